@@ -1,0 +1,1 @@
+# The services: dialect tables, session, client.

@@ -1,0 +1,18 @@
+/* atomic_file.h - files that are either the old text or the new one, never half of it. */
+/* SPDX-License-Identifier: ISC */
+#ifndef BASE_ATOMIC_FILE_H
+#define BASE_ATOMIC_FILE_H
+#include <stdbool.h>
+#include <stddef.h>
+
+struct error;
+
+/* Writes a temporary file beside path (mode 0600), syncs it and renames it over path; makes the
+ * folder if need be. A link at path is replaced, never followed. */
+bool atomic_file_write(const char *path, const void *data, size_t len, struct error *err);
+
+/* The whole file, NUL-terminated, at most max_len bytes; the caller frees. NULL with ERROR_MISSING
+ * when there is none, ERROR_SYSTEM otherwise. A link is not followed. */
+char *atomic_file_read(const char *path, size_t max_len, size_t *len, struct error *err);
+
+#endif

@@ -1,0 +1,13 @@
+# What every other folder builds on. Knows no other folder.
+noinst_LTLIBRARIES += src/base/libbase.la
+src_base_libbase_la_SOURCES = \
+	src/base/alloc.c src/base/alloc.h \
+	src/base/atomic_file.c src/base/atomic_file.h \
+	src/base/clock.c src/base/clock.h \
+	src/base/decimal.c src/base/decimal.h \
+	src/base/error.c src/base/error.h \
+	src/base/i18n.h \
+	src/base/path.c src/base/path.h \
+	src/base/secret.c src/base/secret.h \
+	src/base/text.c src/base/text.h
+src_base_libbase_la_LIBADD = $(UNISTRING_LIBS) $(LTLIBINTL)

@@ -1,0 +1,1 @@
+# nymble-tui: main.c only wires.

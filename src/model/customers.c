@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: ISC */
+#include "model/customers.h"
+
+#include "base/i18n.h"
+#include "schema/field.h"
+#include "schema/kind.h"
+#include "schema/query.h"
+#include "schema/resource.h"
+
+/* Names: nymble.openapi.yaml, Customer; aliases: its x-reader-aliases (N3, N4). */
+
+enum { IN_ALL = IN_LIST | IN_RECORD | IN_FILTER | IN_CSV };
+
+static const struct field address_fields[] = {
+	{ .name = "addressType", .label = N_("Type"), .kind = &kind_text, .width_cols = 9, .required = true },
+	{ .name = "isPrimary", .aliases = ALIASES("default"), .label = N_("Primary"), .kind = &kind_bool, .width_cols = 7 },
+	{ .name = "line1", .aliases = ALIASES("address1"), .label = N_("Line 1"), .kind = &kind_text, .width_cols = 26 },
+	{ .name = "line2", .aliases = ALIASES("address2"), .label = N_("Line 2"), .kind = &kind_text, .width_cols = 16 },
+	{ .name = "postalCode", .aliases = ALIASES("zipPostalCode", "zip"), .label = N_("Postal code"), .kind = &kind_text, .width_cols = 11 },
+	{ .name = "city", .label = N_("City"), .kind = &kind_text, .width_cols = 16 },
+	{ .name = "state", .aliases = ALIASES("stateProvince"), .label = N_("State"), .kind = &kind_text, .width_cols = 6 },
+	{ .name = "country", .label = N_("Country"), .kind = &kind_text, .width_cols = 7 },
+	{ .name = "phone", .label = N_("Phone"), .kind = &kind_text, .width_cols = 16 },
+	{ .name = "externalId", .label = N_("External id"), .kind = &kind_text, .width_cols = 14 },
+	{ .name = "code", .label = N_("Code"), .kind = &kind_text, .width_cols = 8 }, /* N5: the guide's alone */
+};
+
+const struct schema nymble_address_schema = { FIELDS(address_fields), .title = "line1" };
+
+static const struct field contact_fields[] = {
+	{ .name = "contactType", .label = N_("Type"), .kind = &kind_text, .width_cols = 16 },
+	{ .name = "isPrimary", .label = N_("Primary"), .kind = &kind_bool, .width_cols = 7 },
+	{ .name = "title", .label = N_("Title"), .kind = &kind_text, .width_cols = 5 },
+	{ .name = "firstName", .label = N_("First name"), .kind = &kind_text, .width_cols = 14 },
+	{ .name = "lastName", .label = N_("Last name"), .kind = &kind_text, .width_cols = 16 },
+	{ .name = "email", .label = N_("E-mail"), .kind = &kind_text, .width_cols = 28 },
+	{ .name = "phone", .label = N_("Phone"), .kind = &kind_text, .width_cols = 16 },
+	{ .name = "fax", .label = N_("Fax"), .kind = &kind_text, .width_cols = 16 },
+	{ .name = "externalId", .label = N_("External id"), .kind = &kind_text, .width_cols = 14 },
+};
+
+const struct schema nymble_contact_schema = { FIELDS(contact_fields), .title = "lastName" };
+
+enum { TAB_ACCOUNT, TAB_ADDRESSES, TAB_CONTACTS, TAB_ATTRIBUTES };
+
+static const struct tab customer_tabs[] = {
+	[TAB_ACCOUNT] = { N_("Account") },
+	[TAB_ADDRESSES] = { N_("Addresses") },
+	[TAB_CONTACTS] = { N_("Contacts") },
+	[TAB_ATTRIBUTES] = { N_("Attributes") },
+};
+
+static const struct field customer_fields[] = {
+	{ .name = "customerNumber", .label = N_("Number"), .kind = &kind_text, .sort = "CustomerNumber",
+	  .width_cols = 10, .in = IN_ALL, .write = WRITE_NEW, .required = true },
+	{ .name = "companyName", .aliases = ALIASES("name"), .label = N_("Company name"), .kind = &kind_text,
+	  .sort = "Name", .width_cols = 28, .in = IN_ALL, .required = true },
+	{ .name = "pricing", .label = N_("Price tier"), .kind = &kind_text, .width_cols = 12, .in = IN_ALL,
+	  .required = true },
+	{ .name = "repNumber", .label = N_("Rep"), .kind = &kind_text, .width_cols = 7, .in = IN_ALL },
+	{ .name = "terms", .label = N_("Terms"), .kind = &kind_text, .width_cols = 6, .in = IN_ALL },
+	{ .name = "active", .label = N_("Active"), .kind = &kind_bool, .width_cols = 6, .in = IN_ALL,
+	  .write = WRITE_NEW_OR_ACTION },
+	{ .name = "companyEmail", .label = N_("E-mail"), .kind = &kind_text, .sort = "CompanyEmail",
+	  .width_cols = 30, .in = IN_ALL, .required = true },
+	{ .name = "companyPhone", .label = N_("Phone"), .kind = &kind_text, .width_cols = 17, .in = IN_ALL },
+	{ .name = "currencyCode", .label = N_("Currency"), .kind = &kind_text, .width_cols = 8,
+	  .in = IN_LIST | IN_RECORD | IN_FILTER, .write = WRITE_NEVER }, /* N16 */
+	{ .name = "companyFax", .label = N_("Fax"), .kind = &kind_text, .width_cols = 17, .in = IN_ALL },
+	{ .name = "externalId", .label = N_("External id"), .kind = &kind_text, .width_cols = 16, .in = IN_ALL },
+	{ .name = "organizationId", .label = N_("Organization"), .kind = &kind_text, .width_cols = 16,
+	  .in = IN_RECORD, .write = WRITE_NEVER },
+	{ .name = "addresses", .label = N_("Addresses"), .kind = &kind_list, .items = &nymble_address_schema,
+	  .tab = TAB_ADDRESSES, .in = IN_RECORD },
+	{ .name = "contacts", .label = N_("Contacts"), .kind = &kind_list, .items = &nymble_contact_schema,
+	  .tab = TAB_CONTACTS, .in = IN_RECORD },
+	{ .name = "customerAttributes", .label = N_("Attributes"), .kind = &kind_map, .tab = TAB_ATTRIBUTES,
+	  .in = IN_RECORD },
+};
+
+const struct schema nymble_customer_schema = {
+	FIELDS(customer_fields), TABS(customer_tabs), .key = "customerNumber", .title = "companyName"
+};
+
+static const struct action customer_actions[] = {
+	{ .name = "activate", .label = N_("Activate"), .question = N_("Activate %s?"),
+	  .consequence = N_("Their users can log in and order again."),
+	  .done = N_("%s is active again."), .already = N_("%s is active already."),
+	  .member = "active", .value = true },
+	{ .name = "deactivate", .label = N_("Deactivate"), .question = N_("Deactivate %s?"),
+	  .consequence = N_("Their users are logged out and cannot order. Data stays; x can activate again."),
+	  .done = N_("%s is not active any more."), .already = N_("%s is already not active."),
+	  .member = "active", .value = false },
+};
+
+const struct resource nymble_customers = {
+	.name = "customers",
+	.label = N_("Customers"),
+	.schema = &nymble_customer_schema,
+	.filter_ops = OPS_ALL,
+	.search_field = "companyName", /* the service has no search call for customers */
+	ACTIONS(customer_actions),
+	.count_one = N_("%s customer"),
+	.count_many = N_("%s customers"),
+	.none_yet = N_("No customers yet."),
+	.no_match = N_("No customer matches %s."),
+	.gone = N_("Customer %s is gone."),
+};

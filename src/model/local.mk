@@ -1,0 +1,6 @@
+# The tables: which fields the services' records have.
+noinst_LTLIBRARIES += src/model/libmodel.la
+src_model_libmodel_la_SOURCES = \
+	src/model/customers.c src/model/customers.h \
+	src/model/products.c src/model/products.h
+src_model_libmodel_la_LIBADD = src/schema/libschema.la

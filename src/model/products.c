@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: ISC */
+#include "model/products.h"
+
+#include "base/i18n.h"
+#include "schema/field.h"
+#include "schema/kind.h"
+#include "schema/query.h"
+#include "schema/resource.h"
+
+/* Names: nymble.openapi.yaml, Product; aliases: its x-reader-aliases (N22). */
+
+enum { IN_ALL = IN_LIST | IN_RECORD | IN_FILTER | IN_CSV };
+
+static const struct field price_fields[] = {
+	{ .name = "tier", .label = N_("Price tier"), .kind = &kind_text, .width_cols = 14, .required = true },
+	{ .name = "atQuantity", .label = N_("From quantity"), .kind = &kind_integer, .width_cols = 13 },
+	{ .name = "price", .label = N_("Price"), .kind = &kind_decimal, .width_cols = 12, .required = true },
+	{ .name = "priceFormatted", .label = N_("Shown as"), .kind = &kind_text, .width_cols = 14, .write = WRITE_NEVER },
+};
+
+const struct schema nymble_price_schema = { FIELDS(price_fields), .title = "tier" };
+
+/* N23: objects or plain names; the members of an object are assumed. */
+static const struct field image_fields[] = {
+	{ .name = "name", .label = N_("Name"), .kind = &kind_text, .width_cols = 30 },
+	{ .name = "url", .label = N_("Address"), .kind = &kind_text, .width_cols = 40, .write = WRITE_NEVER },
+};
+
+const struct schema nymble_image_schema = { FIELDS(image_fields), .title = "name" };
+
+enum { TAB_GENERAL, TAB_PRICES, TAB_STOCK, TAB_IMAGES, TAB_ATTRIBUTES };
+
+static const struct tab product_tabs[] = {
+	[TAB_GENERAL] = { N_("General") },
+	[TAB_PRICES] = { N_("Prices") },
+	[TAB_STOCK] = { N_("Stock and packing") },
+	[TAB_IMAGES] = { N_("Images") },
+	[TAB_ATTRIBUTES] = { N_("Attributes") },
+};
+
+static const struct field product_fields[] = {
+	{ .name = "sku", .label = N_("SKU"), .kind = &kind_text, .sort = "Sku", .width_cols = 14, .in = IN_ALL,
+	  .write = WRITE_NEW, .required = true },
+	{ .name = "name", .label = N_("Name"), .kind = &kind_text, .sort = "Name", .width_cols = 28, .in = IN_ALL,
+	  .required = true },
+	{ .name = "category", .label = N_("Category"), .kind = &kind_text, .width_cols = 10, .in = IN_ALL },
+	{ .name = "price", .label = N_("Price"), .kind = &kind_decimal, .sort = "Price", .width_cols = 9, .in = IN_ALL },
+	{ .name = "quantityOnHand", .label = N_("Stock"), .kind = &kind_integer, .width_cols = 6, .tab = TAB_STOCK,
+	  .in = IN_ALL },
+	{ .name = "active", .label = N_("Active"), .kind = &kind_bool, .width_cols = 6, .in = IN_ALL },
+	{ .name = "currencyCode", .label = N_("Currency"), .kind = &kind_text, .width_cols = 8,
+	  .in = IN_LIST | IN_RECORD | IN_FILTER, .write = WRITE_NEVER },
+	{ .name = "priceFormatted", .label = N_("Shown as"), .kind = &kind_text, .width_cols = 12, .in = IN_RECORD,
+	  .write = WRITE_NEVER },
+	{ .name = "upc", .label = N_("UPC"), .kind = &kind_text, .width_cols = 14, .in = IN_ALL },
+	{ .name = "externalId", .label = N_("External id"), .kind = &kind_text, .width_cols = 16, .in = IN_ALL },
+	{ .name = "description", .label = N_("Description"), .kind = &kind_text, .width_cols = 40,
+	  .in = IN_RECORD | IN_FILTER | IN_CSV },
+	{ .name = "productType", .label = N_("Product type"), .kind = &kind_text, .width_cols = 12, .in = IN_RECORD,
+	  .write = WRITE_NEVER }, /* N25 */
+	{ .name = "productId", .label = N_("Product id"), .kind = &kind_text, .width_cols = 16, .in = IN_RECORD,
+	  .write = WRITE_NEVER },
+	{ .name = "organizationId", .label = N_("Organization"), .kind = &kind_text, .width_cols = 16,
+	  .in = IN_RECORD, .write = WRITE_NEVER },
+	{ .name = "createdAt", .label = N_("Created"), .kind = &kind_text, .width_cols = 20, .in = IN_RECORD,
+	  .write = WRITE_NEVER },
+	{ .name = "updatedAt", .label = N_("Changed"), .kind = &kind_text, .width_cols = 20, .in = IN_RECORD,
+	  .write = WRITE_NEVER },
+	{ .name = "prices", .aliases = ALIASES("pricePoints"), .label = N_("Prices"), .kind = &kind_list,
+	  .items = &nymble_price_schema, .tab = TAB_PRICES, .in = IN_RECORD },
+	{ .name = "minimumOrderQuantity", .label = N_("Minimum order"), .kind = &kind_integer, .width_cols = 8,
+	  .tab = TAB_STOCK, .in = IN_RECORD | IN_FILTER | IN_CSV },
+	{ .name = "quantityIncrement", .label = N_("Order step"), .kind = &kind_integer, .width_cols = 8,
+	  .tab = TAB_STOCK, .in = IN_RECORD | IN_FILTER | IN_CSV },
+	{ .name = "weight", .label = N_("Weight"), .kind = &kind_decimal, .width_cols = 8, .tab = TAB_STOCK,
+	  .in = IN_RECORD | IN_FILTER | IN_CSV },
+	{ .name = "weightUnit", .label = N_("Weight unit"), .kind = &kind_text, .width_cols = 6, .tab = TAB_STOCK,
+	  .in = IN_RECORD | IN_FILTER | IN_CSV },
+	{ .name = "dimensions", .label = N_("Dimensions"), .kind = &kind_text, .width_cols = 14, .tab = TAB_STOCK,
+	  .in = IN_RECORD | IN_FILTER | IN_CSV },
+	{ .name = "dimensionsUnit", .label = N_("Dimensions unit"), .kind = &kind_text, .width_cols = 6,
+	  .tab = TAB_STOCK, .in = IN_RECORD | IN_FILTER | IN_CSV },
+	{ .name = "images", .label = N_("Images"), .kind = &kind_list, .items = &nymble_image_schema,
+	  .tab = TAB_IMAGES, .in = IN_RECORD },
+	{ .name = "productAttributes", .label = N_("Attributes"), .kind = &kind_map, .tab = TAB_ATTRIBUTES,
+	  .in = IN_RECORD },
+};
+
+const struct schema nymble_product_schema = {
+	FIELDS(product_fields), TABS(product_tabs), .key = "sku", .title = "name"
+};
+
+const struct resource nymble_products = {
+	.name = "products",
+	.label = N_("Products"),
+	.schema = &nymble_product_schema,
+	.filter_ops = OPS_TEXT, /* N19: no gt, gte, lt, lte on products */
+	.count_one = N_("%s product"),
+	.count_many = N_("%s products"),
+	.none_yet = N_("No products yet."),
+	.no_match = N_("No product matches %s."),
+	.gone = N_("Product %s is gone."),
+};

@@ -1,0 +1,1 @@
+# HTTP on libcurl's multi interface: the one wait, calls, retries, trace.

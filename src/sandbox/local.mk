@@ -1,0 +1,1 @@
+# nymble-sandbox: a local server of the contract on SQLite.

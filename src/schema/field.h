@@ -1,0 +1,63 @@
+/* field.h - one member of a record, described once: list column, record page, form, filter, JSON, CSV
+ * and help all read this row. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCHEMA_FIELD_H
+#define SCHEMA_FIELD_H
+#include <stdbool.h>
+#include <stddef.h>
+
+struct kind;
+struct json;
+struct schema;
+
+/* Where a field takes part. */
+enum field_in {
+	IN_LIST = 1 << 0,   /* a column of the list, as far as the window is wide */
+	IN_RECORD = 1 << 1, /* a line of its tab */
+	IN_FILTER = 1 << 2,
+	IN_CSV = 1 << 3,
+};
+
+enum field_write {
+	WRITE_ALWAYS,
+	WRITE_NEW,	     /* the key: given once */
+	WRITE_NEW_OR_ACTION, /* forms set it on new records; later an action does */
+	WRITE_NEVER,	     /* the service's own */
+};
+
+struct field {
+	const char *name;	    /* on the wire, in the API reference's spelling */
+	const char *const *aliases; /* other spellings documents use, NULL-terminated; may be NULL */
+	const char *label;	    /* N_() */
+	const struct kind *kind;
+	const struct schema *items; /* kind_list: what an entry looks like */
+	const char *sort;	    /* the documented sort name; NULL: the member's name is tried (N13) */
+	int width_cols;		    /* as a list column */
+	int tab;		    /* index into the schema's tabs */
+	unsigned in;		    /* enum field_in, ORed */
+	enum field_write write;
+	bool required;
+};
+
+struct tab {
+	const char *label; /* N_() */
+};
+
+/* What a record, or an entry of a list in it, is made of. */
+struct schema {
+	const struct field *fields;
+	size_t field_count;
+	const struct tab *tabs; /* NULL for entries of a list */
+	size_t tab_count;
+	const char *key;   /* name of the field that identifies a record; NULL for entries */
+	const char *title; /* name of the field that people know it by */
+};
+
+#define ALIASES(...) ((const char *const[]){ __VA_ARGS__, NULL })
+#define FIELDS(table) .fields = (table), .field_count = sizeof(table) / sizeof((table)[0])
+#define TABS(table) .tabs = (table), .tab_count = sizeof(table) / sizeof((table)[0])
+
+/* The field of that name or alias, ignoring case; NULL if there is none. */
+const struct field *schema_field(const struct schema *schema, const char *name);
+
+#endif

@@ -1,0 +1,33 @@
+/* kind.h - the kinds of value a field can have. Each is one kind_*.c that ends in its ops table. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCHEMA_KIND_H
+#define SCHEMA_KIND_H
+#include <stdbool.h>
+
+#include "base/text.h"
+
+struct error;
+struct field;
+struct json;
+
+struct kind {
+	const char *name;
+	enum text_align align;
+	unsigned filter_ops; /* 1 << enum filter_op for each that makes sense; 0: not filterable */
+	bool scalar;	     /* one cell; lists and maps have tabs instead */
+
+	/* What is shown of a value (never NULL; "" when there is none), as raw UTF-8: whoever shows it
+	 * cleans it. The caller frees. */
+	char *(*format)(const struct json *value);
+	/* The value that a person's text stands for; NULL with the reason. The caller frees. */
+	struct json *(*parse)(const char *text, struct error *err);
+};
+
+extern const struct kind kind_text;
+extern const struct kind kind_bool;
+extern const struct kind kind_decimal; /* amounts, weights: exact, else the server's text behind ~ */
+extern const struct kind kind_integer;
+extern const struct kind kind_list; /* entries with a schema of their own */
+extern const struct kind kind_map;  /* attributes: free names and values */
+
+#endif

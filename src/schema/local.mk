@@ -1,0 +1,15 @@
+# How a record is described and read: JSON, fields, kinds of value, records, queries.
+noinst_LTLIBRARIES += src/schema/libschema.la
+src_schema_libschema_la_SOURCES = \
+	src/schema/field.c src/schema/field.h \
+	src/schema/json.c src/schema/json.h \
+	src/schema/json_scan.c src/schema/json_scan.h \
+	src/schema/kind.h \
+	src/schema/kind_bool.c \
+	src/schema/kind_decimal.c \
+	src/schema/kind_list.c \
+	src/schema/kind_text.c \
+	src/schema/query.c src/schema/query.h \
+	src/schema/record.c src/schema/record.h \
+	src/schema/resource.c src/schema/resource.h
+src_schema_libschema_la_LIBADD = src/base/libbase.la $(CJSON_LIBS)

@@ -1,0 +1,82 @@
+/* query.h - what a list asks for: filters, sort, search. Prints as one line of text and reads back:
+ *	companyName:contains:acme active:equals:true sort=-companyName search="two words" */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCHEMA_QUERY_H
+#define SCHEMA_QUERY_H
+#include <stdbool.h>
+#include <stddef.h>
+
+struct error;
+struct field;
+struct resource;
+
+/* In the order the contract lists them (FilterOperator). */
+enum filter_op {
+	OP_STARTS_WITH,
+	OP_CONTAINS,
+	OP_NOT_CONTAINS,
+	OP_ENDS_WITH,
+	OP_EQUALS,
+	OP_NOT_EQUALS,
+	OP_GT,
+	OP_GTE,
+	OP_LT,
+	OP_LTE,
+	OP_COUNT
+};
+
+enum {
+	OPS_ALL = (1 << OP_COUNT) - 1,
+	OPS_TEXT = (1 << OP_GT) - 1,				   /* the six of products */
+	OPS_EQUALITY = (1 << OP_EQUALS) | (1 << OP_NOT_EQUALS), /* yes/no */
+};
+
+struct condition {
+	const struct field *field;
+	enum filter_op op;
+	char *value;
+};
+
+struct query; /* opaque */
+
+/* A query for every row of resource, in the service's order. resource must outlive it. */
+struct query *query_new(const struct resource *resource);
+struct query *query_copy(const struct query *query);
+void query_free(struct query *query); /* NULL is fine */
+bool query_equal(const struct query *a, const struct query *b);
+
+const struct resource *query_resource(const struct query *query);
+
+/* Adds one condition; value is copied. Refuses what the field or the resource cannot answer. */
+bool query_add(struct query *query, const struct field *field, enum filter_op op, const char *value,
+	       struct error *err);
+/* Adds one written as FIELD:OP:VALUE. */
+bool query_add_text(struct query *query, const char *text, struct error *err);
+void query_remove(struct query *query, size_t i);
+void query_clear_filters(struct query *query);
+
+size_t query_size(const struct query *query);
+/* Borrowed: valid until query changes. NULL behind the last. */
+const struct condition *query_at(const struct query *query, size_t i);
+
+/* The field to sort by; NULL: the service's own order. */
+bool query_set_sort(struct query *query, const struct field *field, bool descending, struct error *err);
+/* Sort written as FIELD or -FIELD. */
+bool query_set_sort_text(struct query *query, const char *text, struct error *err);
+const struct field *query_sort(const struct query *query);
+bool query_descending(const struct query *query);
+
+/* Search text; NULL or "" for none. Copied; the getter gives NULL for none, borrowed. */
+void query_set_search(struct query *query, const char *text);
+const char *query_search(const struct query *query);
+
+/* One line of text; "" when nothing is asked. The caller frees. query_filter_text leaves out the sort. */
+char *query_print(const struct query *query);
+char *query_filter_text(const struct query *query);
+/* Reads such a line; NULL with the word that is wrong. */
+struct query *query_parse(const struct resource *resource, const char *line, struct error *err);
+
+/* "startswith": the operator as the services spell it. */
+const char *filter_op_name(enum filter_op op);
+
+#endif

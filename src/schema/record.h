@@ -1,0 +1,47 @@
+/* record.h - a record is its JSON tree and the schema that describes it. Reading normalises spellings
+ * once (tolerant reader): any case, every alias, the API reference's spelling wins; what the schema
+ * does not know is kept. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCHEMA_RECORD_H
+#define SCHEMA_RECORD_H
+#include <stddef.h>
+
+struct error;
+struct field;
+struct json;
+struct record;
+struct schema;
+
+/* Takes the tree over. NULL when it is no object (err says so; the tree is freed). */
+struct record *record_new_take(const struct schema *schema, struct json *tree, struct error *err);
+/* Reads JSON text. */
+struct record *record_parse(const struct schema *schema, const char *text, size_t len, struct error *err);
+struct record *record_copy(const struct record *record);
+void record_free(struct record *record); /* NULL is fine */
+
+/* Gives every member of object, and of the entries in its lists, the schema's spelling. */
+void schema_normalise(const struct schema *schema, struct json *object);
+
+const struct schema *record_schema(const struct record *record);
+/* Borrowed: valid until the record changes. */
+const struct json *record_tree(const struct record *record);
+/* To change it; the record stays the owner. */
+struct json *record_edit(struct record *record);
+
+/* The value of a field: NULL when absent or null. Borrowed. */
+const struct json *record_value(const struct record *record, const struct field *field);
+/* What is shown of it; "" when there is none. The caller frees. */
+char *record_text(const struct record *record, const struct field *field);
+/* The text of the key or title field, "" when absent. Borrowed. */
+const char *record_key(const struct record *record);
+const char *record_title(const struct record *record);
+
+/* The same for an object that schema_normalise has seen: an entry of a list, a row. */
+const struct json *field_value(const struct field *field, const struct json *object);
+char *field_text(const struct field *field, const struct json *object);
+
+/* The first member of the record that the schema does not know, or the one behind member; NULL at the
+ * end. Borrowed. */
+const struct json *record_next_unknown(const struct record *record, const struct json *member);
+
+#endif

@@ -1,0 +1,51 @@
+/* resource.h - a kind of record a service has, as screens and verbs see it: what it is called, what it
+ * is made of, what can be asked and done. How it travels is the dialect's (api/dialect.h). */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCHEMA_RESOURCE_H
+#define SCHEMA_RESOURCE_H
+#include <stdbool.h>
+#include <stddef.h>
+
+struct field;
+struct json;
+struct schema;
+
+/* What can be done to one record besides editing it. Everything said about it is here. */
+struct action {
+	const char *name;	 /* "deactivate": the command line's verb */
+	const char *label;	 /* N_("Deactivate") */
+	const char *question;	 /* N_("Deactivate %s?") */
+	const char *consequence; /* N_(): what it means, below the question */
+	const char *done;	 /* N_("%s is not active any more.") */
+	const char *already;	 /* N_("%s is not active already.") */
+	const char *member;	 /* the field it sets, so that list and record show it at once; NULL: none */
+	bool value;		 /* what the field is afterwards */
+};
+
+struct resource {
+	const char *name;  /* "customers": on the command line */
+	const char *label; /* N_("Customers") */
+	const struct schema *schema;
+	unsigned filter_ops; /* what the service can answer; 0: no filters */
+	/* The field that search text is looked for in (contains), for services without a search call; NULL:
+	 * the service has one. */
+	const char *search_field;
+	const struct action *actions;
+	size_t action_count;
+
+	/* Whole sentences, N_(); those with a number have a plural form. */
+	const char *count_one, *count_many;   /* "%s customer", "%s customers" */
+	const char *none_yet;		      /* "No customers yet." */
+	const char *no_match;		      /* "No customer matches %s." */
+	const char *gone;		      /* "Customer %s is gone." */
+};
+
+#define ACTIONS(table) .actions = (table), .action_count = sizeof(table) / sizeof((table)[0])
+
+/* The action of that name; NULL if the resource has none. */
+const struct action *resource_action(const struct resource *resource, const char *name);
+
+/* "52 customers": the number with the locale's grouping, in the right plural form. The caller frees. */
+char *resource_count_text(const struct resource *resource, long long count);
+
+#endif

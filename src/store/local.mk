@@ -1,0 +1,1 @@
+# What is remembered: configuration, pages of a list.

@@ -1,0 +1,1 @@
+# The terminal toolkit. Knows no customer and no HTTP.
