@@ -154,7 +154,7 @@ bool query_add_text(struct query *query, const char *text, struct error *err)
 {
 	const char *first = strchr(text, ':');
 	const char *second = first ? strchr(first + 1, ':') : NULL;
-	enum filter_op op;
+	enum filter_op op = OP_COUNT;
 
 	if (!second)
 		return error_set(err, ERROR_INPUT, _("%s: write FIELD:OPERATOR:VALUE, such as companyName:contains:acme"), text);
