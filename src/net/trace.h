@@ -1,0 +1,57 @@
+/* trace.h - the last calls, for the request log. Secrets are masked when recorded, so that no later
+ * mistake can show them. */
+/* SPDX-License-Identifier: ISC */
+#ifndef NET_TRACE_H
+#define NET_TRACE_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct trace;
+
+enum {
+	TRACE_CALLS = 200,
+	TRACE_BODY_MAX = 8 * 1024,	/* kept of each body */
+	TRACE_BODIES_MAX = 1024 * 1024, /* of all together: the oldest lose theirs first */
+};
+
+struct trace_body {
+	char *text; /* as it was sent, masked; NUL behind it. May be cut within a character. NULL: none */
+	size_t len;
+	size_t full_len; /* before it was cut: more than len says that something is missing */
+};
+
+/* One try of one call. */
+struct trace_entry {
+	unsigned long number; /* 1 for the first since the start: never used again */
+	int64_t when_unix_s;
+	char *method;
+	char *url;     /* without secrets in its query, without a user part */
+	char *headers; /* of the request, a line each, masked */
+	int status;    /* 0: no answer */
+	char *failure; /* a sentence, or NULL when an answer came */
+	int64_t took_ms;
+	uint64_t bytes_sent, bytes_received; /* on the wire, heads included, before decompression */
+	struct trace_body request, answer;
+};
+
+/* keep: how many calls, 0 for TRACE_CALLS. */
+struct trace *trace_new(size_t keep);
+void trace_free(struct trace *trace); /* NULL is fine */
+
+/* Copies entry, masks it, cuts it and numbers it; the text of a body may be NULL with full_len set.
+ * The oldest entry goes if there is no room. Entry's number is not looked at. */
+void trace_add(struct trace *trace, const struct trace_entry *entry);
+
+size_t trace_count(const struct trace *trace);
+
+/* 0 is the newest. Borrowed until the next trace_add. NULL when there is none. */
+const struct trace_entry *trace_at(const struct trace *trace, size_t i);
+
+/* By its number; NULL when it is gone. */
+const struct trace_entry *trace_find(const struct trace *trace, unsigned long number);
+
+/* Calls fn after each trace_add; NULL: nobody. */
+void trace_on_change(struct trace *trace, void (*fn)(void *data), void *data);
+
+#endif
