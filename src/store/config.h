@@ -1,0 +1,64 @@
+/* config.h - the configuration file: profiles, key bindings, looks. Read once at start; a mistake in it
+ * stops the program with the place, what is wrong and what was expected.
+ *
+ *	profile shop {
+ *		url = "https://api.example"
+ *		org-code = acme
+ *		login = credentials
+ *		price-tiers = { Retail, Wholesale }
+ *	}
+ *	bind(list, "Ctrl-n", down)
+ *	theme = dark
+ */
+/* SPDX-License-Identifier: ISC */
+#ifndef STORE_CONFIG_H
+#define STORE_CONFIG_H
+#include <stdbool.h>
+#include <stddef.h>
+
+struct error;
+struct profile;
+
+/* One bind(screen, key, command): applied by ui, which knows the names; where says "FILE:LINE" for its
+ * complaint. */
+struct binding {
+	char *screen;
+	char *key;
+	char *command;
+	char *where;
+};
+
+struct config {
+	struct profile **profiles; /* in the file's order */
+	size_t profile_count;
+	struct binding *bindings; /* in the file's order: a later one wins */
+	size_t binding_count;
+	char *theme;	     /* NULL: not said */
+	int escape_delay_ms; /* -1: not said */
+	bool mouse;
+};
+
+/* Reads the file at path; without one (ERROR_MISSING is no error here) everything has its default.
+ * path NULL is the file in the user's configuration folder. On failure *config is empty. */
+bool config_load(const char *path, struct config *config, struct error *err);
+void config_finish(struct config *config); /* an empty one is fine */
+
+/* What the command line said; NULL or false where it was silent. */
+struct config_choice {
+	const char *profile;
+	const char *url;
+	const char *api;
+	const char *tenant;
+	const char *store;
+	const char *view;
+	bool read_only;
+};
+
+/* The profile to use: option over environment (NYMBLE_* and FLOW_*) over the file's profile over the
+ * defaults. Without a name it is the only profile of the file, else one without settings. Takes the
+ * secrets out of the environment, whether or not they are used: call it once. NULL with what was
+ * expected; the caller frees. */
+struct profile *config_choose_profile(const struct config *config, const struct config_choice *choice,
+				      struct error *err);
+
+#endif
