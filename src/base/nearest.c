@@ -7,8 +7,8 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 
-/* What it takes to turn what was typed into the name. People leave letters out and swap neighbours more
- * often than they type too many: "prod" is nearer to "products" than to "pro". */
+/* What it takes to turn what was typed into the name. People leave letters out and swap neighbours
+ * more often than they type too many: "prod" is nearer to "products" than to "pro". */
 enum { COST_SWAP = 1, COST_INSERT = 1, COST_CHANGE = 2, COST_DELETE = 3 };
 
 /* Longer texts are no misspelt names. */
@@ -24,8 +24,8 @@ static int least(int a, int b)
 	return a < b ? a : b;
 }
 
-/* The cheapest edit (optimal string alignment), row by row: row[j] is the cost of turning the first i
- * letters of text into the first j of name. */
+/* The cheapest edit (optimal string alignment), row by row: row[j] is the cost of turning the first
+ * i letters of text into the first j of name. */
 static int edit_cost(const char *text, size_t text_len, const char *name, size_t name_len)
 {
 	int rows[3][NAME_MAX_LEN + 1];
@@ -40,7 +40,8 @@ static int edit_cost(const char *text, size_t text_len, const char *name, size_t
 			row[j] = above[j - 1] + (typed == meant ? 0 : COST_CHANGE);
 			row[j] = least(row[j], above[j] + COST_DELETE);
 			row[j] = least(row[j], row[j - 1] + COST_INSERT);
-			if (i > 1 && j > 1 && typed == lower(name[j - 2]) && meant == lower(text[i - 2]))
+			if (i > 1 && j > 1 && typed == lower(name[j - 2]) &&
+			    meant == lower(text[i - 2]))
 				row[j] = least(row[j], before[j - 2] + COST_SWAP);
 		}
 		int *oldest = before;

@@ -7,7 +7,8 @@
  *	struct nearest nearest = nearest_to("limt");
  *	nearest_offer(&nearest, "limit");
  *	nearest_name(&nearest)		// "limit"
- * Names and text are borrowed; ASCII case has no say; of equally near names the first offered wins. */
+ * Names and text are borrowed; ASCII case has no say; of equally near names the first offered wins.
+*/
 struct nearest {
 	const char *text;
 	const char *name;

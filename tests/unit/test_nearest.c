@@ -9,24 +9,27 @@
 
 #include "base/nearest.h"
 
-static const char *const operators[] = { "startswith", "contains", "notcontains", "endswith", "equals", "gt", NULL };
-static const char *const options[] = { "profile", "sandbox", "filter", "format", "limit", "help", NULL };
+static const char *const operators[] = { "startswith", "contains", "notcontains", "endswith",
+					 "equals",     "gt",       NULL };
+static const char *const options[] = { "profile", "sandbox", "filter", "format",
+				       "limit",   "help",    NULL };
 
 static const struct {
 	const char *const *names;
 	const char *text, *nearest;
 } cases[] = {
 	{ operators, "beginswith", "startswith" },
-	{ operators, "contians", "contains" },	   /* neighbours swapped */
-	{ operators, "start", "startswith" },	   /* cut short */
-	{ operators, "EQUAL", "equals" },	   /* case has no say */
+	{ operators, "contians", "contains" }, /* neighbours swapped */
+	{ operators, "start", "startswith" },  /* cut short */
+	{ operators, "EQUAL", "equals" },      /* case has no say */
 	{ operators, "regex", NULL },
 	{ operators, "", NULL },
 	{ options, "fliter", "filter" },
 	{ options, "limits", "limit" },
 	{ options, "profil", "profile" },
 	{ options, "colour", NULL },
-	{ options, "an argument that is far longer than any name of anything in this whole program", NULL },
+	{ options, "an argument that is far longer than any name of anything in this whole program",
+	  NULL },
 };
 
 static void finds_what_was_meant(void **state)
