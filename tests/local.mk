@@ -1,6 +1,8 @@
 # Every test program prints TAP (cmocka does when CMOCKA_MESSAGE_OUTPUT says so). A folder of src/ has its unit
 # tests in tests/unit/FOLDER.mk; they link that folder's library and what lies below it, never a stub.
 TESTS += $(check_PROGRAMS)
+AM_CPPFLAGS += -I$(top_srcdir)/tests/unit -I$(top_srcdir)/tests $(CMOCKA_CFLAGS) $(VTERM_CFLAGS)
+EXTRA_DIST += tests/unit/unit.h
 if HAVE_CMOCKA
 include tests/unit/base.mk
 include tests/unit/schema.mk

@@ -237,12 +237,32 @@ bool text_locale_is_utf8(void)
 	return strcasecmp(charset, "UTF-8") == 0;
 }
 
+/* Each cluster by itself: what the locale lacks becomes as many ? as it had columns, so that columns
+ * stay where they are (converting the whole would write AE for a ligature). */
 char *text_to_locale(const char *clean)
 {
-	if (text_locale_is_utf8() || is_plain_ascii(clean, strlen(clean)))
+	size_t len = strlen(clean);
+	const char *charset = locale_charset();
+	char *text;
+	size_t text_len;
+
+	if (text_locale_is_utf8() || is_plain_ascii(clean, len))
 		return xstrdup(clean);
-	char *text = u8_strconv_to_encoding(u8(clean), locale_charset(), iconveh_question_mark);
-	return text ? text : xstrdup("?");
+	FILE *out = xmemstream(&text, &text_len);
+	for (size_t at = 0; at < len;) {
+		size_t cluster = text_cluster(clean + at, len - at), converted_len;
+		char *converted = u8_conv_to_encoding(charset, iconveh_error, u8(clean) + at, cluster, NULL,
+						      NULL, &converted_len);
+		if (converted)
+			fwrite(converted, 1, converted_len, out);
+		else
+			for (int cols = cluster_width(clean + at, cluster); cols > 0; cols--)
+				fputc('?', out);
+		free(converted);
+		at += cluster;
+	}
+	fclose(out);
+	return text;
 }
 
 char *text_from_locale(const char *bytes)

@@ -83,7 +83,7 @@ static void unprotect_name(cJSON *item)
 	if (!is_carried(item->string))
 		return;
 	char *name = json_scan_unescape(item->string + 2);
-	if (is_usual_token(name, item->string + 2))
+	if (!is_carried(name) && is_usual_token(name, item->string + 2))
 		replace_text(&item->string, name);
 	else
 		free(name);

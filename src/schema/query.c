@@ -108,8 +108,9 @@ static char *op_list(unsigned ops)
 	return text;
 }
 
-bool query_add(struct query *query, const struct field *field, enum filter_op op, const char *value,
-	       struct error *err)
+/* Whether the field, on this resource, can be asked for op. */
+static bool can_ask(const struct query *query, const struct field *field, enum filter_op op,
+		    struct error *err)
 {
 	unsigned ops = allowed_ops(query, field);
 
@@ -122,6 +123,14 @@ bool query_add(struct query *query, const struct field *field, enum filter_op op
 		free(names);
 		return false;
 	}
+	return true;
+}
+
+bool query_add(struct query *query, const struct field *field, enum filter_op op, const char *value,
+	       struct error *err)
+{
+	if (!can_ask(query, field, op, err))
+		return false;
 	query->conditions = xreallocarray(query->conditions, query->size + 1, sizeof(*query->conditions));
 	query->conditions[query->size++] = (struct condition){ field, op, xstrdup(value) };
 	return true;
@@ -167,6 +176,7 @@ bool query_add_text(struct query *query, const char *text, struct error *err)
 		free(names);
 	}
 	free(name);
+	ok = ok && can_ask(query, field, op, err);
 	char *value = ok ? wire_value(field, second + 1, err) : NULL;
 	ok = value && query_add(query, field, op, value, err);
 	free(value);

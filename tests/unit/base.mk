@@ -1,7 +1,17 @@
 # Unit tests of src/base.
-check_PROGRAMS += tests/unit/test_nearest
-tests_unit_test_nearest_SOURCES = tests/unit/test_nearest.c
-tests_unit_test_nearest_LDADD = src/base/libbase.la $(CMOCKA_LIBS)
-check_PROGRAMS += tests/unit/test_options
-tests_unit_test_options_SOURCES = tests/unit/test_options.c
-tests_unit_test_options_LDADD = src/base/libbase.la $(CMOCKA_LIBS)
+check_PROGRAMS += \
+	tests/unit/base/test_atomic_file \
+	tests/unit/base/test_clock \
+	tests/unit/base/test_decimal \
+	tests/unit/base/test_error \
+	tests/unit/base/test_nearest \
+	tests/unit/base/test_options \
+	tests/unit/base/test_text
+base_test_libs = src/base/libbase.la $(CMOCKA_LIBS)
+tests_unit_base_test_atomic_file_LDADD = $(base_test_libs)
+tests_unit_base_test_clock_LDADD = $(base_test_libs)
+tests_unit_base_test_decimal_LDADD = $(base_test_libs)
+tests_unit_base_test_error_LDADD = $(base_test_libs)
+tests_unit_base_test_nearest_LDADD = $(base_test_libs)
+tests_unit_base_test_options_LDADD = $(base_test_libs)
+tests_unit_base_test_text_LDADD = $(base_test_libs)

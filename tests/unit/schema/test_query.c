@@ -1,0 +1,124 @@
+/* A query is one line of text and back; what cannot be answered is refused with the choices. */
+/* SPDX-License-Identifier: ISC */
+#include "unit.h"
+
+#include "base/error.h"
+#include "model/customers.h"
+#include "model/products.h"
+#include "schema/field.h"
+#include "schema/query.h"
+
+static const struct {
+	const char *typed, *printed;
+} lines[] = {
+	{ "", "" },
+	{ "companyName:contains:acme", "companyName:contains:acme" },
+	{ "NAME:StartsWith:Har active:equals:no", "companyName:startswith:Har active:equals:false" },
+	{ "companyName:equals:\"two words\"", "companyName:equals:\"two words\"" },
+	{ "companyName:equals:a:b", "companyName:equals:a:b" },
+	{ "companyName:equals:\"say \\\"hi\\\" \\\\\"", "companyName:equals:\"say \\\"hi\\\" \\\\\"" },
+	{ "companyName:equals:", "companyName:equals:\"\"" },
+	{ "terms:gte:N sort=-Name search=\"two words\"", "terms:gte:N sort=-companyName search=\"two words\"" },
+	{ "sort=customerNumber", "sort=customerNumber" },
+};
+
+static void lines_read_back_as_they_print(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(lines); i++) {
+		struct error err = { 0 };
+		struct query *query = query_parse(&nymble_customers, lines[i].typed, &err);
+		if (!query)
+			fail_msg("%s: %s", lines[i].typed, err.message);
+		assert_text_take(query_print(query), lines[i].printed);
+		struct query *again = query_parse(&nymble_customers, lines[i].printed, &err);
+		struct query *copy = query_copy(query);
+		assert_true(query_equal(query, again) && query_equal(query, copy));
+		query_free(copy);
+		query_free(again);
+		query_free(query);
+	}
+}
+
+static const struct {
+	const char *typed, *message;
+} wrong[] = {
+	{ "acme", "acme: write FIELD:OPERATOR:VALUE" },
+	{ "nofield:equals:x", "nofield: no such field" },
+	{ "terms:beginswith:N", "terms:beginswith:N: no such operator" },
+	{ "active:contains:x", "use one of: equals, notequals" },
+	{ "active:equals:perhaps", "Enter yes or no" },
+	{ "addresses:equals:x", "addresses cannot be filtered" },
+	{ "sort=nofield", "nofield: no such field to sort by" },
+	{ "sort=addresses", "addresses cannot be sorted by" },
+	{ "companyName:equals:\"open", "a quote is missing" },
+};
+
+static void mistakes_name_the_word(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(wrong); i++) {
+		struct error err = { 0 };
+		assert_null(query_parse(&nymble_customers, wrong[i].typed, &err));
+		if (!strstr(err.message, wrong[i].message))
+			fail_msg("%s: %s", wrong[i].typed, err.message);
+	}
+}
+
+static void products_know_six_operators(void **state)
+{
+	struct error err = { 0 };
+	struct query *query = query_new(&nymble_products);
+
+	(void)state;
+	assert_false(query_add_text(query, "sku:gt:A", &err));
+	assert_non_null(strstr(err.message, "startswith, contains, notcontains, endswith, equals, notequals"));
+	assert_true(query_add_text(query, "sku:notcontains:A", &err));
+	assert_int_equal(query_size(query), 1);
+	assert_int_equal(query_at(query, 0)->op, OP_NOT_CONTAINS);
+	assert_null(query_at(query, 1));
+	query_remove(query, 5);
+	query_remove(query, 0);
+	assert_int_equal(query_size(query), 0);
+	query_free(query);
+}
+
+/* Any value survives printing and reading. */
+static void random_values_come_back(void **state)
+{
+	static const char alphabet[] = "ab :\"\\=\t-日é";
+	uint64_t seed = 0x853c49e6748fea9bu;
+
+	(void)state;
+	for (int round = 0; round < 5000; round++) {
+		char value[64];
+		size_t len = 0;
+		for (seed ^= seed << 13; len < (seed % 20); len++) {
+			seed ^= seed >> 7, seed ^= seed << 17, seed ^= seed << 13;
+			value[len] = alphabet[(seed >> 32) % 10];
+		}
+		value[len] = '\0';
+		struct query *query = query_new(&nymble_customers);
+		query_add(query, schema_field(&nymble_customer_schema, "terms"), OP_EQUALS, value, NULL);
+		query_set_search(query, value);
+		char *line = query_print(query);
+		struct query *again = query_parse(&nymble_customers, line, NULL);
+		if (!again || strcmp(query_at(again, 0)->value, value) != 0)
+			fail_msg("%s", line);
+		assert_true(query_equal(query, again));
+		free(line);
+		query_free(again);
+		query_free(query);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(lines_read_back_as_they_print),
+		cmocka_unit_test(mistakes_name_the_word),
+		cmocka_unit_test(products_know_six_operators),
+		cmocka_unit_test(random_values_come_back),
+	};
+	return cmocka_run_group_tests_name("query", tests, NULL, NULL);
+}
