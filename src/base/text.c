@@ -138,6 +138,31 @@ char *text_clean(const char *bytes, size_t len)
 	return clean;
 }
 
+static void put_json_escape(FILE *out, ucs4_t c)
+{
+	if (c > 0xffff)
+		fprintf(out, "\\u%04x\\u%04x", (unsigned)(0xd7c0 + (c >> 10)), (unsigned)(0xdc00 + (c & 0x3ff)));
+	else
+		fprintf(out, "\\u%04x", (unsigned)c);
+}
+
+void text_write_json(FILE *out, const char *json, size_t len, bool only_ascii)
+{
+	size_t written = 0;
+
+	for (size_t i = 0; i < len;) {
+		ucs4_t c;
+		int bytes = u8_mbtouc(&c, u8(json) + i, len - i);
+		if (c >= 0x7f && (only_ascii || is_dangerous(c))) {
+			fwrite(json + written, 1, i - written, out);
+			put_json_escape(out, c);
+			written = i + (size_t)bytes;
+		}
+		i += (size_t)bytes;
+	}
+	fwrite(json + written, 1, len - written, out);
+}
+
 bool text_is_clean(const char *bytes, size_t len)
 {
 	if (is_plain_ascii(bytes, len))

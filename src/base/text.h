@@ -6,6 +6,7 @@
 #define BASE_TEXT_H
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 bool text_is_utf8(const char *bytes, size_t len);
 
@@ -17,6 +18,11 @@ char *text_clean(const char *bytes, size_t len);
 
 /* True when text_clean would change nothing. */
 bool text_is_clean(const char *bytes, size_t len);
+
+/* Writes JSON text so that a terminal may get it and it still says the same: what text_clean would mark
+ * beyond ASCII becomes \uXXXX (a pair above U+FFFF), with only_ascii everything beyond ASCII does. text
+ * must be UTF-8. */
+void text_write_json(FILE *out, const char *json, size_t len, bool only_ascii);
 
 /* Bytes of the first cluster of text; 0 at the end. text must be UTF-8. */
 size_t text_cluster(const char *text, size_t len);

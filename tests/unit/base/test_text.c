@@ -144,6 +144,36 @@ static void comparing_ignores_case(void **state)
 	assert_false(text_contains("abc", "abd"));
 }
 
+static const struct {
+	const char *json, *safe, *ascii;
+} escaped[] = {
+	{ "{\n \"a\": \"b\\n\"\n}", "{\n \"a\": \"b\\n\"\n}", "{\n \"a\": \"b\\n\"\n}" },
+	{ "\"Ærø\"", "\"Ærø\"", "\"\\u00c6r\\u00f8\"" },
+	{ "\"\xc2\x9b" "31m\x7f\"", "\"\\u009b31m\\u007f\"", "\"\\u009b31m\\u007f\"" },
+	{ "\"\xe2\x80\xae" "txt\"", "\"\\u202etxt\"", "\"\\u202etxt\"" },
+	{ "\"\xf3\xa0\x80\x81 😀\"", "\"\\udb40\\udc01 😀\"", "\"\\udb40\\udc01 \\ud83d\\ude00\"" },
+};
+
+static char *json_written(const char *json, bool only_ascii)
+{
+	char *text;
+	size_t len;
+	FILE *out = open_memstream(&text, &len);
+
+	text_write_json(out, json, strlen(json), only_ascii);
+	fclose(out);
+	return text;
+}
+
+static void json_for_a_terminal_says_the_same(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(escaped); i++) {
+		assert_text_take(json_written(escaped[i].json, false), escaped[i].safe);
+		assert_text_take(json_written(escaped[i].json, true), escaped[i].ascii);
+	}
+}
+
 static void the_c_locale_gets_question_marks(void **state)
 {
 	(void)state;
@@ -164,6 +194,7 @@ int main(void)
 		cmocka_unit_test(clusters_are_never_split),
 		cmocka_unit_test(a_tower_of_marks_is_bounded),
 		cmocka_unit_test(comparing_ignores_case),
+		cmocka_unit_test(json_for_a_terminal_says_the_same),
 		cmocka_unit_test(the_c_locale_gets_question_marks),
 	};
 	return cmocka_run_group_tests_name("text", tests, NULL, NULL);
