@@ -78,5 +78,5 @@ const char *nearest_name(const struct nearest *nearest)
 
 char *nearest_question(const struct nearest *nearest)
 {
-	return nearest->name ? xasprintf(_("; did you mean %s?"), nearest->name) : xstrdup("");
+	return nearest->name ? xasprintf(_(", did you mean %s?"), nearest->name) : xstrdup("");
 }

@@ -21,7 +21,7 @@ void nearest_offer(struct nearest *nearest, const char *name);
 /* NULL when no name is near enough to be worth a question. */
 const char *nearest_name(const struct nearest *nearest);
 
-/* nearest_name as an end of a sentence, "; did you mean startswith?" or "". The caller frees. */
+/* nearest_name as an end of a sentence, ", did you mean startswith?" or "". The caller frees. */
 char *nearest_question(const struct nearest *nearest);
 
 #endif

@@ -45,7 +45,7 @@ static bool unknown_option(const struct option_table *table, const char *argumen
 	for (size_t i = 0; i < table->count; i++)
 		nearest_offer(&nearest, table->rows[i].name);
 	if (nearest_name(&nearest))
-		error_set(err, ERROR_INPUT, _("%s: no such option; did you mean --%s?"), word,
+		error_set(err, ERROR_INPUT, _("%s: no such option, did you mean --%s?"), word,
 			  nearest_name(&nearest));
 	else
 		error_set(err, ERROR_INPUT, _("%s: no such option; --help lists them"), word);

@@ -47,10 +47,13 @@ bool query_equal(const struct query *a, const struct query *b);
 
 const struct resource *query_resource(const struct query *query);
 
+/* The operators that field can be asked for here, 1 << op ORed; 0: it cannot be filtered. */
+unsigned query_ops(const struct query *query, const struct field *field);
+
 /* Adds one condition; value is copied. Refuses what the field or the resource cannot answer. */
 bool query_add(struct query *query, const struct field *field, enum filter_op op, const char *value,
 	       struct error *err);
-/* Adds one written as FIELD:OP:VALUE. */
+/* Adds one written as FIELD:OP:VALUE. A mistake names the word and what would have been right. */
 bool query_add_text(struct query *query, const char *text, struct error *err);
 void query_remove(struct query *query, size_t i);
 void query_clear_filters(struct query *query);
@@ -61,7 +64,7 @@ const struct condition *query_at(const struct query *query, size_t i);
 
 /* The field to sort by; NULL: the service's own order. */
 bool query_set_sort(struct query *query, const struct field *field, bool descending, struct error *err);
-/* Sort written as FIELD or -FIELD. */
+/* Sort written as FIELD or -FIELD; complains likewise. */
 bool query_set_sort_text(struct query *query, const char *text, struct error *err);
 const struct field *query_sort(const struct query *query);
 bool query_descending(const struct query *query);
@@ -78,5 +81,7 @@ struct query *query_parse(const struct resource *resource, const char *line, str
 
 /* "startswith": the operator as the services spell it. */
 const char *filter_op_name(enum filter_op op);
+/* "equals, notequals": the names of ops, 1 << op ORed. The caller frees. */
+char *filter_op_list(unsigned ops);
 
 #endif

@@ -55,7 +55,7 @@ static void asks_only_when_there_is_something_to_ask(void **state)
 	nearest_offer(&one, "limit");
 	char *nothing = nearest_question(&none), *question = nearest_question(&one);
 	assert_string_equal(nothing, "");
-	assert_string_equal(question, "; did you mean limit?");
+	assert_string_equal(question, ", did you mean limit?");
 	free(nothing);
 	free(question);
 }

@@ -129,15 +129,15 @@ static const struct {
 	const char *argv[3];
 	const char *message;
 } mistakes[] = {
-	{ { "--fliter", "x" }, "--fliter: no such option; did you mean --filter?" },
-	{ { "--fliter=x" }, "--fliter: no such option; did you mean --filter?" },
-	{ { "-help" }, "-help: no such option; did you mean --help?" },
+	{ { "--fliter", "x" }, "--fliter: no such option, did you mean --filter?" },
+	{ { "--fliter=x" }, "--fliter: no such option, did you mean --filter?" },
+	{ { "-help" }, "-help: no such option, did you mean --help?" },
 	{ { "-q" }, "-q: no such option; --help lists them" },
 	{ { "--help=yes" }, "--help takes no value" },
 	{ { "--profile" }, "--profile needs a value: --profile NAME" },
 	{ { "--config=" }, "--config needs a value: --config FILE" },
 	{ { "--format", "jsn" },
-	  "--format jsn: expected one of table, csv, json; did you mean json?" },
+	  "--format jsn: expected one of table, csv, json, did you mean json?" },
 	{ { "--format", "xml" }, "--format xml: expected one of table, csv, json" },
 	{ { "--limit", "0" }, "--limit 0: expected a whole number, at least 1" },
 	{ { "--limit", "ten" }, "--limit ten: expected a whole number, at least 1" },

@@ -44,12 +44,13 @@ static const struct {
 	const char *typed, *message;
 } wrong[] = {
 	{ "acme", "acme: write FIELD:OPERATOR:VALUE" },
-	{ "nofield:equals:x", "nofield: no such field" },
-	{ "terms:beginswith:N", "terms:beginswith:N: no such operator" },
-	{ "active:contains:x", "use one of: equals, notequals" },
+	{ "nofield:equals:x", "nofield: no such field (there are customerNumber, companyName, " },
+	{ "compnyName:equals:x", "compnyName: no such field, did you mean companyName? (there are " },
+	{ "terms:beginswith:N", "terms:beginswith:N: no such operator, did you mean startswith? (terms takes startswith, " },
+	{ "active:contains:x", "active cannot be asked for contains, only for equals, notequals" },
 	{ "active:equals:perhaps", "Enter yes or no" },
 	{ "addresses:equals:x", "addresses cannot be filtered" },
-	{ "sort=nofield", "nofield: no such field to sort by" },
+	{ "sort=nofield", "nofield: no such field (there are customerNumber, " },
 	{ "sort=addresses", "addresses cannot be sorted by" },
 	{ "companyName:equals:\"open", "a quote is missing" },
 };

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: ISC */
+#include "schema/query.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/nearest.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/kind.h"
+#include "schema/resource.h"
+
+static const char *const op_names[OP_COUNT] = {
+	[OP_STARTS_WITH] = "startswith",
+	[OP_CONTAINS] = "contains",
+	[OP_NOT_CONTAINS] = "notcontains",
+	[OP_ENDS_WITH] = "endswith",
+	[OP_EQUALS] = "equals",
+	[OP_NOT_EQUALS] = "notequals",
+	[OP_GT] = "gt",
+	[OP_GTE] = "gte",
+	[OP_LT] = "lt",
+	[OP_LTE] = "lte",
+};
+
+const char *filter_op_name(enum filter_op op)
+{
+	return op_names[op];
+}
+
+static void put_listed(FILE *out, const char *name)
+{
+	fprintf(out, "%s%s", ftell(out) > 0 ? ", " : "", name);
+}
+
+char *filter_op_list(unsigned ops)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	for (int op = 0; op < OP_COUNT; op++)
+		if (ops & (1U << op))
+			put_listed(out, op_names[op]);
+	fclose(out);
+	return text;
+}
+
+static bool unknown_op(const struct query *query, const struct field *field, const char *op,
+		       const char *condition, struct error *err)
+{
+	unsigned ops = query_ops(query, field);
+	struct nearest nearest = nearest_to(op);
+
+	for (int i = 0; i < OP_COUNT; i++)
+		if (ops & (1U << i))
+			nearest_offer(&nearest, op_names[i]);
+	char *question = nearest_question(&nearest), *names = filter_op_list(ops);
+	error_set(err, ERROR_INPUT, _("%s: no such operator%s (%s takes %s)"), condition, question,
+		  field->name, names);
+	free(question);
+	free(names);
+	return false;
+}
+
+static bool is_filterable(const struct query *query, const struct field *field)
+{
+	return query_ops(query, field) != 0;
+}
+
+static bool is_sortable(const struct query *query, const struct field *field)
+{
+	(void)query;
+	return field->kind->scalar;
+}
+
+typedef bool field_test(const struct query *query, const struct field *field);
+
+static bool unknown_field(const struct query *query, const char *word, field_test *would_do,
+			  struct error *err)
+{
+	const struct schema *schema = query_resource(query)->schema;
+	struct nearest nearest = nearest_to(word);
+	char *names;
+	size_t len;
+	FILE *out = xmemstream(&names, &len);
+
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (would_do(query, &schema->fields[i])) {
+			nearest_offer(&nearest, schema->fields[i].name);
+			put_listed(out, schema->fields[i].name);
+		}
+	fclose(out);
+	char *question = nearest_question(&nearest);
+	error_set(err, ERROR_INPUT, _("%s: no such field%s (there are %s)"), word, question, names);
+	free(question);
+	free(names);
+	return false;
+}
+
+static bool find_op(const char *name, enum filter_op *op)
+{
+	for (int i = 0; i < OP_COUNT; i++)
+		if (text_casecmp(op_names[i], name) == 0) {
+			*op = (enum filter_op)i;
+			return true;
+		}
+	return false;
+}
+
+/* The values that a field of yes/no is asked for are the wire's words. */
+static char *wire_value(const struct field *field, const char *value, struct error *err)
+{
+	if (field->kind != &kind_bool)
+		return xstrdup(value);
+	struct json *parsed = kind_bool.parse(value, err);
+	if (!parsed)
+		return NULL;
+	char *text = json_print(parsed);
+	json_free(parsed);
+	return text;
+}
+
+static bool add_condition(struct query *query, const struct field *field, enum filter_op op,
+			  const char *typed, struct error *err)
+{
+	/* Which operators there are says more than that the value is wrong for this one. */
+	bool legal = query_ops(query, field) & (1U << op);
+	char *value = legal ? wire_value(field, typed, err) : xstrdup(typed);
+	bool ok = value && query_add(query, field, op, value, err);
+
+	free(value);
+	return ok;
+}
+
+bool query_add_text(struct query *query, const char *text, struct error *err)
+{
+	const char *first = strchr(text, ':');
+	const char *second = first ? strchr(first + 1, ':') : NULL;
+	enum filter_op op;
+
+	if (!second)
+		return error_set(
+			err, ERROR_INPUT,
+			_("%s: write FIELD:OPERATOR:VALUE, such as companyName:contains:acme"),
+			text);
+	char *name = xstrndup(text, (size_t)(first - text));
+	char *op_name = xstrndup(first + 1, (size_t)(second - first - 1));
+	const struct field *field = schema_field(query_resource(query)->schema, name);
+	bool ok = !field                   ? unknown_field(query, name, is_filterable, err)
+		  : !find_op(op_name, &op) ? unknown_op(query, field, op_name, text, err)
+					   : add_condition(query, field, op, second + 1, err);
+	free(name);
+	free(op_name);
+	return ok;
+}
+
+bool query_set_sort_text(struct query *query, const char *text, struct error *err)
+{
+	bool descending = *text == '-';
+	const struct field *field = schema_field(query_resource(query)->schema, text + descending);
+
+	if (!field)
+		return unknown_field(query, text + descending, is_sortable, err);
+	return query_set_sort(query, field, descending, err);
+}
+
+/* Writes text so that it is one word: as it is, or in quotes with \" and \\. */
+static void print_word(FILE *out, const char *text)
+{
+	if (*text && !strpbrk(text, " \t\r\n\"\\")) {
+		fputs(text, out);
+		return;
+	}
+	fputc('"', out);
+	for (; *text; text++) {
+		if (*text == '"' || *text == '\\')
+			fputc('\\', out);
+		fputc(*text, out);
+	}
+	fputc('"', out);
+}
+
+static void separate(FILE *out)
+{
+	if (ftell(out) > 0)
+		fputc(' ', out);
+}
+
+static char *print(const struct query *query, bool with_sort)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	for (size_t i = 0; i < query_size(query); i++) {
+		const struct condition *condition = query_at(query, i);
+		separate(out);
+		fprintf(out, "%s:%s:", condition->field->name, op_names[condition->op]);
+		print_word(out, condition->value);
+	}
+	if (query_sort(query) && with_sort) {
+		separate(out);
+		fprintf(out, "sort=%s%s", query_descending(query) ? "-" : "",
+			query_sort(query)->name);
+	}
+	if (query_search(query)) {
+		separate(out);
+		fputs("search=", out);
+		print_word(out, query_search(query));
+	}
+	fclose(out);
+	return text;
+}
+
+char *query_print(const struct query *query)
+{
+	return print(query, true);
+}
+
+char *query_filter_text(const struct query *query)
+{
+	return print(query, false);
+}
+
+/* The next word with its quotes resolved; NULL at the end or on an open quote (*open). */
+static char *next_word(const char **line, bool *open)
+{
+	char *word;
+	size_t len;
+
+	*line += strspn(*line, " \t\r\n");
+	if (!**line)
+		return NULL;
+	FILE *out = xmemstream(&word, &len);
+	*open = false;
+	for (; **line && (*open || !strchr(" \t\r\n", **line)); (*line)++) {
+		if (**line == '"')
+			*open = !*open;
+		else if (**line == '\\' && *open && (*line)[1])
+			fputc(*++*line, out);
+		else
+			fputc(**line, out);
+	}
+	fclose(out);
+	return word;
+}
+
+static bool parse_word(struct query *query, const char *word, struct error *err)
+{
+	if (strncmp(word, "sort=", 5) == 0)
+		return query_set_sort_text(query, word + 5, err);
+	if (strncmp(word, "search=", 7) == 0) {
+		query_set_search(query, word + 7);
+		return true;
+	}
+	return query_add_text(query, word, err);
+}
+
+struct query *query_parse(const struct resource *resource, const char *line, struct error *err)
+{
+	struct query *query = query_new(resource);
+	bool ok = true, open = false;
+	char *word;
+
+	while (ok && (word = next_word(&line, &open))) {
+		ok = open ? error_set(err, ERROR_INPUT, _("%s: a quote is missing at the end"),
+				      word)
+			  : parse_word(query, word, err);
+		free(word);
+	}
+	if (ok)
+		return query;
+	query_free(query);
+	return NULL;
+}
