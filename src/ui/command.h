@@ -1,0 +1,46 @@
+/* command.h - what a screen can do, as rows: keys, hint bar, help, palette and bind() all read them. */
+/* SPDX-License-Identifier: ISC */
+#ifndef UI_COMMAND_H
+#define UI_COMMAND_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct ui;
+
+struct command {
+	const char *keys;  /* names (keys.h) separated by blanks; the first one is shown: "Down j" */
+	const char *name;  /* for bind() and the palette: "next-tab" */
+	const char *label; /* N_(): a whole phrase for help and palette: "Next tab" */
+	void (*run)(struct ui *ui, void *state);
+	const char *hint;		     /* N_(): a word or two for the hint bar; NULL: not shown there */
+	bool (*can)(struct ui *ui, void *state); /* NULL: always. False: key, hint and palette leave it out */
+	bool moves; /* moves the cursor: of no use in the palette */
+};
+
+struct command_table {
+	const struct command *rows;
+	size_t count;
+};
+
+#define COMMAND_TABLE(table) { (table), sizeof(table) / sizeof((table)[0]) }
+#define COMMANDS(table) .commands = COMMAND_TABLE(table)
+
+/* A table together with what its commands are called with. */
+struct command_scope {
+	const char *screen; /* whose bind() rows count here */
+	const struct command_table *table;
+	void *state;
+	const char *label; /* N_(): the heading in help; NULL: none */
+};
+
+/* The row of that name; NULL if there is none. */
+const struct command *command_named(const struct command_table *table, const char *name);
+
+/* Whether keys, as in struct command, has this key. */
+bool command_has_key(const char *keys, uint32_t key);
+
+/* Whether the command can be run now. */
+bool command_ready(const struct command *command, struct ui *ui, void *state);
+
+#endif
