@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: ISC */
+#include "sandbox/sample_world.h"
+
+static const struct sample_city us_cities[] = {
+	{ "Portland", "ME", "041##", "207-555-01##" },
+	{ "Boston", "MA", "021##", "617-555-01##" },
+	{ "New Bedford", "MA", "0274#", "508-555-01##" },
+	{ "Providence", "RI", "029##", "401-555-01##" },
+	{ "Brooklyn", "NY", "112##", "718-555-01##" },
+	{ "Buffalo", "NY", "142##", "716-555-01##" },
+	{ "Philadelphia", "PA", "191##", "215-555-01##" },
+	{ "Baltimore", "MD", "212##", "410-555-01##" },
+	{ "Charleston", "SC", "294##", "843-555-01##" },
+	{ "Savannah", "GA", "314##", "912-555-01##" },
+	{ "Tampa", "FL", "336##", "813-555-01##" },
+	{ "New Orleans", "LA", "701##", "504-555-01##" },
+	{ "Galveston", "TX", "7755#", "409-555-01##" },
+	{ "San Antonio", "TX", "782##", "210-555-01##" },
+	{ "Nashville", "TN", "372##", "615-555-01##" },
+	{ "Chicago", "IL", "606##", "312-555-01##" },
+	{ "Milwaukee", "WI", "532##", "414-555-01##" },
+	{ "Duluth", "MN", "558##", "218-555-01##" },
+	{ "Kansas City", "MO", "641##", "816-555-01##" },
+	{ "Denver", "CO", "802##", "303-555-01##" },
+	{ "Santa Fe", "NM", "875##", "505-555-01##" },
+	{ "San Diego", "CA", "921##", "619-555-01##" },
+	{ "Oakland", "CA", "946##", "510-555-01##" },
+	{ "Portland", "OR", "972##", "503-555-01##" },
+	{ "Tacoma", "WA", "984##", "253-555-01##" },
+	{ "Anchorage", "AK", "995##", "907-555-01##" },
+	{ "Honolulu", "HI", "968##", "808-555-01##" },
+};
+
+static const struct sample_city ca_cities[] = {
+	{ "Toronto", "ON", "M%@ #@#", "416-555-01##" },
+	{ "Ottawa", "ON", "K%@ #@#", "613-555-01##" },
+	{ "Montréal", "QC", "H%@ #@#", "514-555-01##" },
+	{ "Québec", "QC", "G%@ #@#", "418-555-01##" },
+	{ "Halifax", "NS", "B%@ #@#", "902-555-01##" },
+	{ "St. John's", "NL", "A%@ #@#", "709-555-01##" },
+	{ "Winnipeg", "MB", "R%@ #@#", "204-555-01##" },
+	{ "Calgary", "AB", "T%@ #@#", "403-555-01##" },
+	{ "Vancouver", "BC", "V%@ #@#", "604-555-01##" },
+	{ "Victoria", "BC", "V%@ #@#", "250-555-01##" },
+};
+
+const struct sample_country sample_north_america[2] = {
+	{ .code = "US", .share = 19, .culture = &sample_english, SAMPLE_CITIES(us_cities),
+	  .forms = SAMPLE_LIST("Inc.", "LLC", "Co.", "Corp.", "Ltd."),
+	  .streets = SAMPLE_LIST("%# Chandlery Wharf", "% Slipway Road", "%## Foundry Lane", "%### Commerce Parkway",
+		"%## Main Street", "%# Harbor Drive", "%### County Road %#", "%## Mechanic Street", "%# Old Post Road",
+		"%### Industrial Boulevard", "%## Martin Luther King Jr. Avenue", "%# Cannery Row", "%### NW Lovejoy Street",
+		"%## Railroad Avenue", "%### State Route %##", "%# Market Square"),
+	  .second_lines = SAMPLE_LIST("Unit %", "Suite %##", "Floor %", "Building @", "Dock %", "Attn. Receiving",
+		"PO Box %##") },
+	{ .code = "CA", .share = 6, .culture = &sample_english, SAMPLE_CITIES(ca_cities),
+	  .forms = SAMPLE_LIST("Inc.", "Ltd.", "Ltée", "Corp."),
+	  .streets = SAMPLE_LIST("%# Orchard Park Drive", "%## Queen Street West", "%### rue Saint-Denis",
+		"%## Lakeshore Road", "%# Barrington Street", "%### chemin de la Côte-des-Neiges", "%## Portage Avenue",
+		"%### Granville Street", "%# Water Street"),
+	  .second_lines = SAMPLE_LIST("Unit %#", "Suite %##", "Bureau %##", "RR %") },
+};
