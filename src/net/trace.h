@@ -16,9 +16,10 @@ enum {
 };
 
 struct trace_body {
-	char *text; /* as it was sent, masked; NUL behind it. May be cut within a character. NULL: none */
+	char *text; /* masked, NUL behind its len bytes; may be cut within a character. NULL: nothing kept */
 	size_t len;
-	size_t full_len; /* before it was cut: more than len says that something is missing */
+	size_t full_len; /* bytes of the whole body, decompressed */
+	bool cut;	 /* text is less than the whole */
 };
 
 /* One try of one call. */
@@ -31,7 +32,7 @@ struct trace_entry {
 	int status;    /* 0: no answer */
 	char *failure; /* a sentence, or NULL when an answer came */
 	int64_t took_ms;
-	uint64_t bytes_sent, bytes_received; /* on the wire, heads included, before decompression */
+	int64_t bytes_sent, bytes_received; /* of the bodies on the wire, before decompression */
 	struct trace_body request, answer;
 };
 
@@ -39,8 +40,8 @@ struct trace_entry {
 struct trace *trace_new(size_t keep);
 void trace_free(struct trace *trace); /* NULL is fine */
 
-/* Copies entry, masks it, cuts it and numbers it; the text of a body may be NULL with full_len set.
- * The oldest entry goes if there is no room. Entry's number is not looked at. */
+/* Copies entry: masks, cuts and numbers the copy. Of a body only text, len and full_len are looked at;
+ * text may be NULL: not to be kept. The oldest entry goes if there is no room. */
 void trace_add(struct trace *trace, const struct trace_entry *entry);
 
 size_t trace_count(const struct trace *trace);
