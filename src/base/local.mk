@@ -11,5 +11,6 @@ src_base_libbase_la_SOURCES = \
 	src/base/options.c src/base/options.h src/base/options_print.c \
 	src/base/path.c src/base/path.h \
 	src/base/secret.c src/base/secret.h \
-	src/base/text.c src/base/text.h
+	src/base/text.c src/base/text.h \
+	src/base/url.c src/base/url.h
 src_base_libbase_la_LIBADD = $(UNISTRING_LIBS) $(LTLIBINTL)
