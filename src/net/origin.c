@@ -83,6 +83,11 @@ bool origin_equal(const struct origin *a, const struct origin *b)
 	       strcmp(a->port, b->port) == 0;
 }
 
+bool origin_is_this_machine(const struct origin *origin)
+{
+	return is_this_machine(origin->host);
+}
+
 char *origin_name(const struct origin *origin)
 {
 	const char *usual = strcmp(origin->scheme, "https") == 0 ? "443" : "80";

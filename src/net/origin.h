@@ -19,6 +19,9 @@ void origin_finish(struct origin *origin); /* all zeros is fine */
 
 bool origin_equal(const struct origin *a, const struct origin *b);
 
+/* True for localhost and addresses of the loopback net. */
+bool origin_is_this_machine(const struct origin *origin);
+
 /* "api.example" or "127.0.0.1:4010": how a sentence names it. The caller frees. */
 char *origin_name(const struct origin *origin);
 
