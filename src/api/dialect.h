@@ -30,7 +30,7 @@ struct action_calls {
 
 /* A search call of its own (N20). While it answers, filters and sort rest. */
 struct search_call {
-	struct endpoint endpoint;
+	struct endpoint endpoint; /* its path and param give way to the profile's */
 	const char *param;
 	const char *fallback_field; /* after a 404: contains in this field of the list call */
 };
@@ -69,9 +69,10 @@ struct dialect {
 	struct endpoint organization; /* tells the organization's name */
 	const struct dialect_resource *resources;
 	size_t resource_count;
-	/* Writes what query asks into out: "?pageNumber=1&...", everything percent-encoded. */
-	void (*write_list)(FILE *out, const struct query *query, int page, int page_size,
-			   const struct profile *profile);
+	/* Writes what query asks into out: "?pageNumber=1&...", everything percent-encoded. Its search text
+	 * becomes "search_field contains text". */
+	void (*write_list)(FILE *out, const struct query *query, const char *search_field, int page,
+			   int page_size, const struct profile *profile);
 	/* The same for a search call: text and page only. */
 	void (*write_search)(FILE *out, const char *param, const char *text, int page, int page_size);
 };

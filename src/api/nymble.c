@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: ISC */
+#include "api/dialect.h"
+
+#include <stdlib.h>
+
+#include "api/profile.h"
+#include "base/i18n.h"
+#include "base/url.h"
+#include "model/customers.h"
+#include "model/products.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/query.h"
+#include "schema/resource.h"
+
+#define NAMES(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+/* Paths, member names and their other spellings: nymble.openapi.yaml. */
+
+/* --- how a list is asked for --------------------------------------------------------------------- */
+
+struct clause {
+	const char *field, *op, *value;
+};
+
+/* filters[0].field=companyName&filters[0].operator=contains&filters[0].value=acme (N18) */
+static void write_indexed(FILE *out, size_t i, const struct clause *clause)
+{
+	fprintf(out, "&filters%%5B%zu%%5D.field=", i);
+	url_write_encoded(out, clause->field);
+	fprintf(out, "&filters%%5B%zu%%5D.operator=%s&filters%%5B%zu%%5D.value=", i, clause->op, i);
+	url_write_encoded(out, clause->value);
+}
+
+static struct json *clause_json(const struct clause *clause)
+{
+	struct json *object = json_new_object();
+
+	json_put_take(object, "field", json_new_string(clause->field));
+	json_put_take(object, "operator", json_new_string(clause->op));
+	json_put_take(object, "value", json_new_string(clause->value));
+	return object;
+}
+
+/* The i-th condition of query; behind the last, the search text. */
+static bool clause_at(const struct query *query, const char *search_field, size_t i, struct clause *clause)
+{
+	const struct condition *condition = query_at(query, i);
+
+	if (condition) {
+		*clause = (struct clause){ condition->field->name, filter_op_name(condition->op), condition->value };
+		return true;
+	}
+	*clause = (struct clause){ search_field, filter_op_name(OP_CONTAINS), query_search(query) };
+	return i == query_size(query) && search_field && clause->value;
+}
+
+static void write_indexed_filters(FILE *out, const struct query *query, const char *search_field)
+{
+	struct clause clause;
+
+	for (size_t i = 0; clause_at(query, search_field, i, &clause); i++)
+		write_indexed(out, i, &clause);
+}
+
+/* filters=[{"field":..,"operator":..,"value":..}] (N18) */
+static void write_json_filters(FILE *out, const struct query *query, const char *search_field)
+{
+	struct json *array = json_new_array();
+	struct clause clause;
+
+	for (size_t i = 0; clause_at(query, search_field, i, &clause); i++)
+		json_append_take(array, clause_json(&clause));
+	if (json_size(array) > 0) {
+		char *text = json_print(array);
+		fputs("&filters=", out);
+		url_write_encoded(out, text);
+		free(text);
+	}
+	json_free(array);
+}
+
+static void write_list(FILE *out, const struct query *query, const char *search_field, int page, int page_size,
+		       const struct profile *profile)
+{
+	const struct field *sort = query_sort(query);
+
+	fprintf(out, "?pageNumber=%d&pageSize=%d", page, page_size);
+	if (sort) { /* N13: the documented name, else the member's */
+		fputs("&sortOn=", out);
+		url_write_encoded(out, sort->sort ? sort->sort : sort->name);
+		fprintf(out, "&sortDirection=%s", query_descending(query) ? "desc" : "asc");
+	}
+	if (profile->filter_style == FILTER_JSON)
+		write_json_filters(out, query, search_field);
+	else
+		write_indexed_filters(out, query, search_field);
+}
+
+static void write_search(FILE *out, const char *param, const char *text, int page, int page_size)
+{
+	fputc('?', out);
+	url_write_encoded(out, param);
+	fputc('=', out);
+	url_write_encoded(out, text);
+	fprintf(out, "&pageNumber=%d&pageSize=%d", page, page_size);
+}
+
+/* --- the tables ---------------------------------------------------------------------------------- */
+
+static const struct action_calls customer_actions[] = {
+	{ .action = "activate",
+	  .call = { .method = "POST", .path = "/api/customers/{key}/activate",
+		    .failed = N_("%s was not activated"),
+		    .forbidden = N_("%s may not activate customers") } },
+	{ .action = "deactivate",
+	  .call = { .method = "POST", .path = "/api/customers/{key}/deactivate",
+		    .failed = N_("%s was not deactivated"),
+		    .forbidden = N_("%s may not deactivate customers") },
+	  .fallback = { .method = "PUT", .path = "/api/customers/{key}", .body = "{\"active\":false}", /* N10 */
+			.failed = N_("%s was not deactivated"),
+			.forbidden = N_("%s may not deactivate customers") } },
+};
+
+static const struct dialect_resource resources[] = {
+	{
+		.resource = &nymble_customers,
+		.list = { .method = "GET", .path = "/api/customers",
+			  .failed = N_("The customers could not be read"),
+			  .forbidden = N_("%s may not list customers") },
+		.get = { .method = "GET", .path = "/api/customers/{key}",
+			 .failed = N_("%s could not be read"),
+			 .forbidden = N_("%s may not read customers") },
+		.actions = customer_actions,
+		.action_count = sizeof(customer_actions) / sizeof(customer_actions[0]),
+		.rows = NAMES("data", "items", "results"),
+	},
+	{
+		.resource = &nymble_products,
+		.list = { .method = "GET", .path = "/api/products",
+			  .failed = N_("The products could not be read"),
+			  .forbidden = N_("%s may not list products") },
+		.get = { .method = "GET", .path = "/api/products/{key}",
+			 .failed = N_("%s could not be read"),
+			 .forbidden = N_("%s may not read products") },
+		.search = { .endpoint = { .method = "GET", .path = "/api/products/search", /* N20: assumed */
+					  .failed = N_("The products could not be searched"),
+					  .forbidden = N_("%s may not search products") },
+			    .param = "query", .fallback_field = "name" },
+		.rows = NAMES("data", "items", "results"),
+		.shadowed = NAMES("search", "prices"),
+	},
+};
+
+const struct dialect nymble_dialect = {
+	.name = "nymble",
+	.label = "Nymble Commerce",
+	.production_url = "https://api.achievemomentum.com",
+	.login = {
+		.endpoint = { .method = "POST", .path = "/api/auth/login",
+			      .failed = N_("The login did not work"),
+			      .forbidden = N_("%s may not log in") },
+		.org_code = "OrgCode", .client_id = "ClientId", .secret = "ClientSecret",
+		.token = NAMES("AccessToken", "access_token"),
+		.expires_in = NAMES("ExpiresIn", "expires_in"),
+	},
+	.envelope = {
+		.total = NAMES("totalRecords", "totalCount", "total"),
+		.page = NAMES("currentPage", "pageNumber", "page"),
+		.pages = NAMES("totalPages", "pageCount"),
+	},
+	.organization = { .method = "GET", .path = "/api/organization",
+			  .failed = N_("The organization could not be read"),
+			  .forbidden = N_("%s may not read the organization") },
+	.resources = resources,
+	.resource_count = sizeof(resources) / sizeof(resources[0]),
+	.write_list = write_list,
+	.write_search = write_search,
+};

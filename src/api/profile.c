@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: ISC */
+#include "api/profile.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/dialect.h"
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/secret.h"
+#include "base/text.h"
+#include "net/net.h"
+#include "net/origin.h"
+
+#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
+
+static const char *const login_words[] = {
+	[LOGIN_CREDENTIALS] = "credentials", [LOGIN_TOKEN] = "token", [LOGIN_API_KEY] = "api-key", NULL
+};
+static const char *const auth_words[] = {
+	[AUTH_AUTO] = "auto", [AUTH_BEARER] = "bearer", [AUTH_X_API_KEY] = "x-api-key", NULL
+};
+static const char *const filter_words[] = { [FILTER_INDEXED] = "indexed", [FILTER_JSON] = "json", NULL };
+
+/* The index of word; -1 with the words that there are. */
+static int parse_word(const char *const words[], const char *word, struct error *err)
+{
+	char *list;
+	size_t len;
+
+	for (int i = 0; words[i]; i++)
+		if (text_casecmp(words[i], word) == 0)
+			return i;
+	FILE *out = xmemstream(&list, &len);
+	for (int i = 0; words[i]; i++)
+		fprintf(out, "%s%s", i > 0 ? ", " : "", words[i]);
+	fclose(out);
+	error_set(err, ERROR_INPUT, _("%s is none of: %s"), word, list);
+	free(list);
+	return -1;
+}
+
+bool login_kind_parse(const char *word, enum login_kind *out, struct error *err)
+{
+	int i = parse_word(login_words, word, err);
+
+	if (i >= 0)
+		*out = (enum login_kind)i;
+	return i >= 0;
+}
+
+bool auth_header_parse(const char *word, enum auth_header *out, struct error *err)
+{
+	int i = parse_word(auth_words, word, err);
+
+	if (i >= 0)
+		*out = (enum auth_header)i;
+	return i >= 0;
+}
+
+bool filter_style_parse(const char *word, enum filter_style *out, struct error *err)
+{
+	int i = parse_word(filter_words, word, err);
+
+	if (i >= 0)
+		*out = (enum filter_style)i;
+	return i >= 0;
+}
+
+const char *login_kind_name(enum login_kind kind)
+{
+	return login_words[kind];
+}
+
+struct profile *profile_new(const char *name)
+{
+	struct profile *profile = xcalloc(1, sizeof(*profile));
+
+	profile->name = xstrdup(name);
+	profile->api = xstrdup("nymble");
+	return profile;
+}
+
+static char **copy_list(char *const *list)
+{
+	size_t size = 0;
+
+	if (!list)
+		return NULL;
+	while (list[size])
+		size++;
+	char **copy = xcalloc(size + 1, sizeof(*copy));
+	for (size_t i = 0; i < size; i++)
+		copy[i] = xstrdup(list[i]);
+	return copy;
+}
+
+/* The members that are texts, and those that are wiped: copied and freed by the row. */
+static const size_t texts[] = {
+	offsetof(struct profile, name),	     offsetof(struct profile, api),
+	offsetof(struct profile, url),	     offsetof(struct profile, org_code),
+	offsetof(struct profile, client_id), offsetof(struct profile, product_search_path),
+	offsetof(struct profile, product_search_param), offsetof(struct profile, secret_command),
+	offsetof(struct profile, ca_file),   offsetof(struct profile, view),
+};
+static const size_t secrets[] = {
+	offsetof(struct profile, client_secret), offsetof(struct profile, token), offsetof(struct profile, api_key),
+};
+
+static char **member(struct profile *profile, size_t offset)
+{
+	return (char **)(void *)((char *)profile + offset);
+}
+
+static void own_text(char **place)
+{
+	*place = *place ? xstrdup(*place) : NULL;
+}
+
+struct profile *profile_copy(const struct profile *profile)
+{
+	struct profile *copy = xmalloc(sizeof(*copy));
+
+	*copy = *profile;
+	for (size_t i = 0; i < COUNT(texts); i++)
+		own_text(member(copy, texts[i]));
+	for (size_t i = 0; i < COUNT(secrets); i++)
+		own_text(member(copy, secrets[i]));
+	copy->price_tiers = copy_list(profile->price_tiers);
+	return copy;
+}
+
+void profile_free(struct profile *profile)
+{
+	if (!profile)
+		return;
+	for (size_t i = 0; i < COUNT(texts); i++)
+		free(*member(profile, texts[i]));
+	for (size_t i = 0; i < COUNT(secrets); i++)
+		secret_free(*member(profile, secrets[i]));
+	for (char **tier = profile->price_tiers; tier && *tier; tier++)
+		free(*tier);
+	free(profile->price_tiers);
+	free(profile);
+}
+
+void profile_set_secret(char **place, const char *text)
+{
+	char *copy = text ? xstrdup(text) : NULL;
+
+	secret_free(*place);
+	*place = copy;
+}
+
+const char *profile_url(const struct profile *profile)
+{
+	const struct dialect *dialect = dialect_find(profile->api);
+
+	return profile->url || !dialect ? profile->url : dialect->production_url;
+}
+
+bool profile_is_production(const struct profile *profile)
+{
+	struct origin origin;
+	const char *url = profile_url(profile);
+
+	if (profile->test || !url || !origin_parse(&origin, url, NULL))
+		return !profile->test;
+	bool here = origin_is_this_machine(&origin);
+	origin_finish(&origin);
+	return !here;
+}
+
+bool profile_check(const struct profile *profile, struct error *err)
+{
+	const char *url = profile_url(profile);
+
+	if (!dialect_find(profile->api))
+		return error_set(err, ERROR_INPUT, _("%s is no known api; use nymble"), profile->api);
+	if (!net_url_allowed(url, err))
+		return false;
+	if (strpbrk(url, "?#"))
+		return error_set(err, ERROR_INPUT, _("%s: give the address alone, without ? or #"), url);
+	return true;
+}

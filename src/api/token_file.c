@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: ISC */
+#include "api/token_file.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/atomic_file.h"
+#include "base/clock.h"
+#include "base/path.h"
+#include "base/secret.h"
+#include "schema/json.h"
+
+enum {
+	FILE_MAX = 64 * 1024,
+	MARGIN_S = 60, /* one that expires while the first page travels is no use */
+};
+
+static const char *or_empty(const char *text)
+{
+	return text ? text : "";
+}
+
+/* FNV-1a, each text with its NUL so that "ab","c" differs from "a","bc". What it names is compared with the
+ * whole key anyway. */
+static uint64_t hash(uint64_t h, const char *text)
+{
+	text = or_empty(text);
+	do
+		h = (h ^ (unsigned char)*text) * UINT64_C(1099511628211);
+	while (*text++);
+	return h;
+}
+
+static char *path(const struct token_key *key, struct error *err)
+{
+	uint64_t h = UINT64_C(14695981039346656037);
+	char name[32];
+
+	h = hash(hash(hash(hash(h, key->profile), key->url), key->org_code), key->client_id);
+	snprintf(name, sizeof(name), "token-%016" PRIx64, h);
+	return path_in(PATH_RUNTIME, name, err);
+}
+
+static bool is_same(const struct json *file, const char *name, const char *expected)
+{
+	return strcmp(or_empty(json_text(json_member_exact(file, name))), or_empty(expected)) == 0;
+}
+
+static bool is_for(const struct json *file, const struct token_key *key)
+{
+	return is_same(file, "profile", key->profile) && is_same(file, "url", key->url) &&
+	       is_same(file, "orgCode", key->org_code) && is_same(file, "clientId", key->client_id);
+}
+
+static struct json *read_file(const struct token_key *key)
+{
+	size_t len = 0;
+	char *name = path(key, NULL);
+	char *text = name ? atomic_file_read(name, FILE_MAX, &len, NULL) : NULL;
+	struct json *file = text ? json_parse(text, len, NULL) : NULL;
+
+	secret_free(text);
+	free(name);
+	if (file && is_for(file, key))
+		return file;
+	json_free(file);
+	return NULL;
+}
+
+bool token_file_read(const struct token_key *key, struct stored_token *out)
+{
+	struct json *file = read_file(key);
+	const char *token = json_text(json_member_exact(file, "token"));
+	const char *header = json_text(json_member_exact(file, "header"));
+	int64_t expires_at = 0;
+	bool ok = token && *token && json_integer(json_member_exact(file, "expiresAt"), &expires_at) &&
+		  expires_at > clock_unix_s() + MARGIN_S;
+
+	if (ok)
+		*out = (struct stored_token){
+			.token = xstrdup(token),
+			.expires_at = expires_at,
+			.header_known = header != NULL,
+			.x_api_key = header && strcmp(header, "x-api-key") == 0,
+		};
+	json_free(file);
+	return ok;
+}
+
+bool token_file_write(const struct token_key *key, const struct stored_token *token, struct error *err)
+{
+	char *name = path(key, err);
+
+	if (!name)
+		return false;
+	struct json *file = json_new_object();
+	json_put_take(file, "profile", json_new_string(or_empty(key->profile)));
+	json_put_take(file, "url", json_new_string(or_empty(key->url)));
+	json_put_take(file, "orgCode", json_new_string(or_empty(key->org_code)));
+	json_put_take(file, "clientId", json_new_string(or_empty(key->client_id)));
+	json_put_take(file, "token", json_new_string(token->token));
+	json_put_take(file, "expiresAt", json_new_integer(token->expires_at));
+	if (token->header_known)
+		json_put_take(file, "header", json_new_string(token->x_api_key ? "x-api-key" : "bearer"));
+	char *text = json_print(file);
+	bool ok = atomic_file_write(name, text, strlen(text), err);
+	secret_free(text);
+	json_free(file);
+	free(name);
+	return ok;
+}
+
+void token_file_remove(const struct token_key *key, const char *token)
+{
+	struct json *file = read_file(key);
+	char *name = file && is_same(file, "token", token) ? path(key, NULL) : NULL;
+
+	if (name)
+		unlink(name);
+	free(name);
+	json_free(file);
+}
+
+void token_finish(struct stored_token *token)
+{
+	secret_free(token->token);
+	*token = (struct stored_token){ 0 };
+}

@@ -1,0 +1,31 @@
+/* token_file.h - a token kept between two starts: mode 0600, in the runtime folder, until shortly before
+ * it expires. One file for each profile, address and client id. */
+/* SPDX-License-Identifier: ISC */
+#ifndef API_TOKEN_FILE_H
+#define API_TOKEN_FILE_H
+#include <stdbool.h>
+#include <stdint.h>
+
+struct error;
+
+/* Whose token: all of it has to match. Texts may be NULL. */
+struct token_key {
+	const char *profile, *url, *org_code, *client_id;
+};
+
+struct stored_token {
+	char *token; /* wiped by token_finish */
+	int64_t expires_at; /* seconds since 1970 */
+	bool x_api_key;	    /* the header that worked (N1), when header_known */
+	bool header_known;
+};
+
+/* False when there is none, it is damaged or for another key, or it expires within a minute. */
+bool token_file_read(const struct token_key *key, struct stored_token *out);
+bool token_file_write(const struct token_key *key, const struct stored_token *token, struct error *err);
+/* Removes the file if it holds this token: another program may have stored a newer one. */
+void token_file_remove(const struct token_key *key, const char *token);
+
+void token_finish(struct stored_token *token);
+
+#endif
