@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/record_page.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/kind.h"
+#include "schema/record.h"
+
+static bool is_structure(const struct json *value)
+{
+	return json_type(value) == JSON_OBJECT || json_type(value) == JSON_ARRAY;
+}
+
+/* label is copied, text taken over. */
+static struct page_line *add_line(struct record_page *page, const char *label, char *text)
+{
+	page->lines = xreallocarray(page->lines, page->count + 1, sizeof(*page->lines));
+	page->lines[page->count] = (struct page_line){ .label = xstrdup(label), .text = text };
+	return &page->lines[page->count++];
+}
+
+static void add_field(struct record_page *page, const struct field *field, const struct json *object)
+{
+	struct page_line *line = add_line(page, _(field->label), field_text(field, object));
+
+	line->read_only = field->write == WRITE_NEVER;
+}
+
+/* A member that no table describes: shown as it would be written, opened when there is more in it. */
+static struct page_line *add_member(struct record_page *page, const struct json *member)
+{
+	const char *name = json_name(member);
+	struct page_line *line = add_line(page, name ? name : "", kind_text.format(member));
+
+	line->entry = is_structure(member) ? member : NULL;
+	return line;
+}
+
+static void add_members(struct record_page *page, const struct json *object)
+{
+	for (const struct json *member = json_first(object); member; member = json_next(member))
+		add_member(page, member);
+}
+
+/* The cells of an entry side by side, as wide as its fields' table says; of no entry, the titles. */
+static char *entry_cells(const struct schema *items, const struct json *object)
+{
+	char *row;
+	size_t len;
+	FILE *out = xmemstream(&row, &len);
+
+	for (size_t i = 0; i < items->field_count; i++) {
+		const struct field *field = &items->fields[i];
+		char *text = object ? field_text(field, object) : xstrdup(_(field->label));
+		char *clean = text_clean(text, strlen(text));
+		char *cell = text_fit(clean, field->width_cols, field->kind->align);
+
+		fprintf(out, "%s%s", i ? " " : "", cell);
+		free(cell);
+		free(clean);
+		free(text);
+	}
+	fclose(out);
+	return row;
+}
+
+static void add_entry(struct record_page *page, const struct schema *items, const struct json *object)
+{
+	bool described = items && json_type(object) == JSON_OBJECT;
+	char *text = described ? entry_cells(items, object) : kind_text.format(object);
+	struct page_line *line = add_line(page, "", text);
+
+	line->entry = is_structure(object) ? object : NULL;
+	line->items = items;
+}
+
+static void add_entries(struct record_page *page, const struct field *field, const struct json *list)
+{
+	if (field->items && json_size(list)) {
+		free(page->heading);
+		page->heading = entry_cells(field->items, NULL);
+	}
+	for (const struct json *entry = json_first(list); entry; entry = json_next(entry))
+		add_entry(page, field->items, entry);
+}
+
+/* A server may send anything in the place of a list or a map: then it is shown as a value. */
+static void add_any_field(struct record_page *page, const struct field *field, const struct json *object)
+{
+	const struct json *value = field_value(field, object);
+
+	if (field->kind->scalar)
+		add_field(page, field, object);
+	else if (json_type(value) == JSON_ARRAY)
+		add_entries(page, field, value);
+	else if (json_type(value) == JSON_OBJECT)
+		add_members(page, value);
+	else if (value)
+		add_field(page, field, object);
+}
+
+static void add_unknown(struct record_page *page, const struct record *record)
+{
+	const struct json *member = NULL;
+
+	while ((member = record_next_unknown(record, member)))
+		add_member(page, member)->read_only = true;
+}
+
+size_t record_tab_count(const struct record *record)
+{
+	return record_schema(record)->tab_count + (record_next_unknown(record, NULL) ? 1 : 0);
+}
+
+/* How many entries the lists and maps of a tab have; -1 for a tab of plain fields. */
+static int entry_count(const struct record *record, size_t tab)
+{
+	const struct schema *schema = record_schema(record);
+	int count = -1;
+
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+
+		if ((size_t)field->tab == tab && !field->kind->scalar)
+			count = (count < 0 ? 0 : count) + (int)json_size(record_value(record, field));
+	}
+	return count;
+}
+
+char *record_tab_label(const struct record *record, size_t tab)
+{
+	const struct schema *schema = record_schema(record);
+
+	if (tab >= schema->tab_count)
+		return xstrdup(_("Other"));
+	int count = entry_count(record, tab);
+	const char *label = _(schema->tabs[tab].label);
+	return count < 0 ? xstrdup(label) : xasprintf("%s %d", label, count);
+}
+
+void record_page_init(struct record_page *page, const struct record *record, size_t tab)
+{
+	const struct schema *schema = record_schema(record);
+
+	*page = (struct record_page){ 0 };
+	if (tab >= schema->tab_count) {
+		add_unknown(page, record);
+		return;
+	}
+	for (size_t i = 0; i < schema->field_count; i++)
+		if ((size_t)schema->fields[i].tab == tab && (schema->fields[i].in & IN_RECORD))
+			add_any_field(page, &schema->fields[i], record_tree(record));
+}
+
+void record_page_init_entry(struct record_page *page, const struct schema *items,
+			    const struct json *object)
+{
+	*page = (struct record_page){ 0 };
+	for (size_t i = 0; items && i < items->field_count; i++)
+		add_any_field(page, &items->fields[i], object);
+	for (const struct json *member = json_first(object); member; member = json_next(member))
+		if (!items || !json_name(member) || !schema_field(items, json_name(member)))
+			add_member(page, member);
+}
+
+void record_page_finish(struct record_page *page)
+{
+	for (size_t i = 0; i < page->count; i++) {
+		free(page->lines[i].label);
+		free(page->lines[i].text);
+	}
+	free(page->lines);
+	free(page->heading);
+	*page = (struct record_page){ 0 };
+}
