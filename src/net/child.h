@@ -16,7 +16,7 @@ struct loop;
 
 enum {
 	CHILD_LIFELINE_FD = 3,
-	CHILD_LINE_MAX = 64 * 1024, /* a longer line is given in pieces */
+	CHILD_LINE_MAX = 16 * 1024, /* a longer line is given in pieces */
 	CHILD_COMPLAINT_SIZE = 512,
 };
 

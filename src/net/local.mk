@@ -2,7 +2,8 @@
 noinst_LTLIBRARIES += src/net/libnet.la
 src_net_libnet_la_SOURCES = \
 	src/net/call.h \
-	src/net/child.h \
+	src/net/child.c src/net/child.h \
+	src/net/child_spawn.c src/net/child_spawn.h \
 	src/net/loop.c src/net/loop.h \
 	src/net/mask.c src/net/mask.h \
 	src/net/multi.c src/net/multi.h \

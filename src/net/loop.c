@@ -168,6 +168,11 @@ unsigned long loop_wakeups(const struct loop *loop)
 	return loop->wakeups;
 }
 
+struct signals *loop_signals(struct loop *loop)
+{
+	return loop->signals;
+}
+
 struct multi *loop_multi(struct loop *loop)
 {
 	return loop->multi;

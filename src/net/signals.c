@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <sys/signalfd.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -27,6 +28,8 @@ struct signals {
 	sigset_t old_mask;
 	struct sigaction old_pipe;
 	struct listener *listeners;
+	pid_t *forgotten; /* children to be waited for */
+	size_t forgotten_count;
 };
 
 struct signals *signals_new(struct error *err)
@@ -58,6 +61,7 @@ void signals_free(struct signals *signals)
 		free(signals->listeners);
 		signals->listeners = next;
 	}
+	free(signals->forgotten);
 	close(signals->fd);
 	sigaction(SIGPIPE, &signals->old_pipe, NULL);
 	sigprocmask(SIG_SETMASK, &signals->old_mask, NULL);
@@ -126,6 +130,24 @@ static void free_gone(struct signals *signals)
 	}
 }
 
+static void reap_forgotten(struct signals *signals)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < signals->forgotten_count; i++)
+		if (waitpid(signals->forgotten[i], NULL, WNOHANG) == 0)
+			signals->forgotten[kept++] = signals->forgotten[i];
+	signals->forgotten_count = kept;
+}
+
+void signals_forget_child(struct signals *signals, pid_t pid)
+{
+	signals->forgotten = xreallocarray(signals->forgotten, signals->forgotten_count + 1,
+					   sizeof(*signals->forgotten));
+	signals->forgotten[signals->forgotten_count++] = pid;
+	reap_forgotten(signals);
+}
+
 void signals_handle(struct signals *signals)
 {
 	struct signalfd_siginfo info;
@@ -133,4 +155,5 @@ void signals_handle(struct signals *signals)
 	while (read(signals->fd, &info, sizeof(info)) == sizeof(info))
 		tell(signals, (int)info.ssi_signo);
 	free_gone(signals);
+	reap_forgotten(signals);
 }

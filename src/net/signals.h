@@ -2,8 +2,10 @@
 /* SPDX-License-Identifier: ISC */
 #ifndef NET_SIGNALS_H
 #define NET_SIGNALS_H
+#include <sys/types.h>
 
 struct error;
+struct loop;
 struct signals;
 
 struct signals *signals_new(struct error *err);
@@ -17,5 +19,11 @@ void signals_handle(struct signals *signals);
 
 void signals_listen(struct signals *signals, int signo, void (*fn)(void *data), void *data);
 void signals_unlisten(struct signals *signals, int signo, void (*fn)(void *data), void *data);
+
+/* Nobody wants to know how this child ends: only that no zombie stays. */
+void signals_forget_child(struct signals *signals, pid_t pid);
+
+/* The loop's, as long as it lives. */
+struct signals *loop_signals(struct loop *loop);
 
 #endif
