@@ -45,7 +45,8 @@ struct pager *pager_new(const struct page_source *source, const struct query *qu
 /* Cancels what is under way; NULL is fine. */
 void pager_free(struct pager *pager);
 
-/* Runs from the loop, never from inside a call of this header. */
+/* changed runs from the loop, never from inside a call of this header, and may call all of it but
+ * pager_free. After a call here, ask what you need to know. */
 void pager_on_change(struct pager *pager, void (*changed)(void *data, unsigned what), void *data);
 
 /* Says which rows the screen shows and where it is heading (-1 up, 1 down, 0 nowhere). To be called
@@ -53,9 +54,9 @@ void pager_on_change(struct pager *pager, void (*changed)(void *data, unsigned w
  * call with another first row tries again. */
 void pager_want(struct pager *pager, int64_t first, int count, int direction);
 
-/* The row at i (from 0), or NULL: not here yet. Borrowed: valid until the next return to the loop or
- * the next call that is not const. */
-const struct pager_row *pager_row(struct pager *pager, int64_t i);
+/* The row at i (from 0), or NULL: not here yet. Borrowed: until the next return to the loop, or a call
+ * here that changes something. */
+const struct pager_row *pager_row(const struct pager *pager, int64_t i);
 
 /* Where the row with that key is, among those that are here; -1 if it is not. */
 int64_t pager_find(const struct pager *pager, const char *key);
