@@ -71,7 +71,7 @@ struct call_wait {
 };
 
 /* Calls fn when a wait of a second or more begins, each second of it, and when it ends, but not when
- * the call is cancelled. NULL: nobody. */
+ * the call is cancelled or stopped. NULL: nobody. */
 void call_on_wait(struct call *call, void (*fn)(void *data, const struct call_wait *wait), void *data);
 
 /* Gives up waiting: done is called in the next turn with the answer that there was. True when the call

@@ -16,7 +16,7 @@ enum {
 };
 
 struct trace_body {
-	char *text; /* masked, NUL behind its len bytes; may be cut within a character. NULL: nothing kept */
+	const char *text; /* masked, NUL behind its len bytes; may be cut within a character. NULL: not kept */
 	size_t len;
 	size_t full_len; /* bytes of the whole body, decompressed */
 	bool cut;	 /* text is less than the whole */
@@ -26,11 +26,11 @@ struct trace_body {
 struct trace_entry {
 	unsigned long number; /* 1 for the first since the start: never used again */
 	int64_t when_unix_s;
-	char *method;
-	char *url;     /* without secrets in its query, without a user part */
-	char *headers; /* of the request, a line each, masked */
+	const char *method;
+	const char *url;     /* without secrets in its query, without a user part */
+	const char *headers; /* of the request, a line each, masked */
 	int status;    /* 0: no answer */
-	char *failure; /* a sentence, or NULL when an answer came */
+	const char *failure; /* a sentence, or NULL when an answer came */
 	int64_t took_ms;
 	int64_t bytes_sent, bytes_received; /* of the bodies on the wire, before decompression */
 	struct trace_body request, answer;
