@@ -57,6 +57,16 @@ static void put_wrapped(FILE *out, const char *text, int first_col)
 	fputc('\n', out);
 }
 
+void options_print_line(const char *name, int name_cols, const char *text, FILE *out)
+{
+	char *cell = text_fit(name, name_cols + GAP_COLS, TEXT_LEFT);
+
+	fprintf(out, "%*s", INDENT_COLS, "");
+	put(out, cell);
+	put_wrapped(out, text, INDENT_COLS + name_cols + GAP_COLS);
+	free(cell);
+}
+
 void options_print(const struct option_table *table, unsigned scope, FILE *out)
 {
 	int widest = 0;
@@ -70,11 +80,7 @@ void options_print(const struct option_table *table, unsigned scope, FILE *out)
 		if (scope && !(row->scope & scope))
 			continue;
 		char *name = option_name(row);
-		char *cell = text_fit(name, widest + GAP_COLS, TEXT_LEFT);
-		fprintf(out, "%*s", INDENT_COLS, "");
-		put(out, cell);
-		put_wrapped(out, _(row->help), INDENT_COLS + widest + GAP_COLS);
+		options_print_line(name, widest, _(row->help), out);
 		free(name);
-		free(cell);
 	}
 }
