@@ -1,1 +1,18 @@
-# The same client without a screen.
+# The same client without a screen: options, verbs, writers.
+noinst_LTLIBRARIES += src/cli/libcli.la
+src_cli_libcli_la_SOURCES = \
+	src/cli/act.c \
+	src/cli/get.c \
+	src/cli/help.c src/cli/help.h \
+	src/cli/job.c src/cli/job.h \
+	src/cli/list.c \
+	src/cli/options.c src/cli/options.h \
+	src/cli/output.c src/cli/output.h \
+	src/cli/record_text.c src/cli/record_text.h \
+	src/cli/report.c src/cli/report.h \
+	src/cli/verb.c src/cli/verb.h \
+	src/cli/writer.c src/cli/writer.h \
+	src/cli/writer_csv.c \
+	src/cli/writer_json.c \
+	src/cli/writer_table.c
+src_cli_libcli_la_LIBADD = src/api/libapi.la

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: ISC */
+#include "cli/job.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "api/client.h"
+#include "api/dialect.h"
+#include "api/profile.h"
+#include "api/sandbox_process.h"
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/nearest.h"
+#include "base/text.h"
+#include "cli/options.h"
+#include "cli/report.h"
+#include "cli/verb.h"
+#include "net/loop.h"
+#include "schema/resource.h"
+
+static char *resource_list(const struct dialect *dialect)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	for (size_t i = 0; i < dialect->resource_count; i++)
+		fprintf(out, "%s%s", i ? ", " : "", dialect->resources[i].resource->name);
+	fclose(out);
+	return text;
+}
+
+static const struct resource *find_resource(const struct dialect *dialect, const char *name,
+					    struct error *err)
+{
+	struct nearest nearest = nearest_to(name);
+
+	for (size_t i = 0; i < dialect->resource_count; i++) {
+		const struct resource *resource = dialect->resources[i].resource;
+		if (text_casecmp(resource->name, name) == 0)
+			return resource;
+		nearest_offer(&nearest, resource->name);
+	}
+	char *question = nearest_question(&nearest), *names = resource_list(dialect);
+	error_set(err, ERROR_INPUT, _("%s: no such resource%s (there are %s)"), name, question,
+		  names);
+	free(question);
+	free(names);
+	return NULL;
+}
+
+static bool take_words(struct job *job, const struct dialect *dialect, struct error *err)
+{
+	const struct option_list *words = &job->options->words.list;
+	const char *verb = job->verb->name;
+
+	if (words->size < 2 || words->size - 2 < job->verb->min_keys)
+		return error_set(err, ERROR_INPUT, _("%s needs more: nymble-tui %s %s"), verb, verb,
+				 _(job->verb->words));
+	if (words->size - 2 > job->verb->max_keys)
+		return error_set(err, ERROR_INPUT,
+				 _("%s: one word too many; expected nymble-tui %s %s"),
+				 words->items[job->verb->max_keys + 2], verb, _(job->verb->words));
+	job->resource = find_resource(dialect, words->items[1], err);
+	job->keys = words->items + 2;
+	job->key_count = words->size - 2;
+	return job->resource != NULL;
+}
+
+static bool prepare(struct job *job, struct error *err)
+{
+	if (!take_words(job, dialect_find(job->profile->api), err))
+		return false;
+	job->writer = (struct writer){ .class = writer_find(job->options->format),
+				       .output = &job->output,
+				       .schema = job->resource->schema };
+	return !job->verb->prepare || job->verb->prepare(job, err);
+}
+
+void job_end(struct job *job)
+{
+	if (job_flush(job))
+		loop_stop(job->loop);
+}
+
+bool job_flush(struct job *job)
+{
+	struct error err = { 0 };
+
+	if (output_flush(&job->output, &err))
+		return true;
+	if (err.code == ERROR_CANCELLED) {
+		job->status = EXIT_NO_READER;
+	} else {
+		report(err.message);
+		job->status = EXIT_FAILURE;
+	}
+	loop_stop(job->loop);
+	return false;
+}
+
+/* A login that nobody is there to type in: say what a script can set. */
+static bool has_credentials(const struct profile *profile)
+{
+	return profile->client_secret || profile->token || profile->api_key ||
+	       profile->secret_command;
+}
+
+void job_complain(struct job *job, const struct failure *failure)
+{
+	job->status = EXIT_FAILURE;
+	if (failure->error.code == ERROR_LOGIN && !has_credentials(client_profile(job->client)))
+		report(_("No credentials: set NYMBLE_ORG_CODE, NYMBLE_CLIENT_ID and "
+			 "NYMBLE_CLIENT_SECRET, or "
+			 "NYMBLE_TOKEN, or NYMBLE_API_KEY; --sandbox needs none"));
+	else
+		report(failure->error.message);
+	for (size_t i = 0; i < failure->message_count; i++) {
+		const struct field_message *message = &failure->messages[i];
+		char *line = xasprintf("%s: %s", message->field, message->text);
+		report(line);
+		free(line);
+	}
+}
+
+void job_fail(struct job *job, const struct failure *failure)
+{
+	output_flush(&job->output, NULL);
+	job_complain(job, failure);
+	loop_stop(job->loop);
+}
+
+static void on_wait(void *data, const char *text)
+{
+	(void)data;
+	report_progress(text);
+}
+
+static void begin(struct job *job, const struct profile *profile)
+{
+	struct failure failure = { 0 };
+
+	job->client = client_new(job->loop, profile, &failure.error);
+	if (!job->client) {
+		report(failure.error.message);
+		job->status = EXIT_MISTAKE;
+		loop_stop(job->loop);
+		return;
+	}
+	client_on_wait(job->client, on_wait, job);
+	job->verb->start(job);
+}
+
+static void on_sandbox(void *data, const struct profile *profile, const struct error *err)
+{
+	struct job *job = data;
+
+	if (!profile) {
+		report(err->message);
+		job->status = EXIT_FAILURE;
+		loop_stop(job->loop);
+		return;
+	}
+	struct profile *own = profile_copy(profile);
+	own->read_only = job->profile->read_only;
+	begin(job, own);
+	profile_free(own);
+}
+
+/* The first call, or the service that it needs. */
+static bool set_off(struct job *job, struct error *err)
+{
+	job->loop = loop_new(err);
+	if (!job->loop)
+		return false;
+	if (job->options->sandbox) {
+		job->sandbox = sandbox_process_start(job->loop, on_sandbox, job, err);
+		return job->sandbox != NULL;
+	}
+	begin(job, job->profile);
+	return true;
+}
+
+static void run(struct job *job)
+{
+	struct error err = { 0 };
+
+	if (!set_off(job, &err)) {
+		report(err.message);
+		job->status = EXIT_FAILURE;
+	}
+	if (job->status == EXIT_SUCCESS)
+		loop_run(job->loop);
+	client_free(job->client);
+	sandbox_process_free(job->sandbox);
+	loop_free(job->loop);
+}
+
+int job_run(const struct verb *verb, const struct cli_options *options,
+	    const struct profile *profile)
+{
+	struct job job = { .verb = verb, .options = options, .profile = profile };
+	struct error err = { 0 };
+
+	job.state = xcalloc(1, verb->state_size ? verb->state_size : 1);
+	output_open(&job.output);
+	if (prepare(&job, &err)) {
+		run(&job);
+	} else {
+		report(err.message);
+		job.status = EXIT_MISTAKE;
+	}
+	if (verb->finish)
+		verb->finish(&job);
+	output_close(&job.output);
+	free(job.state);
+	return job.status;
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "cli/job.h"
+#include "cli/options.h"
+#include "cli/report.h"
+#include "cli/verb.h"
+#include "schema/json.h"
+#include "schema/query.h"
+#include "schema/resource.h"
+#include "schema/field.h"
+
+/* A walk over all pages that keeps none: the next one is on its way while this one is printed. */
+struct list {
+	struct query *query;
+	int64_t left; /* rows still wanted */
+	int page_size;
+	char *first_key; /* of the page before: a service that cannot page sends the same again */
+};
+
+static bool list_prepare(struct job *job, struct error *err)
+{
+	const struct cli_options *options = job->options;
+	struct list *list = job->state;
+
+	list->query = query_new(job->resource);
+	list->left = options->limit ? options->limit : INT64_MAX;
+	list->page_size =
+		list->left < CLIENT_PAGE_SIZE_MAX ? (int)list->left : CLIENT_PAGE_SIZE_MAX;
+	for (size_t i = 0; i < options->filters.size; i++)
+		if (!query_add_text(list->query, options->filters.items[i], err))
+			return error_prefix(err, "--filter");
+	if (options->sort && !query_set_sort_text(list->query, options->sort, err))
+		return error_prefix(err, "--sort");
+	query_set_search(list->query, options->search);
+	return true;
+}
+
+static void list_finish(struct job *job)
+{
+	struct list *list = job->state;
+
+	query_free(list->query);
+	free(list->first_key);
+}
+
+/* Whether the page is the one before once more. Remembers its first key. */
+static bool is_repeated(struct list *list, const struct schema *schema, const struct page *page)
+{
+	const char *key = json_member_text(json_first(page->rows), schema->key);
+	bool same = key && list->first_key && strcmp(key, list->first_key) == 0;
+
+	xreplace(&list->first_key, key);
+	return same;
+}
+
+static bool is_last(const struct list *list, const struct page *page)
+{
+	if (page->row_count == 0 || (int64_t)page->row_count >= list->left)
+		return true;
+	return page->pages >= 0 && page->number >= page->pages;
+}
+
+static void write_rows(struct job *job, const struct page *page)
+{
+	struct list *list = job->state;
+
+	for (const struct json *row = json_first(page->rows); row && list->left > 0;
+	     row = json_next(row)) {
+		writer_row(&job->writer, row);
+		list->left--;
+	}
+}
+
+/* What an empty table cannot say itself. */
+static void say_nothing_matches(const struct job *job)
+{
+	const struct list *list = job->state;
+	char *filter = query_filter_text(list->query);
+
+	if (*filter) {
+		char *text = xasprintf(_(job->resource->no_match), filter);
+		report(text);
+		free(text);
+	} else {
+		report(_(job->resource->none_yet));
+	}
+	free(filter);
+}
+
+static void on_page(void *data, const struct page *page, const struct failure *failure)
+{
+	struct job *job = data;
+	struct list *list = job->state;
+
+	if (failure) {
+		job_fail(job, failure);
+		return;
+	}
+	bool repeated = is_repeated(list, job->resource->schema, page);
+	bool last = repeated || is_last(list, page);
+	if (!last)
+		client_list(job->client, list->query, page->number + 1, list->page_size, on_page,
+			    job);
+	if (!repeated)
+		write_rows(job, page);
+	if (!last) {
+		job_flush(job);
+		return;
+	}
+	writer_end(&job->writer);
+	if (job->writer.rows == 0 && job->writer.class == &writer_table)
+		say_nothing_matches(job);
+	job_end(job);
+}
+
+static void list_start(struct job *job)
+{
+	struct list *list = job->state;
+	bool narrowed = query_size(list->query) > 0 || query_sort(list->query);
+
+	if (query_search(list->query) && narrowed &&
+	    client_search_rests_filters(job->client, job->resource)) {
+		report(_("--search goes without --filter and --sort here: the service has no "
+			 "search that takes them"));
+		job->status = EXIT_MISTAKE;
+		job_end(job);
+		return;
+	}
+	writer_begin(&job->writer);
+	client_list(job->client, list->query, 1, list->page_size, on_page, job);
+}
+
+const struct verb verb_list = {
+	.name = "list",
+	.words = N_("RESOURCE"),
+	.help = N_("Print all records that match"),
+	.scope = FOR_LIST,
+	.state_size = sizeof(struct list),
+	.prepare = list_prepare,
+	.start = list_start,
+	.finish = list_finish,
+};

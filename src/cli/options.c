@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: ISC */
+#include "cli/options.h"
+
+#include "base/error.h"
+#include "base/i18n.h"
+
+#define AT(kind_, member) .kind = (kind_), .place = offsetof(struct cli_options, member)
+#define FLAG(member) AT(OPTION_FLAG, member)
+#define TEXT(member) AT(OPTION_TEXT, member)
+
+enum { EVERYWHERE = FOR_ALL | IN_GENERAL_HELP, LISTS = FOR_LIST | IN_LIST_HELP };
+
+static const char *const formats[] = { "table", "csv", "json", NULL };
+
+/* In the order of --help. */
+/* clang-format off */
+static const struct option_row rows[] = {
+	{ .name = "sandbox", FLAG(sandbox), .scope = EVERYWHERE,
+	  .help = N_("Start a local service with sample data and use it") },
+	{ .name = "profile", .argument = N_("NAME"), TEXT(profile), .scope = EVERYWHERE,
+	  .help = N_("Use this profile of the configuration file") },
+	{ .name = "url", .argument = N_("URL"), TEXT(url), .scope = EVERYWHERE,
+	  .help = N_("The service's address: https, or http on loopback") },
+	{ .name = "api", .argument = N_("NAME"), TEXT(api), .scope = EVERYWHERE,
+	  .help = N_("The API that the service speaks: nymble") },
+	{ .name = "config", .argument = N_("FILE"), AT(OPTION_PATH, config), .scope = EVERYWHERE,
+	  .help = N_("Read FILE instead of ~/.config/nymble-tui/config") },
+	{ .name = "read-only", FLAG(read_only), .scope = EVERYWHERE,
+	  .help = N_("Change nothing: writes are refused before sending") },
+	{ .name = "theme", .argument = N_("NAME"), TEXT(theme), .scope = FOR_SCREEN | IN_GENERAL_HELP,
+	  .help = N_("dark, light, high-contrast or mono") },
+	{ .name = "ascii", FLAG(ascii), .scope = EVERYWHERE,
+	  .help = N_("Show ASCII signs only, ? for all others") },
+	{ .name = "help", FLAG(help), .scope = EVERYWHERE,
+	  .help = N_("Print this and end") },
+	{ .name = "version", FLAG(version), .scope = EVERYWHERE,
+	  .help = N_("Print the version and end") },
+
+	{ .name = "filter", .argument = N_("FIELD:OP:VALUE"), AT(OPTION_LIST, filters), .scope = LISTS,
+	  .help = N_("Only records for which this holds; may be repeated") },
+	{ .name = "search", .argument = N_("TEXT"), TEXT(search), .scope = LISTS,
+	  .help = N_("Only records that the service finds by TEXT") },
+	{ .name = "sort", .argument = N_("[-]FIELD"), TEXT(sort), .scope = LISTS,
+	  .help = N_("Sort by FIELD, with - the other way round") },
+	{ .name = "limit", .argument = N_("N"), AT(OPTION_NUMBER, limit), .scope = LISTS,
+	  .min = 1, .max = INT64_MAX, .help = N_("At most N records instead of all") },
+	{ .name = "format", .argument = N_("FORMAT"), AT(OPTION_CHOICE, format), .scope = LISTS | FOR_GET,
+	  .choices = formats, .help = N_("table, json, or for list also csv") },
+
+	{ .name = "plain", FLAG(later.flag), .scope = FOR_LATER },
+	{ .name = "tenant", .argument = "UID", TEXT(later.text), .scope = FOR_LATER },
+	{ .name = "store", .argument = "UID", TEXT(later.text), .scope = FOR_LATER },
+	{ .name = "view", .argument = "NAME", TEXT(later.text), .scope = FOR_LATER },
+	{ .name = "tier", .argument = "NAME", TEXT(later.text), .scope = FOR_LATER },
+	{ .name = "raw", FLAG(later.flag), .scope = FOR_LATER },
+	{ .name = "force", FLAG(later.flag), .scope = FOR_LATER },
+	{ .name = "dry-run", FLAG(later.flag), .scope = FOR_LATER },
+	{ .name = "clear-empty", FLAG(later.flag), .scope = FOR_LATER },
+};
+/* clang-format on */
+
+const struct option_table cli_option_table = OPTIONS(rows);
+
+bool cli_options_parse(char *const *argv, struct cli_options *options, struct error *err)
+{
+	if (*argv && !options_parse(&cli_option_table, argv + 1, options, &options->words, err))
+		return false;
+	if (options->sandbox && (options->profile || options->url || options->api))
+		return error_set(err, ERROR_INPUT,
+				 _("--sandbox is a service of its own: leave out --profile, --url and --api"));
+	return true;
+}
+
+void cli_options_finish(struct cli_options *options)
+{
+	options_finish(&cli_option_table, options, &options->words);
+}
+
+static bool does_not_fit(const struct option_row *row, const char *verb, struct error *err)
+{
+	if (row->scope & FOR_LATER)
+		return error_set(err, ERROR_INPUT, _("--%s is not in this version yet"), row->name);
+	if (!verb)
+		return error_set(err, ERROR_INPUT,
+				 _("--%s needs a verb: nymble-tui list customers --%s ..."),
+				 row->name, row->name);
+	return error_set(err, ERROR_INPUT, _("%s takes no --%s"), verb, row->name);
+}
+
+bool cli_options_fit(const struct cli_options *options, unsigned scope, const char *verb,
+		     struct error *err)
+{
+	for (size_t i = 0; i < cli_option_table.count; i++)
+		if (options->words.given & (UINT64_C(1) << i) && !(rows[i].scope & scope))
+			return does_not_fit(&rows[i], verb, err);
+	return true;
+}

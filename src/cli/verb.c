@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: ISC */
+#include "cli/verb.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/nearest.h"
+
+static const struct verb *const verbs[] = { &verb_list, &verb_get, &verb_activate, &verb_deactivate,
+					    NULL };
+
+/* Designed, not built: refused by name instead of as unknown. */
+static const char *const later[] = { "export", "import", "prices", NULL };
+
+const struct verb *verb_at(size_t i)
+{
+	return verbs[i];
+}
+
+static bool is_for_later(const char *name)
+{
+	for (size_t i = 0; later[i]; i++)
+		if (strcmp(later[i], name) == 0)
+			return true;
+	return false;
+}
+
+const struct verb *verb_find(const char *name, struct error *err)
+{
+	struct nearest nearest = nearest_to(name);
+
+	for (size_t i = 0; verbs[i]; i++) {
+		if (strcmp(verbs[i]->name, name) == 0)
+			return verbs[i];
+		nearest_offer(&nearest, verbs[i]->name);
+	}
+	char *question = nearest_question(&nearest);
+	if (is_for_later(name))
+		error_set(err, ERROR_INPUT, _("%s is not in this version yet"), name);
+	else if (*question)
+		error_set(err, ERROR_INPUT, _("%s: no such verb%s"), name, question);
+	else
+		error_set(err, ERROR_INPUT, _("%s: no such verb; --help lists them"), name);
+	free(question);
+	return NULL;
+}
