@@ -314,19 +314,28 @@ int text_casecmp(const char *a, const char *b)
 	return (unsigned char)*a - (unsigned char)*b;
 }
 
-static char *folded(const char *text)
+char *text_fold(const char *text, size_t len)
 {
-	size_t len;
-	uint8_t *fold = u8_casefold(u8(text), strlen(text) + 1, NULL, NULL, NULL, &len);
+	size_t ascii = 0, fold_len;
+	char *fold = xmalloc(len + 1);
 
-	if (!fold)
-		return xstrdup(text); /* no UTF-8: compared as it is */
-	return (char *)fold;
+	for (; ascii < len && !(text[ascii] & 0x80); ascii++)
+		fold[ascii] = (char)(text[ascii] >= 'A' && text[ascii] <= 'Z' ? text[ascii] + 32 : text[ascii]);
+	fold[ascii] = '\0';
+	if (ascii == len)
+		return fold;
+	free(fold);
+	uint8_t *unicode = u8_casefold(u8(text), len, NULL, NULL, NULL, &fold_len);
+	if (!unicode)
+		return xstrndup(text, len); /* no UTF-8: compared as it is */
+	fold = xstrndup((const char *)unicode, fold_len);
+	free(unicode);
+	return fold;
 }
 
 bool text_contains(const char *haystack, const char *needle)
 {
-	char *where = folded(haystack), *what = folded(needle);
+	char *where = text_fold(haystack, strlen(haystack)), *what = text_fold(needle, strlen(needle));
 	bool found = strstr(where, what) != NULL;
 
 	free(where);

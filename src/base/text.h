@@ -54,6 +54,10 @@ char *text_from_locale(const char *bytes);
 /* Compares without regard to ASCII case; the names of members and tiers. */
 int text_casecmp(const char *a, const char *b);
 
+/* len bytes of UTF-8 in the form in which texts are equal that differ in case alone, in every script
+ * (Unicode folding); the caller frees. */
+char *text_fold(const char *text, size_t len);
+
 /* Whether haystack has needle somewhere, compared without case in every script (Unicode folding). */
 bool text_contains(const char *haystack, const char *needle);
 
