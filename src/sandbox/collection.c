@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: ISC */
+#include "sandbox/collection.h"
+
+#include <string.h>
+
+#include "model/customers.h"
+#include "model/products.h"
+#include "model/sales_reps.h"
+#include "schema/field.h"
+#include "schema/kind.h"
+
+#define NAMES(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+const struct collection customers_collection = {
+	.table = "customers",
+	.schema = &nymble_customer_schema,
+	/* The documented row, no more (nymble.openapi.yaml, listCustomers; N17). */
+	.row_members = NAMES("customerNumber", "companyName", "companyEmail", "companyPhone", "pricing",
+			     "active", "repNumber", "terms", "currencyCode"),
+	.indexed = NAMES("companyName", "companyEmail", "pricing", "active", "repNumber", "terms", "externalId"),
+	.searched = NAMES("companyName"),
+	.default_sort = "companyName",
+};
+
+const struct collection products_collection = {
+	.table = "products",
+	.schema = &nymble_product_schema,
+	.indexed = NAMES("name", "category", "price", "active", "externalId"),
+	.searched = NAMES("sku", "name", "description", "upc"),
+	.default_sort = "sku",
+};
+
+const struct collection sales_reps_collection = {
+	.table = "sales_reps",
+	.schema = &nymble_sales_rep_schema,
+	.indexed = NAMES(NULL),
+	.default_sort = "repNumber",
+};
+
+const struct collection *const collections[] = { &customers_collection, &products_collection,
+						 &sales_reps_collection, NULL };
+
+enum column_type column_type(const struct field *field)
+{
+	if (!field->kind->scalar)
+		return COLUMN_NONE;
+	if (field->kind == &kind_bool)
+		return COLUMN_BOOL;
+	return field->kind == &kind_decimal || field->kind == &kind_integer ? COLUMN_NUMBER : COLUMN_TEXT;
+}
+
+const struct field *collection_key(const struct collection *collection)
+{
+	return schema_field(collection->schema, collection->schema->key);
+}
+
+static bool has_name(const char *const *names, const char *name, size_t len)
+{
+	for (; names && *names; names++)
+		if (strlen(*names) == len && memcmp(*names, name, len) == 0)
+			return true;
+	return false;
+}
+
+bool collection_is_indexed(const struct collection *collection, const struct field *field)
+{
+	return strcmp(field->name, collection->schema->key) == 0 ||
+	       has_name(collection->indexed, field->name, strlen(field->name));
+}
+
+bool collection_is_searched(const struct collection *collection, const struct field *field)
+{
+	return has_name(collection->searched, field->name, strlen(field->name));
+}
+
+bool collection_row_has(const struct collection *collection, const char *member, size_t len)
+{
+	return !collection->row_members || has_name(collection->row_members, member, len);
+}

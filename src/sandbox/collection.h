@@ -1,0 +1,45 @@
+/* collection.h - the kinds of record the store keeps, one row each: which table, which columns have an
+ * index, what a list row leaves out. Columns are the scalar fields of the record's schema. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SANDBOX_COLLECTION_H
+#define SANDBOX_COLLECTION_H
+#include <stdbool.h>
+#include <stddef.h>
+
+struct field;
+struct schema;
+
+enum { COLLECTION_MAX_FIELDS = 32 };
+
+/* How a column is kept, which decides how it compares. */
+enum column_type {
+	COLUMN_NONE,   /* lists and maps have no column */
+	COLUMN_TEXT,   /* folded: compares without case; absent is "" */
+	COLUMN_BOOL,   /* 1, 0; absent is -Infinity */
+	COLUMN_NUMBER, /* ten-thousandths; absent is -Infinity */
+};
+
+struct collection {
+	const char *table; /* in SQL; the searched columns are in TABLE_search, the rest of the document
+			    * in TABLE_details */
+	const struct schema *schema;
+	const char *const *row_members; /* what a list row has; NULL: all of the document */
+	const char *const *indexed;	/* columns with an index, besides the key's */
+	const char *const *searched;	/* columns in which contains is quick; NULL: none */
+	const char *default_sort;
+};
+
+extern const struct collection customers_collection;
+extern const struct collection products_collection;
+extern const struct collection sales_reps_collection;
+
+/* All of them, NULL-terminated. */
+extern const struct collection *const collections[];
+
+enum column_type column_type(const struct field *field);
+const struct field *collection_key(const struct collection *collection);
+bool collection_is_indexed(const struct collection *collection, const struct field *field);
+bool collection_is_searched(const struct collection *collection, const struct field *field);
+bool collection_row_has(const struct collection *collection, const char *member, size_t len);
+
+#endif

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: ISC */
+#include "sandbox/store_count.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "sandbox/collection.h"
+#include "sandbox/store_internal.h"
+#include "sandbox/selection.h"
+#include "sandbox/totals.h"
+#include "schema/field.h"
+
+/* Finding a row by its trigrams and looking at it costs what a walk does for twenty (measured at 100,000
+ * rows: 0.3 ms against 18 for a rare word, 18 against 7 for one in a tenth of all rows). */
+enum { RARE = 1000, TRIGRAM = 3 };
+
+static size_t characters(const char *text)
+{
+	size_t count = 0;
+
+	for (; *text; text++)
+		count += (*text & 0xc0) != 0x80;
+	return count;
+}
+
+static bool is_searchable(const struct selection *selection, const struct clause *clause)
+{
+	return clause->op == OP_CONTAINS && characters(clause->value) >= TRIGRAM &&
+	       (clause->field ? collection_is_searched(selection->collection, clause->field)
+			      : selection->collection->searched != NULL);
+}
+
+/* name : "what is looked for" */
+static char *match_text(const struct clause *clause)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	if (clause->field)
+		fprintf(out, "\"%s\" : ", clause->field->name);
+	fputc('"', out);
+	for (const char *at = clause->value; *at; at++) {
+		if (*at == '"')
+			fputc('"', out);
+		fputc(*at, out);
+	}
+	fputc('"', out);
+	fclose(out);
+	return text;
+}
+
+/* Values of the search: the text at ?at, the organization's first and last id behind it. */
+static void bind_search(const struct selection *selection, const struct clause *clause, sqlite3_stmt *statement,
+			int at)
+{
+	sqlite3_bind_text(statement, at, match_text(clause), -1, free);
+	sqlite3_bind_int64(statement, at + 1, store_first_id(selection->organization));
+	sqlite3_bind_int64(statement, at + 2, store_last_id(selection->organization));
+}
+
+static bool is_rare(struct store *store, const struct selection *selection, const struct clause *clause, bool *rare,
+		    struct error *err)
+{
+	char *sql = xasprintf("SELECT count(*) FROM (SELECT 1 FROM %1$s_search WHERE %1$s_search MATCH ?1"
+			      " AND rowid BETWEEN ?2 AND ?3 LIMIT %2$d)",
+			      selection->collection->table, RARE + 1);
+	sqlite3_stmt *statement = sql_statement(store->sql, sql);
+	int64_t hits;
+
+	free(sql);
+	bind_search(selection, clause, statement, 1);
+	if (!sql_integer(store->sql, statement, 0, &hits, err))
+		return false;
+	*rare = hits <= RARE;
+	return true;
+}
+
+bool store_rare_clause(struct store *store, const struct selection *selection, int *clause, struct error *err)
+{
+	bool rare = false;
+
+	for (int i = 0; i < (int)selection->clause_count; i++) {
+		if (!is_searchable(selection, &selection->clauses[i]))
+			continue;
+		if (!is_rare(store, selection, &selection->clauses[i], &rare, err))
+			return false;
+		if (rare) {
+			*clause = i;
+			return true;
+		}
+	}
+	*clause = -1;
+	return true;
+}
+
+void store_write_from(const struct selection *selection, int rare, FILE *sql)
+{
+	const char *table = selection->collection->table;
+	int next = selection_next_value(selection);
+
+	if (rare >= 0) /* CROSS keeps SQLite from walking the other table first */
+		fprintf(sql,
+			" FROM (SELECT rowid AS found FROM %1$s_search WHERE %1$s_search MATCH ?%2$d"
+			" AND rowid BETWEEN ?%3$d AND ?%4$d) CROSS JOIN %1$s ON id=found WHERE ",
+			table, next, next + 1, next + 2);
+	else
+		fprintf(sql, " FROM %s WHERE ", table);
+	selection_write_where(selection, rare, sql);
+}
+
+void store_bind_from(const struct selection *selection, int rare, sqlite3_stmt *statement)
+{
+	selection_bind(selection, statement);
+	if (rare >= 0)
+		bind_search(selection, &selection->clauses[rare], statement, selection_next_value(selection));
+}
+
+bool store_count(struct store *store, const struct selection *selection, int64_t *total, struct error *err)
+{
+	char *text;
+	size_t len;
+	int rare;
+
+	if (totals_find(store->totals, selection, total))
+		return true;
+	if (!store_rare_clause(store, selection, &rare, err))
+		return false;
+	FILE *sql = xmemstream(&text, &len);
+	fputs("SELECT count(*)", sql);
+	store_write_from(selection, rare, sql);
+	fclose(sql);
+	sqlite3_stmt *statement = sql_statement(store->sql, text);
+	free(text);
+	store_bind_from(selection, rare, statement);
+	if (!sql_integer(store->sql, statement, 0, total, err))
+		return false;
+	totals_remember(store->totals, selection, *total);
+	return true;
+}

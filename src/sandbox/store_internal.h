@@ -1,0 +1,47 @@
+/* store_internal.h - what the store_*.c files share. Nobody else includes it. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SANDBOX_STORE_INTERNAL_H
+#define SANDBOX_STORE_INTERNAL_H
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "sandbox/sql.h"
+#include "sandbox/store_records.h"
+
+struct anchors;
+struct row;
+struct totals;
+
+struct store {
+	struct sql *sql;
+	bool reading;	      /* a read transaction is open */
+	bool writing;
+	bool filling;	      /* no indexes yet, nothing remembered */
+	int64_t data_version; /* changes when another process writes (PRAGMA data_version) */
+	struct totals *totals;
+	struct anchors *anchors;
+	struct organization *organizations;
+	size_t organization_count;
+	char *signing_key;
+};
+
+/* Begins a read transaction unless one is open. */
+bool store_reading(struct store *store, struct error *err);
+
+/* A row of a collection came (old is NULL), changed or went (new is NULL): corrects what is remembered. */
+void store_row_changed(struct store *store, int64_t organization, const struct row *old, const struct row *new);
+
+/* Ids carry their organization, so that a range of them is one organization's (full text search knows
+ * ids alone). */
+enum { STORE_ID_BITS = 40 };
+int64_t store_first_id(int64_t organization);
+int64_t store_last_id(int64_t organization);
+
+bool store_load_organizations(struct store *store, struct error *err);
+void store_free_organizations(struct store *store);
+
+/* Tables before the fill, indexes after it. */
+bool store_create_tables(struct store *store, struct error *err);
+bool store_create_indexes(struct store *store, struct error *err);
+
+#endif

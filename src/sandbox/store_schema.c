@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "sandbox/collection.h"
+#include "sandbox/store_internal.h"
+#include "schema/field.h"
+
+static const char fixed_tables[] =
+	"CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
+	"CREATE TABLE organizations (id INTEGER PRIMARY KEY, org_code TEXT NOT NULL UNIQUE,"
+	" currency_code TEXT NOT NULL, document TEXT NOT NULL);"
+	"CREATE TABLE logins (id INTEGER PRIMARY KEY, organization INTEGER NOT NULL, client_id TEXT NOT NULL,"
+	" client_secret TEXT NOT NULL, api_key TEXT UNIQUE, user_id TEXT NOT NULL, role INTEGER NOT NULL,"
+	" rep_number TEXT NOT NULL, customer INTEGER NOT NULL, customer_number TEXT NOT NULL,"
+	" UNIQUE (organization, client_id));"
+	"CREATE TABLE ended_sessions (customer INTEGER PRIMARY KEY, times INTEGER NOT NULL);";
+
+static void write_table(const struct collection *collection, FILE *sql)
+{
+	const struct schema *schema = collection->schema;
+
+	fprintf(sql, "CREATE TABLE %s (id INTEGER PRIMARY KEY, organization INTEGER NOT NULL, list_row TEXT NOT NULL",
+		collection->table);
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (column_type(&schema->fields[i]) != COLUMN_NONE)
+			fprintf(sql, ",\"%s\"", schema->fields[i].name);
+	fprintf(sql, ");CREATE TABLE %s_details (id INTEGER PRIMARY KEY, text TEXT NOT NULL);", collection->table);
+}
+
+/* The key comes last in every index: it decides between rows that are otherwise equal, and a deep page
+ * is found by (column, key). */
+static void write_indexes(const struct collection *collection, FILE *sql)
+{
+	const char *table = collection->table, *key = collection->schema->key;
+
+	fprintf(sql, "CREATE UNIQUE INDEX \"%s_%s\" ON %s (organization,\"%s\");", table, key, table, key);
+	for (const char *const *name = collection->indexed; *name; name++)
+		fprintf(sql, "CREATE INDEX \"%s_%s\" ON %s (organization,\"%s\",\"%s\");", table, *name, table, *name,
+			key);
+}
+
+/* The columns are folded already, and the index keeps no copy of them. */
+static void write_search(const struct collection *collection, FILE *sql)
+{
+	const char *table = collection->table;
+
+	if (!collection->searched)
+		return;
+	fprintf(sql, "CREATE VIRTUAL TABLE %s_search USING fts5(", table);
+	for (const char *const *name = collection->searched; *name; name++)
+		fprintf(sql, "\"%s\",", *name);
+	fprintf(sql, "content='%s',content_rowid='id',tokenize='trigram case_sensitive 1');"
+		     "INSERT INTO %s_search(%s_search) VALUES('rebuild');",
+		table, table, table);
+}
+
+static bool run_for_all(struct store *store, void (*write)(const struct collection *collection, FILE *sql),
+			struct error *err)
+{
+	char *text;
+	size_t len;
+	FILE *sql = xmemstream(&text, &len);
+
+	for (const struct collection *const *collection = collections; *collection; collection++)
+		write(*collection, sql);
+	fclose(sql);
+	bool ok = sql_run(store->sql, text, err);
+	free(text);
+	return ok;
+}
+
+bool store_create_tables(struct store *store, struct error *err)
+{
+	return sql_run(store->sql, fixed_tables, err) && run_for_all(store, write_table, err);
+}
+
+bool store_create_indexes(struct store *store, struct error *err)
+{
+	return run_for_all(store, write_indexes, err) && run_for_all(store, write_search, err);
+}
