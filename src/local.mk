@@ -1,1 +1,2 @@
 # nymble-tui: main.c only wires.
+dist_man_MANS += nymble-tui.1
