@@ -38,8 +38,9 @@ struct config {
 	bool mouse;
 };
 
-/* Reads the file at path; without one (ERROR_MISSING is no error here) everything has its default.
- * path NULL is the file in the user's configuration folder. On failure *config is empty. */
+/* Reads the file at path, which must be there. path NULL is the one in the user's configuration folder,
+ * which need not be: then everything has its default. On failure *config is empty, and the message
+ * begins with FILE:LINE. */
 bool config_load(const char *path, struct config *config, struct error *err);
 void config_finish(struct config *config); /* an empty one is fine */
 
@@ -48,16 +49,17 @@ struct config_choice {
 	const char *profile;
 	const char *url;
 	const char *api;
-	const char *tenant;
-	const char *store;
 	const char *view;
 	bool read_only;
 };
 
-/* The profile to use: option over environment (NYMBLE_* and FLOW_*) over the file's profile over the
- * defaults. Without a name it is the only profile of the file, else one without settings. Takes the
- * secrets out of the environment, whether or not they are used: call it once. NULL with what was
- * expected; the caller frees. */
+/* The profile to use: option over environment over the file's profile over the defaults. Without a name
+ * it is the first of the file, else one named after its server. A secret in the environment also says
+ * how to log in, unless the profile's own way finds its secret there. NULL with what was expected; the
+ * caller frees.
+ *
+ * Takes every secret out of the environment, used or not: call it once, before anything that starts
+ * another process. */
 struct profile *config_choose_profile(const struct config *config, const struct config_choice *choice,
 				      struct error *err);
 

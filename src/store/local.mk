@@ -1,10 +1,15 @@
 # What is remembered: configuration, pages of a list.
 noinst_LTLIBRARIES += src/store/libstore.la
 src_store_libstore_la_SOURCES = \
+	src/store/config.c src/store/config.h \
+	src/store/config_choice.c \
+	src/store/config_complaint.c src/store/config_reader.h \
+	src/store/config_text.c src/store/config_text.h \
+	src/store/config_words.c src/store/config_words.h \
 	src/store/fetches.c src/store/fetches.h \
 	src/store/page_cache.c src/store/page_cache.h \
 	src/store/page_source.h \
 	src/store/pager.c src/store/pager.h \
 	src/store/pager_fetch.c src/store/pager_state.h \
 	src/store/row.c src/store/row.h
-src_store_libstore_la_LIBADD = src/model/libmodel.la $(CONFUSE_LIBS)
+src_store_libstore_la_LIBADD = src/api/libapi.la $(CONFUSE_LIBS)

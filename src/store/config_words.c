@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: ISC */
+#include "store/config_words.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "api/profile.h"
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "net/net.h"
+#include "store/config.h"
+
+#define WORDS(table) { (table), sizeof(table) / sizeof((table)[0]) }
+#define ONE_OF(...) .choices = (const char *const[]){ __VA_ARGS__, NULL }
+#define IN_PROFILE(member) .place = offsetof(struct profile, member)
+#define ONLY_CHECKED .place = 0 /* a word of parts of a service that this program does not call */
+#define IN_CONFIG(member) .place = offsetof(struct config, member)
+
+static void *place_of(const struct config_word *word, void *owner)
+{
+	return (char *)owner + word->place;
+}
+
+/* --- what a word takes -------------------------------------------------------------------------- */
+
+static bool check_text(const struct config_word *word, void *owner, const char *value, struct error *err)
+{
+	(void)owner;
+	if (!*value)
+		return error_set(err, ERROR_INPUT, _("%s is empty: give it a value or leave it out"), word->name);
+	return true;
+}
+
+static bool set_text(const struct config_word *word, void *owner, const char *value, struct error *err)
+{
+	if (!check_text(word, owner, value, err))
+		return false;
+	xreplace(place_of(word, owner), value);
+	return true;
+}
+
+static bool set_url(const struct config_word *word, void *owner, const char *value, struct error *err)
+{
+	return net_url_allowed(value, err) && set_text(word, owner, value, err);
+}
+
+static bool set_bool(const struct config_word *word, void *owner, const char *value, struct error *err)
+{
+	static const char *const yes[] = { "true", "yes", "on" }, *const no[] = { "false", "no", "off" };
+
+	for (int i = 0; i < 3; i++) {
+		if (strcasecmp(value, yes[i]) != 0 && strcasecmp(value, no[i]) != 0)
+			continue;
+		*(bool *)place_of(word, owner) = strcasecmp(value, yes[i]) == 0;
+		return true;
+	}
+	return error_set(err, ERROR_INPUT, _("%s is %s, but takes true or false"), word->name, value);
+}
+
+static bool check_number(const struct config_word *word, void *owner, const char *value, struct error *err)
+{
+	char *end;
+	long number = strtol(value, &end, 10);
+
+	(void)owner;
+	if (end == value || *end || number < word->min || number > word->max)
+		return error_set(err, ERROR_INPUT, _("%s is %s, but takes a number from %d to %d"), word->name, value,
+				 word->min, word->max);
+	return true;
+}
+
+static bool set_number(const struct config_word *word, void *owner, const char *value, struct error *err)
+{
+	if (!check_number(word, owner, value, err))
+		return false;
+	*(int *)place_of(word, owner) = (int)strtol(value, NULL, 10);
+	return true;
+}
+
+static bool check_choice(const struct config_word *word, void *owner, const char *value, struct error *err)
+{
+	char *list;
+	size_t len;
+
+	(void)owner;
+	for (size_t i = 0; word->choices[i]; i++)
+		if (strcasecmp(value, word->choices[i]) == 0)
+			return true;
+	FILE *out = xmemstream(&list, &len);
+	for (size_t i = 0; word->choices[i]; i++)
+		fprintf(out, "%s%s", i ? ", " : "", word->choices[i]);
+	fclose(out);
+	error_set(err, ERROR_INPUT, _("%s is %s, but takes one of: %s"), word->name, value, list);
+	free(list);
+	return false;
+}
+
+static bool set_choice(const struct config_word *word, void *owner, const char *value, struct error *err)
+{
+	if (!check_choice(word, owner, value, err))
+		return false;
+	xreplace(place_of(word, owner), value);
+	return true;
+}
+
+/* The profile has its own names for these three. */
+static bool set_login(const struct config_word *word, void *owner, const char *value, struct error *err)
+{
+	return login_kind_parse(value, place_of(word, owner), err) || error_prefix(err, "%s", word->name);
+}
+
+static bool set_auth_header(const struct config_word *word, void *owner, const char *value, struct error *err)
+{
+	return auth_header_parse(value, place_of(word, owner), err) || error_prefix(err, "%s", word->name);
+}
+
+static bool set_filter_style(const struct config_word *word, void *owner, const char *value, struct error *err)
+{
+	return filter_style_parse(value, place_of(word, owner), err) || error_prefix(err, "%s", word->name);
+}
+
+static bool add_text(const struct config_word *word, void *owner, const char *value, struct error *err)
+{
+	char ***list = place_of(word, owner);
+	size_t count = 0;
+
+	if (!check_text(word, owner, value, err))
+		return false;
+	while (*list && (*list)[count])
+		count++;
+	*list = xreallocarray(*list, count + 2, sizeof(**list));
+	(*list)[count] = xstrdup(value);
+	(*list)[count + 1] = NULL;
+	return true;
+}
+
+/* --- the words ---------------------------------------------------------------------------------- */
+
+static const struct config_word profile_words[] = {
+	{ "api", set_choice, IN_PROFILE(api), ONE_OF("nymble", "flow") },
+	{ "url", set_url, IN_PROFILE(url) },
+	{ "org-code", set_text, IN_PROFILE(org_code) },
+	{ "client-id", set_text, IN_PROFILE(client_id) },
+	{ "login", set_login, IN_PROFILE(login) },
+	{ "auth-header", set_auth_header, IN_PROFILE(auth_header) },
+	{ "filter-style", set_filter_style, IN_PROFILE(filter_style) },
+	{ "product-search-path", set_text, IN_PROFILE(product_search_path) },
+	{ "product-search-param", set_text, IN_PROFILE(product_search_param) },
+	{ "price-tiers", add_text, IN_PROFILE(price_tiers), .list = true },
+	{ "secret-command", set_text, IN_PROFILE(secret_command) },
+	{ "ca-file", set_text, IN_PROFILE(ca_file) },
+	{ "view", set_text, IN_PROFILE(view) },
+	{ "read-only", set_bool, IN_PROFILE(read_only) },
+	{ "test", set_bool, IN_PROFILE(test) },
+	{ "key-style", check_choice, ONLY_CHECKED, ONE_OF("reference", "guide") },
+	{ "create-method", check_choice, ONLY_CHECKED, ONE_OF("put", "post") },
+	{ "price-update-method", check_choice, ONLY_CHECKED, ONE_OF("put", "post") },
+	{ "price-update-path", check_text, ONLY_CHECKED },
+	{ "price-update-shape", check_choice, ONLY_CHECKED, ONE_OF("object", "array") },
+	{ "flow-auth", check_choice, ONLY_CHECKED, ONE_OF("integration", "device", "user") },
+	{ "user-code", check_text, ONLY_CHECKED },
+	{ "private-customer-type", check_text, ONLY_CHECKED },
+	{ "amount-scale", check_number, ONLY_CHECKED, .min = 1, .max = 1000000 },
+	{ "device-token-command", check_text, ONLY_CHECKED },
+	{ "tenant", check_text, ONLY_CHECKED },
+	{ "store", check_text, ONLY_CHECKED },
+};
+const struct config_words config_profile_words = WORDS(profile_words);
+
+static const struct config_word global_words[] = {
+	{ "theme", set_text, IN_CONFIG(theme) },
+	{ "escape-delay", set_number, IN_CONFIG(escape_delay_ms), .min = 0, .max = 1000 },
+	{ "mouse", set_bool, IN_CONFIG(mouse) },
+};
+const struct config_words config_global_words = WORDS(global_words);
+
+const struct config_word *config_word(const struct config_words *words, const char *name)
+{
+	for (size_t i = 0; i < words->count; i++)
+		if (strcmp(words->rows[i].name, name) == 0)
+			return &words->rows[i];
+	return NULL;
+}

@@ -1,0 +1,350 @@
+/* Every word of the configuration, every mistake with its place, and who overrules whom. */
+/* SPDX-License-Identifier: ISC */
+#include "unit.h"
+
+#include <unistd.h>
+
+#include "api/profile.h"
+#include "base/error.h"
+#include "store/config.h"
+
+static char *write_file(const char *text, size_t len)
+{
+	char *path = strdup("test-config-XXXXXX");
+	int fd = mkstemp(path);
+
+	assert_true(fd >= 0);
+	assert_true(write(fd, text, len) == (ssize_t)len);
+	close(fd);
+	return path;
+}
+
+static bool load_bytes(const char *text, size_t len, struct config *config, struct error *err)
+{
+	char *path = write_file(text, len);
+	bool loaded = config_load(path, config, err);
+	size_t path_len = strlen(path);
+
+	/* Tests name the file F. */
+	if (!loaded && strncmp(err->message, path, path_len) == 0)
+		memmove(err->message + 1, err->message + path_len, strlen(err->message + path_len) + 1);
+	if (!loaded)
+		err->message[0] = 'F';
+	unlink(path);
+	free(path);
+	return loaded;
+}
+
+static struct config loaded(const char *text)
+{
+	struct config config;
+	struct error err;
+
+	if (!load_bytes(text, strlen(text), &config, &err))
+		fail_msg("%s", err.message);
+	return config;
+}
+
+static void every_word_of_a_profile_is_read(void **state)
+{
+	struct config config = loaded(
+		"# a comment \" with a quote\n"
+		"profile shop { // and another\n"
+		"	api = nymble  url = https://api.example\n"
+		"	org-code = acme  client-id = \"id with spaces\"\n"
+		"	login = api-key  auth-header = x-api-key  filter-style = json\n"
+		"	key-style = guide  create-method = post\n"
+		"	product-search-path = /api/find  product-search-param = q\n"
+		"	price-update-method = POST  price-update-path = /api/prices  price-update-shape = array\n"
+		"	price-tiers = { Retail, \"Trade, large\" }\n"
+		"	flow-auth = user  user-code = 12  private-customer-type = PRIVATE  amount-scale = 100\n"
+		"	secret-command = \"pass show shop # not a comment\"  device-token-command = 'pass device'\n"
+		"	ca-file = /etc/ca.pem  tenant = T1  store = S1  view = mine  read-only = yes  test = on\n"
+		"}\n"
+		"/* long\n comment */ profile empty { }\n");
+	const struct profile *shop = config.profiles[0];
+
+	(void)state;
+	assert_int_equal(config.profile_count, 2);
+	assert_string_equal(shop->name, "shop");
+	assert_string_equal(shop->api, "nymble");
+	assert_string_equal(shop->url, "https://api.example");
+	assert_string_equal(shop->org_code, "acme");
+	assert_string_equal(shop->client_id, "id with spaces");
+	assert_int_equal(shop->login, LOGIN_API_KEY);
+	assert_int_equal(shop->auth_header, AUTH_X_API_KEY);
+	assert_int_equal(shop->filter_style, FILTER_JSON);
+	assert_string_equal(shop->product_search_path, "/api/find");
+	assert_string_equal(shop->product_search_param, "q");
+	assert_string_equal(shop->price_tiers[0], "Retail");
+	assert_string_equal(shop->price_tiers[1], "Trade, large");
+	assert_null(shop->price_tiers[2]);
+	assert_string_equal(shop->secret_command, "pass show shop # not a comment");
+	assert_string_equal(shop->ca_file, "/etc/ca.pem");
+	assert_string_equal(shop->view, "mine");
+	assert_true(shop->read_only && shop->test);
+	assert_string_equal(config.profiles[1]->name, "empty");
+	assert_false(config.profiles[1]->read_only);
+	config_finish(&config);
+}
+
+static void words_outside_of_profiles_are_read(void **state)
+{
+	struct config config = loaded("theme = mono\nescape-delay = 40\nmouse = true\n"
+				      "bind(list, \"Ctrl-n\", down)\n\nbind(record, x, 'open')\n");
+
+	(void)state;
+	assert_string_equal(config.theme, "mono");
+	assert_int_equal(config.escape_delay_ms, 40);
+	assert_true(config.mouse);
+	assert_int_equal(config.binding_count, 2);
+	assert_string_equal(config.bindings[0].screen, "list");
+	assert_string_equal(config.bindings[0].key, "Ctrl-n");
+	assert_string_equal(config.bindings[0].command, "down");
+	assert_non_null(strstr(config.bindings[1].where, ":6"));
+	config_finish(&config);
+}
+
+static void an_empty_file_has_the_defaults(void **state)
+{
+	struct config config = loaded("");
+
+	(void)state;
+	assert_int_equal(config.profile_count, 0);
+	assert_int_equal(config.escape_delay_ms, -1);
+	assert_null(config.theme);
+	config_finish(&config);
+}
+
+static const struct {
+	const char *text, *message;
+} mistakes[] = {
+	{ "profile a {\n  ulr = x\n}", "F:2: ulr: no such word in a profile, did you mean url?" },
+	{ "profile a {\n  xyzzy = x\n}", "F:2: xyzzy: no such word in a profile" },
+	{ "thmee = dark", "F:1: thmee: no such word, did you mean theme?" },
+	{ "# one\n# two\nurl = https://api.example", "F:3: url: this word belongs into profile NAME { }" },
+	{ "/* one\n two */ profle a {\n}", "F:2: profle: no such word, did you mean profile?" },
+	{ "profile a { theme = dark }", "F:1: theme: no such word in a profile" },
+	{ "profile a {\n\nread-only = perhaps }", "F:3: read-only is perhaps, but takes true or false" },
+	{ "mouse = 1", "F:1: mouse is 1, but takes true or false" },
+	{ "profile a { login = password }", "F:1: login: password is none of: credentials, token, api-key" },
+	{ "profile a { auth-header = basic }", "F:1: auth-header: basic is none of: auto, bearer, x-api-key" },
+	{ "profile a { filter-style = xml }", "F:1: filter-style: xml is none of: indexed, json" },
+	{ "profile a { api = rest }", "F:1: api is rest, but takes one of: nymble, flow" },
+	{ "profile a { amount-scale = 1.5 }", "F:1: amount-scale is 1.5, but takes a number from 1 to 1000000" },
+	{ "escape-delay = 5000", "F:1: escape-delay is 5000, but takes a number from 0 to 1000" },
+	{ "profile a { org-code = \"\" }", "F:1: org-code is empty: give it a value or leave it out" },
+	{ "profile a { url = http://api.example }", "F:1: " },
+	{ "profile a { url = example }", "F:1: " },
+	{ "profile a {\n url https://api.example\n}", "F:2: url: write = between the word and its value" },
+	{ "profile a { url = }", "F:1: } is not expected here" },
+	{ "profile a { url += https://a }", "F:1: url takes one value: write = instead of +=" },
+	{ "\nprofile a {\n  price-tiers = { A }\n", "F:2: the { that stands here is not closed" },
+	{ "theme =\n", "F:2: the file ends here, but a value is missing" },
+	{ "profile a { }\n}", "F:2: this } closes nothing" },
+	{ "profile { }", "F:1: profile: write a name and { behind it, such as: profile shop {" },
+	{ "profile a\nurl = x", "F:2: profile: write a name and { behind it, such as: profile shop {" },
+	{ "profile \"\" { }", "F:1: a profile needs a name, such as: profile shop {" },
+	{ "profile a { }\nprofile a { }", "F:2: there is a profile a already" },
+	{ "bind list x y", "F:1: bind: write bind(SCREEN, \"KEY\", COMMAND)" },
+	{ "bind(list, x)", "F:1: bind: write bind(SCREEN, \"KEY\", COMMAND)" },
+	{ "\n\ntheme = \"dark\nmouse = true", "F:3: the quote that begins here is not closed" },
+	{ "\n/* for ever", "F:2: the comment that begins here is not closed" },
+	{ "theme = \"\\999\"", "F:1: " },
+	{ "\"\" = x", "F:1: this cannot be read" },
+	{ "\" \" = x", "F:1: this cannot be read" },
+	{ "theme = \"d\xff\"", "F:1: the file is not written in UTF-8" },
+};
+
+static void a_mistake_names_its_line(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(mistakes); i++) {
+		struct config config;
+		struct error err = { 0 };
+
+		if (load_bytes(mistakes[i].text, strlen(mistakes[i].text), &config, &err))
+			fail_msg("%s: was read", mistakes[i].text);
+		if (strncmp(err.message, mistakes[i].message, strlen(mistakes[i].message)) != 0)
+			fail_msg("%s:\n%s, not\n%s", mistakes[i].text, err.message, mistakes[i].message);
+		assert_int_equal(config.profile_count, 0);
+		assert_int_equal(config.binding_count, 0);
+	}
+}
+
+static void a_nul_byte_is_found_on_its_line(void **state)
+{
+	struct config config;
+	struct error err;
+
+	(void)state;
+	assert_false(load_bytes("theme = dark\n\0\n", 15, &config, &err));
+	assert_string_equal(err.message, "F:2: a NUL byte: this is no text file");
+}
+
+static void only_the_usual_file_may_be_missing(void **state)
+{
+	struct config config;
+	struct error err;
+
+	(void)state;
+	setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+	assert_true(config_load(NULL, &config, &err));
+	assert_int_equal(config.profile_count, 0);
+	assert_false(config_load("/nonexistent/config", &config, &err));
+	assert_non_null(strstr(err.message, "/nonexistent/config"));
+	assert_false(config_load("/", &config, &err));
+	assert_non_null(strstr(err.message, "not a text file"));
+}
+
+static int clear_environment(void **state)
+{
+	static const char *const variables[] = {
+		"NYMBLE_PROFILE", "NYMBLE_URL", "NYMBLE_API", "NYMBLE_ORG_CODE", "NYMBLE_CLIENT_ID", "NYMBLE_CA_FILE",
+		"NYMBLE_CLIENT_SECRET", "NYMBLE_TOKEN", "NYMBLE_API_KEY", "FLOW_TOKEN", "FLOW_PASSWORD",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CASES(variables); i++)
+		unsetenv(variables[i]);
+	return 0;
+}
+
+static struct profile *chosen(const char *text, const struct config_choice *choice)
+{
+	struct config config = loaded(text);
+	struct error err;
+	struct profile *profile = config_choose_profile(&config, choice, &err);
+
+	config_finish(&config);
+	if (!profile)
+		fail_msg("%s", err.message);
+	return profile;
+}
+
+static const char two_profiles[] = "profile a { url = https://a.example org-code = orga }\n"
+				   "profile b { url = https://b.example org-code = orgb login = token }\n";
+
+static void option_overrules_environment_overrules_profile(void **state)
+{
+	struct config_choice choice = { 0 };
+	struct profile *profile = chosen(two_profiles, &choice);
+
+	(void)state;
+	assert_string_equal(profile->name, "a");
+	profile_free(profile);
+
+	setenv("NYMBLE_PROFILE", "b", 1);
+	profile = chosen(two_profiles, &choice);
+	assert_string_equal(profile->url, "https://b.example");
+	assert_string_equal(profile->org_code, "orgb");
+	profile_free(profile);
+
+	setenv("NYMBLE_URL", "http://127.0.0.1:4010", 1);
+	setenv("NYMBLE_ORG_CODE", "orgc", 1);
+	choice.profile = "a";
+	choice.read_only = true;
+	profile = chosen(two_profiles, &choice);
+	assert_string_equal(profile->name, "a");
+	assert_string_equal(profile->url, "http://127.0.0.1:4010");
+	assert_string_equal(profile->org_code, "orgc");
+	assert_true(profile->read_only);
+	profile_free(profile);
+
+	choice.url = "https://c.example";
+	profile = chosen(two_profiles, &choice);
+	assert_string_equal(profile->url, "https://c.example");
+	profile_free(profile);
+}
+
+static void without_a_profile_the_server_gives_the_name(void **state)
+{
+	struct config_choice choice = { .url = "http://127.0.0.1:4010/base" };
+	struct profile *profile = chosen("", &choice);
+
+	(void)state;
+	assert_string_equal(profile->name, "127.0.0.1:4010");
+	profile_free(profile);
+	choice.url = NULL;
+	profile = chosen("", &choice);
+	assert_null(profile->url);
+	assert_true(profile_is_production(profile));
+	assert_true(*profile->name);
+	profile_free(profile);
+}
+
+static void secrets_leave_the_environment(void **state)
+{
+	struct config_choice choice = { 0 };
+
+	(void)state;
+	setenv("NYMBLE_CLIENT_SECRET", "hush", 1);
+	setenv("FLOW_PASSWORD", "hush too", 1);
+	struct profile *profile = chosen("", &choice);
+
+	assert_string_equal(profile->client_secret, "hush");
+	assert_int_equal(profile->login, LOGIN_CREDENTIALS);
+	assert_null(getenv("NYMBLE_CLIENT_SECRET"));
+	assert_null(getenv("FLOW_PASSWORD"));
+	profile_free(profile);
+}
+
+static void a_secret_says_how_to_log_in(void **state)
+{
+	struct config_choice choice = { .profile = "a" };
+
+	(void)state;
+	setenv("NYMBLE_API_KEY", "key", 1);
+	struct profile *profile = chosen(two_profiles, &choice);
+
+	assert_int_equal(profile->login, LOGIN_API_KEY);
+	profile_free(profile);
+
+	setenv("NYMBLE_API_KEY", "key", 1);
+	setenv("NYMBLE_TOKEN", "token", 1);
+	choice.profile = "b"; /* has its own way, and the secret for it is there */
+	profile = chosen(two_profiles, &choice);
+	assert_int_equal(profile->login, LOGIN_TOKEN);
+	assert_string_equal(profile->token, "token");
+	profile_free(profile);
+}
+
+static void wrong_choices_are_refused(void **state)
+{
+	struct config config = loaded(two_profiles);
+	struct config_choice choice = { .profile = "c" };
+	struct error err;
+
+	(void)state;
+	setenv("NYMBLE_TOKEN", "hush", 1);
+	assert_null(config_choose_profile(&config, &choice, &err));
+	assert_non_null(strstr(err.message, "no profile c"));
+	assert_null(getenv("NYMBLE_TOKEN"));
+	choice = (struct config_choice){ .url = "http://api.example" };
+	assert_null(config_choose_profile(&config, &choice, &err));
+	assert_int_equal(strncmp(err.message, "--url: ", 7), 0);
+	setenv("NYMBLE_URL", "gopher://api.example", 1);
+	choice.url = NULL;
+	assert_null(config_choose_profile(&config, &choice, &err));
+	assert_int_equal(strncmp(err.message, "NYMBLE_URL: ", 12), 0);
+	config_finish(&config);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_word_of_a_profile_is_read),
+		cmocka_unit_test(words_outside_of_profiles_are_read),
+		cmocka_unit_test(an_empty_file_has_the_defaults),
+		cmocka_unit_test(a_mistake_names_its_line),
+		cmocka_unit_test(a_nul_byte_is_found_on_its_line),
+		cmocka_unit_test(only_the_usual_file_may_be_missing),
+		cmocka_unit_test_setup(option_overrules_environment_overrules_profile, clear_environment),
+		cmocka_unit_test_setup(without_a_profile_the_server_gives_the_name, clear_environment),
+		cmocka_unit_test_setup(secrets_leave_the_environment, clear_environment),
+		cmocka_unit_test_setup(a_secret_says_how_to_log_in, clear_environment),
+		cmocka_unit_test_setup(wrong_choices_are_refused, clear_environment),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
