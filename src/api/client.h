@@ -26,7 +26,7 @@ struct client_call; /* opaque: gone when its callback was called, or by client_c
 
 /* Connects to nothing yet. The profile is copied, secrets included. */
 struct client *client_new(struct loop *loop, const struct profile *profile, struct error *err);
-/* Cancels every call. NULL is fine. */
+/* Cancels every call. Not from within a callback of the client. NULL is fine. */
 void client_free(struct client *client);
 
 const struct profile *client_profile(const struct client *client);
@@ -154,10 +154,11 @@ void client_login_abandon(struct client *client);
 
 /* --- what is going on --------------------------------------------------------------------------- */
 
-/* A call waits before it is tried again, or a login for its turn: text is the sentence to show, renewed
- * each second; NULL when the wait is over. */
+/* A call waits before it is tried again, or a login for its turn: text is the sentence to show ("Cannot reach
+ * api.example. Trying again in 4 s."), renewed each second; NULL when the wait is over. Which key stops it,
+ * the screen adds. */
 void client_on_wait(struct client *client, void (*fn)(void *data, const char *text), void *data);
-/* Ends what waits: those calls fail with ERROR_CANCELLED. */
+/* Ends what waits: those calls fail with ERROR_CANCELLED and what stood in their way. */
 void client_stop_waiting(struct client *client);
 
 /* The last calls, secrets masked. Borrowed. */

@@ -1,12 +1,25 @@
 # The services: dialect tables, session, client.
 noinst_LTLIBRARIES += src/api/libapi.la
 src_api_libapi_la_SOURCES = \
+	src/api/address.c src/api/address.h \
 	src/api/claims.c src/api/claims.h \
-	src/api/client.h \
+	src/api/client.c src/api/client.h \
+	src/api/client_act.c \
+	src/api/client_call.c src/api/client_call.h \
+	src/api/client_get.c \
+	src/api/client_list.c \
 	src/api/dialect.c src/api/dialect.h \
 	src/api/failure.c src/api/failure.h \
+	src/api/login.c src/api/login.h \
 	src/api/nymble.c \
+	src/api/page_read.c src/api/page_read.h \
 	src/api/profile.c src/api/profile.h \
 	src/api/sandbox_process.h \
-	src/api/token_file.c src/api/token_file.h
+	src/api/secret_command.c src/api/secret_command.h \
+	src/api/session.c src/api/session.h \
+	src/api/signed_call.c src/api/signed_call.h \
+	src/api/ticket.c src/api/ticket.h \
+	src/api/token_file.c src/api/token_file.h \
+	src/api/wait_list.c src/api/wait_list.h \
+	src/api/wait_sign.c src/api/wait_sign.h
 src_api_libapi_la_LIBADD = src/net/libnet.la src/model/libmodel.la $(JWT_LIBS)

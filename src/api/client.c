@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: ISC */
+#include "api/client_call.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/address.h"
+#include "api/dialect.h"
+#include "api/session.h"
+#include "base/alloc.h"
+#include "base/text.h"
+#include "net/call.h"
+#include "net/net.h"
+#include "schema/json.h"
+#include "schema/resource.h"
+
+struct client *client_new(struct loop *loop, const struct profile *profile, struct error *err)
+{
+	if (!profile_check(profile, err))
+		return NULL;
+	struct net_options options = { .origin = profile_url(profile), .ca_file = profile->ca_file };
+	struct net *net = net_new(loop, &options, err);
+	if (!net)
+		return NULL;
+	struct client *client = xcalloc(1, sizeof(*client));
+	client->loop = loop;
+	client->profile = profile_copy(profile);
+	client->dialect = dialect_find(profile->api);
+	client->net = net;
+	client->session = session_new(loop, net, client->dialect, client->profile, &client->sign);
+	client->desk = (struct call_desk){ net, client->session, &client->sign };
+	return client;
+}
+
+void client_free(struct client *client)
+{
+	if (!client)
+		return;
+	client->sign.fn = NULL;
+	while (client->calls)
+		client_call_free(client->calls);
+	session_free(client->session);
+	net_free(client->net);
+	profile_free(client->profile);
+	free(client->unsortable);
+	free(client);
+}
+
+const struct profile *client_profile(const struct client *client)
+{
+	return client->profile;
+}
+
+const struct resource *client_resource_at(const struct client *client, size_t i)
+{
+	return i < client->dialect->resource_count ? client->dialect->resources[i].resource : NULL;
+}
+
+const struct resource *client_resource(const struct client *client, const char *name)
+{
+	const struct resource *resource;
+
+	for (size_t i = 0; (resource = client_resource_at(client, i)); i++)
+		if (text_casecmp(resource->name, name) == 0)
+			return resource;
+	return NULL;
+}
+
+/* --- who we are ------------------------------------------------------------------------------------ */
+
+struct client_info client_info(const struct client *client)
+{
+	return session_info(client->session);
+}
+
+void client_on_change(struct client *client, void (*fn)(void *data), void *data)
+{
+	session_on_change(client->session, fn, data);
+}
+
+/* Nobody waits for the name: a failure is no news. */
+static void learning_failed(struct client_call *call, const struct failure *failure)
+{
+	(void)call;
+	(void)failure;
+}
+
+static const struct call_class learn_class = { sizeof(struct client_call), NULL, learning_failed };
+
+/* The record lies in a member called organization, or is the whole (nymble.openapi.yaml,
+ * OrganizationDetails). */
+static void organization_answered(void *data, const struct answer *answer, const struct error *err)
+{
+	struct client_call *call = data;
+
+	call->signed_call = NULL;
+	if (!err && client_is_success(answer)) {
+		struct json *tree = json_parse(answer->body, answer->len, NULL);
+		const struct json *inner = json_member(tree, "Organization");
+		const char *name = json_member_text(json_type(inner) == JSON_OBJECT ? inner : tree, "Name");
+		if (name && *name)
+			session_set_organization(call->client->session, name);
+		json_free(tree);
+	}
+	client_call_free(call);
+}
+
+void client_learn_organization(struct client *client)
+{
+	const struct endpoint *endpoint = &client->dialect->organization;
+
+	if (client->learning || !endpoint->path || client_info(client).state != CLIENT_LOGGED_IN)
+		return;
+	client->learning = true;
+	struct client_call *call = client_call_new(client, &learn_class, NULL, NULL);
+	char *url = address_of(client->profile, endpoint->path, NULL);
+	client_call_send(call, endpoint, url, organization_answered);
+	free(url);
+}
+
+/* --- logging in ------------------------------------------------------------------------------------ */
+
+struct login_call_state {
+	struct client_call base;
+	client_done_fn *fn;
+	void *data;
+	bool told; /* the session has nothing to cancel any more */
+};
+
+static void login_finish(struct client_call *call)
+{
+	if (!((struct login_call_state *)call)->told)
+		session_login_cancel(call->client->session);
+}
+
+static void login_fail(struct client_call *call, const struct failure *failure)
+{
+	struct login_call_state *login = (struct login_call_state *)call;
+
+	login->fn(login->data, failure);
+}
+
+static const struct call_class login_class = { sizeof(struct login_call_state), login_finish, login_fail };
+
+/* fail with no failure: it is done. */
+static void login_done(void *data, const struct failure *failure)
+{
+	struct login_call_state *login = data;
+
+	login->told = true;
+	if (!failure)
+		login->base.client->learning = false; /* it may be another organization */
+	client_call_fail(&login->base, failure);
+}
+
+struct client_call *client_login(struct client *client, const struct credentials *credentials, client_done_fn *fn,
+				 void *data)
+{
+	struct login_call_state *login = client_call_new(client, &login_class, NULL, NULL);
+
+	login->fn = fn;
+	login->data = data;
+	session_login(client->session, credentials, login_done, login);
+	return &login->base;
+}
+
+void client_login_abandon(struct client *client)
+{
+	session_abandon(client->session);
+}
+
+void client_on_login_needed(struct client *client, void (*fn)(void *data, const struct login_request *request),
+			    void *data)
+{
+	session_on_login_needed(client->session, fn, data);
+}
+
+/* --- what is going on ------------------------------------------------------------------------------ */
+
+void client_on_wait(struct client *client, void (*fn)(void *data, const char *text), void *data)
+{
+	client->sign.fn = fn;
+	client->sign.data = data;
+}
+
+void client_stop_waiting(struct client *client)
+{
+	for (struct client_call *call = client->calls; call; call = call->next)
+		if (call->signed_call && signed_call_stop_waiting(call->signed_call))
+			call->stopped = true;
+	session_stop_waiting(client->session);
+}
+
+struct trace *client_trace(struct client *client)
+{
+	return net_trace(client->net);
+}

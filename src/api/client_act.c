@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: ISC */
+#include "api/client_call.h"
+
+#include <stdlib.h>
+
+#include "api/address.h"
+#include "api/dialect.h"
+#include "base/i18n.h"
+#include "net/call.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+
+enum { TRIES_MAX = 3 }; /* contract README: at most 3 tries */
+
+/* An action goes through up to three kinds of step: the call itself; its fallback, once the record was seen
+ * (N10); and after a lost answer a look whether it was carried out. */
+struct act_call {
+	struct client_call base;
+	const struct action *action;
+	const struct action_calls *calls;
+	const struct endpoint *step; /* the call or its fallback */
+	int tries;		     /* of step whose answer got lost */
+	client_done_fn *fn;
+	void *data;
+};
+
+static void act_send(struct act_call *call, const struct endpoint *step);
+
+static struct act_call *act_of(struct client_call *call)
+{
+	return (struct act_call *)call;
+}
+
+static void act_fail(struct client_call *call, const struct failure *failure)
+{
+	act_of(call)->fn(act_of(call)->data, failure);
+}
+
+static const struct call_class act_class = { sizeof(struct act_call), NULL, act_fail };
+
+static void succeed(struct act_call *call)
+{
+	client_call_detach(&call->base);
+	call->fn(call->data, NULL);
+	client_call_free(&call->base);
+}
+
+/* --- looking ---------------------------------------------------------------------------------------- */
+
+/* Whether the record in the answer is as the action leaves it; false too when it cannot be read. */
+static bool is_applied(const struct act_call *call, const struct answer *answer)
+{
+	const struct schema *schema = call->base.resource->resource->schema;
+	const struct field *field = call->action->member ? schema_field(schema, call->action->member) : NULL;
+	struct record *record = field ? record_parse(schema, answer->body, answer->len, NULL) : NULL;
+	const struct json *value = record ? record_value(record, field) : NULL;
+	bool applied = json_type(value) == JSON_BOOL && json_is_true(value) == call->action->value;
+
+	record_free(record);
+	return applied;
+}
+
+static void look(struct act_call *call, signed_call_fn *fn)
+{
+	const struct endpoint *get = &call->base.resource->get;
+	char *url = address_of(call->base.client->profile, get->path, call->base.key);
+
+	client_call_send(&call->base, get, url, fn);
+	free(url);
+}
+
+static void fail_unknown(struct act_call *call)
+{
+	struct failure failure = { .may_be_applied = true };
+
+	error_set(&failure.error, ERROR_NETWORK,
+		  _("The answer got lost: the change to %s may have been applied. Reload to see."), call->base.key);
+	client_call_fail(&call->base, &failure);
+}
+
+/* --- after a lost answer ---------------------------------------------------------------------------- */
+
+static void looked_after_loss(void *data, const struct answer *answer, const struct error *err)
+{
+	struct act_call *call = data;
+
+	call->base.signed_call = NULL;
+	if (err || (!client_is_success(answer) && answer->status != 404))
+		fail_unknown(call);
+	else if (answer->status == 404)
+		client_call_fail_answer(&call->base, answer);
+	else if (is_applied(call, answer))
+		succeed(call);
+	else if (call->tries < TRIES_MAX)
+		act_send(call, call->step);
+	else
+		fail_unknown(call);
+}
+
+/* --- when the service does not offer the call (N10) ------------------------------------------------- */
+
+static void looked_before_fallback(void *data, const struct answer *answer, const struct error *err)
+{
+	struct act_call *call = data;
+
+	call->base.signed_call = NULL;
+	if (err)
+		client_call_fail_with(&call->base, err);
+	else if (!client_is_success(answer))
+		client_call_fail_answer(&call->base, answer);
+	else if (is_applied(call, answer))
+		succeed(call);
+	else
+		act_send(call, &call->calls->fallback);
+}
+
+static bool wants_fallback(const struct act_call *call, const struct answer *answer)
+{
+	return (answer->status == 404 || answer->status == 405) && call->step == &call->calls->call &&
+	       call->calls->fallback.path;
+}
+
+/* --- the call itself -------------------------------------------------------------------------------- */
+
+static void act_answered(void *data, const struct answer *answer, const struct error *err)
+{
+	struct act_call *call = data;
+
+	call->base.signed_call = NULL;
+	if (err)
+		client_call_fail_with(&call->base, err);
+	else if (client_is_success(answer))
+		succeed(call);
+	else if (answer->outcome == ANSWER_LOST)
+		look(call, looked_after_loss);
+	else if (answer->outcome == ANSWER_HTTP && wants_fallback(call, answer))
+		look(call, looked_before_fallback);
+	else
+		client_call_fail_answer(&call->base, answer);
+}
+
+static void act_send(struct act_call *call, const struct endpoint *step)
+{
+	char *url = address_of(call->base.client->profile, step->path, call->base.key);
+
+	if (call->step != step)
+		call->tries = 0;
+	call->step = step;
+	call->tries++;
+	client_call_send(&call->base, step, url, act_answered);
+	free(url);
+}
+
+struct client_call *client_act(struct client *client, const struct resource *resource, const struct action *action,
+			       const char *key, client_done_fn *fn, void *data)
+{
+	const struct dialect_resource *row = dialect_resource(client->dialect, resource);
+	struct act_call *call = client_call_new(client, &act_class, row, key);
+	struct error *err = &call->base.error;
+
+	call->action = action;
+	call->calls = row ? dialect_action(row, action->name) : NULL;
+	call->fn = fn;
+	call->data = data;
+	if (client->profile->read_only)
+		error_set(err, ERROR_REFUSED, _("Read-only mode: nothing was sent."));
+	else if (!call->calls)
+		error_set(err, ERROR_REFUSED, _("The service cannot do this: %s."), _(action->label));
+	else if (!*key)
+		error_set(err, ERROR_INPUT, _("Which one: the key is empty."));
+	if (err->code != ERROR_NONE)
+		client_call_fail_later(&call->base);
+	else
+		act_send(call, &call->calls->call);
+	return &call->base;
+}

@@ -1,0 +1,77 @@
+/* client_call.h - what all calls of a client have in common; for the client_*.c alone. */
+/* SPDX-License-Identifier: ISC */
+#ifndef API_CLIENT_CALL_H
+#define API_CLIENT_CALL_H
+#include "api/client.h"
+#include "api/signed_call.h"
+#include "api/failure.h"
+#include "api/wait_sign.h"
+
+struct answer;
+struct dialect;
+struct dialect_resource;
+struct endpoint;
+struct session;
+struct timer;
+
+struct client {
+	struct loop *loop;
+	struct profile *profile;
+	const struct dialect *dialect;
+	struct net *net;
+	struct session *session;
+	struct wait_sign sign;
+	struct call_desk desk;
+	struct client_call *calls; /* the newest first */
+	/* Learnt from the service, for as long as the session lasts. */
+	const struct field **unsortable; /* refused as order (N13) */
+	size_t unsortable_count;
+	bool no_search;			 /* its search call is not there (N20) */
+	bool learning;			 /* the organization's name was asked for */
+};
+
+/* What a kind of call adds. */
+struct call_class {
+	size_t size;						    /* of the struct that begins with client_call */
+	void (*finish)(struct client_call *call);		    /* frees what it holds; may be NULL */
+	void (*fail)(struct client_call *call, const struct failure *failure); /* tells whoever started it */
+};
+
+struct client_call {
+	const struct call_class *class;
+	struct client *client;
+	struct client_call *next, **place; /* in the client's list; place is NULL when it is off */
+	const struct dialect_resource *resource; /* NULL: none is meant */
+	char *key;			   /* NULL: none is meant */
+	const struct endpoint *endpoint;   /* of the step that is under way: names it in sentences */
+	struct signed_call *signed_call;
+	struct timer *later;		   /* tells of error in the next turn */
+	struct error error;
+	bool stopped;			   /* the user ended its wait */
+};
+
+/* A call of class->size bytes, all zeros behind the common part. key is copied, NULL for none. */
+void *client_call_new(struct client *client, const struct call_class *class, const struct dialect_resource *resource,
+		      const char *key);
+
+/* Sends one step to url; fn gets the answer, whatever its status. Without a login the call fails by itself. */
+void client_call_send(struct client_call *call, const struct endpoint *endpoint, const char *url, signed_call_fn *fn);
+
+/* Takes the call off the client: from here on nobody else ends it. Every ending begins so. */
+void client_call_detach(struct client_call *call);
+void client_call_free(struct client_call *call);
+
+/* Endings: each tells whoever started the call, then frees it. */
+void client_call_fail(struct client_call *call, const struct failure *failure);
+void client_call_fail_with(struct client_call *call, const struct error *err);
+void client_call_fail_answer(struct client_call *call, const struct answer *answer);
+void client_call_fail_unreadable(struct client_call *call, const struct answer *answer, const char *why);
+/* In the next turn: for what is found wrong before anything was sent. err is call->error. */
+void client_call_fail_later(struct client_call *call);
+
+struct failed_act client_call_act(const struct client_call *call);
+
+/* 2xx: whatever the contract lists, any of them is a success. */
+bool client_is_success(const struct answer *answer);
+
+#endif

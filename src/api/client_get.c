@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: ISC */
+#include "api/client_call.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/address.h"
+#include "api/dialect.h"
+#include "api/page_read.h"
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "net/call.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/query.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+
+struct get_call {
+	struct client_call base;
+	client_record_fn *fn;
+	void *data;
+};
+
+static struct get_call *get_of(struct client_call *call)
+{
+	return (struct get_call *)call;
+}
+
+static void get_fail(struct client_call *call, const struct failure *failure)
+{
+	get_of(call)->fn(get_of(call)->data, NULL, failure);
+}
+
+static const struct call_class get_class = { sizeof(struct get_call), NULL, get_fail };
+
+static void succeed(struct get_call *call, struct record *record)
+{
+	client_call_detach(&call->base);
+	call->fn(call->data, record, NULL);
+	client_call_free(&call->base);
+}
+
+static void fail_missing(struct get_call *call)
+{
+	struct failure failure = { .status = 404 };
+
+	error_set(&failure.error, ERROR_MISSING, _(call->base.resource->resource->gone), call->base.key);
+	client_call_fail(&call->base, &failure);
+}
+
+static void record_answered(void *data, const struct answer *answer, const struct error *err)
+{
+	struct get_call *call = data;
+	struct error why = { 0 };
+
+	call->base.signed_call = NULL;
+	if (err) {
+		client_call_fail_with(&call->base, err);
+	} else if (!client_is_success(answer)) {
+		client_call_fail_answer(&call->base, answer);
+	} else {
+		const struct schema *schema = call->base.resource->resource->schema;
+		struct record *record = record_parse(schema, answer->body, answer->len, &why);
+		if (record)
+			succeed(call, record);
+		else
+			client_call_fail_unreadable(&call->base, answer, why.message);
+	}
+}
+
+/* --- keys whose path is another call: SKUs "search" and "prices" ------------------------------------ */
+
+static bool is_shadowed(const struct dialect_resource *resource, const char *key)
+{
+	for (const char *const *name = resource->shadowed; name && *name; name++)
+		if (strcmp(*name, key) == 0)
+			return true;
+	return false;
+}
+
+/* The row whose key is exactly the one asked for: services compare without case. */
+static const struct json *find_row(const struct schema *schema, const struct page *page, const char *key)
+{
+	for (const struct json *row = json_first(page->rows); row; row = json_next(row)) {
+		const char *text = json_text(json_member_exact(row, schema->key));
+		if (text && strcmp(text, key) == 0)
+			return row;
+	}
+	return NULL;
+}
+
+static void find_in_list(struct get_call *call, const struct answer *answer)
+{
+	const struct schema *schema = call->base.resource->resource->schema;
+	struct error why = { 0 };
+	struct page page;
+	struct json *tree = json_parse(answer->body, answer->len, &why);
+
+	if (!page_read(call->base.client->dialect, call->base.resource, tree, 1, CLIENT_PAGE_SIZE_MAX, &page)) {
+		client_call_fail_unreadable(&call->base, answer, tree ? _("there is no list in it") : why.message);
+	} else {
+		const struct json *row = find_row(schema, &page, call->base.key);
+		if (row)
+			succeed(call, record_new_take(schema, json_copy(row), NULL));
+		else
+			fail_missing(call);
+	}
+	json_free(tree);
+}
+
+static void list_answered(void *data, const struct answer *answer, const struct error *err)
+{
+	struct get_call *call = data;
+
+	call->base.signed_call = NULL;
+	if (err)
+		client_call_fail_with(&call->base, err);
+	else if (client_is_success(answer))
+		find_in_list(call, answer);
+	else
+		client_call_fail_answer(&call->base, answer);
+}
+
+static char *list_address(const struct get_call *call)
+{
+	const struct client *client = call->base.client;
+	const struct resource *resource = call->base.resource->resource;
+	struct query *query = query_new(resource);
+	char *url;
+	size_t len;
+	FILE *out = xmemstream(&url, &len);
+
+	query_add(query, schema_field(resource->schema, resource->schema->key), OP_EQUALS, call->base.key, NULL);
+	address_write(out, client->profile, call->base.resource->list.path, NULL);
+	client->dialect->write_list(out, query, NULL, 1, CLIENT_PAGE_SIZE_MAX, client->profile);
+	fclose(out);
+	query_free(query);
+	return url;
+}
+
+/* --- the call -------------------------------------------------------------------------------------- */
+
+static void get_send(struct get_call *call)
+{
+	const struct dialect_resource *resource = call->base.resource;
+	bool shadowed = is_shadowed(resource, call->base.key);
+	char *url = shadowed ? list_address(call)
+			     : address_of(call->base.client->profile, resource->get.path, call->base.key);
+
+	client_call_send(&call->base, shadowed ? &resource->list : &resource->get, url,
+			 shadowed ? list_answered : record_answered);
+	free(url);
+}
+
+struct client_call *client_get(struct client *client, const struct resource *resource, const char *key,
+			       client_record_fn *fn, void *data)
+{
+	const struct dialect_resource *row = dialect_resource(client->dialect, resource);
+	struct get_call *call = client_call_new(client, &get_class, row, key);
+
+	call->fn = fn;
+	call->data = data;
+	if (!row || !row->get.path)
+		error_set(&call->base.error, ERROR_REFUSED, _("The service shows no single records of %s."),
+			  _(resource->label));
+	else if (!*key)
+		error_set(&call->base.error, ERROR_INPUT, _("Which one: the key is empty."));
+	if (call->base.error.code != ERROR_NONE)
+		client_call_fail_later(&call->base);
+	else
+		get_send(call);
+	return &call->base;
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: ISC */
+#include "api/client_call.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "api/address.h"
+#include "api/dialect.h"
+#include "api/page_read.h"
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "net/call.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/kind.h"
+#include "schema/query.h"
+#include "schema/resource.h"
+
+struct list_call {
+	struct client_call base;
+	struct query *query;
+	int page, page_size;
+	client_page_fn *fn;
+	void *data;
+};
+
+static void list_send(struct list_call *call);
+
+static struct list_call *list_of(struct client_call *call)
+{
+	return (struct list_call *)call;
+}
+
+static void list_finish(struct client_call *call)
+{
+	query_free(list_of(call)->query);
+}
+
+static void list_fail(struct client_call *call, const struct failure *failure)
+{
+	list_of(call)->fn(list_of(call)->data, NULL, failure);
+}
+
+static const struct call_class list_class = { sizeof(struct list_call), list_finish, list_fail };
+
+/* --- search calls (N20) ---------------------------------------------------------------------------- */
+
+static bool has_search_call(const struct client *client, const struct dialect_resource *resource)
+{
+	return resource && resource->search.endpoint.path && !client->no_search;
+}
+
+bool client_search_rests_filters(const struct client *client, const struct resource *resource)
+{
+	return has_search_call(client, dialect_resource(client->dialect, resource));
+}
+
+static bool is_search(const struct list_call *call)
+{
+	return query_search(call->query) && has_search_call(call->base.client, call->base.resource);
+}
+
+static const char *search_field(const struct dialect_resource *resource)
+{
+	return resource->resource->search_field ? resource->resource->search_field : resource->search.fallback_field;
+}
+
+/* --- order (N13) ----------------------------------------------------------------------------------- */
+
+bool client_can_sort(const struct client *client, const struct resource *resource, const struct field *field)
+{
+	(void)resource; /* a field belongs to one */
+	if (!field->kind->scalar)
+		return false;
+	for (size_t i = 0; i < client->unsortable_count; i++)
+		if (client->unsortable[i] == field)
+			return false;
+	return true;
+}
+
+/* A 400 is about the order when it says so, or when nothing else in the question could be wrong. */
+static bool is_about_order(const struct list_call *call, const struct failure *failure)
+{
+	if (!query_sort(call->query) || is_search(call))
+		return false;
+	if (failure->message_count > 0)
+		return failure_names(failure, "sortOn");
+	return query_size(call->query) == 0;
+}
+
+static void remember_unsortable(struct client *client, const struct field *field)
+{
+	client->unsortable =
+		xreallocarray(client->unsortable, client->unsortable_count + 1, sizeof(*client->unsortable));
+	client->unsortable[client->unsortable_count++] = field;
+}
+
+static void fail_bad_request(struct list_call *call, const struct answer *answer)
+{
+	struct failed_act act = client_call_act(&call->base);
+	struct failure failure;
+
+	failure_read(&failure, answer, &act);
+	if (is_about_order(call, &failure)) {
+		const struct field *field = query_sort(call->query);
+		remember_unsortable(call->base.client, field);
+		error_set(&failure.error, ERROR_INPUT, _("The service cannot sort by %s."), _(field->label));
+	}
+	client_call_fail(&call->base, &failure);
+	failure_finish(&failure);
+}
+
+/* --- the call -------------------------------------------------------------------------------------- */
+
+static void read_page(struct list_call *call, const struct answer *answer)
+{
+	struct error err = { 0 };
+	struct page page;
+	struct json *tree = json_parse(answer->body, answer->len, &err);
+
+	if (!tree) {
+		client_call_fail_unreadable(&call->base, answer, err.message);
+	} else if (!page_read(call->base.client->dialect, call->base.resource, tree, call->page, call->page_size,
+			      &page)) {
+		client_call_fail_unreadable(&call->base, answer, _("there is no list in it"));
+	} else {
+		client_call_detach(&call->base);
+		call->fn(call->data, &page, NULL);
+		client_call_free(&call->base);
+	}
+	json_free(tree);
+}
+
+static void list_answered(void *data, const struct answer *answer, const struct error *err)
+{
+	struct list_call *call = data;
+
+	call->base.signed_call = NULL;
+	if (err) {
+		client_call_fail_with(&call->base, err);
+	} else if (client_is_success(answer)) {
+		read_page(call, answer);
+	} else if (answer->status == 404 && is_search(call)) {
+		call->base.client->no_search = true;
+		list_send(call);
+	} else if (answer->status == 400) {
+		fail_bad_request(call, answer);
+	} else {
+		client_call_fail_answer(&call->base, answer);
+	}
+}
+
+static void write_search_address(FILE *out, const struct list_call *call)
+{
+	const struct client *client = call->base.client;
+	const struct search_call *search = &call->base.resource->search;
+	const char *path = client->profile->product_search_path, *param = client->profile->product_search_param;
+
+	address_write(out, client->profile, path ? path : search->endpoint.path, NULL);
+	client->dialect->write_search(out, param ? param : search->param, query_search(call->query), call->page,
+				      call->page_size);
+}
+
+static void write_list_address(FILE *out, const struct list_call *call)
+{
+	const struct client *client = call->base.client;
+
+	address_write(out, client->profile, call->base.resource->list.path, NULL);
+	client->dialect->write_list(out, call->query, search_field(call->base.resource), call->page, call->page_size,
+				    client->profile);
+}
+
+static void list_send(struct list_call *call)
+{
+	const struct dialect_resource *resource = call->base.resource;
+	bool search = is_search(call);
+	char *url;
+	size_t len;
+	FILE *out = xmemstream(&url, &len);
+
+	if (search)
+		write_search_address(out, call);
+	else
+		write_list_address(out, call);
+	fclose(out);
+	client_call_send(&call->base, search ? &resource->search.endpoint : &resource->list, url, list_answered);
+	free(url);
+}
+
+struct client_call *client_list(struct client *client, const struct query *query, int page, int page_size,
+				client_page_fn *fn, void *data)
+{
+	const struct dialect_resource *resource = dialect_resource(client->dialect, query_resource(query));
+	struct list_call *call = client_call_new(client, &list_class, resource, NULL);
+
+	call->query = query_copy(query);
+	call->page = page > 0 ? page : 1;
+	call->page_size = page_size < 1 ? 1 : page_size > CLIENT_PAGE_SIZE_MAX ? CLIENT_PAGE_SIZE_MAX : page_size;
+	call->fn = fn;
+	call->data = data;
+	if (resource) {
+		list_send(call);
+	} else {
+		error_set(&call->base.error, ERROR_REFUSED, _("The service has no such list."));
+		client_call_fail_later(&call->base);
+	}
+	return &call->base;
+}

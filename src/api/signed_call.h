@@ -1,0 +1,35 @@
+/* signed_call.h - one request with the session's header on it: waits for a login if one is needed, and is sent
+ * again after a 401. */
+/* SPDX-License-Identifier: ISC */
+#ifndef API_SIGNED_CALL_H
+#define API_SIGNED_CALL_H
+#include <stdbool.h>
+
+struct answer;
+struct endpoint;
+struct error;
+struct net;
+struct session;
+struct wait_sign;
+
+struct signed_call; /* opaque: gone when its callback was called */
+
+/* What the calls of a client share. */
+struct call_desk {
+	struct net *net;
+	struct session *session;
+	struct wait_sign *sign;
+};
+
+/* Exactly one of answer and err is NULL: err says why there was no login. Borrowed. */
+typedef void signed_call_fn(void *data, const struct answer *answer, const struct error *err);
+
+/* Sends endpoint's method and body to url (copied). fn is never called from within. */
+struct signed_call *signed_call_start(const struct call_desk *desk, const struct endpoint *endpoint,
+				      const char *url, signed_call_fn *fn, void *data);
+void signed_call_cancel(struct signed_call *call); /* NULL is fine */
+
+/* Ends a wait before another try: fn gets the answer that there was. True when it was waiting. */
+bool signed_call_stop_waiting(struct signed_call *call);
+
+#endif
