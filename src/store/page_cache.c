@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "store/page_cache.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
@@ -88,14 +89,12 @@ static bool fits(const struct page_cache *cache, const struct cached_page *page)
 
 void page_cache_put_take(struct page_cache *cache, struct cached_page *page, int keep_first, int keep_last)
 {
+	assert(keep_last - keep_first < PAGE_CACHE_PAGES);
 	drop_number(cache, page->number);
 	for (size_t i = 0; i < page->row_count; i++)
 		page->bytes += row_bytes(page->rows[i]);
 	while (!fits(cache, page) && drop_oldest(cache, keep_first, keep_last))
 		;
-	/* A screen of a thousand rows could want more pages than there are places. */
-	if (cache->count == PAGE_CACHE_PAGES)
-		return cached_page_free(page);
 	page->shown = ++cache->clock;
 	cache->bytes += page->bytes;
 	cache->pages[cache->count++] = page;

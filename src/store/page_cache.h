@@ -29,7 +29,7 @@ void page_cache_free(struct page_cache *cache); /* NULL is fine */
 struct cached_page *cached_page_new(int number, size_t row_count);
 
 /* Takes page over, in place of one of the same number. To make room, the pages that were shown longest
- * ago go; those from keep_first to keep_last stay. */
+ * ago go; those from keep_first to keep_last, fewer than PAGE_CACHE_PAGES, stay. */
 void page_cache_put_take(struct page_cache *cache, struct cached_page *page, int keep_first, int keep_last);
 /* Exchanges a row; the old one is freed. */
 void page_cache_replace_row_take(struct page_cache *cache, struct cached_page *page, size_t i,
