@@ -302,10 +302,15 @@ static void a_secret_says_how_to_log_in(void **state)
 
 	setenv("NYMBLE_API_KEY", "key", 1);
 	setenv("NYMBLE_TOKEN", "token", 1);
-	choice.profile = "b"; /* has its own way, and the secret for it is there */
 	profile = chosen(two_profiles, &choice);
 	assert_int_equal(profile->login, LOGIN_TOKEN);
 	assert_string_equal(profile->token, "token");
+	profile_free(profile);
+
+	setenv("NYMBLE_API_KEY", "key", 1);
+	setenv("NYMBLE_CLIENT_SECRET", "secret", 1); /* for the profile's own way */
+	profile = chosen(two_profiles, &choice);
+	assert_int_equal(profile->login, LOGIN_CREDENTIALS);
 	profile_free(profile);
 }
 
