@@ -8,7 +8,7 @@ src_store_libstore_la_SOURCES = \
 	src/store/config_words.c src/store/config_words.h \
 	src/store/fetches.c src/store/fetches.h \
 	src/store/page_cache.c src/store/page_cache.h \
-	src/store/page_source.h \
+	src/store/page_source.c src/store/page_source.h \
 	src/store/pager.c src/store/pager.h \
 	src/store/pager_fetch.c src/store/pager_state.h \
 	src/store/row.c src/store/row.h
