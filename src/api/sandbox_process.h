@@ -14,9 +14,10 @@ struct sandbox_process; /* opaque */
  * says why in its own words where it had some. Called once, never before sandbox_process_start returned. */
 typedef void sandbox_ready_fn(void *data, const struct profile *profile, const struct error *err);
 
-/* Starts nymble-sandbox on a free loopback port, with the database all sandboxes of the user share. It
- * is looked for beside our own binary (in a build tree too), else in PATH. Ends by itself when we do, even by
- * kill -9. NULL when it cannot be found or started at all. */
+/* Runs "nymble-sandbox --port 0 --lifeline 3": on a free loopback port, with the database that all sandboxes
+ * of the user share; it ends when descriptor 3 does, which is when we do, even by kill -9 (net/child.h). It is
+ * looked for beside our own binary (in a build tree too), else in PATH. Reads the lines nymble-sandbox(1)
+ * describes; nothing secret stands on the command line. NULL when it cannot be started at all. */
 struct sandbox_process *sandbox_process_start(struct loop *loop, sandbox_ready_fn *ready, void *data,
 					      struct error *err);
 /* Ends it; ready is not called any more. NULL is fine. */
