@@ -1,6 +1,8 @@
 # nymble-sandbox: a local server of the contract on SQLite.
+include src/sandbox/sample.mk
 noinst_LTLIBRARIES += src/sandbox/libsandbox.la
 src_sandbox_libsandbox_la_SOURCES = \
+	$(sandbox_sample_sources) \
 	src/sandbox/anchors.c src/sandbox/anchors.h \
 	src/sandbox/collection.c src/sandbox/collection.h \
 	src/sandbox/document.c src/sandbox/document.h \

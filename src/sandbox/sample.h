@@ -11,7 +11,7 @@ struct store;
 struct store_size;
 
 /* A store_fill_fn. The first organization gets size->customers and size->products; the second an eighth
- * of each, at least as many as its sample logins need and at most SAMPLE_SECOND_MAX. */
+ * of each, rounded up, at most SAMPLE_SECOND_MAX. Without customers there is no login for one. */
 bool sample_fill(struct store *store, const struct store_size *size, struct error *err);
 
 enum { SAMPLE_SECOND_MAX = 1000 };

@@ -32,7 +32,7 @@ const struct sample_culture sample_french = {
 		"Rivière", "Saint-Exupéry", "Tréhout", "Vauquelin"),
 	.words = SAMPLE_LIST("Au Bon Cordage", "Aux Deux Ancres", "Belle Époque", "Côte d'Émeraude", "L'Étoile du Nord",
 		"La Goélette", "Le Phare", "Le Vieux Port", "Les Halles", "Mont Ventoux", "Presqu'île", "Val de Loire"),
-	.beginnings = SAMPLE_LIST("Beau", "Bel", "Château", "Clair", "Font", "Haute", "Mont", "Roche", "Saint-", "Vieux"),
+	.beginnings = SAMPLE_LIST("Beau", "Bel", "Château", "Clair", "Font", "Haute", "Mont", "Roche", "Vieux"),
 	.endings = SAMPLE_LIST("bois", "fontaine", "lieu", "mer", "port", "pré", "rive", "val", "vigne"),
 	.families = SAMPLE_LIST("*", "* et Fils", "* Frères", "Maison *"),
 	.trades = SAMPLE_LIST("Accastillage", "Quincaillerie", "Restauration", "Jardins", "Boulangerie", "Brasserie", "Voilerie",

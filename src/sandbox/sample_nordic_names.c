@@ -64,7 +64,7 @@ const struct sample_culture sample_finnish = {
 		"Sampo", "Seppo", "Tuulikki", "Väinö", "Yrjö", "Äänis"),
 	.last_names = SAMPLE_LIST("Aalto", "Hämäläinen", "Häyhä", "Jokinen", "Järvelä", "Kärkkäinen", "Lehtonen", "Myllymäki",
 		"Niemi", "Pöysti", "Rantanen", "Saarinen", "Sillanpää", "Syrjälä", "Väisänen", "Yli-Hukkala"),
-	.words = SAMPLE_LIST("Aallotar", "Ankkuri", "Itämeren", "Joutsen", "Kalevan", "Majakka", "Pohjantähti", "Revontuli",
+	.words = SAMPLE_LIST("Ankkuri", "Hopeanuoli", "Itämeren", "Joutsen", "Kalevan", "Majakka", "Pohjantähti", "Revontuli",
 		"Saimaan"),
 	.beginnings = SAMPLE_LIST("Haapa", "Ilma", "Kivi", "Koivu", "Kuusi", "Lehto", "Meri", "Pyhä", "Valkea", "Vesi"),
 	.endings = SAMPLE_LIST("järvi", "joki", "koski", "lahti", "lampi", "mäki", "niemi", "ranta", "saari", "salmi"),

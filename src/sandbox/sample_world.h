@@ -26,7 +26,7 @@ struct sample_culture {
 	struct sample_list words, beginnings, endings, families;
 	struct sample_list trades;     /* what it does; follows the name */
 	struct sample_list long_names; /* whole names, * is the name: the ones that no column holds */
-	const char *gap;	       /* between name, trade and legal form */
+	const char *gap;	       /* between name and trade */
 };
 
 /* postal and phone are patterns of sample_random_pattern. */
@@ -39,9 +39,9 @@ struct sample_city {
 
 struct sample_country {
 	const char *code;	/* ISO 3166-1 alpha-2 */
-	unsigned share;		/* of sample_world_shares */
+	unsigned share;		/* of the SAMPLE_SHARES of all countries together */
 	const struct sample_culture *culture;
-	struct sample_list forms;	 /* legal forms, put behind the name */
+	struct sample_list forms;	 /* legal forms: behind the name, or round it where a * stands for it */
 	struct sample_list streets;	 /* patterns */
 	struct sample_list second_lines; /* patterns; may be empty */
 	const struct sample_city *cities;
@@ -49,6 +49,16 @@ struct sample_country {
 };
 
 #define SAMPLE_CITIES(table) .cities = (table), .city_count = SAMPLE_COUNT(table)
+
+enum { SAMPLE_SHARES = 64 };
+
+/* Of every SAMPLE_SHARES customers, where the one of that share lives, and which one it is of those that
+ * are named in the same culture. */
+struct sample_share {
+	const struct sample_country *country;
+	unsigned rank, of;
+};
+struct sample_share sample_world_share(unsigned share);
 
 extern const struct sample_country sample_north_america[2];
 extern const struct sample_country sample_britain_australia[2];
