@@ -131,7 +131,8 @@ static bool add_condition(struct query *query, const struct field *field, enum f
 	/* Which operators there are says more than that the value is wrong for this one. */
 	bool legal = query_ops(query, field) & (1U << op);
 	char *value = legal ? wire_value(field, typed, err) : xstrdup(typed);
-	bool ok = value && query_add(query, field, op, value, err);
+	bool ok = value ? query_add(query, field, op, value, err)
+			: error_prefix(err, "%s:%s:%s", field->name, op_names[op], typed);
 
 	free(value);
 	return ok;

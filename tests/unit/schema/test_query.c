@@ -48,7 +48,7 @@ static const struct {
 	{ "compnyName:equals:x", "compnyName: no such field, did you mean companyName? (there are " },
 	{ "terms:beginswith:N", "terms:beginswith:N: no such operator, did you mean startswith? (terms takes startswith, " },
 	{ "active:contains:x", "active cannot be asked for contains, only for equals, notequals" },
-	{ "active:equals:perhaps", "Enter yes or no" },
+	{ "active:equals:perhaps", "active:equals:perhaps: Enter yes or no" },
 	{ "addresses:equals:x", "addresses cannot be filtered" },
 	{ "sort=nofield", "nofield: no such field (there are customerNumber, " },
 	{ "sort=addresses", "addresses cannot be sorted by" },
