@@ -56,7 +56,8 @@ static bool take_words(struct job *job, const struct dialect *dialect, struct er
 	const char *verb = job->verb->name;
 
 	if (words->size < 2 || words->size - 2 < job->verb->min_keys)
-		return error_set(err, ERROR_INPUT, _("%s needs more: nymble-tui %s %s"), verb, verb,
+		return error_set(err, ERROR_INPUT,
+				 _("%s: a word is missing; expected nymble-tui %s %s"), verb, verb,
 				 _(job->verb->words));
 	if (words->size - 2 > job->verb->max_keys)
 		return error_set(err, ERROR_INPUT,
@@ -116,12 +117,6 @@ void job_complain(struct job *job, const struct failure *failure)
 			 "NYMBLE_TOKEN, or NYMBLE_API_KEY; --sandbox needs none"));
 	else
 		report(failure->error.message);
-	for (size_t i = 0; i < failure->message_count; i++) {
-		const struct field_message *message = &failure->messages[i];
-		char *line = xasprintf("%s: %s", message->field, message->text);
-		report(line);
-		free(line);
-	}
 }
 
 void job_fail(struct job *job, const struct failure *failure)

@@ -19,6 +19,8 @@
 struct list {
 	struct query *query;
 	int64_t left; /* rows still wanted */
+	int64_t seen; /* rows that came */
+	int page;     /* the one asked for last, counted from 1 */
 	int page_size;
 	char *first_key; /* of the page before: a service that cannot page sends the same again */
 };
@@ -59,11 +61,14 @@ static bool is_repeated(struct list *list, const struct schema *schema, const st
 	return same;
 }
 
+/* Pages may be shorter than asked for: the total says when all have come, the number of pages only
+ * where there is no total, and an empty page always. */
 static bool is_last(const struct list *list, const struct page *page)
 {
 	if (page->row_count == 0 || (int64_t)page->row_count >= list->left)
 		return true;
-	return page->pages >= 0 && page->number >= page->pages;
+	return page->total >= 0 ? list->seen >= page->total
+				: page->pages >= 0 && list->page >= page->pages;
 }
 
 static void write_rows(struct job *job, const struct page *page)
@@ -93,6 +98,16 @@ static void say_nothing_matches(const struct job *job)
 	free(filter);
 }
 
+static client_page_fn on_page;
+
+static void ask_next(struct job *job)
+{
+	struct list *list = job->state;
+
+	list->page++;
+	client_list(job->client, list->query, list->page, list->page_size, on_page, job);
+}
+
 static void on_page(void *data, const struct page *page, const struct failure *failure)
 {
 	struct job *job = data;
@@ -102,11 +117,13 @@ static void on_page(void *data, const struct page *page, const struct failure *f
 		job_fail(job, failure);
 		return;
 	}
+	if (list->page == 1)
+		writer_begin(&job->writer); /* not earlier: a refusal leaves no heading behind */
 	bool repeated = is_repeated(list, job->resource->schema, page);
+	list->seen += (int64_t)page->row_count;
 	bool last = repeated || is_last(list, page);
 	if (!last)
-		client_list(job->client, list->query, page->number + 1, list->page_size, on_page,
-			    job);
+		ask_next(job);
 	if (!repeated)
 		write_rows(job, page);
 	if (!last) {
@@ -132,8 +149,7 @@ static void list_start(struct job *job)
 		job_end(job);
 		return;
 	}
-	writer_begin(&job->writer);
-	client_list(job->client, list->query, 1, list->page_size, on_page, job);
+	ask_next(job);
 }
 
 const struct verb verb_list = {

@@ -1,0 +1,221 @@
+/* What the formats look like, and that nothing hostile gets through to a terminal. */
+/* SPDX-License-Identifier: ISC */
+#include "unit.h"
+
+#include <locale.h>
+
+#include "base/alloc.h"
+#include "cli/output.h"
+#include "cli/writer.h"
+#include "model/customers.h"
+#include "model/products.h"
+#include "schema/json.h"
+#include "schema/record.h"
+
+/* The rows (a JSON array) in that format. width_cols 0: no terminal. The caller frees. */
+static char *written(const struct writer_class *class, const struct schema *schema, int width_cols,
+		     const char *rows)
+{
+	char *text;
+	size_t len;
+	struct output output = { xmemstream(&text, &len), width_cols > 0, width_cols ? width_cols : 80, 0 };
+	struct writer writer = { class, &output, schema, 0 };
+	struct json *array = json_parse(rows, strlen(rows), NULL);
+
+	assert_non_null(array);
+	writer_begin(&writer);
+	for (const struct json *row = json_first(array); row; row = json_next(row)) {
+		schema_normalise(schema, json_edit(array, row));
+		writer_row(&writer, row);
+	}
+	writer_end(&writer);
+	fclose(output.file);
+	json_free(array);
+	return text;
+}
+
+static char *written_record(const struct writer_class *class, const struct schema *schema, bool terminal,
+			    const char *json)
+{
+	char *text;
+	size_t len;
+	struct output output = { xmemstream(&text, &len), terminal, 80, 0 };
+	const struct writer writer = { class, &output, schema, 0 };
+	struct record *record = record_parse(schema, json, strlen(json), NULL);
+
+	assert_non_null(record);
+	class->record(&writer, record);
+	record_free(record);
+	fclose(output.file);
+	return text;
+}
+
+#define CUSTOMERS                                                                                  \
+	"[{\"customerNumber\":\"A-1\",\"companyName\":\"Acme, \\\"the\\\" company of long names\","    \
+	"\"active\":true},{\"customerNumber\":\"B-2\",\"CompanyName\":\"Bjørn 日本\",\"terms\":\"NET30\"," \
+	"\"active\":false,\"loyalty\":1.50}]"
+
+static void a_terminal_gets_the_columns_that_fit(void **state)
+{
+	(void)state;
+	assert_text_take(written(&writer_table, &nymble_customer_schema, 60, CUSTOMERS),
+			 "Number      Company name                  Price tier\n"
+			 "A-1         Acme, \"the\" company of long~\n"
+			 "B-2         Bjørn 日本\n");
+	assert_text_take(written(&writer_table, &nymble_customer_schema, 6, CUSTOMERS),
+			 "Number\nA-1\nB-2\n");
+}
+
+static void a_pipe_gets_all_columns_uncut(void **state)
+{
+	char *text = written(&writer_table, &nymble_customer_schema, 0, CUSTOMERS);
+
+	(void)state;
+	assert_non_null(strstr(text, "External id\n"));
+	assert_non_null(strstr(text, "Acme, \"the\" company of long names  "));
+	free(text);
+}
+
+static void numbers_stand_right(void **state)
+{
+	(void)state;
+	assert_text_take(written(&writer_table, &nymble_product_schema, 80,
+				 "[{\"sku\":\"R-1\",\"price\":1.5,\"quantityOnHand\":12,\"active\":true},"
+				 "{\"sku\":\"R-2\",\"price\":1e300,\"active\":false}]"),
+			 "SKU             Name                          Category        Price   Stock\n"
+			 "R-1                                                            1.50      12\n"
+			 "R-2                                                          ~1e300\n");
+}
+
+static void csv_is_quoted_and_safe_in_a_spreadsheet(void **state)
+{
+	(void)state;
+	assert_text_take(
+		written(&writer_csv, &nymble_customer_schema, 0,
+			"[{\"customerNumber\":\"A\",\"companyName\":\"a,b \\\"c\\\"\",\"pricing\":\"=1+1\","
+			"\"repNumber\":\"line\\nbreak\",\"terms\":\"-x\",\"active\":true,\"companyEmail\":\"@b\","
+			"\"companyPhone\":\"+46\",\"companyFax\":\"'=x\",\"externalId\":-7.50}]"),
+		"customerNumber,companyName,pricing,repNumber,terms,active,companyEmail,companyPhone,companyFax,"
+		"externalId\n"
+		"A,\"a,b \"\"c\"\"\",'=1+1,\"line\nbreak\",'-x,true,'@b,'+46,''=x,-7.50\n");
+}
+
+static void json_keeps_values_and_gives_names_their_spelling(void **state)
+{
+	(void)state;
+	assert_text_take(written(&writer_json, &nymble_customer_schema, 0,
+				 "[{\"CustomerNumber\":\"A\",\"Name\":\"\\u00e9\",\"x\":1.50},{\"customerNumber\":9007199254740993}]"),
+			 "[\n{\"customerNumber\":\"A\",\"companyName\":\"\\u00e9\",\"x\":1.50},\n"
+			 "{\"customerNumber\":9007199254740993}\n]\n");
+	assert_text_take(written(&writer_json, &nymble_customer_schema, 0, "[]"), "[]\n");
+	assert_text_take(written_record(&writer_json, &nymble_customer_schema, false,
+					"{\"customernumber\":\"A\",\"unknown\":[1e400,-0.0]}"),
+			 "{\n  \"customerNumber\": \"A\",\n  \"unknown\": [\n    1e400,\n    -0.0\n  ]\n}\n");
+}
+
+/* Everything that a terminal could take for a command: C0, DEL, C1, bidirectional overrides. */
+#define HOSTILE                                                                                    \
+	"\\u001b[31m\\u0007\\r\\n\\u0000 \x7f \xc2\x9b" "31m \xe2\x80\xae \xe2\x81\xa6 \xe2\x80\xa8"
+
+static void assert_harmless(char *text)
+{
+	for (const unsigned char *at = (const unsigned char *)text; *at; at++)
+		if ((*at < 0x20 && *at != '\n') || *at == 0x7f || (*at == 0xc2 && at[1] < 0xa0) ||
+		    (*at == 0xe2 && (at[1] == 0x80 || at[1] == 0x81)))
+			fail_msg("%s", text);
+	free(text);
+}
+
+static void nothing_hostile_reaches_a_terminal(void **state)
+{
+	const char *rows = "[{\"customerNumber\":\"" HOSTILE "\",\"companyName\":\"" HOSTILE "\",\"pricing\":\"" HOSTILE
+			   "\",\"" HOSTILE "\":\"" HOSTILE "\"}]";
+	const char *record = "{\"customerNumber\":\"" HOSTILE "\",\"addresses\":[{\"line1\":\"" HOSTILE "\"}],"
+			     "\"customerAttributes\":{\"" HOSTILE "\":\"" HOSTILE "\"},\"" HOSTILE "\":\"" HOSTILE "\"}";
+
+	(void)state;
+	assert_harmless(written(&writer_table, &nymble_customer_schema, 80, rows));
+	assert_harmless(written(&writer_table, &nymble_customer_schema, 0, rows)); /* people read it later */
+	assert_harmless(written(&writer_csv, &nymble_customer_schema, 80, rows));
+	assert_harmless(written(&writer_json, &nymble_customer_schema, 80, rows));
+	assert_harmless(written_record(&writer_table, &nymble_customer_schema, false, record));
+	assert_harmless(written_record(&writer_json, &nymble_customer_schema, true, record));
+}
+
+static void a_terminal_without_utf8_gets_ascii(void **state)
+{
+	const char *rows = "[{\"customerNumber\":\"Bjørn 日\",\"companyName\":\"x\"}]";
+
+	(void)state;
+	setlocale(LC_ALL, "C");
+	for (size_t i = 0; i < 3; i++) {
+		const struct writer_class *const classes[] = { &writer_table, &writer_csv, &writer_json };
+		char *text = written(classes[i], &nymble_customer_schema, 80, rows);
+		for (const char *at = text; *at; at++)
+			assert_true((unsigned char)*at < 0x80);
+		free(text);
+	}
+	setlocale(LC_ALL, "C.UTF-8");
+}
+
+static void a_record_shows_every_tab(void **state)
+{
+	(void)state;
+	assert_text_take(
+		written_record(&writer_table, &nymble_product_schema, true,
+			       "{\"sku\":\"R-1\",\"name\":\"Rope\",\"price\":12.5,\"prices\":[{\"tier\":\"Retail\","
+			       "\"price\":44},{\"tier\":\"Wholesale\",\"atQuantity\":24,\"price\":30.25}],"
+			       "\"productAttributes\":{\"colour\":\"red\"},\"images\":[\"a.png\"],\"extra\":[1,2]}"),
+		"General\n"
+		"  SKU                 R-1\n"
+		"  Name                Rope\n"
+		"  Category            -\n"
+		"  Price               12.50\n"
+		"  Active              -\n"
+		"  Currency            -\n"
+		"  Shown as            -\n"
+		"  UPC                 -\n"
+		"  External id         -\n"
+		"  Description         -\n"
+		"  Product type        -\n"
+		"  Product id          -\n"
+		"  Organization        -\n"
+		"  Created             -\n"
+		"  Changed             -\n"
+		"Prices\n"
+		"  1  Price tier          Retail\n"
+		"     Price               44.00\n"
+		"  2  Price tier          Wholesale\n"
+		"     From quantity       24\n"
+		"     Price               30.25\n"
+		"Stock and packing\n"
+		"  Stock               -\n"
+		"  Minimum order       -\n"
+		"  Order step          -\n"
+		"  Weight              -\n"
+		"  Weight unit         -\n"
+		"  Dimensions          -\n"
+		"  Dimensions unit     -\n"
+		"Images\n"
+		"  Images              a.png\n"
+		"Attributes\n"
+		"  colour              red\n"
+		"Other\n"
+		"  extra               [1,2]\n");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_terminal_gets_the_columns_that_fit),
+		cmocka_unit_test(a_pipe_gets_all_columns_uncut),
+		cmocka_unit_test(numbers_stand_right),
+		cmocka_unit_test(csv_is_quoted_and_safe_in_a_spreadsheet),
+		cmocka_unit_test(json_keeps_values_and_gives_names_their_spelling),
+		cmocka_unit_test(nothing_hostile_reaches_a_terminal),
+		cmocka_unit_test(a_terminal_without_utf8_gets_ascii),
+		cmocka_unit_test(a_record_shows_every_tab),
+	};
+	setlocale(LC_ALL, "C.UTF-8");
+	return cmocka_run_group_tests_name("writers", tests, NULL, NULL);
+}
