@@ -23,7 +23,7 @@ static const uint8_t *u8(const char *text)
 	return (const uint8_t *)text;
 }
 
-static bool is_plain_ascii(const char *bytes, size_t len)
+bool text_is_ascii(const char *bytes, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
 		if ((unsigned char)bytes[i] < 0x20 || (unsigned char)bytes[i] > 0x7e)
@@ -34,6 +34,28 @@ static bool is_plain_ascii(const char *bytes, size_t len)
 bool text_is_utf8(const char *bytes, size_t len)
 {
 	return u8_check(u8(bytes), len) == NULL;
+}
+
+size_t text_char(const char *text, size_t len, uint32_t *code)
+{
+	ucs4_t c;
+	int bytes = len ? u8_mbtoucr(&c, u8(text), len) : 0;
+
+	if (bytes < 1)
+		return 0;
+	*code = c;
+	return (size_t)bytes;
+}
+
+void text_from_char(uint32_t code, char out[TEXT_CHAR_SIZE])
+{
+	uint8_t bytes[TEXT_CHAR_SIZE];
+	int len = u8_uctomb(bytes, code, TEXT_CHAR_SIZE - 1);
+
+	if (len < 1)
+		bytes[0] = '?';
+	memcpy(out, bytes, TEXT_CHAR_SIZE);
+	out[len < 1 ? 1 : len] = '\0';
 }
 
 static bool is_regional_indicator(ucs4_t c)
@@ -114,7 +136,7 @@ char *text_clean(const char *bytes, size_t len)
 	char *clean;
 	size_t clean_len;
 
-	if (is_plain_ascii(bytes, len))
+	if (text_is_ascii(bytes, len))
 		return xstrndup(bytes, len);
 	FILE *out = xmemstream(&clean, &clean_len);
 	for (size_t i = 0; i < len;) {
@@ -165,7 +187,7 @@ void text_write_json(FILE *out, const char *json, size_t len, bool only_ascii)
 
 bool text_is_clean(const char *bytes, size_t len)
 {
-	if (is_plain_ascii(bytes, len))
+	if (text_is_ascii(bytes, len))
 		return true;
 	char *clean = text_clean(bytes, len);
 	bool same = strlen(clean) == len && memcmp(clean, bytes, len) == 0;
@@ -217,7 +239,7 @@ static int cluster_width(const char *text, size_t len)
 
 int text_width(const char *text, size_t len)
 {
-	if (is_plain_ascii(text, len))
+	if (text_is_ascii(text, len))
 		return (int)len;
 	return cluster_width(text, len);
 }
@@ -271,7 +293,7 @@ char *text_to_locale(const char *clean)
 	char *text;
 	size_t text_len;
 
-	if (text_locale_is_utf8() || is_plain_ascii(clean, len))
+	if (text_locale_is_utf8() || text_is_ascii(clean, len))
 		return xstrdup(clean);
 	FILE *out = xmemstream(&text, &text_len);
 	for (size_t at = 0; at < len;) {
@@ -292,7 +314,7 @@ char *text_to_locale(const char *clean)
 
 char *text_from_locale(const char *bytes)
 {
-	if (text_locale_is_utf8() || is_plain_ascii(bytes, strlen(bytes)))
+	if (text_locale_is_utf8() || text_is_ascii(bytes, strlen(bytes)))
 		return text_is_utf8(bytes, strlen(bytes)) ? xstrdup(bytes) : NULL;
 	uint8_t *text = u8_strconv_from_encoding(bytes, locale_charset(), iconveh_error);
 	/* The C locale has no letters beyond ASCII: UTF-8 given there is meant as UTF-8. */

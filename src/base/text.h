@@ -6,9 +6,21 @@
 #define BASE_TEXT_H
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 bool text_is_utf8(const char *bytes, size_t len);
+
+/* True when there are only printable ASCII characters. */
+bool text_is_ascii(const char *bytes, size_t len);
+
+/* The first character: its bytes and its code point; 0 at the end and where no UTF-8 begins. */
+size_t text_char(const char *text, size_t len, uint32_t *code);
+
+enum { TEXT_CHAR_SIZE = 5 };
+
+/* A code point as UTF-8, NUL-terminated; "?" for what is none. */
+void text_from_char(uint32_t code, char out[TEXT_CHAR_SIZE]);
 
 /* A copy that no terminal can take for a command, and whose width all terminals agree on; the caller
  * frees. Controls become ^X, C1 controls, bidirectional marks, line separators and other invisible

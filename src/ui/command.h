@@ -1,4 +1,5 @@
-/* command.h - what a screen can do, as rows: keys, hint bar, help, palette and bind() all read them. */
+/* command.h - what a screen can do, as rows: keys, hint bar, help, palette and bind() all read
+ * them. */
 /* SPDX-License-Identifier: ISC */
 #ifndef UI_COMMAND_H
 #define UI_COMMAND_H
@@ -9,13 +10,14 @@
 struct ui;
 
 struct command {
-	const char *keys;  /* names (keys.h) separated by blanks; the first one is shown: "Down j" */
-	const char *name;  /* for bind() and the palette: "next-tab" */
+	const char *keys; /* names (keys.h) separated by blanks; the first one is shown: "Down j" */
+	const char *name; /* for bind() and the palette: "next-tab" */
 	const char *label; /* N_(): a whole phrase for help and palette: "Next tab" */
 	void (*run)(struct ui *ui, void *state);
-	const char *hint;		     /* N_(): a word or two for the hint bar; NULL: not shown there */
-	bool (*can)(struct ui *ui, void *state); /* NULL: always. False: key, hint and palette leave it out */
-	bool moves; /* moves the cursor: of no use in the palette */
+	const char *hint; /* N_(): a word or two for the hint bar; NULL: not shown there */
+	bool (*can)(struct ui *ui,
+		    void *state); /* NULL: always. False: key, hint and palette leave it out */
+	bool moves;               /* moves the cursor: of no use in the palette */
 };
 
 struct command_table {
@@ -23,7 +25,10 @@ struct command_table {
 	size_t count;
 };
 
-#define COMMAND_TABLE(table) { (table), sizeof(table) / sizeof((table)[0]) }
+#define COMMAND_TABLE(table)                                                                       \
+	{                                                                                          \
+		(table), sizeof(table) / sizeof((table)[0])                                        \
+	}
 #define COMMANDS(table) .commands = COMMAND_TABLE(table)
 
 /* A table together with what its commands are called with. */

@@ -1,4 +1,4 @@
-/* confirm.h - questions over the screen: yes or no, a word to be typed, a line of text. */
+/* confirm.h - questions over the screen: yes or no, a word to be typed. */
 /* SPDX-License-Identifier: ISC */
 #ifndef UI_CONFIRM_H
 #define UI_CONFIRM_H
@@ -7,19 +7,18 @@
 
 struct ui;
 
-/* Texts are copied and may have several lines (\n); long ones are wrapped. The answer is called exactly
- * once, after the question left the screen: with false when the user said no or the question was closed. */
+/* Texts are copied and may have several lines (\n); long ones are wrapped. The answer is called
+ * exactly once, after the question left the screen: with false when the user said no or the
+ * question was closed. */
 
-/* Asks for the locale's y or n (YESEXPR, NOEXPR), which stand after the text; Esc is no, Enter is nothing. */
-void confirm_yes_no(struct ui *ui, const char *text, void (*answer)(void *data, bool yes), void *data);
+/* Asks for the locale's y or n (YESEXPR, NOEXPR), which stand after the text; Esc is no, Enter is
+ * nothing. */
+void confirm_yes_no(struct ui *ui, const char *text, void (*answer)(void *data, bool yes),
+		    void *data);
 
-/* Has the user type expected (a count, a customer's number) and Enter; says what to type after the text. */
+/* Has the user type expected (a count, a customer's number) and Enter; says what to type after the
+ * text. */
 void confirm_typed(struct ui *ui, const char *text, const char *expected,
 		   void (*answer)(void *data, bool yes), void *data);
-
-/* One line of text on the message row: label, then the field. done gets NULL when the user left with Esc;
- * text is borrowed for the call. */
-void prompt_line(struct ui *ui, const char *label, const char *initial,
-		 void (*done)(void *data, const char *text), void *data);
 
 #endif

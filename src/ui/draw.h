@@ -1,6 +1,7 @@
-/* draw.h - the one place that gives text to the terminal. Any text may be given, a server's too: controls,
- * escape sequences, bidirectional overrides and broken UTF-8 become visible marks (text_clean), wide
- * and combined characters are never split, signs that the locale lacks become ? of the same width. */
+/* draw.h - the one place that gives text to the terminal. Any text may be given, a server's too:
+ * controls, escape sequences, bidirectional overrides and broken UTF-8 become visible marks
+ * (text_clean), wide and combined characters are never split, signs that the locale lacks become ?
+ * of the same width. */
 /* SPDX-License-Identifier: ISC */
 #ifndef UI_DRAW_H
 #define UI_DRAW_H
@@ -14,7 +15,8 @@ struct draw_cursor_place {
 	int row, col;
 };
 
-/* A rectangle of the window. Rows and columns count from 0 within it; what lies outside is dropped. */
+/* A rectangle of the window. Rows and columns count from 0 within it; what lies outside is dropped.
+ */
 struct canvas {
 	int top, left; /* within the window */
 	int rows, cols;
@@ -28,8 +30,8 @@ struct canvas draw_part(const struct canvas *canvas, int top, int left, int rows
 
 /* Text from col on, cut with ~ at the canvas's edge. Returns the column after it. */
 int draw_text(const struct canvas *canvas, int row, int col, enum role role, const char *text);
-int draw_format(const struct canvas *canvas, int row, int col, enum role role, const char *format, ...)
-	__attribute__((format(printf, 5, 6)));
+int draw_format(const struct canvas *canvas, int row, int col, enum role role, const char *format,
+		...) __attribute__((format(printf, 5, 6)));
 
 /* Exactly width_cols columns: text cut with ~, or padded with spaces. */
 void draw_cell(const struct canvas *canvas, int row, int col, int width_cols, enum text_align align,
@@ -51,8 +53,8 @@ void draw_rule(const struct canvas *canvas, int row);
 /* Where the hardware cursor rests after the frame; the last call of a frame wins. */
 void draw_cursor(const struct canvas *canvas, int row, int col);
 
-/* Moves the rows of the canvas up by lines (down when negative); those that come in are blank. False
- * when the canvas is not as wide as the window: draw all rows instead. */
+/* Moves the rows of the canvas up by lines (down when negative); those that come in are blank.
+ * False when the canvas is not as wide as the window: draw all rows instead. */
 bool draw_scroll(const struct canvas *canvas, int lines);
 
 #endif

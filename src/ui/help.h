@@ -1,5 +1,5 @@
-/* help.h - all keys that work, from the command tables. Narrows as one types; Enter runs the line; a key
- * after ? is explained. */
+/* help.h - all keys that work, from the command tables. Narrows as one types; Enter runs the line;
+ * a key after ? is explained. */
 /* SPDX-License-Identifier: ISC */
 #ifndef UI_HELP_H
 #define UI_HELP_H

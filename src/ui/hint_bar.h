@@ -13,7 +13,7 @@ struct ui;
 struct hint {
 	const char *key;
 	const char *text; /* translated */
-	bool keep;	  /* fits always */
+	bool keep;        /* fits always */
 };
 
 /* Leaves out what does not fit into width_cols, and returns how many are left; order is kept. */

@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A key is a number: the code point of what was typed, or one of these; K_CTRL and K_SHIFT are ORed to
- * it. There is no Alt: Alt-x arrives as Esc, x, as on terminals that know no better. */
+/* A key is a number: the code point of what was typed, or one of these; K_CTRL and K_SHIFT are ORed
+ * to it. There is no Alt: Alt-x arrives as Esc, x, as on terminals that know no better. */
 enum {
 	K_ENTER = 0x110000, /* above every code point */
 	K_ESC,
@@ -23,15 +23,16 @@ enum {
 	K_PGDN,
 	K_INS,
 	K_DEL,
-	K_PASTE,	   /* a whole paste: the text member has it */
-	K_F0,		   /* K_F0 + 1 is F1, up to F20 */
+	K_PASTE,           /* a whole paste: the text member has it */
+	K_F0,              /* K_F0 + 1 is F1, up to F20 */
 	K_CTRL = 1 << 24,  /* with a lower case letter or a key from above: K_CTRL | 'b' */
 	K_SHIFT = 1 << 25, /* with a key from above: K_SHIFT | K_TAB */
 };
 
 struct key {
 	uint32_t code;
-	const char *text; /* UTF-8 of what was typed or pasted, "" for other keys; borrowed for the call */
+	const char *text; /* UTF-8 of what was typed or pasted, "" for other keys; borrowed for the
+			     call */
 };
 
 enum { KEY_NAME_SIZE = 32 };
@@ -39,7 +40,7 @@ enum { KEY_NAME_SIZE = 32 };
 /* "Enter", "Esc", "Tab", "Shift-Tab", "Space", "PgUp", "Ctrl-b", "F2", "?" and so on. False for any
  * other text. Names are read without regard to case, single characters with. */
 bool key_parse(const char *name, uint32_t *code);
-void key_name(uint32_t code, char out[KEY_NAME_SIZE]);
+void key_to_name(uint32_t code, char out[KEY_NAME_SIZE]);
 
 /* Whether the key types text into a field. */
 bool key_is_text(const struct key *key);

@@ -1,4 +1,5 @@
-/* line_edit.h - one line of text being typed. Moves and deletes by whole clusters, scrolls sideways. */
+/* line_edit.h - one line of text being typed. Moves and deletes by whole clusters, scrolls
+ * sideways. */
 /* SPDX-License-Identifier: ISC */
 #ifndef UI_LINE_EDIT_H
 #define UI_LINE_EDIT_H
@@ -26,8 +27,8 @@ void line_edit_init(struct line_edit *edit, const char *text, size_t max_len, bo
 void line_edit_finish(struct line_edit *edit);
 void line_edit_set(struct line_edit *edit, const char *text);
 
-/* True when the key edits or moves: text, pastes, arrows, Home End, Backspace Del, Ctrl-a e u k w y d,
- * Ctrl-Left Ctrl-Right. Enter, Esc, Tab, Up and Down are the caller's. */
+/* True when the key edits or moves: text, pastes, arrows, Home End, Backspace Del, Ctrl-a e u k w y
+ * d, Ctrl-Left Ctrl-Right. Enter, Esc, Tab, Up and Down are the caller's. */
 bool line_edit_key(struct line_edit *edit, const struct key *key);
 
 /* Exactly width_cols columns, with the hardware cursor if focused. */

@@ -1,1 +1,31 @@
 # The terminal toolkit. Knows no customer and no HTTP.
+noinst_LTLIBRARIES += src/ui/libui.la
+src_ui_libui_la_SOURCES = \
+	src/ui/bind.c \
+	src/ui/command.c src/ui/command.h \
+	src/ui/command_list.c src/ui/command_list.h \
+	src/ui/confirm.c src/ui/confirm.h \
+	src/ui/dispatch.c \
+	src/ui/draw.c src/ui/draw.h \
+	src/ui/frame.c \
+	src/ui/help.c src/ui/help.h \
+	src/ui/hint_bar.c src/ui/hint_bar.h \
+	src/ui/key_decoder.c \
+	src/ui/key_names.c \
+	src/ui/key_sequences.c src/ui/key_sequences.h \
+	src/ui/keys.h \
+	src/ui/line_edit.c src/ui/line_edit.h \
+	src/ui/palette.c src/ui/palette.h \
+	src/ui/prompt.c src/ui/prompt.h \
+	src/ui/screen.h \
+	src/ui/stack.c \
+	src/ui/table.c src/ui/table.h \
+	src/ui/table_commands.c \
+	src/ui/term.c src/ui/term.h \
+	src/ui/term_crash.c src/ui/term_crash.h \
+	src/ui/text_view.c src/ui/text_view.h \
+	src/ui/theme.c src/ui/theme.h src/ui/theme_attributes.h \
+	src/ui/ui.c src/ui/ui.h src/ui/ui_state.h \
+	src/ui/ui_commands.c \
+	src/ui/wrap.c src/ui/wrap.h
+src_ui_libui_la_LIBADD = src/schema/libschema.la $(NCURSES_LIBS)

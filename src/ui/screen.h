@@ -12,10 +12,11 @@ struct canvas;
 struct key;
 struct ui;
 
-/* Functions may be NULL unless said otherwise. state is state_size bytes, zero before open; a command
- * that closes its own screen may go on using the state until it returns.
+/* Functions may be NULL unless said otherwise. state is state_size bytes, zero before open; a
+ * command that closes its own screen may go on using the state until it returns.
  *
- * A key goes to key(), then to the commands of the screen, of its part, of the program, of the ui. */
+ * A key goes to key(), then to the commands of the screen, of its part, of the program, of the ui.
+ */
 struct screen_class {
 	const char *name;  /* in bind(name, ...) */
 	const char *label; /* N_(): the heading of its keys in help */
@@ -29,12 +30,14 @@ struct screen_class {
 
 	void (*open)(struct ui *ui, void *state, void *argument); /* argument as given to ui_push */
 
-	/* Sees each key first; true when it was for this screen (letters typed into a field, a paste). */
+	/* Sees each key first; true when it was for this screen (letters typed into a field, a
+	 * paste). */
 	bool (*key)(struct ui *ui, void *state, const struct key *key);
 
-	/* Needed. Draws the content (rows 3 to last but two of the window); never fetches, never blocks.
-	 * The canvas comes cleared and fresh, unless the screen is incremental: then, when it is not
-	 * fresh, it shows the last frame, and only what changed needs drawing (table_draw does that). */
+	/* Needed. Draws the content (rows 3 to last but two of the window); never fetches, never
+	 * blocks. The canvas comes cleared and fresh, unless the screen is incremental: then, when
+	 * it is not fresh, it shows the last frame, and only what changed needs drawing (table_draw
+	 * does that). */
 	void (*draw)(struct ui *ui, void *state, struct canvas *canvas);
 	bool incremental;
 
@@ -46,7 +49,8 @@ struct screen_class {
 	void (*resume)(struct ui *ui, void *state); /* the screen above was closed */
 	void (*close)(struct ui *ui, void *state);  /* cancels its calls, frees what state owns */
 
-	/* Makes it a dialog: so many rows, at the bottom of the screen below, which stays visible. */
+	/* Makes it a dialog: so many rows, at the bottom of the screen below, which stays visible.
+	 */
 	int (*height)(struct ui *ui, void *state, int cols);
 };
 

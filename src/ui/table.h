@@ -1,8 +1,9 @@
-/* table.h - a list of rows with a cursor, as wide and long as its canvas. Draws only what changed since the
- * last frame: a step is the marker and the key cell of two rows, a scroll moves the rows in the terminal.
+/* table.h - a list of rows with a cursor, as wide and long as its canvas. Draws only what changed
+ * since the last frame: a step is the marker and the key cell of two rows, a scroll moves the rows
+ * in the terminal.
  *
- * Column 1 of the screen has > at the cursor, column 2 the row's sign; the first table column is the key:
- * it stays when scrolling sideways and is highlighted in the cursor row. */
+ * Column 1 of the screen has > at the cursor, column 2 the row's sign; the first table column is
+ * the key: it stays when scrolling sideways and is highlighted in the cursor row. */
 /* SPDX-License-Identifier: ISC */
 #ifndef UI_TABLE_H
 #define UI_TABLE_H
@@ -17,7 +18,7 @@ struct command_table;
 
 struct table_column {
 	const char *label; /* shown as it is: already translated; NULL: none */
-	int width_cols;	   /* 0: what is left of the width (last column) */
+	int width_cols;    /* 0: what is left of the width (last column) */
 	enum text_align align;
 	size_t cell; /* index into what cells() returns */
 };
@@ -25,7 +26,8 @@ struct table_column {
 /* Where the rows come from; functions get the data given to table_init. */
 struct table_source {
 	size_t (*count)(void *data);
-	/* The row's texts, NULL-safe (NULL is ""); borrowed until the next call. NULL: not here yet. */
+	/* The row's texts, NULL-safe (NULL is ""); borrowed until the next call. NULL: not here
+	 * yet. */
 	const char *const *(*cells)(void *data, size_t row);
 	/* Sign in column 2: '*' marked, '~' changed, '!' wrong, ' ' none. May be NULL. */
 	char (*sign)(void *data, size_t row);
@@ -40,17 +42,17 @@ struct table {
 	void *data;
 	struct table_column *columns;
 	size_t column_count;
-	size_t cursor;	     /* row; 0 when there are none */
-	size_t first;	     /* row at the top */
+	size_t cursor;       /* row; 0 when there are none */
+	size_t first;        /* row at the top */
 	size_t first_column; /* first one after the key column */
-	int direction;	     /* of the last move */
-	int page_rows;	     /* rows that were seen last */
-	bool headings;	     /* first line has the labels */
-	bool touched;	     /* draw all rows in the next frame */
+	int direction;       /* of the last move */
+	int page_rows;       /* rows that were seen last */
+	bool headings;       /* first line has the labels */
+	bool touched;        /* draw all rows in the next frame */
 	struct {
 		size_t cursor, first, count;
 		bool valid;
-	} drawn; /* what the last frame showed */
+	} drawn;              /* what the last frame showed */
 	unsigned char *dirty; /* one flag for each line of the page */
 	int dirty_rows;
 };

@@ -6,27 +6,31 @@
 
 struct error;
 struct key_decoder;
+struct tty;
 
-/* Takes standard input and output over (alternate screen, raw keys, bracketed paste). From here on a crash or
- * want of memory restores the terminal first. One at a time. */
-bool term_start(struct error *err);
-/* Gives it back. Fine when not started. */
-void term_stop(void);
+/* Takes standard input and output over (alternate screen, raw keys, bracketed paste). From here on
+ * a crash or want of memory restores the terminal first. One at a time. NULL with the reason when
+ * it cannot be. */
+struct tty *term_start(struct error *err);
+void term_stop(struct tty *term); /* NULL is fine */
 
-/* For a while, for another program or a stop (SIGTSTP). */
-void term_leave(void);
-void term_return(void);
+/* For a while: for another program, or a stop (SIGTSTP). After the return all must be drawn anew.
+ */
+void term_leave(struct tty *term);
+void term_return(struct tty *term);
 
 /* Tells the decoder what this terminal's keys send. */
 void term_add_keys(struct key_decoder *decoder);
 
-/* The window's size has changed (or may have): reads it and makes everything be painted anew. */
-void term_resize(void);
+/* Reads the window's size; what is on the screen is forgotten. */
+void term_resize(struct tty *term);
 int term_rows(void);
 int term_cols(void);
 
-/* What follows between the two goes out as one write(). */
-void term_frame_begin(void);
-void term_frame_end(void);
+/* Blanks the frame being made and has all of it sent, whatever the terminal shows (Ctrl-l). */
+void term_forget(void);
+
+/* Sends what was drawn in one write(), with the cursor left there. */
+void term_show(struct tty *term, int cursor_row, int cursor_col);
 
 #endif

@@ -15,7 +15,7 @@ struct text_view {
 	size_t line_count;
 	int cols;
 	int page_rows;
-	size_t first; /* line at the top */
+	size_t first;      /* line at the top */
 	size_t found_line; /* line of the hit, when found is set */
 	bool found;
 	char *search; /* last text searched; NULL: none */

@@ -1,5 +1,5 @@
-/* theme.h - what text means (its role) and how each theme shows that. Colour only repeats what a sign or
- * a word says already; the terminal's own background is kept. */
+/* theme.h - what text means (its role) and how each theme shows that. Colour only repeats what a
+ * sign or a word says already; the terminal's own background is kept. */
 /* SPDX-License-Identifier: ISC */
 #ifndef UI_THEME_H
 #define UI_THEME_H
@@ -34,8 +34,8 @@ const struct theme *theme_named(const char *name);
 /* "dark, light, high-contrast, mono": for an error message. */
 const char *theme_names(void);
 
-/* Sets the terminal's colour pairs; mono is taken when the terminal has no colours or NO_COLOR is set to
- * anything (no-color.org). The terminal must have been started. Returns the theme taken. */
+/* Sets the terminal's colour pairs; mono is taken when the terminal has no colours or NO_COLOR is
+ * set to anything (no-color.org). The terminal must have been started. Returns the theme taken. */
 const struct theme *theme_start(const struct theme *wanted);
 
 #endif

@@ -1,5 +1,5 @@
-/* ui.h - the screens as a stack, the frame round them, keys in and one repaint out. Knows no loop: the
- * program calls in when something happened, and is asked for a timer. */
+/* ui.h - the screens as a stack, the frame round them, keys in and one repaint out. Knows no loop:
+ * the program calls in when something happened, and is asked for a timer. */
 /* SPDX-License-Identifier: ISC */
 #ifndef UI_UI_H
 #define UI_UI_H
@@ -21,9 +21,11 @@ enum { UI_MIN_COLS = 60, UI_MIN_ROWS = 16 };
 struct ui_options {
 	void *data;
 	const struct theme *theme;
-	int escape_delay_ms;		      /* 25 unless the user says otherwise */
-	const struct command_table *commands; /* everywhere, after those of the screen; may be NULL */
-	const struct screen_class *const *classes; /* all there are, NULL-terminated: ui_bind looks here */
+	int escape_delay_ms; /* 25 unless the user says otherwise */
+	const struct command_table
+		*commands; /* everywhere, after those of the screen; may be NULL */
+	const struct screen_class *const
+		*classes; /* all there are, NULL-terminated: ui_bind looks here */
 
 	/* Call ui_timeout after ms, replacing any earlier request; -1: not at all. */
 	void (*set_timer)(void *data, int ms);
@@ -37,14 +39,15 @@ struct ui_options {
 	void (*quit)(void *data);
 };
 
-/* Starts the terminal on standard input and output; the program must have called setlocale. NULL with the
- * reason when it is none, or one without a movable cursor. */
+/* Starts the terminal on standard input and output; the program must have called setlocale. NULL
+ * with the reason when it is none, or one without a movable cursor. */
 struct ui *ui_new(const struct ui_options *options, struct error *err);
 /* Closes all screens, top first, and leaves the terminal as it was found. NULL is fine. */
 void ui_free(struct ui *ui);
 void *ui_data(const struct ui *ui); /* options->data */
 
-/* A key of the user's own: bind(screen, key, command). screen "all" means the commands that work everywhere. */
+/* A key of the user's own: bind(screen, key, command). screen "all" means the commands that work
+ * everywhere. */
 bool ui_bind(struct ui *ui, const char *screen, const char *key, const char *command,
 	     struct error *err);
 
@@ -68,14 +71,17 @@ void ui_touch(struct ui *ui);
 /* As ui_touch, and nothing on the screen is to be relied on. */
 void ui_touch_all(struct ui *ui);
 
-/* What the loop calls. ui_input reads what is there (standard input) and handles all keys in it; false when
- * the terminal is gone. ui_repaint draws once if anything was touched: call it before sleeping. */
+/* What the loop calls. ui_input reads what is there (standard input) and handles all keys in it;
+ * false when the terminal is gone. ui_repaint draws once if anything was touched: call it before
+ * sleeping. */
 bool ui_input(struct ui *ui);
 void ui_timeout(struct ui *ui);
 void ui_repaint(struct ui *ui);
 void ui_resized(struct ui *ui); /* SIGWINCH */
-void ui_suspend(struct ui *ui); /* SIGTSTP: leaves the screen, stops the process, returns when continued */
-void ui_resumed(struct ui *ui); /* SIGCONT that nobody announced (kill -STOP): paints everything anew */
+void ui_suspend(
+	struct ui *ui); /* SIGTSTP: leaves the screen, stops the process, returns when continued */
+void ui_resumed(
+	struct ui *ui); /* SIGCONT that nobody announced (kill -STOP): paints everything anew */
 
 /* Another program takes the terminal for a while (secret-command asking for a passphrase). */
 void ui_leave(struct ui *ui);

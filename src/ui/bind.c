@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "ui/keys.h"
+#include "ui/screen.h"
+#include "ui/ui_state.h"
+
+static const struct screen_class *class_named(const struct ui *ui, const char *name)
+{
+	for (size_t i = 0; ui->options.classes && ui->options.classes[i]; i++)
+		if (strcmp(ui->options.classes[i]->name, name) == 0)
+			return ui->options.classes[i];
+	return NULL;
+}
+
+/* Gathers the names that would have been right: "all, list, record". */
+static char *class_names(const struct ui *ui)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	fputs("all", out);
+	for (size_t i = 0; ui->options.classes && ui->options.classes[i]; i++)
+		fprintf(out, ", %s", ui->options.classes[i]->name);
+	fclose(out);
+	return text;
+}
+
+static void put_names(FILE *out, const struct command_table *table)
+{
+	for (size_t i = 0; table && i < table->count; i++)
+		fprintf(out, "%s%s", ftell(out) > 0 ? ", " : "", table->rows[i].name);
+}
+
+enum { MAX_TABLES = 5 };
+
+/* The tables whose commands a key of that screen may run. */
+static size_t tables_of(const struct ui *ui, const struct screen_class *class,
+			const struct command_table *tables[MAX_TABLES])
+{
+	size_t count = 0;
+
+	if (class)
+		tables[count++] = &class->commands;
+	if (class && class->part_commands)
+		tables[count++] = class->part_commands;
+	if (ui->options.commands)
+		tables[count++] = ui->options.commands;
+	tables[count++] = &ui_commands;
+	tables[count++] = &ui_dialog_commands;
+	return count;
+}
+
+static bool check_command(const struct ui *ui, const struct screen_class *class, const char *screen,
+			  const char *command, struct error *err)
+{
+	const struct command_table *tables[MAX_TABLES];
+	size_t count = tables_of(ui, class, tables), len;
+	char *known;
+
+	for (size_t i = 0; i < count; i++)
+		if (command_named(tables[i], command))
+			return true;
+	FILE *out = xmemstream(&known, &len);
+	for (size_t i = 0; i < count; i++)
+		put_names(out, tables[i]);
+	fclose(out);
+	error_set(err, ERROR_INPUT, _("%s has no command \"%s\"; expected one of %s"), screen,
+		  command, known);
+	free(known);
+	return false;
+}
+
+bool ui_bind(struct ui *ui, const char *screen, const char *key, const char *command,
+	     struct error *err)
+{
+	const struct screen_class *class = class_named(ui, screen);
+	struct binding binding;
+
+	if (!class && strcmp(screen, "all") != 0) {
+		char *known = class_names(ui);
+		error_set(err, ERROR_INPUT, _("No screen is called \"%s\"; expected one of %s"),
+			  screen, known);
+		free(known);
+		return false;
+	}
+	if (!key_parse(key, &binding.key))
+		return error_set(err, ERROR_INPUT,
+				 _("\"%s\" is no key; expected a name such as Ctrl-n, F5, PgUp or "
+				   "one character"),
+				 key);
+	if (!check_command(ui, class, screen, command, err))
+		return false;
+	binding.screen = xstrdup(screen);
+	binding.command = xstrdup(command);
+	ui->bindings = xreallocarray(ui->bindings, ui->binding_count + 1, sizeof(*ui->bindings));
+	ui->bindings[ui->binding_count++] = binding;
+	return true;
+}
+
+void ui_free_bindings(struct ui *ui)
+{
+	for (size_t i = 0; i < ui->binding_count; i++) {
+		free(ui->bindings[i].screen);
+		free(ui->bindings[i].command);
+	}
+	free(ui->bindings);
+}
+
+char *ui_keys_of(const struct ui *ui, const struct command_scope *scope,
+		 const struct command *command)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	for (size_t i = 0; i < ui->binding_count; i++) {
+		const struct binding *binding = &ui->bindings[i];
+		char name[KEY_NAME_SIZE];
+		bool here = strcmp(binding->screen, scope->screen) == 0 ||
+			    strcmp(binding->screen, "all") == 0;
+		if (!here || strcmp(binding->command, command->name) != 0)
+			continue;
+		key_to_name(binding->key, name);
+		fprintf(out, "%s, ", name);
+	}
+	for (const char *c = command->keys; *c; c++)
+		fputs(*c == ' ' ? ", " : (char[]){ *c, '\0' }, out);
+	fclose(out);
+	return text;
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: ISC */
+#include "ui/confirm.h"
+
+#include <langinfo.h>
+#include <regex.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "ui/draw.h"
+#include "ui/keys.h"
+#include "ui/line_edit.h"
+#include "ui/screen.h"
+#include "ui/ui.h"
+#include "ui/wrap.h"
+
+enum { MAX_TYPED = 200, LEFT_COL = 1 };
+
+struct question {
+	char *text;
+	char *expected; /* NULL: yes or no */
+	struct line_edit edit;
+	bool wrong; /* something else was typed */
+	void (*answer)(void *data, bool yes);
+	void *data;
+};
+
+static void open_question(struct ui *ui, void *state, void *argument)
+{
+	(void)ui;
+	*(struct question *)state = *(struct question *)argument;
+}
+
+static void close_question(struct ui *ui, void *state)
+{
+	struct question *question = state;
+
+	(void)ui;
+	free(question->text);
+	free(question->expected);
+	line_edit_finish(&question->edit);
+	if (question->answer)
+		question->answer(question->data, false);
+}
+
+/* answer is taken out first: closing calls it too, for those who close the question otherwise. */
+static void finish(struct ui *ui, struct question *question, bool yes)
+{
+	void (*answer)(void *data, bool yes) = question->answer;
+
+	question->answer = NULL;
+	ui_pop(ui);
+	answer(question->data, yes);
+}
+
+/* Whether text begins as the locale's expression for yes (or no) says: "^[+1jJyY]". */
+static bool matches(nl_item item, const char *text)
+{
+	regex_t expression;
+
+	if (regcomp(&expression, nl_langinfo(item), REG_EXTENDED | REG_NOSUB) != 0)
+		return false;
+	bool found = regexec(&expression, text, 0, NULL, 0) == 0;
+	regfree(&expression);
+	return found;
+}
+
+/* The first letter of that expression, which is what people know; in its own script. */
+static void letter_of(nl_item item, char out[TEXT_CHAR_SIZE])
+{
+	const char *at = nl_langinfo(item);
+	uint32_t code;
+	size_t used;
+
+	for (; (used = text_char(at, strlen(at), &code)) > 0; at += used) {
+		text_from_char(code, out);
+		if (!strchr("^[]()|+-01", out[0]) && matches(item, out))
+			return;
+	}
+	strcpy(out, item == YESEXPR ? "y" : "n");
+}
+
+static bool yes_no_key(struct ui *ui, struct question *question, const struct key *typed)
+{
+	if (typed->code >= K_ENTER || typed->code == ' ')
+		return false;
+	if (matches(YESEXPR, typed->text))
+		finish(ui, question, true);
+	else if (matches(NOEXPR, typed->text))
+		finish(ui, question, false);
+	return true;
+}
+
+static bool key(struct ui *ui, void *state, const struct key *typed)
+{
+	struct question *question = state;
+
+	question->wrong = false;
+	return question->expected ? line_edit_key(&question->edit, typed)
+				  : yes_no_key(ui, question, typed);
+}
+
+static int draw_lines(const struct canvas *canvas, int row, const char *text)
+{
+	enum role role = ROLE_QUESTION;
+	size_t next;
+
+	for (; *text; text += next) {
+		size_t len = wrap_line(text, canvas->cols - LEFT_COL, &next);
+		char *line = xstrndup(text, len);
+		draw_text(canvas, row++, LEFT_COL, role, line);
+		free(line);
+		role = ROLE_NORMAL;
+	}
+	return row;
+}
+
+static void draw_yes_no(const struct canvas *canvas, int row)
+{
+	char yes[TEXT_CHAR_SIZE], no[TEXT_CHAR_SIZE];
+
+	letter_of(YESEXPR, yes);
+	letter_of(NOEXPR, no);
+	int col = draw_format(canvas, row, LEFT_COL, ROLE_HINT_KEY, "%s/%s ", yes, no);
+	draw_cursor(canvas, row, col);
+}
+
+static void draw_typed(const struct canvas *canvas, int row, struct question *question)
+{
+	int col = draw_format(canvas, row, LEFT_COL, ROLE_NORMAL,
+			      _("Type %s and Enter to go on, Esc to cancel: "), question->expected);
+
+	line_edit_draw(&question->edit, canvas, row, col, 24, true);
+	if (question->wrong)
+		draw_text(canvas, row, col + 25, ROLE_ERROR, _("! not the same"));
+}
+
+static void draw(struct ui *ui, void *state, struct canvas *canvas)
+{
+	struct question *question = state;
+
+	(void)ui;
+	draw_rule(canvas, 0);
+	int row = draw_lines(canvas, 1, question->text);
+	if (row > canvas->rows - 1)
+		row = canvas->rows - 1; /* the answer must be seen whatever happens to the text */
+	draw_blank_row(canvas, row);
+	if (question->expected)
+		draw_typed(canvas, row, question);
+	else
+		draw_yes_no(canvas, row);
+}
+
+static int height(struct ui *ui, void *state, int cols)
+{
+	const struct question *question = state;
+
+	(void)ui;
+	return 1 + wrap_count(question->text, cols - LEFT_COL) + 1;
+}
+
+static bool is_typed(struct ui *ui, void *state)
+{
+	const struct question *question = state;
+
+	(void)ui;
+	return question->expected;
+}
+
+static void compare(struct ui *ui, void *state)
+{
+	struct question *question = state;
+
+	if (strcmp(question->edit.text, question->expected) == 0)
+		finish(ui, question, true);
+	else
+		question->wrong = true;
+}
+
+static void cancel(struct ui *ui, void *state)
+{
+	finish(ui, state, false);
+}
+
+static const struct command question_commands[] = {
+	{ "Enter", "accept", N_("Go on, if the text is right"), compare, N_("go on"), is_typed },
+	{ "Esc Ctrl-c", "cancel", N_("Cancel"), cancel, N_("cancel") },
+};
+static const struct screen_class question_screen = {
+	.name = "question",
+	.state_size = sizeof(struct question),
+	COMMANDS(question_commands),
+	.open = open_question,
+	.key = key,
+	.draw = draw,
+	.close = close_question,
+	.height = height,
+};
+
+void confirm_yes_no(struct ui *ui, const char *text, void (*answer)(void *data, bool yes),
+		    void *data)
+{
+	struct question question = { .text = wrap_clean(text), .answer = answer, .data = data };
+
+	line_edit_init(&question.edit, NULL, MAX_TYPED, false);
+	ui_push(ui, &question_screen, &question);
+}
+
+void confirm_typed(struct ui *ui, const char *text, const char *expected,
+		   void (*answer)(void *data, bool yes), void *data)
+{
+	struct question question = { .text = wrap_clean(text), .answer = answer, .data = data };
+
+	question.expected = xstrdup(expected);
+	line_edit_init(&question.edit, NULL, MAX_TYPED, false);
+	ui_push(ui, &question_screen, &question);
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: ISC */
+#include <string.h>
+
+#include "base/i18n.h"
+#include "ui/keys.h"
+#include "ui/screen.h"
+#include "ui/ui_state.h"
+
+size_t ui_scopes(struct ui *ui, struct command_scope scopes[UI_MAX_SCOPES])
+{
+	struct layer *top = ui_top_layer(ui);
+	size_t count = 0;
+
+	if (!top)
+		return 0;
+	const struct screen_class *class = top->class;
+	scopes[count++] =
+		(struct command_scope){ class->name, &class->commands, top->state, class->label };
+	if (!ui_is_dialog(top)) { /* a question wants its answer first */
+		if (class->part_commands)
+			scopes[count++] =
+				(struct command_scope){ class->name, class->part_commands,
+							class->part(top->state), N_("Moving") };
+		if (ui->options.commands)
+			scopes[count++] =
+				(struct command_scope){ class->name, ui->options.commands,
+							ui->options.data, N_("Everywhere") };
+		scopes[count++] =
+			(struct command_scope){ class->name, &ui_commands, NULL, N_("Everywhere") };
+	}
+	scopes[count++] =
+		(struct command_scope){ class->name, &ui_dialog_commands, NULL, N_("Everywhere") };
+	return count;
+}
+
+/* The command that the user bound this key to, here or everywhere. */
+static const char *bound_command(const struct ui *ui, const char *screen, uint32_t key)
+{
+	for (size_t i = 0; i < ui->binding_count; i++) {
+		const struct binding *binding = &ui->bindings[i];
+		if (binding->key == key &&
+		    (strcmp(binding->screen, screen) == 0 || strcmp(binding->screen, "all") == 0))
+			return binding->command;
+	}
+	return NULL;
+}
+
+static const struct command *row_of(struct ui *ui, const struct command_scope *scope, uint32_t key,
+				    const char *bound)
+{
+	for (size_t i = 0; i < scope->table->count; i++) {
+		const struct command *command = &scope->table->rows[i];
+		bool meant = bound ? strcmp(command->name, bound) == 0
+				   : command_has_key(command->keys, key);
+		if (meant && command_ready(command, ui, scope->state))
+			return command;
+	}
+	return NULL;
+}
+
+const struct command *ui_command_of(struct ui *ui, const struct command_scope *scopes, size_t count,
+				    uint32_t key, void **state)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *bound = bound_command(ui, scopes[i].screen, key);
+		const struct command *command = row_of(ui, &scopes[i], key, bound);
+		if (command) {
+			*state = scopes[i].state;
+			return command;
+		}
+	}
+	return NULL;
+}
+
+static bool run_command(struct ui *ui, uint32_t key)
+{
+	struct command_scope scopes[UI_MAX_SCOPES];
+	size_t count = ui_scopes(ui, scopes);
+	void *state;
+	const struct command *command = ui_command_of(ui, scopes, count, key, &state);
+
+	if (!command)
+		return false;
+	command->run(ui, state);
+	return true;
+}
+
+/* What no screen and no command wanted. */
+static void say_unused(struct ui *ui, const struct key *key)
+{
+	char name[KEY_NAME_SIZE];
+
+	key_to_name(key->code, name);
+	if (key->code == K_PASTE)
+		ui_message(ui, ROLE_MESSAGE, _("Pasted text is ignored here."));
+	else if (key->code != K_ESC && !ui_is_dialog(ui_top_layer(ui)))
+		ui_message(ui, ROLE_MESSAGE, _("%s does nothing here. ? shows the keys that do."),
+			   name);
+}
+
+void ui_dispatch(struct ui *ui, const struct key *key)
+{
+	struct layer *top = ui_top_layer(ui);
+
+	if (!top)
+		return;
+	if (ui_too_small() && key->code != K_ESC) {
+		if (key->code == 'Q')
+			ui->options.quit(ui->options.data);
+		return;
+	}
+	ui_message_clear(ui);
+	if (ui->options.key && ui->options.key(ui->options.data, key))
+		return;
+	if (top->class->key && top->class->key(ui, top->state, key))
+		return;
+	if (!run_command(ui, key->code))
+		say_unused(ui, key);
+}

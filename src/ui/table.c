@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: ISC */
+#include "ui/table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "ui/draw.h"
+
+/* > and the sign, then a blank; two blanks between columns. */
+enum { CURSOR_COL, SIGN_COL, FIRST_COL = 3, GAP_COLS = 2 };
+
+static const char on_its_way[] = "...";
+
+void table_init(struct table *table, const struct table_source *source, void *data)
+{
+	*table = (struct table){ .source = source, .data = data, .headings = true };
+}
+
+void table_finish(struct table *table)
+{
+	free(table->columns);
+	free(table->dirty);
+	*table = (struct table){ .source = NULL };
+}
+
+void table_set_columns(struct table *table, const struct table_column *columns, size_t count)
+{
+	table->columns = xreallocarray(table->columns, count, sizeof(*columns));
+	memcpy(table->columns, columns, count * sizeof(*columns));
+	table->column_count = count;
+	if (table->first_column >= count)
+		table->first_column = 0;
+	table_touch(table);
+}
+
+static size_t row_count(const struct table *table)
+{
+	return table->source->count(table->data);
+}
+
+void table_move_to(struct table *table, size_t row)
+{
+	size_t count = row_count(table);
+	size_t target = row < count ? row : count ? count - 1 : 0;
+
+	if (target != table->cursor)
+		table->direction = target > table->cursor ? 1 : -1;
+	table->cursor = target;
+}
+
+void table_move(struct table *table, long rows)
+{
+	if (rows < 0 && (size_t)-rows > table->cursor)
+		table_move_to(table, 0);
+	else
+		table_move_to(table, table->cursor + (size_t)rows);
+}
+
+void table_move_columns(struct table *table, int columns)
+{
+	size_t last = table->column_count > 1 ? table->column_count - 2 : 0;
+
+	for (; columns < 0 && table->first_column > 0; columns++)
+		table->first_column--;
+	for (; columns > 0 && table->first_column < last; columns--)
+		table->first_column++;
+	table_touch(table);
+}
+
+void table_touch_row(struct table *table, size_t row)
+{
+	if (row >= table->drawn.first && row - table->drawn.first < (size_t)table->dirty_rows)
+		table->dirty[row - table->drawn.first] = 1;
+}
+
+void table_touch(struct table *table)
+{
+	table->touched = true;
+}
+
+/* Keeps the cursor among the rows and within the page. */
+static void settle(struct table *table, size_t count)
+{
+	size_t page = (size_t)table->page_rows;
+
+	if (table->cursor >= count)
+		table->cursor = count ? count - 1 : 0;
+	if (table->cursor < table->first)
+		table->first = table->cursor;
+	else if (table->cursor >= table->first + page)
+		table->first = table->cursor - page + 1;
+	if (table->first + page > count)
+		table->first = count > page ? count - page : 0;
+}
+
+static void resize_page(struct table *table, int rows)
+{
+	table->page_rows = rows;
+	if (table->dirty_rows == rows)
+		return;
+	table->dirty = xreallocarray(table->dirty, (size_t)rows, 1);
+	memset(table->dirty, 0, (size_t)rows);
+	table->dirty_rows = rows;
+	table->touched = true;
+}
+
+/* Calls put for each column that fits whole, the key column first, then those from first_column
+ * + 1. */
+struct painter {
+	const struct table *table;
+	const struct canvas *canvas;
+	int line; /* on the canvas */
+	size_t row;
+	const char *const *cells; /* NULL: headings */
+};
+
+static int column_width(const struct table_column *column, int col, int cols)
+{
+	return column->width_cols ? column->width_cols : cols - col;
+}
+
+static void put_cell(const struct painter *painter, size_t index, int col, int width)
+{
+	const struct table *table = painter->table;
+	const struct table_column *column = &table->columns[index];
+	enum role role = ROLE_COLUMN;
+	const char *text = column->label;
+
+	if (painter->cells) {
+		text = painter->cells[column->cell];
+		role = table->source->role
+			       ? table->source->role(table->data, painter->row, column->cell)
+			       : ROLE_NORMAL;
+		if (index == 0 && painter->row == table->cursor)
+			role = ROLE_KEY_CELL;
+	}
+	draw_cell(painter->canvas, painter->line, col, width, column->align, role,
+		  text ? text : "");
+}
+
+static void put_columns(const struct painter *painter)
+{
+	const struct table *table = painter->table;
+	int col = FIRST_COL, cols = painter->canvas->cols;
+
+	for (size_t i = 0; i < table->column_count; i++) {
+		if (i == 1)
+			i += table->first_column;
+		int width = column_width(&table->columns[i], col, cols);
+		bool first_two = i == 0 || i == 1 + table->first_column;
+		if (col >= cols || (col + width > cols && !first_two))
+			break;
+		put_cell(painter, i, col, width);
+		col += width + GAP_COLS;
+	}
+}
+
+static void draw_signs(const struct table *table, const struct canvas *canvas, int line, size_t row)
+{
+	char sign = table->source->sign ? table->source->sign(table->data, row) : ' ';
+
+	draw_text(canvas, line, CURSOR_COL, ROLE_NORMAL, row == table->cursor ? ">" : " ");
+	draw_text(canvas, line, SIGN_COL,
+		  sign == '!'   ? ROLE_ERROR
+		  : sign == '~' ? ROLE_CHANGED
+				: ROLE_MARK,
+		  (char[]){ sign, '\0' });
+}
+
+static void draw_line(struct table *table, const struct canvas *canvas, int line, size_t row)
+{
+	struct painter painter = { table, canvas, line, row, NULL };
+
+	draw_blank_row(canvas, line);
+	if (row >= row_count(table))
+		return;
+	draw_signs(table, canvas, line, row);
+	painter.cells = table->source->cells(table->data, row);
+	if (painter.cells)
+		put_columns(&painter);
+	else
+		draw_text(canvas, line, FIRST_COL, row == table->cursor ? ROLE_KEY_CELL : ROLE_DIM,
+			  on_its_way);
+}
+
+static void mark(struct table *table, size_t row)
+{
+	if (row >= table->first && row - table->first < (size_t)table->page_rows)
+		table->dirty[row - table->first] = 1;
+}
+
+/* Shifts the rows that stay, in the terminal too; false when nothing of the page stays. */
+static bool scroll(struct table *table, const struct canvas *canvas)
+{
+	long lines = (long)table->first - (long)table->drawn.first;
+	long page = table->page_rows;
+	size_t kept;
+
+	if (lines == 0)
+		return true;
+	if (lines >= page || -lines >= page || !draw_scroll(canvas, (int)lines))
+		return false;
+	if (lines > 0) {
+		kept = (size_t)(page - lines);
+		memmove(table->dirty, table->dirty + lines, kept);
+		memset(table->dirty + kept, 1, (size_t)lines);
+	} else {
+		kept = (size_t)(page + lines);
+		memmove(table->dirty - lines, table->dirty, kept);
+		memset(table->dirty, 1, (size_t)-lines);
+	}
+	return true;
+}
+
+/* Finds out which lines of the page no longer show what they should. */
+static void find_changes(struct table *table, const struct canvas *canvas, size_t count)
+{
+	bool anew =
+		canvas->fresh || table->touched || !table->drawn.valid || !scroll(table, canvas);
+
+	if (anew) {
+		memset(table->dirty, 1, (size_t)table->page_rows);
+		return;
+	}
+	if (table->drawn.cursor != table->cursor) {
+		mark(table, table->drawn.cursor);
+		mark(table, table->cursor);
+	}
+	/* Rows that came or went at the end. */
+	size_t from = table->drawn.count < count ? table->drawn.count : count;
+	size_t to = table->drawn.count < count ? count : table->drawn.count;
+	size_t page_end = table->first + (size_t)table->page_rows;
+	for (size_t row = from > table->first ? from : table->first; row < to && row < page_end;
+	     row++)
+		mark(table, row);
+}
+
+static void draw_headings(const struct table *table, const struct canvas *canvas)
+{
+	struct painter painter = { table, canvas, 0, 0, NULL };
+
+	draw_blank_row(canvas, 0);
+	put_columns(&painter);
+}
+
+void table_draw(struct table *table, struct canvas *canvas)
+{
+	int top = table->headings ? 1 : 0;
+	size_t count = row_count(table);
+
+	if (canvas->rows <= top)
+		return;
+	struct canvas page = draw_part(canvas, top, 0, canvas->rows - top, canvas->cols);
+	resize_page(table, page.rows);
+	settle(table, count);
+	find_changes(table, &page, count);
+	if (table->headings && (canvas->fresh || table->touched))
+		draw_headings(table, canvas);
+	if (table->source->want)
+		table->source->want(table->data, table->first, (size_t)page.rows, table->direction);
+	for (int line = 0; line < page.rows; line++)
+		if (table->dirty[line])
+			draw_line(table, &page, line, table->first + (size_t)line);
+	memset(table->dirty, 0, (size_t)page.rows);
+	table->touched = false;
+	table->drawn.cursor = table->cursor;
+	table->drawn.first = table->first;
+	table->drawn.count = count;
+	table->drawn.valid = true;
+	draw_cursor(&page, (int)(table->cursor - table->first), FIRST_COL);
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: ISC */
+#include "ui/ui.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/clock.h"
+#include "ui/keys.h"
+#include "ui/term.h"
+#include "ui/ui_state.h"
+
+struct ui *ui_new(const struct ui_options *options, struct error *err)
+{
+	struct tty *term = term_start(err);
+
+	if (!term)
+		return NULL;
+	struct ui *ui = xcalloc(1, sizeof(*ui));
+	ui->options = *options;
+	ui->term = term;
+	ui->theme = theme_start(options->theme);
+	ui->decoder = key_decoder_new(options->escape_delay_ms);
+	term_add_keys(ui->decoder);
+	ui_touch_all(ui);
+	return ui;
+}
+
+void ui_free(struct ui *ui)
+{
+	if (!ui)
+		return;
+	while (ui->depth > 0)
+		ui_pop(ui);
+	ui_free_buried(ui);
+	term_stop(ui->term);
+	key_decoder_free(ui->decoder);
+	ui_free_bindings(ui);
+	free(ui->layers);
+	free(ui->message);
+	free(ui);
+}
+
+void *ui_data(const struct ui *ui)
+{
+	return ui->options.data;
+}
+
+void ui_message(struct ui *ui, enum role role, const char *format, ...)
+{
+	va_list args;
+	char *text;
+
+	va_start(args, format);
+	if (vasprintf(&text, format, args) < 0)
+		alloc_exhausted();
+	va_end(args);
+	free(ui->message);
+	ui->message = text;
+	ui->message_role = role;
+	ui_touch(ui);
+}
+
+void ui_message_clear(struct ui *ui)
+{
+	if (!ui->message)
+		return;
+	free(ui->message);
+	ui->message = NULL;
+	ui_touch(ui);
+}
+
+void ui_touch(struct ui *ui)
+{
+	ui->touched = true;
+}
+
+void ui_touch_all(struct ui *ui)
+{
+	ui->touched = ui->fresh = true;
+}
+
+/* Handles the keys that the bytes make by now, and asks to be called when a lone Esc is due. */
+static void handle_keys(struct ui *ui)
+{
+	struct key key;
+
+	while (key_decoder_next(ui->decoder, &key, clock_now_ms())) {
+		ui_dispatch(ui, &key);
+		ui_free_buried(ui);
+		ui_touch(ui);
+	}
+	ui->options.set_timer(ui->options.data, key_decoder_wait_ms(ui->decoder, clock_now_ms()));
+}
+
+static bool more_to_read(void)
+{
+	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+
+	return poll(&input, 1, 0) == 1 && input.revents & POLLIN;
+}
+
+bool ui_input(struct ui *ui)
+{
+	char bytes[4096];
+
+	do {
+		ssize_t got = read(STDIN_FILENO, bytes, sizeof(bytes));
+		if (got == 0 || (got < 0 && errno != EINTR && errno != EAGAIN))
+			return false;
+		if (got > 0)
+			key_decoder_feed(ui->decoder, bytes, (size_t)got, clock_now_ms());
+		handle_keys(ui);
+	} while (more_to_read());
+	return true;
+}
+
+void ui_timeout(struct ui *ui)
+{
+	handle_keys(ui);
+}
+
+void ui_repaint(struct ui *ui)
+{
+	ui_free_buried(ui);
+	if (!ui->touched)
+		return;
+	ui_draw_frame(ui);
+	term_show(ui->term, ui->cursor.row, ui->cursor.col);
+	ui->touched = ui->fresh = false;
+}
+
+void ui_resized(struct ui *ui)
+{
+	term_resize(ui->term);
+	ui_touch_all(ui);
+}
+
+void ui_leave(struct ui *ui)
+{
+	term_leave(ui->term);
+}
+
+void ui_return(struct ui *ui)
+{
+	term_return(ui->term);
+	ui_touch_all(ui);
+}
+
+void ui_suspend(struct ui *ui)
+{
+	ui_leave(ui);
+	kill(getpid(), SIGSTOP);
+	ui_return(ui);
+}
+
+void ui_resumed(struct ui *ui)
+{
+	ui_leave(ui); /* the terminal is in whatever state the shell wanted: begin anew */
+	ui_return(ui);
+}
+
+void ui_set_theme(struct ui *ui, const struct theme *theme)
+{
+	ui->theme = theme_start(theme);
+	term_forget();
+	ui_touch_all(ui);
+}

@@ -1,0 +1,75 @@
+/* ui_state.h - what the files of this folder share of the ui; screens see ui.h. */
+/* SPDX-License-Identifier: ISC */
+#ifndef UI_UI_STATE_H
+#define UI_UI_STATE_H
+#include <stdint.h>
+
+#include "ui/command.h"
+#include "ui/draw.h"
+#include "ui/ui.h"
+
+struct tty;
+struct key_decoder;
+struct screen_class;
+
+/* A screen on the stack. */
+struct layer {
+	const struct screen_class *class;
+	void *state;
+};
+
+/* A row of bind(). */
+struct binding {
+	char *screen; /* "all": everywhere */
+	uint32_t key;
+	char *command;
+};
+
+struct ui {
+	struct ui_options options;
+	struct tty *term;
+	struct key_decoder *decoder;
+	const struct theme *theme;
+	struct layer *layers;
+	size_t depth;
+	void **buried; /* states of closed screens, freed when no command of theirs can be running
+			*/
+	size_t buried_count;
+	struct binding *bindings;
+	size_t binding_count;
+	char *message; /* NULL: none */
+	enum role message_role;
+	bool touched, fresh;
+	bool dialog_shown;
+	struct draw_cursor_place cursor;
+};
+
+enum { UI_MAX_SCOPES = 5 };
+
+/* The commands that keys can reach now, in the order of look-up; their number. */
+size_t ui_scopes(struct ui *ui, struct command_scope scopes[UI_MAX_SCOPES]);
+
+struct layer *ui_top_layer(const struct ui *ui); /* NULL: the stack is empty */
+bool ui_is_dialog(const struct layer *layer);
+void ui_free_buried(struct ui *ui);
+
+void ui_dispatch(struct ui *ui, const struct key *key);
+
+/* The command that a key runs in these scopes; *state is what it is called with. NULL: none. */
+const struct command *ui_command_of(struct ui *ui, const struct command_scope *scopes, size_t count,
+				    uint32_t key, void **state);
+
+/* "Down, j": the keys of a command, the user's own first; the caller frees. */
+char *ui_keys_of(const struct ui *ui, const struct command_scope *scope,
+		 const struct command *command);
+
+void ui_free_bindings(struct ui *ui);
+
+bool ui_too_small(void);
+void ui_draw_frame(struct ui *ui);
+
+/* What works in every screen: help, palette, back, leave; and in dialogs too: redraw, suspend. */
+extern const struct command_table ui_commands;
+extern const struct command_table ui_dialog_commands;
+
+#endif
