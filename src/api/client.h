@@ -63,7 +63,7 @@ struct failure {
 
 /* One page of a list. Borrowed during the callback. */
 struct page {
-	const struct json *rows; /* an array of objects in the schema's spelling; maybe short, maybe empty */
+	const struct json *rows; /* an array of objects in the schema's spelling; maybe short, NULL if empty */
 	size_t row_count;
 	int number;		 /* counted from 1: the page asked for, or the one the service says it sent */
 	int64_t total;		 /* all rows that match; -1: the service did not say. Never less than was seen */

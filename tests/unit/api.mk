@@ -1,1 +1,16 @@
 # Unit tests of src/api.
+check_PROGRAMS += \
+	tests/unit/api/test_claims \
+	tests/unit/api/test_failure \
+	tests/unit/api/test_nymble \
+	tests/unit/api/test_page_read \
+	tests/unit/api/test_profile \
+	tests/unit/api/test_token_file
+api_test_libs = src/api/libapi.la $(CMOCKA_LIBS)
+
+tests_unit_api_test_claims_LDADD = $(api_test_libs)
+tests_unit_api_test_failure_LDADD = $(api_test_libs)
+tests_unit_api_test_nymble_LDADD = $(api_test_libs)
+tests_unit_api_test_page_read_LDADD = $(api_test_libs)
+tests_unit_api_test_profile_LDADD = $(api_test_libs)
+tests_unit_api_test_token_file_LDADD = $(api_test_libs)
