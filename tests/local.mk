@@ -13,6 +13,7 @@ include tests/unit/ui.mk
 include tests/unit/cli.mk
 include tests/unit/sandbox.mk
 endif
+include tests/faults/local.mk
 include tests/support/local.mk
 include tests/e2e/local.mk
 include tests/contract/local.mk

@@ -74,9 +74,11 @@ static void finish_unsent(struct call *call, const struct error *why)
 		.url = call->request->url,
 		.failure = why->message,
 	};
-	const struct answer answer = {
-		.outcome = ANSWER_REFUSED, .body = "", .content_type = "", .date_unix_s = -1, .error = *why
-	};
+	const struct answer answer = { .outcome = ANSWER_REFUSED,
+				       .body = "",
+				       .content_type = "",
+				       .date_unix_s = -1,
+				       .error = *why };
 
 	trace_add(call->net->trace, &entry);
 	finish(call, &answer);
@@ -130,8 +132,9 @@ static void announce(struct call *call, int seconds_left)
 		.why = why,
 	};
 
+	/* It may cancel the call, which is not touched after. */
 	if (call->on_wait)
-		call->on_wait(call->on_wait_data, &wait); /* may cancel: the call is not touched after */
+		call->on_wait(call->on_wait_data, &wait);
 	free(why);
 }
 
@@ -143,8 +146,8 @@ static void count_down(void *data)
 	const int seconds = left_ms > 0 ? (int)((left_ms + 999) / 1000) : 0;
 
 	if (seconds > 0)
-		call->timer = loop_after(call->net->loop, (int)(left_ms - (seconds - 1) * 1000), count_down,
-					 call);
+		call->timer = loop_after(call->net->loop, (int)(left_ms - (seconds - 1) * 1000),
+					 count_down, call);
 	else
 		call->timer = loop_after(call->net->loop, 0, begin_try, call);
 	announce(call, seconds);
@@ -156,7 +159,8 @@ static void on_exchange_done(void *data)
 	struct answer *answer = exchange_answer(call->exchange);
 
 	answer->tries = call->tries;
-	const int wait_ms = retry_wait_ms(call->request, answer, exchange_retry_after(call->exchange));
+	const int wait_ms =
+		retry_wait_ms(call->request, answer, exchange_retry_after(call->exchange));
 	if (wait_ms == RETRY_NEVER) {
 		finish(call, answer);
 	} else if (wait_ms < 1000) { /* nothing that a person would read */
@@ -169,7 +173,8 @@ static void on_exchange_done(void *data)
 	}
 }
 
-struct call *call_start(struct net *net, const struct request *request, call_done_fn *done, void *data)
+struct call *call_start(struct net *net, const struct request *request, call_done_fn *done,
+			void *data)
 {
 	struct call *call = xcalloc(1, sizeof(*call));
 
@@ -191,7 +196,8 @@ void call_cancel(struct call *call)
 	free_call(call);
 }
 
-void call_on_wait(struct call *call, void (*fn)(void *data, const struct call_wait *wait), void *data)
+void call_on_wait(struct call *call, void (*fn)(void *data, const struct call_wait *wait),
+		  void *data)
 {
 	call->on_wait = fn;
 	call->on_wait_data = data;

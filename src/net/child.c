@@ -89,7 +89,8 @@ static void close_stream(struct child *child, struct stream *stream)
 static void read_stream(struct child *child, struct stream *stream)
 {
 	while (stream->fd >= 0) {
-		ssize_t got = read(stream->fd, stream->line + stream->len, CHILD_LINE_MAX - stream->len);
+		ssize_t got =
+			read(stream->fd, stream->line + stream->len, CHILD_LINE_MAX - stream->len);
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got < 0 && errno == EAGAIN)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "net/exchange.h"
 
-#include <config.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +27,7 @@ struct exchange {
 	int64_t began_unix_s, began_ms;
 	char *body;
 	size_t len, room;
+	bool head_is_whole;
 	char *content_type, *retry_after;
 	struct answer answer;
 	char detail[CURL_ERROR_SIZE];
@@ -35,8 +35,8 @@ struct exchange {
 	void *data;
 };
 
-/* Counts decoded bytes: libcurl's own maximum looks at Content-Length alone, which neither a chunked
- * body nor a small gzip of much has to tell. */
+/* Counts decoded bytes: libcurl's own maximum looks at Content-Length alone, which neither a
+ * chunked body nor a small gzip of much has to tell. */
 static size_t take_body(char *bytes, size_t size, size_t count, void *data)
 {
 	struct exchange *exchange = data;
@@ -54,6 +54,20 @@ static size_t take_body(char *bytes, size_t size, size_t count, void *data)
 	memcpy(exchange->body + exchange->len, bytes, len);
 	exchange->len += len;
 	exchange->body[exchange->len] = '\0';
+	return len;
+}
+
+/* Watches for the empty line: libcurl takes a connection that ends within the head for a good
+ * answer. */
+static size_t take_header(char *line, size_t size, size_t count, void *data)
+{
+	struct exchange *exchange = data;
+	const size_t len = size * count;
+
+	if (len > 5 && memcmp(line, "HTTP/", 5) == 0)
+		exchange->head_is_whole = false;
+	else if (len > 0 && (line[0] == '\r' || line[0] == '\n'))
+		exchange->head_is_whole = true;
 	return len;
 }
 
@@ -93,7 +107,8 @@ static void set_request(struct exchange *exchange, CURL *easy)
 
 	curl_easy_setopt(easy, CURLOPT_URL, request->url);
 	curl_easy_setopt(easy, CURLOPT_USERAGENT, PACKAGE_NAME "/" PACKAGE_VERSION);
-	if (request->body || strcmp(request->method, "POST") == 0 || strcmp(request->method, "PUT") == 0) {
+	if (request->body || strcmp(request->method, "POST") == 0 ||
+	    strcmp(request->method, "PUT") == 0) {
 		curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body_len);
 		curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request->body ? request->body : "");
 	}
@@ -108,7 +123,8 @@ static void set_request(struct exchange *exchange, CURL *easy)
 static void set_rules(const struct net *net, CURL *easy)
 {
 	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-	curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L); /* else a cancel waits for the resolver's thread */
+	curl_easy_setopt(easy, CURLOPT_QUICK_EXIT,
+			 1L); /* else a cancel waits for the resolver's thread */
 	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)net->connect_timeout_ms);
 	curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, (long)net->total_timeout_ms);
 	curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)net->body_max);
@@ -118,7 +134,8 @@ static void set_rules(const struct net *net, CURL *easy)
 	curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
 	curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
 	if (net->ca_file)
-		curl_easy_setopt(easy, CURLOPT_CAINFO, net->ca_file); /* the system's folder stays */
+		curl_easy_setopt(easy, CURLOPT_CAINFO,
+				 net->ca_file); /* the system's folder stays */
 	if (strcmp(net->origin.scheme, "http") == 0)
 		curl_easy_setopt(easy, CURLOPT_PROXY, ""); /* in the clear, to this machine alone */
 }
@@ -161,8 +178,8 @@ static bool refuse_redirect(struct exchange *exchange)
 	if (!target || exchange->answer.status / 100 != 3)
 		return false;
 	char *masked = mask_url(target);
-	error_set(&exchange->answer.error, ERROR_REFUSED, _("%s redirects to %s; that is not followed"),
-		  exchange->net->name, masked);
+	error_set(&exchange->answer.error, ERROR_REFUSED,
+		  _("%s redirects to %s; that is not followed"), exchange->net->name, masked);
 	free(masked);
 	exchange->answer.outcome = ANSWER_REFUSED;
 	return true;
@@ -173,6 +190,8 @@ static void judge(struct exchange *exchange, CURLcode result)
 	CURL *easy = exchange->transfer.easy;
 	long sent = 0, os_error = 0;
 
+	if (result == CURLE_OK && !exchange->head_is_whole)
+		result = CURLE_PARTIAL_FILE;
 	if (result == CURLE_OK) {
 		if (!refuse_redirect(exchange))
 			exchange->answer.outcome = ANSWER_HTTP;
@@ -180,9 +199,10 @@ static void judge(struct exchange *exchange, CURLcode result)
 	}
 	curl_easy_getinfo(easy, CURLINFO_REQUEST_SIZE, &sent);
 	curl_easy_getinfo(easy, CURLINFO_OS_ERRNO, &os_error);
-	const struct failure failure = {
-		.code = result, .detail = exchange->detail, .os_error = (int)os_error, .sent = sent > 0
-	};
+	const struct failure failure = { .code = result,
+					 .detail = exchange->detail,
+					 .os_error = (int)os_error,
+					 .sent = sent > 0 };
 	failure_explain(&failure, exchange->net, &exchange->answer);
 }
 
@@ -247,7 +267,8 @@ static void finished(struct transfer *transfer, CURLcode result)
 
 	read_head(exchange);
 	judge(exchange, result);
-	record(exchange, exchange->answer.outcome == ANSWER_HTTP ? NULL : exchange->answer.error.message);
+	record(exchange,
+	       exchange->answer.outcome == ANSWER_HTTP ? NULL : exchange->answer.error.message);
 	drop_easy(exchange);
 	exchange->done(exchange->data);
 }
@@ -268,6 +289,8 @@ struct exchange *exchange_start(struct net *net, const struct request *request,
 	exchange->began_unix_s = clock_unix_s();
 	exchange->began_ms = clock_now_ms();
 	curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, exchange->detail);
+	curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, take_header);
+	curl_easy_setopt(easy, CURLOPT_HEADERDATA, exchange);
 	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
 	curl_easy_setopt(easy, CURLOPT_WRITEDATA, exchange);
 	set_rules(net, easy);

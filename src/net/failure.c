@@ -10,7 +10,8 @@
 
 enum { MIB = 1024 * 1024 };
 
-static void refuse_certificate(const struct failure *failure, const struct net *net, struct error *err)
+static void refuse_certificate(const struct failure *failure, const struct net *net,
+			       struct error *err)
 {
 	static const struct {
 		const char *words, *reason;
@@ -18,9 +19,12 @@ static void refuse_certificate(const struct failure *failure, const struct net *
 		{ "subject name matches", N_("it was issued for another name") },
 		{ "certificate has expired", N_("it has expired") },
 		{ "not yet valid", N_("it is not valid yet") },
-		{ "self-signed certificate", N_("no authority that this machine trusts signed it") },
-		{ "self signed certificate", N_("no authority that this machine trusts signed it") },
-		{ "unable to get local issuer", N_("no authority that this machine trusts signed it") },
+		{ "self-signed certificate",
+		  N_("no authority that this machine trusts signed it") },
+		{ "self signed certificate",
+		  N_("no authority that this machine trusts signed it") },
+		{ "unable to get local issuer",
+		  N_("no authority that this machine trusts signed it") },
 	};
 	const char *reason = strstr(failure->detail, "problem: ");
 
@@ -28,7 +32,8 @@ static void refuse_certificate(const struct failure *failure, const struct net *
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
 		if (strstr(failure->detail, known[i].words))
 			reason = _(known[i].reason);
-	error_set(err, ERROR_REFUSED, _("The certificate of %s is not valid: %s"), net->name, reason);
+	error_set(err, ERROR_REFUSED, _("The certificate of %s is not valid: %s"), net->name,
+		  reason);
 }
 
 static void refuse_ca_file(const struct failure *failure, const struct net *net, struct error *err)
@@ -42,9 +47,11 @@ static void refuse_size(const struct failure *failure, const struct net *net, st
 {
 	(void)failure;
 	if (net->body_max % MIB == 0)
-		error_set(err, ERROR_REFUSED, _("The answer is larger than %zu MiB"), net->body_max / MIB);
+		error_set(err, ERROR_REFUSED, _("The answer is larger than %zu MiB"),
+			  net->body_max / MIB);
 	else
-		error_set(err, ERROR_REFUSED, _("The answer is larger than %zu bytes"), net->body_max);
+		error_set(err, ERROR_REFUSED, _("The answer is larger than %zu bytes"),
+			  net->body_max);
 }
 
 static void say_unreadable(const struct failure *failure, const struct net *net, struct error *err)
@@ -77,15 +84,17 @@ static void say_broken(const struct failure *failure, const struct net *net, str
 		error_set(err, ERROR_NETWORK, _("Cannot reach %s (%s)"), net->name,
 			  connect_reason(failure));
 	else if (failure->code == CURLE_OPERATION_TIMEDOUT)
-		error_set(err, ERROR_NETWORK, _("%s did not answer completely within %d s"), net->name,
-			  (net->total_timeout_ms + 999) / 1000);
+		error_set(err, ERROR_NETWORK, _("%s did not answer completely within %d s"),
+			  net->name, (net->total_timeout_ms + 999) / 1000);
 	else
-		error_set(err, ERROR_NETWORK, _("The connection to %s broke before the answer was complete"),
+		error_set(err, ERROR_NETWORK,
+			  _("The connection to %s broke before the answer was complete"),
 			  net->name);
 }
 
 /* OpenSSL's words are all that tells these from a connection that merely broke. */
-static bool refuse_handshake(const struct failure *failure, const struct net *net, struct error *err)
+static bool refuse_handshake(const struct failure *failure, const struct net *net,
+			     struct error *err)
 {
 	static const struct {
 		const char *words, *sentence;

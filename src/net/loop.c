@@ -20,8 +20,9 @@ struct watch {
 	void *data;
 };
 
-/* Descriptors are collected in an epoll set and libcurl waits for that one: curl_multi_poll tells of
- * data but not of a hang-up, and would return again and again for a pipe whose other end is closed. */
+/* Descriptors are collected in an epoll set and libcurl waits for that one: curl_multi_poll tells
+ * of data but not of a hang-up, and would return again and again for a pipe whose other end is
+ * closed. */
 struct loop {
 	int epoll;
 	struct watch *watches;

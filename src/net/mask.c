@@ -11,7 +11,7 @@
 
 /* How the names of secrets end, without case and without anything but letters and digits. TokenType
  * and ExpiresIn are none. */
-static const char *const secret_endings[] = { "token",	"secret", "password",	   "passwd",
+static const char *const secret_endings[] = { "token",  "secret", "password",      "passwd",
 					      "apikey", "cookie", "authorization", "credentials" };
 
 static const char hidden[] = "***";
@@ -43,8 +43,8 @@ static bool is_base64url(char c)
 	return isalnum((unsigned char)c) || c == '-' || c == '_';
 }
 
-/* Bytes of the JSON web token that text begins with, 0 if it is none. Its header is an object, and {"
- * is eyJ in base64; what was cut off may be the rest. */
+/* Bytes of the JSON web token that text begins with, 0 if it is none. Its header is an object, and
+ * {" is eyJ in base64; what was cut off may be the rest. */
 static size_t token_len(const char *text, size_t len)
 {
 	size_t n = 0;
@@ -59,7 +59,8 @@ static size_t token_len(const char *text, size_t len)
 static void copy_without_tokens(FILE *out, const char *text, size_t len)
 {
 	for (size_t i = 0; i < len;) {
-		size_t token = i > 0 && is_base64url(text[i - 1]) ? 0 : token_len(text + i, len - i);
+		size_t token =
+			i > 0 && is_base64url(text[i - 1]) ? 0 : token_len(text + i, len - i);
 		if (token) {
 			fputs(hidden, out);
 			i += token;
@@ -69,7 +70,8 @@ static void copy_without_tokens(FILE *out, const char *text, size_t len)
 	}
 }
 
-/* Where the string ends that begins with the quote at text[at]: behind its closing quote, or len. */
+/* Where the string ends that begins with the quote at text[at]: behind its closing quote, or len.
+ */
 static size_t string_end(const char *text, size_t at, size_t len)
 {
 	for (size_t i = at + 1; i < len; i++) {
@@ -114,7 +116,8 @@ char *mask_body(const char *text, size_t len, size_t *out_len)
 
 		copy_without_tokens(out, text + at, end - at);
 		at = end;
-		if (colon == len || text[colon] != ':' || !is_secret_name(text + name + 1, end - name - 2))
+		if (colon == len || text[colon] != ':' ||
+		    !is_secret_name(text + name + 1, end - name - 2))
 			continue;
 		size_t value = skip_space(text, colon + 1, len);
 		size_t value_end = scalar_end(text, value, len);
@@ -175,7 +178,7 @@ char *mask_header(const char *line)
 		return mask_body(line, strlen(line), &len);
 	const char *value = colon + 1 + strspn(colon + 1, " ");
 	const char *space = strchr(value, ' '); /* the scheme is no secret: Bearer */
-	masked = xasprintf("%.*s: %.*s%s", (int)name, line, space ? (int)(space + 1 - value) : 0, value,
-			   hidden);
+	masked = xasprintf("%.*s: %.*s%s", (int)name, line, space ? (int)(space + 1 - value) : 0,
+			   value, hidden);
 	return masked;
 }

@@ -52,8 +52,8 @@ void multi_wait(struct multi *multi, int fd, int timeout_ms)
 {
 	struct curl_waitfd wait = { .fd = fd, .events = CURL_WAIT_POLLIN };
 
-	if (curl_multi_poll(need_curl(multi), &wait, 1, timeout_ms < 0 ? INT_MAX : timeout_ms, NULL) !=
-	    CURLM_OK)
+	if (curl_multi_poll(need_curl(multi), &wait, 1, timeout_ms < 0 ? INT_MAX : timeout_ms,
+			    NULL) != CURLM_OK)
 		alloc_exhausted(); /* the only way it can fail here */
 }
 
@@ -66,7 +66,8 @@ void multi_perform(struct multi *multi)
 		return;
 	curl_multi_perform(multi->curl, &running);
 	while ((message = curl_multi_info_read(multi->curl, &left))) {
-		CURLcode result = message->data.result; /* message is gone once the handle is removed */
+		CURLcode result =
+			message->data.result; /* message is gone once the handle is removed */
 		struct transfer *transfer = NULL;
 
 		curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);

@@ -7,7 +7,8 @@
 struct loop;
 struct multi;
 
-/* libcurl itself is initialised at the first multi_wait or multi_add: it costs half a millisecond. */
+/* libcurl itself is initialised at the first multi_wait or multi_add: it costs half a millisecond.
+ */
 struct multi *multi_new(void);
 void multi_free(struct multi *multi); /* all transfers were removed before */
 

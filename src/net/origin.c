@@ -38,8 +38,9 @@ static bool check(const struct origin *origin, struct error *err)
 {
 	if (!origin->scheme || !origin->host || !*origin->host || !origin->port ||
 	    (strcmp(origin->scheme, "https") != 0 && strcmp(origin->scheme, "http") != 0))
-		return error_set(err, ERROR_INPUT,
-				 _("Expected a URL such as https://api.example or http://127.0.0.1:4010"));
+		return error_set(
+			err, ERROR_INPUT,
+			_("Expected a URL such as https://api.example or http://127.0.0.1:4010"));
 	if (strcmp(origin->scheme, "http") == 0 && !is_this_machine(origin->host))
 		return error_set(err, ERROR_INPUT,
 				 _("Plain http is only allowed to this machine; use https for %s"),
@@ -57,9 +58,11 @@ bool origin_parse(struct origin *origin, const char *url, struct error *err)
 	*origin = (struct origin){ 0 };
 	CURLUcode code = curl_url_set(parsed, CURLUPART_URL, url, CURLU_DISALLOW_USER);
 	if (code == CURLUE_USER_NOT_ALLOWED) {
-		error_set(err, ERROR_INPUT, _("A URL with a user name or password in it is not allowed"));
+		error_set(err, ERROR_INPUT,
+			  _("A URL with a user name or password in it is not allowed"));
 	} else {
-		*origin = (struct origin){ part(parsed, CURLUPART_SCHEME), part(parsed, CURLUPART_HOST),
+		*origin = (struct origin){ part(parsed, CURLUPART_SCHEME),
+					   part(parsed, CURLUPART_HOST),
 					   part(parsed, CURLUPART_PORT) };
 		ok = check(origin, err);
 	}
@@ -92,8 +95,8 @@ char *origin_name(const struct origin *origin)
 {
 	const char *usual = strcmp(origin->scheme, "https") == 0 ? "443" : "80";
 
-	return strcmp(origin->port, usual) == 0 ? xstrdup(origin->host) :
-						  xasprintf("%s:%s", origin->host, origin->port);
+	return strcmp(origin->port, usual) == 0 ? xstrdup(origin->host)
+						: xasprintf("%s:%s", origin->host, origin->port);
 }
 
 bool net_url_allowed(const char *url, struct error *err)

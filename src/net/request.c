@@ -87,7 +87,8 @@ bool request_allowed(const struct request *request, const struct net *net, struc
 	}
 	for (const char *const *line = request->headers; line && *line; line++)
 		if (strpbrk(*line, "\r\n"))
-			return error_set(err, ERROR_INPUT,
-					 _("A value sent in a header must be one line; this one is not"));
+			return error_set(
+				err, ERROR_INPUT,
+				_("A value sent in a header must be one line; this one is not"));
 	return true;
 }

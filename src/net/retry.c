@@ -46,8 +46,8 @@ static bool may_repeat(const struct request *request, const struct answer *answe
 	return false;
 }
 
-/* Seconds; -1 when text is neither form. A date is compared with the service's own clock if it tells:
- * ours may be wrong. */
+/* Seconds; -1 when text is neither form. A date is compared with the service's own clock if it
+ * tells: ours may be wrong. */
 static int64_t parse_retry_after(const char *text, int64_t service_now_s)
 {
 	const size_t digits = strspn(text, "0123456789");
@@ -74,7 +74,8 @@ static int jitter_ms(int below_ms)
 	return (int)(number % (unsigned)below_ms);
 }
 
-int retry_wait_ms(const struct request *request, const struct answer *answer, const char *retry_after)
+int retry_wait_ms(const struct request *request, const struct answer *answer,
+		  const char *retry_after)
 {
 	if (answer->tries >= RETRY_TRIES || !may_repeat(request, answer))
 		return RETRY_NEVER;
@@ -84,5 +85,6 @@ int retry_wait_ms(const struct request *request, const struct answer *answer, co
 	if (asked_s >= 0)
 		return (int)asked_s * 1000;
 	const int doubled = 1 << (answer->tries - 1);
-	return answer->status == TOO_MANY_REQUESTS ? PAUSE_MS * doubled : jitter_ms(JITTER_MS * doubled);
+	return answer->status == TOO_MANY_REQUESTS ? PAUSE_MS * doubled
+						   : jitter_ms(JITTER_MS * doubled);
 }

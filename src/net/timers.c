@@ -21,7 +21,9 @@ struct timer *timers_add(struct timers *timers, int ms, void (*fn)(void *data), 
 {
 	struct timer *timer = xmalloc(sizeof(*timer)), **link = &timers->first;
 
-	*timer = (struct timer){ .due_ms = clock_now_ms() + (ms > 0 ? ms : 0), .fn = fn, .data = data };
+	*timer = (struct timer){ .due_ms = clock_now_ms() + (ms > 0 ? ms : 0),
+				 .fn = fn,
+				 .data = data };
 	timer->number = ++timers->made;
 	while (*link && (*link)->due_ms <= timer->due_ms)
 		link = &(*link)->next;

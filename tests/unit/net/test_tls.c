@@ -1,0 +1,160 @@
+/* Certificates are always checked, and TLS is 1.2 at least. The servers are openssl's, the
+ * certificates are made for this run. */
+/* SPDX-License-Identifier: ISC */
+#include "net_fixture.h"
+
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "net/child.h"
+
+static char folder[] = "/tmp/nymble-tls-XXXXXX";
+
+/* An authority, and servers' certificates: a good one, one that has expired, one for another name.
+ */
+static const char make_certificates[] =
+	"set -e; exec >/dev/null 2>&1; cd '%s';"
+	"key='-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes';"
+	"openssl req -x509 $key -keyout ca.key -out ca.pem -subj /CN=test-authority -days 2;"
+	"openssl req $key -keyout server.key -out server.csr -subj /CN=localhost;"
+	"echo subjectAltName=DNS:localhost > names; echo subjectAltName=DNS:other.example > others;"
+	"sign='openssl x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial';"
+	"$sign -days 2 -extfile names -out good.pem;"
+	"$sign -days -1 -extfile names -out expired.pem;"
+	"$sign -days 2 -extfile others -out other.pem;"
+	"openssl x509 -req -in server.csr -signkey server.key -days 2 -extfile names -out self.pem;"
+	"echo rubbish > rubbish.pem";
+
+static int make_folder(void **state)
+{
+	(void)state;
+	if (!mkdtemp(folder))
+		return -1;
+	char *command = xasprintf(make_certificates, folder);
+	int status = system(command);
+	free(command);
+	return status;
+}
+
+static int remove_folder(void **state)
+{
+	char *command = xasprintf("rm -rf '%s'", folder);
+	int status = system(command);
+
+	(void)state;
+	free(command);
+	return status;
+}
+
+struct server {
+	struct fixture f;
+	struct child *child;
+	char *url; /* NULL until it listens */
+};
+
+static void on_line(void *data, char *line, size_t len)
+{
+	struct server *server = data;
+	const char *port = strrchr(line, ':');
+
+	(void)len;
+	if (strncmp(line, "ACCEPT", 6) != 0 || !port)
+		return;
+	server->url = xasprintf("https://localhost%s/", port);
+	loop_stop(server->f.loop);
+}
+
+static void on_ended(void *data, const struct child_end *end)
+{
+	(void)data;
+	fail_msg("openssl s_server ended: %s", end->complaint);
+}
+
+/* A server with that certificate and those words more on its command line. */
+static void start_server(struct server *server, const char *certificate, const char *more)
+{
+	static const struct child_handlers handlers = { .line = on_line, .ended = on_ended };
+	char *command =
+		xasprintf("exec openssl s_server -accept 127.0.0.1:0 -www -key '%s/server.key' "
+			  "-cert '%s/%s' %s",
+			  folder, folder, certificate, more);
+	const char *const argv[] = { "sh", "-c", command, NULL };
+	struct error err = { 0 };
+
+	*server = (struct server){ .f = { .loop = loop_new(&err) } };
+	server->child = child_start(server->f.loop, argv, &handlers, server, &err);
+	assert_non_null(server->child);
+	while (!server->url)
+		fixture_run_for(&server->f, 50);
+	free(command);
+}
+
+static void stop_server(struct server *server)
+{
+	net_free(server->f.net);
+	child_stop(server->child);
+	loop_free(server->f.loop);
+	free(server->url);
+}
+
+static const struct {
+	const char *certificate, *more;
+	const char *ca_file; /* NULL: only the system's authorities */
+	enum outcome outcome;
+	const char *said;
+} cases[] = {
+	{ "good.pem", "", "ca.pem", ANSWER_HTTP, "" },
+	{ "good.pem", "-tls1_2", "ca.pem", ANSWER_HTTP, "" },
+	{ "good.pem", "-no_tls1_2 -no_tls1_3 -cipher ALL:@SECLEVEL=0", "ca.pem", ANSWER_REFUSED,
+	  "offers no TLS 1.2 or newer" },
+	{ "good.pem", "", NULL, ANSWER_REFUSED,
+	  "is not valid: no authority that this machine trusts" },
+	{ "self.pem", "", "ca.pem", ANSWER_REFUSED,
+	  "is not valid: no authority that this machine trusts" },
+	{ "expired.pem", "", "ca.pem", ANSWER_REFUSED, "is not valid: it has expired" },
+	{ "other.pem", "", "ca.pem", ANSWER_REFUSED,
+	  "is not valid: it was issued for another name" },
+	{ "good.pem", "", "rubbish.pem", ANSWER_REFUSED, "cannot be read as certificates" },
+	{ "good.pem", "", "missing.pem", ANSWER_REFUSED, "cannot be read as certificates" },
+};
+
+static void a_certificate_is_always_checked(void **state)
+{
+	static const char *const headers[] = { "Authorization: Bearer secret", NULL };
+
+	(void)state;
+	for (size_t i = 0; i < CASES(cases); i++) {
+		struct server server;
+
+		start_server(&server, cases[i].certificate, cases[i].more);
+		char *ca_file =
+			cases[i].ca_file ? xasprintf("%s/%s", folder, cases[i].ca_file) : NULL;
+		const struct net_options options = { .origin = server.url, .ca_file = ca_file };
+		server.f.net = net_new(server.f.loop, &options, NULL);
+		fixture_start_call(&server.f, "GET", server.url,
+				   &(struct request){ .headers = headers });
+		fixture_wait(&server.f);
+		if (server.f.answer.outcome != cases[i].outcome ||
+		    !strstr(server.f.answer.message, cases[i].said))
+			print_error("case %zu: %s\n", i, server.f.answer.message);
+		assert_int_equal(server.f.answer.outcome, cases[i].outcome);
+		assert_int_equal(server.f.answer.status, cases[i].outcome == ANSWER_HTTP ? 200 : 0);
+		assert_non_null(strstr(server.f.answer.message, cases[i].said));
+		assert_int_equal(server.f.answer.tries, 1); /* trying again would not help */
+		free(ca_file);
+		stop_server(&server);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_certificate_is_always_checked),
+	};
+
+	if (system("openssl version >/dev/null 2>&1") != 0) {
+		puts("1..0 # SKIP needs the openssl command");
+		return 0;
+	}
+	return cmocka_run_group_tests_name("tls", tests, make_folder, remove_folder);
+}
