@@ -1,1 +1,23 @@
-# make bench: see bench/README.
+# make bench: see bench/README. Its programs are built for it alone, and not installed.
+EXTRA_PROGRAMS = bench/drive bench/floor bench/http-floor
+CLEANFILES += $(EXTRA_PROGRAMS)
+EXTRA_DIST += bench/README
+
+bench_drive_SOURCES = \
+	bench/drive.c \
+	bench/list_run.c bench/list_run.h \
+	bench/load.c bench/load.h \
+	bench/process.c bench/process.h \
+	bench/pty.c bench/pty.h \
+	bench/samples.c bench/samples.h \
+	bench/service.c bench/service.h
+bench_drive_LDADD = src/schema/libschema.la
+bench_floor_SOURCES = bench/floor.c
+bench_floor_LDADD = $(NCURSES_LIBS)
+bench_http_floor_SOURCES = bench/http_floor.c
+bench_http_floor_LDADD = $(MHD_LIBS)
+
+BENCH_ROWS = 100000
+.PHONY: bench
+bench: all $(EXTRA_PROGRAMS)
+	bench/drive . $(BENCH_ROWS)

@@ -1,0 +1,32 @@
+/* service.h - a server of ours on a free port, which ends when its standard input or lifeline does. */
+/* SPDX-License-Identifier: ISC */
+#ifndef BENCH_SERVICE_H
+#define BENCH_SERVICE_H
+#include <stdbool.h>
+#include <stdio.h>
+#include <sys/types.h>
+
+struct service {
+	pid_t pid;
+	int port;
+	FILE *output;
+	int lifeline; /* our end of its standard input */
+	double ready_ms; /* from its start to the line that says so */
+
+	/* Of the sandbox: the sample administrator, logged in. */
+	char *org_code, *client_id, *client_secret;
+	char *token;
+};
+
+/* Starts our sandbox with a new database of that many customers in folder, and logs in. False with a
+ * message on standard error. */
+bool service_start_sandbox(struct service *service, const char *program, const char *folder, long customers);
+/* Starts http-floor, whose answers have that many bytes. */
+bool service_start_floor(struct service *service, const char *program, size_t bytes);
+void service_stop(struct service *service);
+
+/* "GET path HTTP/1.1" with what the service wants to see. The caller frees. */
+char *service_get(const struct service *service, const char *path);
+char *service_put(const struct service *service, const char *path, const char *body);
+
+#endif
