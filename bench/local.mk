@@ -1,6 +1,7 @@
 # make bench: see bench/README. Its programs are built for it alone, and not installed.
-EXTRA_PROGRAMS = bench/drive bench/floor bench/http-floor
-CLEANFILES += $(EXTRA_PROGRAMS)
+bench_programs = bench/drive bench/floor bench/http-floor
+EXTRA_PROGRAMS += $(bench_programs)
+CLEANFILES += $(bench_programs)
 EXTRA_DIST += bench/README
 
 bench_drive_SOURCES = \
@@ -19,5 +20,5 @@ bench_http_floor_LDADD = $(MHD_LIBS)
 
 BENCH_ROWS = 100000
 .PHONY: bench
-bench: all $(EXTRA_PROGRAMS)
+bench: all $(bench_programs)
 	bench/drive . $(BENCH_ROWS)
