@@ -4,13 +4,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/secret.h"
 #include "net/call.h"
+#include "net/easy.h"
 #include "net/failure.h"
 #include "net/mask.h"
 #include "net/multi.h"
@@ -71,75 +71,6 @@ static size_t take_header(char *line, size_t size, size_t count, void *data)
 	return len;
 }
 
-static void add_header(struct exchange *exchange, const char *line)
-{
-	struct curl_slist *headers = curl_slist_append(exchange->headers, line);
-
-	if (!headers)
-		alloc_exhausted();
-	exchange->headers = headers;
-}
-
-static bool names_content_type(const struct request *request)
-{
-	for (const char *const *line = request->headers; line && *line; line++)
-		if (strncasecmp(*line, "Content-Type:", 13) == 0)
-			return true;
-	return false;
-}
-
-static void set_headers(struct exchange *exchange, CURL *easy)
-{
-	const struct request *request = exchange->request;
-
-	for (const char *const *line = request->headers; line && *line; line++)
-		add_header(exchange, *line);
-	add_header(exchange, "Expect:"); /* no second round trip before a long body */
-	if (!names_content_type(request))
-		add_header(exchange, "Content-Type:"); /* libcurl's guess would be a form's */
-	curl_easy_setopt(easy, CURLOPT_HTTPHEADER, exchange->headers);
-}
-
-static void set_request(struct exchange *exchange, CURL *easy)
-{
-	const struct request *request = exchange->request;
-	const bool get = strcmp(request->method, "GET") == 0;
-
-	curl_easy_setopt(easy, CURLOPT_URL, request->url);
-	curl_easy_setopt(easy, CURLOPT_USERAGENT, PACKAGE_NAME "/" PACKAGE_VERSION);
-	if (request->body || strcmp(request->method, "POST") == 0 ||
-	    strcmp(request->method, "PUT") == 0) {
-		curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body_len);
-		curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request->body ? request->body : "");
-	}
-	curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request->method);
-	curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, ""); /* all that this libcurl can decode */
-	curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
-	/* On a reused connection that the other side just closed, libcurl sends again, unasked. */
-	curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, get || request->repeatable ? 0L : 1L);
-	set_headers(exchange, easy);
-}
-
-static void set_rules(const struct net *net, CURL *easy)
-{
-	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-	curl_easy_setopt(easy, CURLOPT_QUICK_EXIT,
-			 1L); /* else a cancel waits for the resolver's thread */
-	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)net->connect_timeout_ms);
-	curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, (long)net->total_timeout_ms);
-	curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)net->body_max);
-	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, net->origin.scheme);
-	curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
-	curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
-	curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
-	curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-	if (net->ca_file)
-		curl_easy_setopt(easy, CURLOPT_CAINFO,
-				 net->ca_file); /* the system's folder stays */
-	if (strcmp(net->origin.scheme, "http") == 0)
-		curl_easy_setopt(easy, CURLOPT_PROXY, ""); /* in the clear, to this machine alone */
-}
-
 /* The last value of a response header, as a copy; "" when absent. */
 static char *copy_header(CURL *easy, const char *name)
 {
@@ -188,7 +119,8 @@ static bool refuse_redirect(struct exchange *exchange)
 static void judge(struct exchange *exchange, CURLcode result)
 {
 	CURL *easy = exchange->transfer.easy;
-	long sent = 0, os_error = 0;
+	long bytes_sent = 0, os_error = 0;
+	curl_off_t began_us = 0;
 
 	if (result == CURLE_OK && !exchange->head_is_whole)
 		result = CURLE_PARTIAL_FILE;
@@ -197,12 +129,13 @@ static void judge(struct exchange *exchange, CURLcode result)
 			exchange->answer.outcome = ANSWER_HTTP;
 		return;
 	}
-	curl_easy_getinfo(easy, CURLINFO_REQUEST_SIZE, &sent);
+	curl_easy_getinfo(easy, CURLINFO_REQUEST_SIZE, &bytes_sent);
+	curl_easy_getinfo(easy, CURLINFO_PRETRANSFER_TIME_T, &began_us); /* 0: not past a proxy */
 	curl_easy_getinfo(easy, CURLINFO_OS_ERRNO, &os_error);
 	const struct failure failure = { .code = result,
 					 .detail = exchange->detail,
 					 .os_error = (int)os_error,
-					 .sent = sent > 0 };
+					 .sent = bytes_sent > 0 && began_us > 0 };
 	failure_explain(&failure, exchange->net, &exchange->answer);
 }
 
@@ -250,14 +183,10 @@ static void record(const struct exchange *exchange, const char *failure)
 	secret_free(headers);
 }
 
-/* Headers carry tokens: they are wiped before they are freed. */
 static void drop_easy(struct exchange *exchange)
 {
-	curl_easy_cleanup(exchange->transfer.easy);
+	easy_free(exchange->transfer.easy, exchange->headers);
 	exchange->transfer.easy = NULL;
-	for (struct curl_slist *at = exchange->headers; at; at = at->next)
-		secret_wipe(at->data, strlen(at->data));
-	curl_slist_free_all(exchange->headers);
 	exchange->headers = NULL;
 }
 
@@ -277,10 +206,8 @@ struct exchange *exchange_start(struct net *net, const struct request *request,
 				void (*done)(void *data), void *data)
 {
 	struct exchange *exchange = xcalloc(1, sizeof(*exchange));
-	CURL *easy = curl_easy_init();
+	CURL *easy = easy_new(net, request, &exchange->headers);
 
-	if (!easy)
-		alloc_exhausted();
 	exchange->transfer = (struct transfer){ .easy = easy, .done = finished };
 	exchange->net = net;
 	exchange->request = request;
@@ -293,8 +220,6 @@ struct exchange *exchange_start(struct net *net, const struct request *request,
 	curl_easy_setopt(easy, CURLOPT_HEADERDATA, exchange);
 	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
 	curl_easy_setopt(easy, CURLOPT_WRITEDATA, exchange);
-	set_rules(net, easy);
-	set_request(exchange, easy);
 	multi_add(loop_multi(net->loop), &exchange->transfer);
 	return exchange;
 }

@@ -15,7 +15,7 @@ struct exchange *exchange_start(struct net *net, const struct request *request,
 /* Breaks off what is not over; done is not called. NULL is fine. */
 void exchange_free(struct exchange *exchange);
 
-/* These are for after done; borrowed, as long as the exchange lives. tries is left to the caller. */
+/* These are for after done; borrowed, as long as the exchange lives. tries is the caller's. */
 struct answer *exchange_answer(struct exchange *exchange);
 const char *exchange_retry_after(const struct exchange *exchange); /* "" when absent */
 

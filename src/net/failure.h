@@ -10,8 +10,8 @@
 struct failure {
 	CURLcode code;
 	const char *detail; /* libcurl's own words, "" if none */
-	int os_error;	    /* errno of a refused connection, or 0 */
-	bool sent;	    /* at least a byte of the request left */
+	int os_error;       /* errno of a refused connection, or 0 */
+	bool sent;          /* at least a byte of the request left */
 };
 
 /* Fills outcome and error of answer. */

@@ -4,6 +4,7 @@ src_net_libnet_la_SOURCES = \
 	src/net/call.c src/net/call.h \
 	src/net/child.c src/net/child.h \
 	src/net/child_spawn.c src/net/child_spawn.h \
+	src/net/easy.c src/net/easy.h \
 	src/net/exchange.c src/net/exchange.h \
 	src/net/failure.c src/net/failure.h \
 	src/net/loop.c src/net/loop.h \

@@ -10,8 +10,8 @@ struct loop;
 struct timer;
 
 /* Blocks HUP TERM INT WINCH TSTP CONT CHLD (threads that libcurl starts inherit that) and ignores
- * PIPE; loop_free gives the old state back. Does not touch libcurl yet: its initialisation happens at
- * the first sleep, after the first loop_before_sleep, so that a frame is painted before. */
+ * PIPE; loop_free gives the old state back. Does not touch libcurl yet: its initialisation happens
+ * at the first sleep, after the first loop_before_sleep, so that a frame is painted before. */
 struct loop *loop_new(struct error *err);
 void loop_free(struct loop *loop); /* NULL is fine; calls, children and nets are freed before it */
 
@@ -19,9 +19,9 @@ void loop_free(struct loop *loop); /* NULL is fine; calls, children and nets are
 void loop_run(struct loop *loop);
 void loop_stop(struct loop *loop);
 
-/* Calls fn whenever fd can be read or has hung up (read tells which). One watch a descriptor; not for
- * plain files, which are always ready. Unwatch before closing fd; unwatching what is not watched is
- * fine, and so is unwatching from within fn. */
+/* Calls fn whenever fd can be read or has hung up (read tells which). One watch a descriptor; not
+ * for plain files, which are always ready. Unwatch before closing fd; unwatching what is not
+ * watched is fine, and so is unwatching from within fn. */
 bool loop_watch(struct loop *loop, int fd, void (*fn)(void *data), void *data, struct error *err);
 void loop_unwatch(struct loop *loop, int fd);
 
@@ -30,8 +30,9 @@ void loop_unwatch(struct loop *loop, int fd);
 void loop_on_signal(struct loop *loop, int signo, void (*fn)(void *data), void *data);
 void loop_off_signal(struct loop *loop, int signo, void (*fn)(void *data), void *data);
 
-/* Calls fn once in ms milliseconds (0: in the next turn, never at once). The timer is gone when fn is
- * called: forget the pointer there. Timers that are due together run in the order they were made. */
+/* Calls fn once in ms milliseconds (0: in the next turn, never at once). The timer is gone when fn
+ * is called: forget the pointer there. Timers that are due together run in the order they were
+ * made. */
 struct timer *loop_after(struct loop *loop, int ms, void (*fn)(void *data), void *data);
 void timer_cancel(struct timer *timer); /* NULL is fine; fn is not called any more */
 

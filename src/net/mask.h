@@ -7,8 +7,8 @@
 /* The caller frees what these return. */
 
 /* JSON or anything else, whole or cut anywhere: the values of members whose name ends as a secret's
- * (ClientSecret, access_token, password, ...) become "***", and so does whatever looks like a JSON web
- * token. *out_len is its length; a NUL stands behind it. */
+ * (ClientSecret, access_token, password, ...) become "***", and so does whatever looks like a JSON
+ * web token. *out_len is its length; a NUL stands behind it. */
 char *mask_body(const char *text, size_t len, size_t *out_len);
 
 /* A URL without user part and with *** for the values of such parameters. */

@@ -12,11 +12,11 @@ struct net;
 struct trace;
 
 struct net_options {
-	const char *origin;	/* "https://api.example" or any URL there: calls to others are refused */
-	const char *ca_file;	/* PEM, a certificate authority beside the system's; or NULL */
+	const char *origin;     /* "https://api.example" or any URL there; others are refused */
+	const char *ca_file;    /* PEM, a certificate authority beside the system's; or NULL */
 	int connect_timeout_ms; /* name, connection and TLS together; 0: NET_CONNECT_TIMEOUT_MS */
-	int total_timeout_ms;	/* one try from name to last byte; 0: NET_TOTAL_TIMEOUT_MS */
-	size_t body_max;	/* bytes of an answer after decompression; 0: NET_BODY_MAX */
+	int total_timeout_ms;   /* one try from name to last byte; 0: NET_TOTAL_TIMEOUT_MS */
+	size_t body_max;        /* bytes of an answer after decompression; 0: NET_BODY_MAX */
 };
 
 enum {
@@ -25,8 +25,8 @@ enum {
 	NET_BODY_MAX = 16 * 1024 * 1024,
 };
 
-/* Options are copied; loop must outlive the net. NULL with ERROR_INPUT when origin is no http or https
- * URL, or is plain http to another machine. */
+/* Options are copied; loop must outlive the net. NULL with ERROR_INPUT when origin is no http or
+ * https URL, or is plain http to another machine. */
 struct net *net_new(struct loop *loop, const struct net_options *options, struct error *err);
 
 /* Cancels what is still running. NULL is fine. */

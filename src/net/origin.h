@@ -12,8 +12,8 @@ struct origin {
 	char *port;   /* always there: "443" */
 };
 
-/* Reads a URL as libcurl will read it. Refuses what is no http or https URL, names a user, or is plain
- * http to another machine. */
+/* Reads a URL as libcurl will read it. Refuses what is no http or https URL, names a user, or is
+ * plain http to another machine. */
 bool origin_parse(struct origin *origin, const char *url, struct error *err);
 void origin_finish(struct origin *origin); /* all zeros is fine */
 

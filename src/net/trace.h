@@ -11,15 +11,15 @@ struct trace;
 
 enum {
 	TRACE_CALLS = 200,
-	TRACE_BODY_MAX = 8 * 1024,	/* kept of each body */
+	TRACE_BODY_MAX = 8 * 1024,      /* kept of each body */
 	TRACE_BODIES_MAX = 1024 * 1024, /* of all together: the oldest lose theirs first */
 };
 
 struct trace_body {
-	const char *text; /* masked, NUL behind its len bytes; may be cut within a character. NULL: not kept */
+	const char *text; /* masked, NUL behind its len bytes, or NULL; may end mid-character */
 	size_t len;
 	size_t full_len; /* bytes of the whole body, decompressed */
-	bool cut;	 /* text is less than the whole */
+	bool cut;        /* text is less than the whole */
 };
 
 /* One try of one call. */
@@ -29,7 +29,7 @@ struct trace_entry {
 	const char *method;
 	const char *url;     /* without secrets in its query, without a user part */
 	const char *headers; /* of the request, a line each, masked */
-	int status;    /* 0: no answer */
+	int status;          /* 0: no answer */
 	const char *failure; /* a sentence, or NULL when an answer came */
 	int64_t took_ms;
 	int64_t bytes_sent, bytes_received; /* of the bodies on the wire, before decompression */
@@ -40,8 +40,8 @@ struct trace_entry {
 struct trace *trace_new(size_t keep);
 void trace_free(struct trace *trace); /* NULL is fine */
 
-/* Copies entry: masks, cuts and numbers the copy. Of a body only text, len and full_len are looked at;
- * text may be NULL: not to be kept. The oldest entry goes if there is no room. */
+/* Copies entry: masks, cuts and numbers the copy. Of a body only text, len and full_len are looked
+ * at; text may be NULL: not to be kept. The oldest entry goes if there is no room. */
 void trace_add(struct trace *trace, const struct trace_entry *entry);
 
 size_t trace_count(const struct trace *trace);

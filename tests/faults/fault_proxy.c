@@ -13,6 +13,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "fault_give.h"
 #include "fault_rules.h"
 #include "http_stream.h"
 
@@ -100,87 +101,20 @@ static char *find_answer(const struct fault_proxy *proxy, const struct fault *fa
 	return memcpy(need(malloc(*len)), canned, *len);
 }
 
-static bool trickle(int fd, int stop_fd, const char *answer, size_t len, int ms)
-{
-	for (size_t i = 0; i < len; i++)
-		if (!http_write(fd, stop_fd, answer + i, 1) || !http_pause(fd, stop_fd, ms))
-			return false;
-	return true;
-}
-
-static bool flood(int fd, int stop_fd)
-{
-	static const char head[] = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
-	static const char chunk[] = "10\r\n0123456789abcdef\r\n";
-	bool there = http_write(fd, stop_fd, head, sizeof(head) - 1);
-
-	while (there)
-		there = http_write(fd, stop_fd, chunk, sizeof(chunk) - 1);
-	return false;
-}
-
-static void make_close_a_reset(int fd)
-{
-	const struct linger now = { .l_onoff = 1, .l_linger = 0 };
-
-	setsockopt(fd, SOL_SOCKET, SO_LINGER, &now, sizeof(now));
-}
-
-/* Gives the answer as the fault wants it. True: the connection can be used again. */
-static bool give(const struct connection *connection, const struct fault *fault, char *answer,
-		 size_t len)
-{
-	const int fd = connection->fd, stop_fd = connection->proxy->stop_fd;
-	const size_t amount = (size_t)fault->amount < len ? (size_t)fault->amount : len;
-
-	switch (fault->kind) {
-	case FAULT_DROP_BEFORE: /* never asked for an answer */
-	case FAULT_HANG:
-	case FAULT_FLOOD:
-	case FAULT_DROP_AFTER:
-		return false;
-	case FAULT_RESET:
-		http_write(fd, stop_fd, answer, amount);
-		make_close_a_reset(fd);
-		return false;
-	case FAULT_CUT:
-		http_write(fd, stop_fd, answer, amount);
-		return false;
-	case FAULT_GARBLE:
-		for (size_t i = amount; i < len; i++)
-			answer[i] = (char)~answer[i];
-		break;
-	case FAULT_TRICKLE:
-		return trickle(fd, stop_fd, answer, len, (int)fault->amount);
-	case FAULT_DELAY:
-		if (!http_pause(fd, stop_fd, (int)fault->amount))
-			return false;
-		break;
-	case FAULT_LAST:
-		http_write(fd, stop_fd, answer, len);
-		return false;
-	case FAULT_NONE:
-	case FAULT_ANSWER:
-		break;
-	}
-	return http_write(fd, stop_fd, answer, len);
-}
-
 static bool serve_request(const struct connection *connection, const char *request,
 			  size_t request_len)
 {
 	struct fault_proxy *proxy = connection->proxy;
 	const struct fault fault = meet(proxy, request);
-	size_t len;
+	char *answer = NULL;
+	size_t len = 0;
 
-	if (fault.kind == FAULT_DROP_BEFORE)
-		return false;
-	if (fault.kind == FAULT_HANG)
-		return http_pause(connection->fd, proxy->stop_fd, -1);
-	if (fault.kind == FAULT_FLOOD)
-		return flood(connection->fd, proxy->stop_fd);
-	char *answer = find_answer(proxy, &fault, request, request_len, &len);
-	bool go_on = answer && give(connection, &fault, answer, len);
+	if (fault_asks_for_answer(&fault)) {
+		answer = find_answer(proxy, &fault, request, request_len, &len);
+		if (!answer)
+			return false;
+	}
+	bool go_on = fault_give(&fault, connection->fd, proxy->stop_fd, answer, len);
 	free(answer);
 	return go_on;
 }

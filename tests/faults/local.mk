@@ -2,6 +2,7 @@
 # (make tests/faults/fault_proxy).
 check_LTLIBRARIES += tests/faults/libfaults.la
 tests_faults_libfaults_la_SOURCES = \
+	tests/faults/fault_give.c tests/faults/fault_give.h \
 	tests/faults/fault_proxy.c tests/faults/fault_proxy.h \
 	tests/faults/fault_rules.c tests/faults/fault_rules.h \
 	tests/faults/http_stream.c tests/faults/http_stream.h

@@ -1,6 +1,7 @@
 # Unit tests of src/net, against servers on loopback that misbehave as told.
 check_PROGRAMS += \
 	tests/unit/net/test_call \
+	tests/unit/net/test_cancel \
 	tests/unit/net/test_child \
 	tests/unit/net/test_faults \
 	tests/unit/net/test_loop \
@@ -13,6 +14,8 @@ net_test_fixture = tests/unit/net/net_fixture.c tests/unit/net/net_fixture.h
 
 tests_unit_net_test_call_SOURCES = tests/unit/net/test_call.c $(net_test_fixture)
 tests_unit_net_test_call_LDADD = $(net_test_libs)
+tests_unit_net_test_cancel_SOURCES = tests/unit/net/test_cancel.c $(net_test_fixture)
+tests_unit_net_test_cancel_LDADD = $(net_test_libs)
 tests_unit_net_test_child_LDADD = $(net_test_libs)
 tests_unit_net_test_faults_SOURCES = tests/unit/net/test_faults.c $(net_test_fixture)
 tests_unit_net_test_faults_LDADD = $(net_test_libs)

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 #include "net_fixture.h"
 
+#include <unistd.h>
+
 #include "base/alloc.h"
 
-enum { PATIENCE_MS = 20 * 1000 };
+enum { PATIENCE_MS = 20 * 1000, TOO_LONG_S = 60 };
 
 void fixture_start(struct fixture *fixture, const struct fault *faults, size_t count,
 		   const struct net_options *options)
@@ -11,6 +13,7 @@ void fixture_start(struct fixture *fixture, const struct fault *faults, size_t c
 	struct net_options all = options ? *options : (struct net_options){ 0 };
 	struct error err = { 0 };
 
+	alarm(TOO_LONG_S); /* a test that hangs has failed */
 	*fixture = (struct fixture){ 0 };
 	fixture->proxy = fault_proxy_start(0, faults, count);
 	fixture->loop = loop_new(&err);

@@ -195,6 +195,27 @@ static void nobody_listening_means_nothing_was_sent(void **state)
 	free(origin);
 }
 
+/* The CONNECT was sent, to the proxy: of the request itself nothing was. */
+static void a_proxy_that_fails_means_nothing_was_sent(void **state)
+{
+	static const struct fault faults[] = { { .method = "CONNECT", .kind = FAULT_DROP_BEFORE } };
+	const struct net_options options = { .origin = "https://api.example" };
+	struct fixture f = { .loop = loop_new(NULL) };
+
+	(void)state;
+	f.proxy = fault_proxy_start(0, FAULTS(faults));
+	char *url = fixture_url(&f, "");
+	setenv("https_proxy", url, 1);
+	f.net = net_new(f.loop, &options, NULL);
+	fixture_start_call(&f, "POST", "https://api.example/x", &(struct request){ 0 });
+	fixture_wait(&f);
+	assert_int_equal(f.answer.outcome, ANSWER_NOT_SENT);
+	assert_int_equal(fault_proxy_requests(f.proxy), 1);
+	fixture_stop(&f);
+	unsetenv("https_proxy");
+	free(url);
+}
+
 /* A queue of one that is full: the kernel leaves further connections unanswered. */
 static void no_connection_in_time_means_nothing_was_sent(void **state)
 {
@@ -236,6 +257,7 @@ int main(void)
 		cmocka_unit_test(a_gzip_bomb_is_cut_off),
 		cmocka_unit_test(a_head_without_end_is_cut_off),
 		cmocka_unit_test(nobody_listening_means_nothing_was_sent),
+		cmocka_unit_test(a_proxy_that_fails_means_nothing_was_sent),
 		cmocka_unit_test(no_connection_in_time_means_nothing_was_sent),
 	};
 
