@@ -18,6 +18,7 @@ struct query;
 
 enum {
 	PAGER_PAGE_SIZE = 50,		/* rows a call asks for */
+	PAGER_PAGE_ROWS_MAX = 10000,	/* and what is taken from a service that sends more */
 	PAGER_CACHE_BYTES = 1024 * 1024, /* of rows kept; what the screen shows is kept whatever its size */
 	PAGER_PAUSE_MS = 250,		/* a call that nobody needs any more is cancelled after such a pause */
 };

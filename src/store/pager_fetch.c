@@ -2,6 +2,7 @@
 #include <limits.h>
 
 #include "base/clock.h"
+#include "base/i18n.h"
 #include "schema/json.h"
 #include "schema/query.h"
 #include "schema/resource.h"
@@ -160,7 +161,7 @@ static bool adopt_page_size(struct pager *pager, int number, const struct page *
 	bool capped = number == 1 && rows > 0 && rows < pager->page_size && page->total > rows &&
 		      page->pages == (page->total + rows - 1) / rows;
 
-	if ((!capped && rows <= pager->page_size) || rows > INT_MAX)
+	if (!capped && rows <= pager->page_size)
 		return false;
 	pager->page_size = (int)rows;
 	pager->generation++;
@@ -208,9 +209,17 @@ static void replace_query(struct pager *pager)
 	pager->first = 0;
 }
 
+/* Some services send all they have as one page. */
+static bool page_fits(const struct page *page, struct error *err)
+{
+	return page->row_count <= PAGER_PAGE_ROWS_MAX ||
+	       error_set(err, ERROR_NETWORK, _("The service sent a page of %zu rows; no more than %d are read"),
+			 page->row_count, PAGER_PAGE_ROWS_MAX);
+}
+
 static unsigned take_page(struct pager *pager, const struct fetch *fetch, const struct page *page)
 {
-	int64_t extent = pager_extent(pager);
+	int64_t extent = pager_extent(pager), total = pager->total;
 	unsigned what = 0;
 
 	if (pager->next) {
@@ -221,14 +230,14 @@ static unsigned take_page(struct pager *pager, const struct fetch *fetch, const 
 		what |= PAGER_ROWS;
 	keep_page(pager, fetch, page);
 	count_rows(pager, fetch->page, page);
-	if (extent != pager_extent(pager))
+	if (extent != pager_extent(pager) || total != pager->total)
 		what |= PAGER_TOTAL;
 	if (is_shown(pager, fetch->page))
 		what |= PAGER_ROWS;
 	return what;
 }
 
-static unsigned take_failure(struct pager *pager, const struct fetch *fetch, const struct failure *failure)
+static unsigned take_failure(struct pager *pager, const struct fetch *fetch, const struct error *error)
 {
 	if (!pager->next && !is_shown(pager, fetch->page)) {
 		pager->ahead_failed = true;
@@ -237,7 +246,7 @@ static unsigned take_failure(struct pager *pager, const struct fetch *fetch, con
 	query_free(pager->next);
 	pager->next = NULL;
 	pager->halted = true;
-	pager->error = failure->error;
+	pager->error = *error;
 	return PAGER_STATE;
 }
 
@@ -254,14 +263,17 @@ static void fetch_arrived(void *owner, const struct fetch *fetch, const struct p
 {
 	struct pager *pager = owner;
 	bool loading = pager->loading_since_ms != 0;
+	struct error error;
 	unsigned what;
 
 	if (fetch->generation != pager->generation)
 		return;
-	if (page)
+	if (!page)
+		error = failure->error;
+	if (page && page_fits(page, &error))
 		what = take_page(pager, fetch, page) | forget_error(pager);
 	else if (fetch_is_needed(pager, fetch))
-		what = take_failure(pager, fetch, failure);
+		what = take_failure(pager, fetch, &error);
 	else
 		return;
 	pager_note_loading(pager);

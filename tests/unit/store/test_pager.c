@@ -511,6 +511,25 @@ static void a_service_may_know_no_pages(void **state)
 	finish(&list);
 }
 
+static void a_page_beyond_all_measure_is_refused(void **state)
+{
+	struct list list = list_of(0);
+	size_t len = (size_t)(PAGER_PAGE_ROWS_MAX + 1) * 3;
+	char *rows = malloc(len + 2);
+
+	(void)state;
+	for (size_t i = 0; i < len; i += 3)
+		memcpy(rows + i, ",{}", 3);
+	rows[0] = '[';
+	memcpy(rows + len, "]", 2);
+	pager_want(list.pager, 0, 20, 0);
+	script_answer_with(list.script, 1, rows, -1);
+	assert_non_null(strstr(pager_error(list.pager)->message, "10001"));
+	assert_int_equal(pager_extent(list.pager), 0);
+	free(rows);
+	finish(&list);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -537,6 +556,7 @@ int main(void)
 		cmocka_unit_test(a_row_may_vanish_or_come_twice),
 		cmocka_unit_test(a_service_may_have_its_own_page_size),
 		cmocka_unit_test(a_service_may_know_no_pages),
+		cmocka_unit_test(a_page_beyond_all_measure_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
