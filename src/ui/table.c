@@ -120,23 +120,28 @@ static int column_width(const struct table_column *column, int col, int cols)
 	return column->width_cols ? column->width_cols : cols - col;
 }
 
+/* The cursor's key cell: lit as far as its text goes, every column of it is a byte in each step. */
+static void put_key_cell(const struct painter *painter, int col, int width, const char *text)
+{
+	struct canvas cell = draw_part(painter->canvas, painter->line, col, 1, width);
+
+	draw_text(&cell, 0, 0, ROLE_KEY_CELL, *text ? text : " ");
+}
+
 static void put_cell(const struct painter *painter, size_t index, int col, int width)
 {
 	const struct table *table = painter->table;
 	const struct table_column *column = &table->columns[index];
-	enum role role = ROLE_COLUMN;
-	const char *text = column->label;
+	enum role role = painter->cells ? ROLE_NORMAL : ROLE_COLUMN;
+	const char *text = painter->cells ? painter->cells[column->cell] : column->label;
 
-	if (painter->cells) {
-		text = painter->cells[column->cell];
-		role = table->source->role
-			       ? table->source->role(table->data, painter->row, column->cell)
-			       : ROLE_NORMAL;
-		if (index == 0 && painter->row == table->cursor)
-			role = ROLE_KEY_CELL;
-	}
-	draw_cell(painter->canvas, painter->line, col, width, column->align, role,
-		  text ? text : "");
+	if (painter->cells && table->source->role)
+		role = table->source->role(table->data, painter->row, column->cell);
+	if (painter->cells && index == 0 && painter->row == table->cursor)
+		put_key_cell(painter, col, width, text ? text : "");
+	else
+		draw_cell(painter->canvas, painter->line, col, width, column->align, role,
+			  text ? text : "");
 }
 
 static void put_columns(const struct painter *painter)
@@ -156,16 +161,26 @@ static void put_columns(const struct painter *painter)
 	}
 }
 
+static enum role sign_role(char sign)
+{
+	switch (sign) {
+	case ' ':
+		return ROLE_NORMAL; /* a look of its own would be sent again with each step */
+	case '!':
+		return ROLE_ERROR;
+	case '~':
+		return ROLE_CHANGED;
+	default:
+		return ROLE_MARK;
+	}
+}
+
 static void draw_signs(const struct table *table, const struct canvas *canvas, int line, size_t row)
 {
-	char sign = table->source->sign ? table->source->sign(table->data, row) : ' ';
+	char sign[2] = { table->source->sign ? table->source->sign(table->data, row) : ' ' };
 
 	draw_text(canvas, line, CURSOR_COL, ROLE_NORMAL, row == table->cursor ? ">" : " ");
-	draw_text(canvas, line, SIGN_COL,
-		  sign == '!'   ? ROLE_ERROR
-		  : sign == '~' ? ROLE_CHANGED
-				: ROLE_MARK,
-		  (char[]){ sign, '\0' });
+	draw_text(canvas, line, SIGN_COL, sign_role(sign[0]), sign);
 }
 
 static void draw_line(struct table *table, const struct canvas *canvas, int line, size_t row)

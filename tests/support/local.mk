@@ -1,1 +1,11 @@
-# See HACKING.
+# The person in front of the terminal: for tests of src/ui and the stories of tests/e2e.
+if HAVE_VTERM
+check_LTLIBRARIES += tests/support/libterminal.la
+tests_support_libterminal_la_SOURCES = \
+	tests/support/terminal.c tests/support/terminal.h \
+	tests/support/terminal_keys.c \
+	tests/support/terminal_screen.c \
+	tests/support/terminal_state.h \
+	tests/support/terminal_wait.c
+tests_support_libterminal_la_LIBADD = $(VTERM_LIBS) $(CMOCKA_LIBS)
+endif

@@ -1,1 +1,10 @@
-# Unit tests of src/ui.
+# Unit tests of src/ui. Those that need a terminal bring one (tests/support/terminal.h), and run a small program
+# of their own on src/ui in it.
+ui_test_libs = src/ui/libui.la $(CMOCKA_LIBS)
+if HAVE_VTERM
+check_PROGRAMS += tests/unit/ui/test_screen
+tests_unit_ui_test_screen_SOURCES = \
+	tests/unit/ui/sample.c tests/unit/ui/sample.h \
+	tests/unit/ui/test_screen.c
+tests_unit_ui_test_screen_LDADD = tests/support/libterminal.la $(ui_test_libs)
+endif
