@@ -1,1 +1,19 @@
-# See HACKING.
+# Every operation of the contract through a validating proxy. Skipped where node or the proxy is missing.
+TESTS += tests/contract/run.sh
+EXTRA_DIST += \
+	tests/contract/run.sh \
+	tests/contract/count \
+	tests/contract/package.json \
+	tests/contract/package-lock.json \
+	tests/contract/main.js \
+	tests/contract/client.js \
+	tests/contract/lib/exchange.js \
+	tests/contract/lib/logins.js \
+	tests/contract/lib/programs.js \
+	tests/contract/lib/rows.js \
+	tests/contract/lib/tap.js \
+	tests/contract/cases/auth.js \
+	tests/contract/cases/customer.js \
+	tests/contract/cases/customers.js \
+	tests/contract/cases/organization.js \
+	tests/contract/cases/products.js
