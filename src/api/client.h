@@ -121,7 +121,7 @@ struct client_info client_info(const struct client *client);
 /* Asks the service once for the organization's name. Without the right to know it, nothing happens. */
 void client_learn_organization(struct client *client);
 
-/* Called when client_info would say something else. */
+/* Called when client_info would say something else; also from within calls of the client. */
 void client_on_change(struct client *client, void (*fn)(void *data), void *data);
 
 /* Calls wait for a person: everything known already is given, so that only the secret is asked for. */

@@ -10,6 +10,7 @@ src_api_libapi_la_SOURCES = \
 	src/api/client_list.c \
 	src/api/dialect.c src/api/dialect.h \
 	src/api/failure.c src/api/failure.h \
+	src/api/identity.c src/api/identity.h \
 	src/api/login.c src/api/login.h \
 	src/api/nymble.c \
 	src/api/page_read.c src/api/page_read.h \

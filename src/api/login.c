@@ -116,10 +116,12 @@ static void read_success(struct login *login, const struct answer *answer, const
 	json_free(tree);
 }
 
-/* Whatever a service says about a login, it must not make us show the secret. */
-static void keep_secret(const struct login *login, struct failure *failure)
+/* Said plainly; and whatever a service says about a login, it must not make us show the secret. */
+static void reword(const struct login *login, struct failure *failure)
 {
-	if (*login->secret && strstr(failure->error.message, login->secret))
+	if (failure->status == 401)
+		error_set(&failure->error, ERROR_LOGIN, _("The service does not accept these credentials."));
+	else if (*login->secret && strstr(failure->error.message, login->secret))
 		error_set(&failure->error, failure->error.code, _("The service refused the login (%d)"),
 			  failure->status);
 }
@@ -136,7 +138,7 @@ static void on_answer(void *data, const struct answer *answer)
 		return;
 	}
 	failure_read(&failure, answer, &act);
-	keep_secret(login, &failure);
+	reword(login, &failure);
 	end(login, NULL, &failure);
 	failure_finish(&failure);
 }

@@ -7,6 +7,7 @@
 #include "api/claims.h"
 #include "api/dialect.h"
 #include "api/failure.h"
+#include "api/identity.h"
 #include "api/login.h"
 #include "api/ticket.h"
 #include "api/token_file.h"
@@ -18,13 +19,6 @@
 #include "net/loop.h"
 
 enum { RENEW_PAUSE_S = 60 }; /* after a renewal that failed, while the old token still works */
-
-/* Who logs in: the profile's login, or what a person typed last. */
-struct identity {
-	enum login_kind kind;
-	char *org_code, *client_id; /* "" when not known */
-	bool typed;		    /* the secret is gone after the exchange */
-};
 
 struct session {
 	struct login_desk desk;
@@ -58,6 +52,8 @@ static const char *or_empty(const char *text)
 	return text ? text : "";
 }
 
+static void begin_login(struct session *session);
+
 static const struct profile *profile_of(const struct session *session)
 {
 	return session->desk.profile;
@@ -70,41 +66,7 @@ static void set_state(struct session *session, enum client_state state)
 		session->changed(session->changed_data);
 }
 
-static void identity_set(struct identity *who, enum login_kind kind, const char *org_code, const char *client_id,
-			 bool typed)
-{
-	who->kind = kind;
-	xreplace(&who->org_code, or_empty(org_code));
-	xreplace(&who->client_id, or_empty(client_id));
-	who->typed = typed;
-}
-
-static void identity_finish(struct identity *who)
-{
-	free(who->org_code);
-	free(who->client_id);
-}
-
 /* --- the token file -------------------------------------------------------------------------------- */
-
-/* Static tokens are not ours to keep, and a sandbox's are worth nothing tomorrow. */
-static bool keeps_tokens(const struct session *session)
-{
-	return session->who.kind == LOGIN_CREDENTIALS && !profile_of(session)->sandbox;
-}
-
-/* Where the profile leaves open who logs in, its file is for whoever did. */
-static struct token_key token_key(const struct session *session)
-{
-	const struct profile *profile = profile_of(session);
-
-	return (struct token_key){
-		.profile = profile->name,
-		.url = profile_url(profile),
-		.org_code = profile->org_code ? session->who.org_code : NULL,
-		.client_id = profile->client_id ? session->who.client_id : NULL,
-	};
-}
 
 static void learn_claims(struct session *session, const struct json *answer)
 {
@@ -115,10 +77,11 @@ static void learn_claims(struct session *session, const struct json *answer)
 
 static bool use_kept_token(struct session *session, const char *refused)
 {
-	struct token_key key = token_key(session);
+	const struct profile *profile = profile_of(session);
+	struct token_key key = identity_token_key(&session->who, profile);
 
-	if (!keeps_tokens(session) ||
-	    !ticket_use_kept(&session->ticket, &key, refused, profile_of(session)->auth_header))
+	if (!identity_keeps_tokens(&session->who, profile) ||
+	    !ticket_use_kept(&session->ticket, &key, refused, profile->auth_header))
 		return false;
 	learn_claims(session, NULL);
 	return true;
@@ -153,6 +116,8 @@ static void on_turn(void *data)
 		wait_list_tell(&session->waiters, &session->reason);
 	} else if (session->state == CLIENT_LOGGED_IN) {
 		wait_list_tell(&session->waiters, NULL);
+	} else if (session->state == CLIENT_NEW && session->waiters.first) {
+		begin_login(session); /* a person tried and failed, while others waited */
 	}
 }
 
@@ -181,36 +146,6 @@ static void need_person(struct session *session, const char *reason)
 	error_set(&session->reason, ERROR_LOGIN, "%s", reason);
 	set_state(session, CLIENT_LOGIN_NEEDED);
 	plan_turn(session);
-}
-
-static const char *given_secret(const struct session *session)
-{
-	const struct profile *profile = profile_of(session);
-	const char *const secrets[] = { [LOGIN_CREDENTIALS] = profile->client_secret,
-					[LOGIN_TOKEN] = profile->token, [LOGIN_API_KEY] = profile->api_key };
-
-	return secrets[session->who.kind];
-}
-
-/* What a silent login cannot do without, as a sentence; NULL when nothing is missing. */
-static const char *what_is_missing(const struct session *session)
-{
-	const struct identity *who = &session->who;
-
-	if (who->typed)
-		return _("The login has ended: log in again.");
-	if (who->kind == LOGIN_CREDENTIALS && (!*who->org_code || !*who->client_id))
-		return _("Organization code and client id are needed to log in.");
-	if (!profile_of(session)->secret_command && !given_secret(session))
-		return _("Log in to go on.");
-	return NULL;
-}
-
-/* A static token or key does not get better by being taken again; a command may know a new one. */
-static bool can_renew(const struct session *session)
-{
-	return !what_is_missing(session) &&
-	       (session->who.kind == LOGIN_CREDENTIALS || profile_of(session)->secret_command);
 }
 
 /* The answer says how long from now, by our clock; a token's exp is by the server's, which may differ. */
@@ -251,12 +186,13 @@ static void tell_person(struct session *session, const struct failure *failure)
 		fn(session->person_data, failure);
 }
 
-/* Without a login: as before the person tried, or the call. */
-static enum client_state state_without_login(const struct session *session)
+/* As it was before the person tried. */
+static void go_on_without_login(struct session *session)
 {
-	if (session->ticket.token)
-		return CLIENT_LOGGED_IN;
-	return session->asked ? CLIENT_LOGIN_NEEDED : CLIENT_NEW;
+	set_state(session, session->ticket.token ? CLIENT_LOGGED_IN
+			   : session->asked	 ? CLIENT_LOGIN_NEEDED
+						 : CLIENT_NEW);
+	plan_turn(session);
 }
 
 /* Whether the service, or the lack of a secret, said no: then a person may know better. */
@@ -268,7 +204,7 @@ static bool is_refusal(const struct failure *failure)
 static void on_failure(struct session *session, const struct failure *failure)
 {
 	if (session->person_fn) {
-		set_state(session, state_without_login(session));
+		go_on_without_login(session);
 		tell_person(session, failure);
 	} else if (session->state == CLIENT_LOGGED_IN) {
 		session->renew_after = clock_unix_s() + RENEW_PAUSE_S; /* a renewal: the old token still works */
@@ -303,7 +239,8 @@ static void on_login(void *data, const struct login_result *result, const struct
 static void log_in_silently(struct session *session)
 {
 	const struct identity *who = &session->who;
-	struct login_order order = { who->kind, who->org_code, who->client_id, given_secret(session) };
+	struct login_order order = { who->kind, who->org_code, who->client_id,
+				     identity_given_secret(who, profile_of(session)) };
 
 	if (who->kind != LOGIN_CREDENTIALS && profile_of(session)->secret_command)
 		order.secret = NULL; /* what was given at start has been used: the command knows a newer one */
@@ -312,7 +249,7 @@ static void log_in_silently(struct session *session)
 
 static void begin_login(struct session *session)
 {
-	const char *missing = what_is_missing(session);
+	const char *missing = identity_lacks(&session->who, profile_of(session));
 
 	if (!session->login && missing) {
 		need_person(session, missing);
@@ -331,7 +268,7 @@ static void renew_in_time(struct session *session)
 	int64_t now = clock_unix_s();
 
 	if (!ticket_is_due(&session->ticket, now) || session->login || now < session->renew_after ||
-	    !can_renew(session))
+	    !identity_can_renew(&session->who, profile_of(session)))
 		return;
 	if (ticket_is_over(&session->ticket, now)) {
 		ticket_drop(&session->ticket);
@@ -359,13 +296,13 @@ const char *session_header(const struct session *session, unsigned *generation)
 void session_accepted(struct session *session, unsigned generation)
 {
 	struct ticket *ticket = &session->ticket;
-	struct token_key key = token_key(session);
+	struct token_key key = identity_token_key(&session->who, profile_of(session));
 
 	if (generation != ticket->generation || ticket->accepted || !ticket->token)
 		return;
 	bool news = !ticket->kept || !ticket->header_known;
 	ticket->accepted = ticket->header_known = true;
-	if (news && keeps_tokens(session))
+	if (news && identity_keeps_tokens(&session->who, profile_of(session)))
 		ticket_keep(ticket, &key);
 }
 
@@ -386,7 +323,7 @@ static const char *refusal_text(const struct session *session, bool fresh)
 static bool exchange_for_kept_token(struct session *session)
 {
 	struct ticket *ticket = &session->ticket;
-	struct token_key key = token_key(session);
+	struct token_key key = identity_token_key(&session->who, profile_of(session));
 	char *refused = xstrdup(ticket->token);
 
 	ticket_drop(ticket);
@@ -410,7 +347,7 @@ bool session_refused(struct session *session, unsigned generation, bool again)
 	if (exchange_for_kept_token(session) && !again)
 		return false;
 	ticket_drop(ticket);
-	if (!session->login && (fresh || again || !can_renew(session)))
+	if (!session->login && (fresh || again || !identity_can_renew(&session->who, profile_of(session))))
 		need_person(session, refusal_text(session, fresh || again));
 	else
 		begin_login(session);
@@ -473,7 +410,7 @@ void session_login_cancel(struct session *session)
 	session->person_fn = NULL;
 	login_cancel(session->login);
 	session->login = NULL;
-	set_state(session, state_without_login(session));
+	go_on_without_login(session);
 }
 
 void session_abandon(struct session *session)
@@ -498,7 +435,7 @@ void session_stop_waiting(struct session *session)
 /* A token that is there already: the first call needs no login. */
 static void use_what_is_there(struct session *session)
 {
-	const char *secret = given_secret(session);
+	const char *secret = identity_given_secret(&session->who, profile_of(session));
 
 	if (session->who.kind != LOGIN_CREDENTIALS && secret && ticket_is_token(secret)) {
 		use_token(session, secret);

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: ISC */
+#include "api_fixture.h"
+
+#include <ftw.h>
+#include <unistd.h>
+
+#include "api/token_file.h"
+#include "base/clock.h"
+#include "schema/json.h"
+#include "schema/query.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+
+enum { PATIENCE_MS = 20 * 1000 };
+
+/* --- the service ----------------------------------------------------------------------------------- */
+
+static char *answer_text(const struct step *step)
+{
+	const char *body = step->body ? step->body : "";
+
+	return xasprintf("HTTP/1.1 %d Status\r\nContent-Type: application/json\r\n%s%sContent-Length: %zu\r\n\r\n%s",
+			 step->status, step->head ? step->head : "", step->head ? "\r\n" : "", strlen(body), body);
+}
+
+static void write_script(struct fixture *fixture, const struct step *steps, size_t count)
+{
+	assert_true(count <= STEPS_MAX);
+	fixture->step_count = count;
+	for (size_t i = 0; i < count; i++) {
+		const struct step *step = &steps[i];
+		fixture->answers[i] = step->status ? answer_text(step) : NULL;
+		fixture->faults[i] = (struct fault){
+			.method = step->method,
+			.path = step->path,
+			.nth = step->nth,
+			.kind = step->status ? FAULT_ANSWER : step->fault,
+			.answer = fixture->answers[i],
+		};
+	}
+}
+
+static struct profile *make_profile(const struct fixture *fixture)
+{
+	struct profile *profile = profile_new("shop");
+
+	profile->url = xasprintf("http://127.0.0.1:%d", fault_proxy_port(fixture->server));
+	profile->org_code = xstrdup("harborline");
+	profile->client_id = xstrdup("backoffice");
+	profile->client_secret = xstrdup("change-me");
+	return profile;
+}
+
+void fixture_start(struct fixture *fixture, const struct step *steps, size_t count)
+{
+	struct error err = { 0 };
+
+	*fixture = (struct fixture){ .folder = "/tmp/nymble-tui-test.XXXXXX" };
+	assert_non_null(mkdtemp(fixture->folder));
+	setenv("XDG_RUNTIME_DIR", fixture->folder, 1);
+	write_script(fixture, steps, count);
+	fixture->server = fault_proxy_start(0, fixture->faults, count);
+	assert_non_null(fixture->server);
+	fixture->loop = loop_new(&err);
+	assert_non_null(fixture->loop);
+	fixture->profile = make_profile(fixture);
+}
+
+static void on_wait(void *data, const char *text)
+{
+	struct fixture *fixture = data;
+
+	snprintf(fixture->wait_text, sizeof(fixture->wait_text), "%s", text ? text : "");
+	fixture->waits += text != NULL;
+	loop_stop(fixture->loop);
+}
+
+void fixture_client(struct fixture *fixture)
+{
+	struct error err = { 0 };
+
+	fixture->client = client_new(fixture->loop, fixture->profile, &err);
+	assert_string_equal(err.message, "");
+	client_on_wait(fixture->client, on_wait, fixture);
+}
+
+static void on_login_needed(void *data, const struct login_request *request)
+{
+	struct fixture *fixture = data;
+
+	fixture->asked++;
+	snprintf(fixture->reason, sizeof(fixture->reason), "%s", request->reason);
+	snprintf(fixture->asked_client_id, sizeof(fixture->asked_client_id), "%s", request->client_id);
+	loop_stop(fixture->loop);
+}
+
+void fixture_person(struct fixture *fixture)
+{
+	client_on_login_needed(fixture->client, on_login_needed, fixture);
+}
+
+static int remove_one(const char *path, const struct stat *st, int type, struct FTW *place)
+{
+	(void)st;
+	(void)type;
+	(void)place;
+	return remove(path);
+}
+
+void fixture_stop(struct fixture *fixture)
+{
+	client_free(fixture->client);
+	loop_free(fixture->loop);
+	fault_proxy_stop(fixture->server);
+	profile_free(fixture->profile);
+	for (size_t i = 0; i < fixture->step_count; i++)
+		free(fixture->answers[i]);
+	nftw(fixture->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+}
+
+static struct token_key key_of(const struct fixture *fixture)
+{
+	const struct profile *profile = fixture->profile;
+
+	return (struct token_key){ profile->name, profile->url, profile->org_code, profile->client_id };
+}
+
+void fixture_keep_token(struct fixture *fixture, const char *token)
+{
+	char *copy = xstrdup(token);
+	struct token_key key = key_of(fixture);
+	struct stored_token stored = { copy, clock_unix_s() + 3600, false, true };
+
+	assert_true(token_file_write(&key, &stored, NULL));
+	free(copy);
+}
+
+char *fixture_kept_token(struct fixture *fixture)
+{
+	struct token_key key = key_of(fixture);
+	struct stored_token stored;
+
+	if (!token_file_read(&key, &stored))
+		return xstrdup("");
+	char *token = xstrdup(stored.token);
+	token_finish(&stored);
+	return token;
+}
+
+/* --- calls ------------------------------------------------------------------------------------------ */
+
+static void end(struct ending *ending, const struct failure *failure)
+{
+	ending->count++;
+	ending->ok = !failure;
+	if (failure) {
+		ending->code = failure->error.code;
+		ending->status = failure->status;
+		ending->may_be_applied = failure->may_be_applied;
+		ending->messages = failure->message_count;
+		snprintf(ending->message, sizeof(ending->message), "%s", failure->error.message);
+	}
+	loop_stop(ending->fixture->loop);
+}
+
+static void on_page(void *data, const struct page *page, const struct failure *failure)
+{
+	struct ending *ending = data;
+
+	assert_true(!page == !!failure);
+	if (page) {
+		ending->text = json_print(page->rows);
+		ending->total = page->total;
+	}
+	end(ending, failure);
+}
+
+static void on_record(void *data, struct record *record, const struct failure *failure)
+{
+	struct ending *ending = data;
+
+	assert_true(!record == !!failure);
+	if (record)
+		ending->text = json_print(record_tree(record));
+	record_free(record);
+	end(ending, failure);
+}
+
+static void on_done(void *data, const struct failure *failure)
+{
+	end(data, failure);
+}
+
+struct client_call *start_list(struct fixture *fixture, struct ending *ending, const char *resource, const char *line)
+{
+	struct error err = { 0 };
+	struct query *query = query_parse(client_resource(fixture->client, resource), line, &err);
+
+	assert_string_equal(err.message, "");
+	*ending = (struct ending){ .fixture = fixture };
+	struct client_call *call = client_list(fixture->client, query, 1, 25, on_page, ending);
+	assert_int_equal(ending->count, 0); /* never from within */
+	query_free(query);
+	return call;
+}
+
+struct client_call *start_get(struct fixture *fixture, struct ending *ending, const char *resource, const char *key)
+{
+	*ending = (struct ending){ .fixture = fixture };
+	struct client_call *call =
+		client_get(fixture->client, client_resource(fixture->client, resource), key, on_record, ending);
+	assert_int_equal(ending->count, 0);
+	return call;
+}
+
+struct client_call *start_act(struct fixture *fixture, struct ending *ending, const char *action, const char *key)
+{
+	const struct resource *customers = client_resource(fixture->client, "customers");
+
+	*ending = (struct ending){ .fixture = fixture };
+	struct client_call *call = client_act(fixture->client, customers, resource_action(customers, action), key,
+					      on_done, ending);
+	assert_int_equal(ending->count, 0);
+	return call;
+}
+
+struct client_call *start_login(struct fixture *fixture, struct ending *ending, const char *client_id, const char *secret)
+{
+	struct credentials credentials = { LOGIN_CREDENTIALS, "harborline", client_id, secret };
+
+	*ending = (struct ending){ .fixture = fixture };
+	struct client_call *call = client_login(fixture->client, &credentials, on_done, ending);
+	assert_int_equal(ending->count, 0);
+	return call;
+}
+
+void ending_finish(struct ending *ending)
+{
+	free(ending->text);
+	ending->text = NULL;
+}
+
+/* --- waiting ---------------------------------------------------------------------------------------- */
+
+static void out_of_patience(void *data)
+{
+	(void)data;
+	fail_msg("waited in vain");
+}
+
+/* One run of the loop: until something that a fixture sees has happened. */
+static void run(struct fixture *fixture)
+{
+	struct timer *patience = loop_after(fixture->loop, PATIENCE_MS, out_of_patience, fixture);
+
+	loop_run(fixture->loop);
+	timer_cancel(patience);
+}
+
+void wait_ending(struct ending *ending)
+{
+	while (ending->count == 0)
+		run(ending->fixture);
+	assert_int_equal(ending->count, 1);
+}
+
+void wait_asked(struct fixture *fixture, int times)
+{
+	while (fixture->asked < times)
+		run(fixture);
+}
+
+void wait_text(struct fixture *fixture)
+{
+	while (!*fixture->wait_text)
+		run(fixture);
+}
+
+static void look_again(void *data)
+{
+	loop_stop(data);
+}
+
+void wait_requests(struct fixture *fixture, int count)
+{
+	int64_t start_ms = clock_now_ms();
+
+	while (fault_proxy_requests(fixture->server) < count) {
+		assert_true(clock_now_ms() - start_ms < PATIENCE_MS);
+		loop_after(fixture->loop, 5, look_again, fixture->loop);
+		loop_run(fixture->loop);
+	}
+}
+
+int count_sent(struct fixture *fixture, const char *start)
+{
+	int count = 0;
+	char *request;
+
+	for (int i = 0; (request = fault_proxy_request(fixture->server, i)); i++) {
+		count += strncmp(request, start, strlen(start)) == 0;
+		free(request);
+	}
+	return count;
+}
+
+void assert_sent(struct fixture *fixture, int i, const char *text)
+{
+	char *request = fault_proxy_request(fixture->server, i);
+
+	if (!request || !strstr(request, text))
+		fail_msg("request %d: expected %s, got %s", i, text, request ? request : "nothing");
+	free(request);
+}

@@ -1,0 +1,90 @@
+/* api_fixture.h - a client, a service that answers from a script, and how calls ended. */
+/* SPDX-License-Identifier: ISC */
+#ifndef TESTS_UNIT_API_FIXTURE_H
+#define TESTS_UNIT_API_FIXTURE_H
+#include "unit.h"
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "faults/fault_proxy.h"
+#include "net/loop.h"
+
+enum { STEPS_MAX = 24 };
+
+/* The nth request (0: each) with this method whose address has path in it gets status and body. The first that
+ * fits counts. Without a status, fault says what goes wrong instead. */
+struct step {
+	const char *method, *path;
+	int nth;
+	int status;
+	const char *body; /* JSON; NULL: none */
+	const char *head; /* a header line more; NULL: none */
+	enum fault_kind fault;
+};
+
+#define STEPS(table) (table), CASES(table)
+#define LOGIN(nth, token)                                                                          \
+	{ "POST", "/api/auth/login", nth, 200,                                                     \
+	  "{\"AccessToken\":\"" token "\",\"TokenType\":\"api-key\",\"ExpiresIn\":86400}", NULL, FAULT_NONE }
+
+struct fixture {
+	struct loop *loop;
+	struct fault_proxy *server;
+	struct profile *profile; /* url, organization, client id and secret are filled in; change it before fixture_client */
+	struct client *client;
+	struct fault faults[STEPS_MAX];
+	char *answers[STEPS_MAX];
+	size_t step_count;
+	char folder[64]; /* $XDG_RUNTIME_DIR, empty at first */
+
+	int asked; /* how often a person was */
+	char reason[ERROR_MESSAGE_SIZE], asked_client_id[64];
+	char wait_text[ERROR_MESSAGE_SIZE]; /* the last that was shown; "" when taken away */
+	int waits;
+};
+
+/* How one call ended. */
+struct ending {
+	struct fixture *fixture;
+	int count; /* how often its callback was called */
+	bool ok;
+	enum error_code code;
+	int status;
+	bool may_be_applied;
+	size_t messages;
+	char message[ERROR_MESSAGE_SIZE];
+	char *text; /* rows or record as JSON */
+	int64_t total;
+};
+
+/* Starts the service and makes a profile for it, without a client yet. */
+void fixture_start(struct fixture *fixture, const struct step *steps, size_t count);
+void fixture_client(struct fixture *fixture);
+/* A person can be asked from now on. */
+void fixture_person(struct fixture *fixture);
+void fixture_stop(struct fixture *fixture);
+
+/* A token as an earlier run has left it. */
+void fixture_keep_token(struct fixture *fixture, const char *token);
+/* The token kept now; "" when none. The caller frees. */
+char *fixture_kept_token(struct fixture *fixture);
+
+/* Calls; the ending is emptied first. */
+struct client_call *start_list(struct fixture *fixture, struct ending *ending, const char *resource, const char *query);
+struct client_call *start_get(struct fixture *fixture, struct ending *ending, const char *resource, const char *key);
+struct client_call *start_act(struct fixture *fixture, struct ending *ending, const char *action, const char *key);
+struct client_call *start_login(struct fixture *fixture, struct ending *ending, const char *client_id, const char *secret);
+void ending_finish(struct ending *ending);
+
+/* Run the loop until it is so; the test fails when that takes 20 seconds. */
+void wait_ending(struct ending *ending);
+void wait_asked(struct fixture *fixture, int times);
+void wait_text(struct fixture *fixture);
+void wait_requests(struct fixture *fixture, int count);
+
+/* How many requests began so: "POST /api/auth/login". */
+int count_sent(struct fixture *fixture, const char *start);
+/* Request number i (0 is the first) has text somewhere. */
+void assert_sent(struct fixture *fixture, int i, const char *text);
+
+#endif
