@@ -14,3 +14,9 @@ tests_unit_api_test_nymble_LDADD = $(api_test_libs)
 tests_unit_api_test_page_read_LDADD = $(api_test_libs)
 tests_unit_api_test_profile_LDADD = $(api_test_libs)
 tests_unit_api_test_token_file_LDADD = $(api_test_libs)
+
+# Against a service that answers from a script.
+check_PROGRAMS += tests/unit/api/test_session
+api_fixture = tests/unit/api/api_fixture.c tests/unit/api/api_fixture.h
+tests_unit_api_test_session_SOURCES = tests/unit/api/test_session.c $(api_fixture)
+tests_unit_api_test_session_LDADD = src/api/libapi.la tests/faults/libfaults.la $(CMOCKA_LIBS)
