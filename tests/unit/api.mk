@@ -5,6 +5,7 @@ check_PROGRAMS += \
 	tests/unit/api/test_nymble \
 	tests/unit/api/test_page_read \
 	tests/unit/api/test_profile \
+	tests/unit/api/test_sandbox_process \
 	tests/unit/api/test_token_file
 api_test_libs = src/api/libapi.la $(CMOCKA_LIBS)
 
@@ -13,10 +14,13 @@ tests_unit_api_test_failure_LDADD = $(api_test_libs)
 tests_unit_api_test_nymble_LDADD = $(api_test_libs)
 tests_unit_api_test_page_read_LDADD = $(api_test_libs)
 tests_unit_api_test_profile_LDADD = $(api_test_libs)
+tests_unit_api_test_sandbox_process_LDADD = $(api_test_libs)
 tests_unit_api_test_token_file_LDADD = $(api_test_libs)
 
 # Against a service that answers from a script.
-check_PROGRAMS += tests/unit/api/test_session
+check_PROGRAMS += tests/unit/api/test_client tests/unit/api/test_session
 api_fixture = tests/unit/api/api_fixture.c tests/unit/api/api_fixture.h
+tests_unit_api_test_client_SOURCES = tests/unit/api/test_client.c $(api_fixture)
+tests_unit_api_test_client_LDADD = src/api/libapi.la tests/faults/libfaults.la $(CMOCKA_LIBS)
 tests_unit_api_test_session_SOURCES = tests/unit/api/test_session.c $(api_fixture)
 tests_unit_api_test_session_LDADD = src/api/libapi.la tests/faults/libfaults.la $(CMOCKA_LIBS)
