@@ -14,6 +14,7 @@
 #include "cli/options.h"
 #include "cli/report.h"
 #include "cli/verb.h"
+#include "screens/app.h"
 #include "store/config.h"
 
 static int mistake(const struct error *err)
@@ -55,6 +56,8 @@ static int print(void (*what)(FILE *out))
 
 static bool check_terminal(struct error *err)
 {
+	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+		return true;
 	return error_set(err, ERROR_INPUT,
 			 _("No terminal: use a verb (list, get, activate, deactivate; see --help). "
 			   "The line mode --plain is not in this version yet"));
@@ -81,6 +84,18 @@ static struct profile *choose_profile(const struct cli_options *options,
 	return profile;
 }
 
+static int run_screen(const struct cli_options *options, const struct config *config,
+		      const struct profile *profile)
+{
+	const struct app_options app = { .profile = profile,
+					 .config = config,
+					 .theme = options->theme,
+					 .sandbox = options->sandbox };
+	struct error err = { 0 };
+
+	return app_run(&app, &err) ? EXIT_SUCCESS : mistake(&err);
+}
+
 static int run_configured(const struct verb *verb, const struct cli_options *options)
 {
 	struct config config = { 0 };
@@ -91,8 +106,10 @@ static int run_configured(const struct verb *verb, const struct cli_options *opt
 	if (!config_load(options->config, &config, &err) ||
 	    !(profile = choose_profile(options, &config, &err)) || !profile_check(profile, &err))
 		status = mistake(&err);
-	else
+	else if (verb)
 		status = job_run(verb, options, profile);
+	else
+		status = run_screen(options, &config, profile);
 	profile_free(profile);
 	config_finish(&config);
 	return status;

@@ -79,7 +79,7 @@ static const struct field customer_fields[] = {
 };
 
 const struct schema nymble_customer_schema = {
-	FIELDS(customer_fields), TABS(customer_tabs), .key = "customerNumber", .title = "companyName"
+	FIELDS(customer_fields), TABS(customer_tabs), .key = "customerNumber", .title = "companyName", .state = "active"
 };
 
 static const struct action customer_actions[] = {
@@ -100,6 +100,8 @@ const struct resource nymble_customers = {
 	.filter_ops = OPS_ALL,
 	.search_field = "companyName", /* the service has no search call for customers */
 	ACTIONS(customer_actions),
+	.state_yes = N_("ACTIVE"),
+	.state_no = N_("NOT ACTIVE"),
 	.count_one = N_("%s customer"),
 	.count_many = N_("%s customers"),
 	.none_yet = N_("No customers yet."),

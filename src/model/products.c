@@ -87,7 +87,7 @@ static const struct field product_fields[] = {
 };
 
 const struct schema nymble_product_schema = {
-	FIELDS(product_fields), TABS(product_tabs), .key = "sku", .title = "name"
+	FIELDS(product_fields), TABS(product_tabs), .key = "sku", .title = "name", .state = "active"
 };
 
 const struct resource nymble_products = {
@@ -95,6 +95,8 @@ const struct resource nymble_products = {
 	.label = N_("Products"),
 	.schema = &nymble_product_schema,
 	.filter_ops = OPS_TEXT, /* N19: no gt, gte, lt, lte on products */
+	.state_yes = N_("ACTIVE"),
+	.state_no = N_("NOT ACTIVE"),
 	.count_one = N_("%s product"),
 	.count_many = N_("%s products"),
 	.none_yet = N_("No products yet."),

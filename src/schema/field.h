@@ -51,6 +51,7 @@ struct schema {
 	size_t tab_count;
 	const char *key;   /* name of the field that identifies a record; NULL for entries */
 	const char *title; /* name of the field that people know it by */
+	const char *state; /* name of the yes/no field that is said beside the title; NULL: none */
 };
 
 #define ALIASES(...) ((const char *const[]){ __VA_ARGS__, NULL })

@@ -32,6 +32,7 @@ struct resource {
 	const char *search_field;
 	const struct action *actions;
 	size_t action_count;
+	const char *state_yes, *state_no; /* N_("ACTIVE"), N_("NOT ACTIVE"): what schema->state says */
 
 	/* Whole sentences, N_(); those with a number have a plural form. */
 	const char *count_one, *count_many;   /* "%s customer", "%s customers" */

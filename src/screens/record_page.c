@@ -134,13 +134,13 @@ static int entry_count(const struct record *record, size_t tab)
 	return count;
 }
 
-char *record_tab_label(const struct record *record, size_t tab)
+char *record_tab_label(const struct record *record, size_t tab, bool counts)
 {
 	const struct schema *schema = record_schema(record);
 
 	if (tab >= schema->tab_count)
 		return xstrdup(_("Other"));
-	int count = entry_count(record, tab);
+	int count = counts ? entry_count(record, tab) : -1;
 	const char *label = _(schema->tabs[tab].label);
 	return count < 0 ? xstrdup(label) : xasprintf("%s %d", label, count);
 }

@@ -7,8 +7,7 @@
 #include "base/alloc.h"
 #include "ui/draw.h"
 
-/* > and the sign, then a blank; two blanks between columns. */
-enum { CURSOR_COL, SIGN_COL, FIRST_COL = 3, GAP_COLS = 2 };
+enum { CURSOR_COL, SIGN_COL };
 
 static const char on_its_way[] = "...";
 
@@ -147,7 +146,7 @@ static void put_cell(const struct painter *painter, size_t index, int col, int w
 static void put_columns(const struct painter *painter)
 {
 	const struct table *table = painter->table;
-	int col = FIRST_COL, cols = painter->canvas->cols;
+	int col = TABLE_FIRST_COL, cols = painter->canvas->cols;
 
 	for (size_t i = 0; i < table->column_count; i++) {
 		if (i == 1)
@@ -157,7 +156,7 @@ static void put_columns(const struct painter *painter)
 		if (col >= cols || (col + width > cols && !first_two))
 			break;
 		put_cell(painter, i, col, width);
-		col += width + GAP_COLS;
+		col += width + TABLE_GAP_COLS;
 	}
 }
 
@@ -195,7 +194,7 @@ static void draw_line(struct table *table, const struct canvas *canvas, int line
 	if (painter.cells)
 		put_columns(&painter);
 	else
-		draw_text(canvas, line, FIRST_COL, row == table->cursor ? ROLE_KEY_CELL : ROLE_DIM,
+		draw_text(canvas, line, TABLE_FIRST_COL, row == table->cursor ? ROLE_KEY_CELL : ROLE_DIM,
 			  on_its_way);
 }
 
@@ -283,5 +282,5 @@ void table_draw(struct table *table, struct canvas *canvas)
 	table->drawn.first = table->first;
 	table->drawn.count = count;
 	table->drawn.valid = true;
-	draw_cursor(&page, (int)(table->cursor - table->first), FIRST_COL);
+	draw_cursor(&page, (int)(table->cursor - table->first), TABLE_FIRST_COL);
 }

@@ -16,6 +16,9 @@
 struct canvas;
 struct command_table;
 
+/* Where the first column begins, behind > and the sign, and what is between two columns. */
+enum { TABLE_FIRST_COL = 3, TABLE_GAP_COLS = 1 };
+
 struct table_column {
 	const char *label; /* shown as it is: already translated; NULL: none */
 	int width_cols;    /* 0: what is left of the width (last column) */

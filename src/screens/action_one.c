@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/action_one.h"
+
+#include <stdlib.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "net/loop.h"
+#include "schema/json.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+#include "screens/app_state.h"
+#include "screens/record_watch.h"
+
+enum { QUIET_MS = 150 }; /* faster answers need no word before them */
+
+struct action_one {
+	struct app *app;
+	const struct resource *resource;
+	const struct action *action;
+	char *key, *name;
+	struct client_call *call;
+	struct timer *quiet;
+	struct action_one *next; /* in app->actions */
+};
+
+static void forget(struct action_one *one)
+{
+	struct action_one **place = &one->app->actions;
+
+	while (*place != one)
+		place = &(*place)->next;
+	*place = one->next;
+	client_cancel(one->call);
+	timer_cancel(one->quiet);
+	free(one->key);
+	free(one->name);
+	free(one);
+}
+
+void action_tell(struct app *app, const struct resource *resource, const struct action *action,
+		 const char *key)
+{
+	if (!action->member)
+		return;
+	struct json *value = json_new_bool(action->value);
+	record_watch_tell(app, &(struct record_change){ resource, key, action->member, value });
+	json_free(value);
+}
+
+static void done(void *data, const struct failure *failure)
+{
+	struct action_one *one = data;
+
+	one->call = NULL;
+	if (failure) {
+		ui_message(one->app->ui, ROLE_ERROR, "%s", failure->error.message);
+	} else {
+		action_tell(one->app, one->resource, one->action, one->key);
+		ui_message(one->app->ui, ROLE_MESSAGE, _(one->action->done), one->name);
+	}
+	forget(one);
+}
+
+static void say_that_it_lasts(void *data)
+{
+	struct action_one *one = data;
+
+	one->quiet = NULL;
+	ui_message(one->app->ui, ROLE_MESSAGE, _("%s: %s, waiting for the answer..."), one->name,
+		   _(one->action->label));
+}
+
+void action_one_start(struct app *app, const struct resource *resource, const struct action *action,
+		      const struct record *record)
+{
+	struct action_one *one = xcalloc(1, sizeof(*one));
+
+	one->app = app;
+	one->resource = resource;
+	one->action = action;
+	one->key = xstrdup(record_key(record));
+	one->name = xasprintf("%s %s", one->key, record_title(record));
+	one->next = app->actions;
+	app->actions = one;
+	one->quiet = loop_after(app->loop, QUIET_MS, say_that_it_lasts, one);
+	one->call = client_act(app->client, resource, action, one->key, done, one);
+}
+
+void action_one_cancel_all(struct app *app)
+{
+	while (app->actions)
+		forget(app->actions);
+}

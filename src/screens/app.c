@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/app.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "api/client.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "net/loop.h"
+#include "screens/action_one.h"
+#include "screens/action_run.h"
+#include "screens/app_signals.h"
+#include "screens/app_state.h"
+#include "screens/connect.h"
+#include "screens/entry.h"
+#include "screens/lists.h"
+#include "screens/login.h"
+#include "screens/menu.h"
+#include "screens/reader.h"
+#include "screens/record.h"
+#include "screens/request_log.h"
+#include "store/config.h"
+#include "ui/keys.h"
+#include "ui/screen.h"
+
+enum { ESCAPE_DELAY_MS = 25 };
+
+/* --- commands that work everywhere ----------------------------------------- */
+
+static bool is_connected(struct ui *ui, void *state)
+{
+	(void)ui;
+	return ((struct app *)state)->client;
+}
+
+static bool is_logged_in(struct ui *ui, void *state)
+{
+	return is_connected(ui, state) && ((struct app *)state)->lists;
+}
+
+static void open_request_log(struct ui *ui, void *state)
+{
+	(void)state;
+	request_log_open(ui);
+}
+
+static void log_in_again(struct ui *ui, void *state)
+{
+	(void)state;
+	login_open_renew(ui);
+}
+
+static const struct command app_commands[] = {
+	{ "L", "request-log", N_("Request log: what was asked of the service"), open_request_log,
+	  .can = is_connected },
+	{ "", "login", N_("Log in again, before the login ends"), log_in_again, .can = is_logged_in },
+};
+
+static const struct command_table app_command_table = COMMAND_TABLE(app_commands);
+
+/* For bind(): all there are. */
+static const struct screen_class *const classes[] = {
+	&lists_screen,	&record_screen,	     &entry_screen,	  &reader_screen,
+	&login_screen,	&login_box,	     &menu_screen,	  &request_log_screen,
+	&action_run_screen, NULL,
+};
+
+/* --- what the ui asks ------------------------------------------------------ */
+
+static void key_time(void *data)
+{
+	struct app *app = data;
+
+	app->key_timer = NULL;
+	ui_timeout(app->ui);
+}
+
+static void set_timer(void *data, int ms)
+{
+	struct app *app = data;
+
+	timer_cancel(app->key_timer);
+	app->key_timer = ms < 0 ? NULL : loop_after(app->loop, ms, key_time, app);
+}
+
+static void draw_header(void *data, const struct canvas *canvas)
+{
+	header_draw(&((struct app *)data)->header, canvas);
+}
+
+/* Esc stops a wait before anything else. */
+static bool see_key(void *data, const struct key *key)
+{
+	struct app *app = data;
+
+	if (key->code != K_ESC || !app->counting_down)
+		return false;
+	client_stop_waiting(app->client);
+	ui_message(app->ui, ROLE_MESSAGE, "%s", _("Stopped waiting."));
+	return true;
+}
+
+/* A record's number in the palette: of the kind of record whose list is open. */
+static void go_to(void *data, const char *text)
+{
+	struct app *app = data;
+	const struct resource *resource = lists_resource(app);
+
+	if (resource)
+		record_open_key(app, resource, text);
+	else
+		ui_message(app->ui, ROLE_MESSAGE, "%s", _("Log in first."));
+}
+
+static void quit(void *data)
+{
+	loop_stop(((struct app *)data)->loop);
+}
+
+/* --- what the loop calls --------------------------------------------------- */
+
+static void read_keys(void *data)
+{
+	struct app *app = data;
+
+	if (!ui_input(app->ui))
+		loop_stop(app->loop);
+}
+
+static void repaint(void *data)
+{
+	ui_repaint(((struct app *)data)->ui);
+}
+
+/* --- start and end --------------------------------------------------------- */
+
+static const struct theme *theme_of(const struct app_options *options, struct error *err)
+{
+	const char *name = options->theme ? options->theme : options->config->theme;
+	const struct theme *theme = theme_named(name ? name : "dark");
+
+	if (!theme)
+		error_set(err, ERROR_INPUT, _("%s: no such theme; there are %s"), name, theme_names());
+	return theme;
+}
+
+static bool apply_bindings(struct app *app, struct error *err)
+{
+	const struct config *config = app->options->config;
+
+	for (size_t i = 0; i < config->binding_count; i++) {
+		const struct binding *binding = &config->bindings[i];
+
+		if (!ui_bind(app->ui, binding->screen, binding->key, binding->command, err))
+			return error_prefix(err, "%s", binding->where);
+	}
+	return true;
+}
+
+static bool start(struct app *app, struct error *err)
+{
+	int delay_ms = app->options->config->escape_delay_ms;
+	const struct theme *theme = theme_of(app->options, err);
+
+	if (!theme || !(app->loop = loop_new(err)))
+		return false;
+	app->ui = ui_new(&(struct ui_options){ .data = app,
+					       .theme = theme,
+					       .escape_delay_ms = delay_ms < 0 ? ESCAPE_DELAY_MS : delay_ms,
+					       .commands = &app_command_table,
+					       .classes = classes,
+					       .set_timer = set_timer,
+					       .header = draw_header,
+					       .key = see_key,
+					       .go_to = go_to,
+					       .quit = quit },
+			 err);
+	if (!app->ui || !apply_bindings(app, err))
+		return false;
+	header_init(&app->header, app->loop);
+	app_listen_to_signals(app);
+	loop_before_sleep(app->loop, repaint, app);
+	return loop_watch(app->loop, STDIN_FILENO, read_keys, app, err);
+}
+
+/* Screens go before the client whose calls they have, all before the loop. */
+static void finish(struct app *app)
+{
+	if (app->loop)
+		loop_unwatch(app->loop, STDIN_FILENO);
+	action_one_cancel_all(app);
+	ui_free(app->ui);
+	connect_finish(app);
+	header_finish(&app->header);
+	timer_cancel(app->key_timer);
+	loop_free(app->loop);
+}
+
+bool app_run(const struct app_options *options, struct error *err)
+{
+	struct app app = { .options = options };
+	bool started = start(&app, err);
+
+	if (started) {
+		connect_begin(&app);
+		loop_run(app.loop);
+	}
+	finish(&app);
+	return started;
+}

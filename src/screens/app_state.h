@@ -1,0 +1,43 @@
+/* app_state.h - what all screens share: the loop, the terminal, the service. ui_data() gives it. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCREENS_APP_STATE_H
+#define SCREENS_APP_STATE_H
+#include <stdbool.h>
+
+#include "screens/header.h"
+#include "ui/ui.h"
+
+struct action_one;
+struct app_options;
+struct client;
+struct error;
+struct lists;
+struct loop;
+struct record_watch;
+struct request_log;
+struct sandbox_process;
+struct timer;
+
+struct app {
+	const struct app_options *options;
+	struct loop *loop;
+	struct ui *ui;
+	struct client *client; /* NULL until it is known what to connect to */
+	struct sandbox_process *sandbox;
+	void (*sandbox_done)(struct app *app, const struct error *err);
+	struct header header;
+	struct record_watch *watches; /* record_watch.h */
+	struct lists *lists;	      /* the screen with the lists; NULL: not open */
+	struct action_one *actions;   /* under way (action_one.h) */
+	struct timer *key_timer;      /* a lone Esc is due */
+	struct request_log *request_log; /* NULL: not open */
+	bool was_logged_in;	      /* at least once */
+	bool counting_down;	      /* a call waits for its next try: Esc stops it */
+};
+
+static inline struct app *app_of(struct ui *ui)
+{
+	return ui_data(ui);
+}
+
+#endif

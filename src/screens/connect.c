@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/connect.h"
+
+#include "api/client.h"
+#include "api/sandbox_process.h"
+#include "base/i18n.h"
+#include "screens/app.h"
+#include "screens/app_state.h"
+#include "screens/lists.h"
+#include "screens/login.h"
+
+static void client_changed(void *data)
+{
+	struct app *app = data;
+
+	if (client_info(app->client).state == CLIENT_LOGGED_IN)
+		app->was_logged_in = true;
+	header_update(&app->header, app->ui, app->client);
+}
+
+static void client_waits(void *data, const char *text)
+{
+	struct app *app = data;
+
+	app->counting_down = text;
+	if (text)
+		ui_message(app->ui, ROLE_MESSAGE, "%s", text);
+	else
+		ui_message_clear(app->ui);
+	ui_touch(app->ui);
+}
+
+static void login_needed(void *data, const struct login_request *request)
+{
+	struct app *app = data;
+
+	login_open_again(app->ui, request);
+}
+
+bool connect_profile(struct app *app, const struct profile *profile, struct error *err)
+{
+	struct client *client = client_new(app->loop, profile, err);
+
+	if (!client)
+		return false;
+	client_free(app->client);
+	app->client = client;
+	client_on_change(client, client_changed, app);
+	client_on_wait(client, client_waits, app);
+	client_on_login_needed(client, login_needed, app);
+	client_changed(app);
+	return true;
+}
+
+static void sandbox_ready(void *data, const struct profile *profile, const struct error *err)
+{
+	struct app *app = data;
+	struct error failed;
+
+	if (profile) {
+		struct profile *own = profile_copy(profile);
+
+		own->read_only = app->options->profile->read_only;
+		err = connect_profile(app, own, &failed) ? NULL : &failed;
+		profile_free(own);
+	}
+	app->sandbox_done(app, err);
+}
+
+bool connect_sandbox(struct app *app, void (*done)(struct app *app, const struct error *err),
+		     struct error *err)
+{
+	connect_stop_sandbox(app);
+	app->sandbox_done = done;
+	app->sandbox = sandbox_process_start(app->loop, sandbox_ready, app, err);
+	return app->sandbox;
+}
+
+void connect_stop_sandbox(struct app *app)
+{
+	sandbox_process_free(app->sandbox);
+	app->sandbox = NULL;
+}
+
+/* Whether anything was said about the service: a profile, a switch, the environment. */
+static bool says_something(const struct profile *profile)
+{
+	return profile->url || profile->org_code || profile->client_id || profile->client_secret ||
+	       profile->token || profile->api_key || profile->secret_command;
+}
+
+void connect_begin(struct app *app)
+{
+	const struct profile *profile = app->options->profile;
+	struct error err;
+
+	if (app->options->sandbox)
+		login_open_sandbox(app->ui);
+	else if (!says_something(profile))
+		login_open(app->ui, NULL);
+	else if (connect_profile(app, profile, &err))
+		lists_open(app->ui);
+	else
+		login_open(app->ui, &err);
+}
+
+void connect_finish(struct app *app)
+{
+	client_free(app->client);
+	app->client = NULL;
+	connect_stop_sandbox(app);
+}

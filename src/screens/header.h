@@ -1,0 +1,31 @@
+/* header.h - row 1: who and where. Its text is made when something in it changes, once a minute at the
+ * most by itself, and never by a key. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCREENS_HEADER_H
+#define SCREENS_HEADER_H
+#include <stdbool.h>
+
+struct canvas;
+struct client;
+struct loop;
+struct timer;
+struct ui;
+
+struct header {
+	struct loop *loop;
+	struct ui *ui;
+	const struct client *client; /* NULL: nobody is logged in to anything yet */
+	char *text;
+	bool production;
+	struct timer *minute; /* while the text says how long the login lasts */
+};
+
+void header_init(struct header *header, struct loop *loop);
+void header_finish(struct header *header);
+
+/* Makes the text anew for what client says now. */
+void header_update(struct header *header, struct ui *ui, const struct client *client);
+
+void header_draw(const struct header *header, const struct canvas *canvas);
+
+#endif

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "net/loop.h"
+#include "schema/field.h"
+#include "schema/query.h"
+#include "schema/resource.h"
+#include "screens/app_state.h"
+#include "screens/list_mark_all.h"
+#include "store/page_source.h"
+#include "store/pager.h"
+
+/* --- rows for the table ---------------------------------------------------- */
+
+static size_t row_count(void *data)
+{
+	const struct list *list = data;
+
+	return (size_t)pager_extent(list->pager);
+}
+
+static const char *const *row_cells(void *data, size_t row)
+{
+	const struct list *list = data;
+	const struct pager_row *found = pager_row(list->pager, (int64_t)row);
+
+	return found ? found->cells : NULL;
+}
+
+static char row_sign(void *data, size_t row)
+{
+	const struct list *list = data;
+	const struct pager_row *found = pager_row(list->pager, (int64_t)row);
+
+	return found && marks_has(&list->marks, found->key) ? '*' : ' ';
+}
+
+static void rows_wanted(void *data, size_t first, size_t count, int direction)
+{
+	struct list *list = data;
+
+	pager_want(list->pager, (int64_t)first, (int)count, direction);
+}
+
+static const struct table_source list_rows = {
+	.count = row_count,
+	.cells = row_cells,
+	.sign = row_sign,
+	.want = rows_wanted,
+};
+
+/* --- what the pager says --------------------------------------------------- */
+
+/* The rows answer another query now: its top, or the place from before the search. */
+static void replaced(struct list *list)
+{
+	size_t row = 0;
+
+	if (list->returning) {
+		int64_t found = pager_find(list->pager, list->return_place.key);
+
+		row = found >= 0 ? (size_t)found : list->return_place.row;
+	}
+	list->returning = false;
+	table_move_to(&list->table, row);
+	list->table.first_column = 0;
+	list->rested_at = row;
+}
+
+static void pager_changed(void *data, unsigned what)
+{
+	struct list *list = data;
+
+	if (what & PAGER_REPLACED)
+		replaced(list);
+	if (what & PAGER_TOTAL) /* after the first rows, which are what the user waits for */
+		client_learn_organization(list->app->client);
+	if (what & (PAGER_ROWS | PAGER_TOTAL | PAGER_REPLACED)) {
+		table_touch(&list->table);
+		list_count_marks(list);
+	}
+	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
+	ui_touch(list->app->ui);
+}
+
+static void record_changed(void *data, const struct record_change *change)
+{
+	struct list *list = data;
+
+	if (change->resource != list->resource)
+		return;
+	pager_patch(list->pager, change->key, change->member, change->value);
+	table_touch(&list->table);
+}
+
+/* --- a list ---------------------------------------------------------------- */
+
+struct list *list_new(struct app *app, const struct resource *resource)
+{
+	struct list *list = xcalloc(1, sizeof(*list));
+	struct page_source source = page_source_of_client(app->client, app->loop);
+	struct query *all = query_new(resource);
+
+	list->app = app;
+	list->resource = resource;
+	list->pager = pager_new(&source, all);
+	query_free(all);
+	pager_on_change(list->pager, pager_changed, list);
+	table_init(&list->table, &list_rows, list);
+	list->table.headings = true;
+	waiting_init(&list->waiting, app->loop, app->ui);
+	list->watch = (struct record_watch){ .changed = record_changed, .data = list };
+	record_watch_begin(app, &list->watch);
+	return list;
+}
+
+void list_free(struct list *list)
+{
+	if (!list)
+		return;
+	record_watch_end(list->app, &list->watch);
+	mark_all_free(list->mark_all);
+	timer_cancel(list->rest);
+	client_cancel(list->probe);
+	waiting_finish(&list->waiting);
+	table_finish(&list->table);
+	pager_free(list->pager);
+	marks_finish(&list->marks);
+	free(list->return_place.key);
+	free(list->range_from);
+	free(list->offered);
+	free(list);
+}
+
+const struct pager_row *list_row(const struct list *list)
+{
+	const struct pager_row *row = pager_row(list->pager, (int64_t)list->table.cursor);
+
+	return row && *row->key ? row : NULL;
+}
+
+void list_ask(struct list *list, const struct query *query)
+{
+	list_forget_offer(list);
+	list->returning = false;
+	pager_set_query(list->pager, query);
+	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
+}
+
+bool list_step(struct list *list, int rows)
+{
+	size_t before = list->table.cursor;
+
+	table_move(&list->table, rows);
+	if (list->table.cursor == before)
+		return false;
+	pager_want(list->pager, (int64_t)list->table.cursor, 1, rows < 0 ? -1 : 1);
+	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
+	return true;
+}
+
+void list_reload(struct list *list)
+{
+	pager_reload(list->pager);
+	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
+}
+
+bool list_escape(struct list *list)
+{
+	if (list->mark_all) {
+		mark_all_free(list->mark_all);
+		list->mark_all = NULL;
+		ui_message(list->app->ui, ROLE_MESSAGE, "%s", _("Stopped, nothing was marked."));
+		return true;
+	}
+	if (pager_loading_since_ms(list->pager)) {
+		pager_stop(list->pager);
+		waiting_set(&list->waiting, 0);
+		ui_message(list->app->ui, ROLE_MESSAGE, "%s", _("Stopped. r reads again."));
+		return true;
+	}
+	if (!query_search(pager_query(list->pager)))
+		return false;
+	list_end_search(list);
+	return true;
+}

@@ -1,0 +1,100 @@
+/* list.h - one list of records: its pages, its table, its marks. What the keys do to it is in list_*.c;
+ * lists.c is the screen that shows one of the service's lists at a time. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCREENS_LIST_H
+#define SCREENS_LIST_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "screens/marks.h"
+#include "screens/record_watch.h"
+#include "screens/waiting.h"
+#include "ui/table.h"
+
+struct app;
+struct canvas;
+struct client_call;
+struct field;
+struct key;
+struct pager;
+struct pager_row;
+struct query;
+struct resource;
+
+/* A place to come back to: the row, and where it stood. */
+struct list_place {
+	char *key; /* NULL: no place */
+	size_t row;
+};
+
+struct list {
+	struct app *app;
+	const struct resource *resource;
+	struct pager *pager;
+	struct table table;
+	int cols;	  /* the width that the columns were chosen for; 0: none yet */
+	int preview_cols; /* at the right, 0: the window is too narrow */
+	struct waiting waiting;
+	struct record_watch watch;
+
+	struct marks marks;
+	size_t marks_here; /* of them, among the rows that are here */
+	char *range_from;  /* key of the row marked last: the other end of a range; NULL: none */
+	struct mark_all *mark_all; /* list_mark_all.c; NULL: not under way */
+
+	/* The position is written, and the preview drawn, when the cursor has rested: a step is to cost
+	 * the bytes of a step. */
+	struct timer *rest;
+	size_t rested_at; /* row */
+
+	struct list_place return_place; /* where the cursor stood before the search */
+	bool returning;			/* REPLACED means: go there */
+	struct client_call *probe;	/* whether the search text is a record's number */
+	char *offered;			/* it is: Enter opens that record; NULL: it is not */
+};
+
+struct list *list_new(struct app *app, const struct resource *resource);
+void list_free(struct list *list); /* NULL is fine */
+
+/* list.c */
+const struct pager_row *list_row(const struct list *list); /* under the cursor; NULL: not here */
+void list_ask(struct list *list, const struct query *query); /* another query, from its top */
+/* Moves the cursor by rows, and says whether it could: next and previous record. */
+bool list_step(struct list *list, int rows);
+void list_reload(struct list *list);
+/* Esc: stops what loads, or ends a search. False: nothing of the kind. */
+bool list_escape(struct list *list);
+
+/* list_draw.c */
+void list_draw(struct list *list, struct canvas *canvas);
+void list_write_title(struct list *list, FILE *left, FILE *right);
+void list_write_status(struct list *list, FILE *out);
+
+/* list_columns.c: chooses the columns for a window of cols. */
+void list_choose_columns(struct list *list, int cols);
+
+/* list_sort.c */
+void list_sort_menu(struct list *list);
+void list_sort_by_next_column(struct list *list, int direction);
+void list_sort_turn_round(struct list *list);
+
+/* list_search.c */
+void list_search(struct list *list);
+void list_end_search(struct list *list);
+bool list_open_offered(struct list *list); /* false: none was offered */
+void list_forget_offer(struct list *list);
+
+/* list_filter.c */
+void list_filter(struct list *list);
+void list_clear_filter(struct list *list);
+
+/* list_marks.c */
+void list_mark(struct list *list);
+void list_mark_range(struct list *list);
+void list_mark_all(struct list *list);
+void list_unmark_all(struct list *list);
+void list_count_marks(struct list *list); /* the rows that are here have changed */
+
+#endif

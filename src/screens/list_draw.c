@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/list.h"
+
+#include <stdlib.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "net/loop.h"
+#include "schema/field.h"
+#include "schema/query.h"
+#include "schema/resource.h"
+#include "screens/app_state.h"
+#include "screens/list_mark_all.h"
+#include "screens/preview.h"
+#include "store/pager.h"
+#include "ui/draw.h"
+
+enum { REST_MS = 200 }; /* longer than a held key's repeat, shorter than a glance */
+
+/* --- content --------------------------------------------------------------- */
+
+/* No rows: why, and what to press. */
+static void draw_nothing(const struct list *list, const struct canvas *canvas)
+{
+	char *asked = query_filter_text(pager_query(list->pager));
+
+	if (*asked) {
+		int col = draw_format(canvas, 2, 3, ROLE_NORMAL, _(list->resource->no_match), asked);
+		draw_text(canvas, 2, col + 1, ROLE_NORMAL, _("f changes, F clears."));
+	} else {
+		draw_text(canvas, 2, 3, ROLE_NORMAL, _(list->resource->none_yet));
+	}
+	free(asked);
+}
+
+static void draw_preview(struct list *list, const struct canvas *canvas)
+{
+	int left = canvas->cols - list->preview_cols + 2;
+	struct canvas part = draw_part(canvas, 0, left, canvas->rows, list->preview_cols - 3);
+	const struct pager_row *row = list_row(list);
+
+	preview_draw(&part, list->resource, row ? row->json : NULL);
+}
+
+static void rested(void *data)
+{
+	struct list *list = data;
+
+	list->rest = NULL;
+	list->rested_at = list->table.cursor;
+	ui_touch(list->app->ui);
+}
+
+void list_draw(struct list *list, struct canvas *canvas)
+{
+	bool moved = list->rested_at != list->table.cursor;
+
+	if (canvas->cols != list->cols)
+		list_choose_columns(list, canvas->cols);
+	table_draw(&list->table, canvas);
+	if (pager_total(list->pager) == 0)
+		draw_nothing(list, canvas);
+	if (list->preview_cols && !moved)
+		draw_preview(list, canvas);
+	timer_cancel(list->rest);
+	list->rest = moved ? loop_after(list->app->loop, REST_MS, rested, list) : NULL;
+}
+
+/* --- row 2 ----------------------------------------------------------------- */
+
+void list_write_title(struct list *list, FILE *left, FILE *right)
+{
+	const struct query *query = pager_query(list->pager);
+	const struct field *sort = query_sort(query);
+	char *asked = query_filter_text(query);
+
+	fprintf(left, "%s%s%s", _(list->resource->label), *asked ? "  " : "", asked);
+	if (query_search(query) && client_search_rests_filters(list->app->client, list->resource))
+		fputs(_("filters and sort rest"), right);
+	else if (sort)
+		fprintf(right, _("sort %s %s"), _(sort->label), query_descending(query) ? "-" : "+");
+	free(asked);
+}
+
+/* --- message row ----------------------------------------------------------- */
+
+/* Old rows stay after a failure: it is said how old they are. */
+static void write_error(const struct list *list, FILE *out)
+{
+	int64_t read_at = pager_read_at_s(list->pager);
+	char time[CLOCK_TIME_SIZE];
+
+	fprintf(out, "! %s", pager_error(list->pager)->message);
+	if (read_at) {
+		clock_format_local_time(read_at, time);
+		fprintf(out, _(" As of %s."), time);
+	}
+}
+
+static void write_marks(const struct list *list, FILE *out)
+{
+	size_t elsewhere = list->marks.count - list->marks_here;
+
+	fprintf(out, ngettext(", %'zu marked", ", %'zu marked", list->marks.count), list->marks.count);
+	if (elsewhere)
+		fprintf(out, ngettext(", %'zu not shown", ", %'zu not shown", elsewhere), elsewhere);
+}
+
+static void write_position(const struct list *list, FILE *out)
+{
+	int64_t total = pager_total(list->pager);
+	long long row = (long long)list->rested_at + 1;
+
+	if (total == 0)
+		fputs(_("0 of 0"), out);
+	else if (total > 0)
+		fprintf(out, _("%'lld of %'lld"), row, (long long)total);
+	else
+		fprintf(out, "%'lld", row);
+	if (list->marks.count)
+		write_marks(list, out);
+}
+
+void list_write_status(struct list *list, FILE *out)
+{
+	if (list->mark_all)
+		mark_all_write_status(list->mark_all, out);
+	else if (waiting_write(&list->waiting, out))
+		return;
+	else if (pager_error(list->pager))
+		write_error(list, out);
+	else if (pager_read_at_s(list->pager) || pager_total(list->pager) >= 0)
+		write_position(list, out);
+}

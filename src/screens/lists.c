@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/lists.h"
+
+#include "api/client.h"
+#include "base/i18n.h"
+#include "schema/resource.h"
+#include "screens/action.h"
+#include "screens/app_state.h"
+#include "screens/list.h"
+#include "screens/record.h"
+#include "store/pager.h"
+#include "ui/keys.h"
+
+enum { LISTS_MAX = 3 }; /* a key and a command each */
+
+struct lists {
+	struct app *app;
+	struct list *all[LISTS_MAX]; /* by their number; NULL: not looked at yet */
+	struct list *shown;
+};
+
+static void show(struct lists *lists, size_t i)
+{
+	const struct resource *resource = client_resource_at(lists->app->client, i);
+
+	if (!lists->all[i])
+		lists->all[i] = list_new(lists->app, resource);
+	lists->shown = lists->all[i];
+	ui_touch_all(lists->app->ui);
+}
+
+/* --- commands -------------------------------------------------------------- */
+
+static struct list *shown(void *state)
+{
+	return ((struct lists *)state)->shown;
+}
+
+static void open_record(struct ui *ui, void *state)
+{
+	(void)ui;
+	if (!list_open_offered(shown(state)))
+		record_open_row(shown(state));
+}
+
+static void search(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_search(shown(state));
+}
+
+static void filter(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_filter(shown(state));
+}
+
+static void clear_filter(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_clear_filter(shown(state));
+}
+
+static void mark(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_mark(shown(state));
+}
+
+static void mark_range(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_mark_range(shown(state));
+}
+
+static void mark_all(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_mark_all(shown(state));
+}
+
+static void unmark_all(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_unmark_all(shown(state));
+}
+
+/* The marked records, or the one under the cursor. */
+static void actions(struct ui *ui, void *state)
+{
+	const struct list *list = shown(state);
+	const struct pager_row *row = list_row(list);
+
+	if (list->marks.count)
+		action_menu_marked(ui, list->resource, &list->marks);
+	else if (row)
+		action_menu_row(ui, list->resource, row->json);
+}
+
+static void sort_menu(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_sort_menu(shown(state));
+}
+
+static void sort_left(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_sort_by_next_column(shown(state), -1);
+}
+
+static void sort_right(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_sort_by_next_column(shown(state), 1);
+}
+
+static void sort_turn_round(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_sort_turn_round(shown(state));
+}
+
+static void reload(struct ui *ui, void *state)
+{
+	(void)ui;
+	list_reload(shown(state));
+}
+
+static void escape(struct ui *ui, void *state)
+{
+	list_forget_offer(shown(state));
+	if (!list_escape(shown(state)))
+		ui_message(ui, ROLE_MESSAGE, "%s", _("q leaves the program."));
+}
+
+static bool has_second(struct ui *ui, void *state)
+{
+	(void)state;
+	return client_resource_at(app_of(ui)->client, 1);
+}
+
+static bool has_third(struct ui *ui, void *state)
+{
+	(void)state;
+	return client_resource_at(app_of(ui)->client, 2);
+}
+
+static void show_first(struct ui *ui, void *state)
+{
+	(void)ui;
+	show(state, 0);
+}
+
+static void show_second(struct ui *ui, void *state)
+{
+	(void)ui;
+	show(state, 1);
+}
+
+static void show_third(struct ui *ui, void *state)
+{
+	(void)ui;
+	show(state, 2);
+}
+
+static const struct command lists_commands[] = {
+	{ "Enter", "open", N_("Open the record under the cursor"), open_record, .hint = N_("open") },
+	{ "/", "search", N_("Search text"), search, .hint = N_("search") },
+	{ "f", "filter", N_("Filter the list"), filter, .hint = N_("filter") },
+	{ "Space", "mark", N_("Mark the record or take its mark away"), mark, .hint = N_("mark") },
+	{ "x", "actions", N_("Actions on the marked records, else on this one"), actions,
+	  .hint = N_("actions") },
+	{ "o", "sort", N_("Sort by a column"), sort_menu, .hint = N_("sort") },
+	{ "F", "clear-filter", N_("Clear filter and search"), clear_filter },
+	{ "m", "mark-range", N_("Mark all from the last mark to here"), mark_range },
+	{ "*", "mark-all", N_("Mark all that match"), mark_all },
+	{ "U", "unmark-all", N_("Take all marks away"), unmark_all },
+	{ "<", "sort-left", N_("Sort by the column to the left"), sort_left },
+	{ ">", "sort-right", N_("Sort by the column to the right"), sort_right },
+	{ "!", "sort-turn-round", N_("Turn the order round"), sort_turn_round },
+	{ "1", "first-list", N_("The service's first list: customers"), show_first },
+	{ "2", "second-list", N_("The service's second list"), show_second, .can = has_second },
+	{ "3", "third-list", N_("The service's third list"), show_third, .can = has_third },
+	{ "r F5", "reload", N_("Read the list again"), reload },
+	{ "Esc F12 F3", "stop", N_("Stop what loads; end the search"), escape },
+};
+
+/* --- screen ---------------------------------------------------------------- */
+
+static void open_screen(struct ui *ui, void *state, void *argument)
+{
+	struct lists *lists = state;
+
+	(void)argument;
+	lists->app = app_of(ui);
+	lists->app->lists = lists;
+	show(lists, 0);
+}
+
+static void close_screen(struct ui *ui, void *state)
+{
+	struct lists *lists = state;
+
+	(void)ui;
+	lists->app->lists = NULL;
+	for (size_t i = 0; i < LISTS_MAX; i++)
+		list_free(lists->all[i]);
+}
+
+/* An offered record is for the very next key. */
+static bool see_key(struct ui *ui, void *state, const struct key *key)
+{
+	(void)ui;
+	if (key->code != K_ENTER)
+		list_forget_offer(shown(state));
+	return false;
+}
+
+static void *part(void *state)
+{
+	return &shown(state)->table;
+}
+
+static void draw(struct ui *ui, void *state, struct canvas *canvas)
+{
+	(void)ui;
+	list_draw(shown(state), canvas);
+}
+
+static void write_title(struct ui *ui, void *state, FILE *left, FILE *right)
+{
+	(void)ui;
+	list_write_title(shown(state), left, right);
+}
+
+static void write_status(struct ui *ui, void *state, FILE *out)
+{
+	(void)ui;
+	list_write_status(shown(state), out);
+}
+
+const struct screen_class lists_screen = {
+	.name = "list",
+	.label = N_("List"),
+	.state_size = sizeof(struct lists),
+	COMMANDS(lists_commands),
+	.part_commands = &table_commands,
+	.part = part,
+	.open = open_screen,
+	.key = see_key,
+	.draw = draw,
+	.incremental = true,
+	.title = write_title,
+	.status = write_status,
+	.close = close_screen,
+};
+
+void lists_open(struct ui *ui)
+{
+	ui_push(ui, &lists_screen, NULL);
+}
+
+const struct resource *lists_resource(const struct app *app)
+{
+	return app->lists ? app->lists->shown->resource : NULL;
+}

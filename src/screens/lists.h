@@ -1,0 +1,19 @@
+/* lists.h - the screen of the service's lists: one is shown, the others keep their place. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCREENS_LISTS_H
+#define SCREENS_LISTS_H
+
+#include "ui/screen.h"
+
+struct app;
+struct resource;
+
+/* Opens the first list of the service that app is connected to. */
+void lists_open(struct ui *ui);
+
+/* What the list that is shown is a list of; NULL: there is no list yet. */
+const struct resource *lists_resource(const struct app *app);
+
+extern const struct screen_class lists_screen;
+
+#endif

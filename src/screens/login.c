@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/login.h"
+
+#include <stdlib.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "screens/app.h"
+#include "screens/app_state.h"
+#include "screens/connect.h"
+#include "screens/lists.h"
+#include "screens/login_form.h"
+#include "screens/wrapped.h"
+#include "ui/draw.h"
+#include "ui/keys.h"
+
+enum {
+	FORM_ROW = 2, /* below a line and the reason */
+	TEXT_COL = 3,
+};
+
+struct login {
+	struct app *app;
+	struct login_form form;
+	bool again;	      /* over another screen, which goes on afterwards */
+	bool waited_for;      /* by calls: they end with the screen */
+	char *reason;	      /* why it is asked; NULL: at start */
+	struct error error;   /* of the last try; ERROR_NONE: there was none */
+	const char *busy;     /* what is under way, N_(); NULL: nothing */
+	struct client_call *call;
+};
+
+/* How a login screen begins; none of it is kept. */
+struct argument {
+	const struct login_request *request; /* NULL: at start */
+	const struct error *error;
+	bool sandbox;
+	bool renew; /* nobody waits */
+};
+
+static void fail(struct login *login, const struct error *err)
+{
+	login->busy = NULL;
+	login->error = *err;
+	ui_touch(login->app->ui);
+}
+
+/* --- what is tried --------------------------------------------------------- */
+
+static void begin_work(struct ui *ui)
+{
+	ui_pop(ui);
+	lists_open(ui);
+}
+
+static void sandbox_done(struct app *app, const struct error *err)
+{
+	struct login *login = ui_top(app->ui, &login_screen);
+
+	if (!login)
+		return;
+	if (err)
+		fail(login, err);
+	else
+		begin_work(app->ui);
+}
+
+static void start_sandbox(struct login *login)
+{
+	struct error err;
+
+	login->error.code = ERROR_NONE;
+	login->busy = N_("Starting the sandbox...");
+	if (!connect_sandbox(login->app, sandbox_done, &err))
+		fail(login, &err);
+}
+
+static void login_done(void *data, const struct failure *failure)
+{
+	struct login *login = data;
+	struct ui *ui = login->app->ui;
+
+	login->call = NULL;
+	if (failure)
+		fail(login, &failure->error);
+	else if (login->again)
+		ui_pop(ui);
+	else
+		begin_work(ui);
+	ui_touch(ui);
+}
+
+/* At start the client is made for what was typed: until then it is not known to whom to talk. */
+static bool make_client(struct login *login, const struct credentials *credentials, struct error *err)
+{
+	struct profile *profile = profile_copy(login->app->options->profile);
+
+	profile->login = credentials->login;
+	xreplace(&profile->org_code, credentials->org_code);
+	xreplace(&profile->client_id, credentials->client_id);
+	bool made = connect_profile(login->app, profile, err);
+	profile_free(profile);
+	return made;
+}
+
+static void submit(struct login *login)
+{
+	struct credentials credentials;
+	struct error err;
+
+	if (!login_form_read(&login->form, &credentials, &err) ||
+	    (!login->again && !make_client(login, &credentials, &err))) {
+		fail(login, &err);
+		return;
+	}
+	login->error.code = ERROR_NONE;
+	login->busy = N_("Logging in...");
+	login->call = client_login(login->app->client, &credentials, login_done, login);
+}
+
+/* Choosing at start asks for the fields; what the profile knows is filled in. */
+static void choose(struct login *login, const struct login_way *way)
+{
+	const struct profile *profile = login->app->options->profile;
+
+	login->error.code = ERROR_NONE;
+	if (way->sandbox)
+		start_sandbox(login);
+	else
+		login_form_ask(&login->form, way, profile->org_code, profile->client_id);
+}
+
+/* --- commands -------------------------------------------------------------- */
+
+static void enter(struct ui *ui, void *state)
+{
+	struct login *login = state;
+
+	(void)ui;
+	if (login->busy)
+		return;
+	if (!login->form.way)
+		choose(login, login_way_at(login->form.cursor));
+	else if (login->form.cursor + 1 < login_form_size(&login->form))
+		login->form.cursor++;
+	else
+		submit(login);
+}
+
+static void next_row(struct ui *ui, void *state)
+{
+	(void)ui;
+	login_form_move(&((struct login *)state)->form, 1);
+}
+
+static void previous_row(struct ui *ui, void *state)
+{
+	(void)ui;
+	login_form_move(&((struct login *)state)->form, -1);
+}
+
+static void stop(struct login *login)
+{
+	client_cancel(login->call);
+	login->call = NULL;
+	connect_stop_sandbox(login->app);
+	login->busy = NULL;
+}
+
+static void abandon(struct ui *ui, struct login *login)
+{
+	struct client *client = login->app->client;
+	bool waited_for = login->waited_for;
+
+	ui_pop(ui);
+	if (waited_for)
+		client_login_abandon(client);
+	ui_message(ui, ROLE_MESSAGE, "%s",
+		   waited_for ? _("Not logged in. r asks again.") : _("The login stays as it was."));
+}
+
+/* One step back: from what is under way to the fields, from there to the choice or out. */
+static void leave(struct ui *ui, void *state)
+{
+	struct login *login = state;
+
+	login->error.code = ERROR_NONE;
+	if (login->busy) {
+		stop(login);
+		ui_message(ui, ROLE_MESSAGE, "%s", _("Cancelled."));
+	} else if (!login->again) {
+		login_form_choose(&login->form);
+	} else {
+		abandon(ui, login);
+	}
+}
+
+/* At the choice, Esc is the program's: it asks whether to quit. */
+static bool can_leave(struct ui *ui, void *state)
+{
+	const struct login *login = state;
+
+	(void)ui;
+	return login->busy || login->again || login->form.way;
+}
+
+static const struct command login_commands[] = {
+	{ "Enter", "enter", N_("Choose; next field; log in after the last one"), enter,
+	  .hint = N_("go on") },
+	{ "Tab Down", "next", N_("Next row"), next_row, .hint = N_("next"), .moves = true },
+	{ "Shift-Tab Up", "previous", N_("Previous row"), previous_row, .moves = true },
+	{ "Esc F12 F3", "leave", N_("Back; stop what is under way"), leave, .can = can_leave,
+	  .hint = N_("cancel") },
+};
+
+/* --- screen ---------------------------------------------------------------- */
+
+static void open_screen(struct ui *ui, void *state, void *data)
+{
+	struct login *login = state;
+	const struct argument *argument = data;
+	const struct login_request *request = argument->request;
+
+	login->app = app_of(ui);
+	if (request) {
+		login->again = true;
+		login->waited_for = !argument->renew;
+		login->reason = xstrdup(request->reason);
+		login_form_ask(&login->form, login_way_of(request->login), request->org_code,
+			       request->client_id);
+	}
+	if (argument->error)
+		login->error = *argument->error;
+	if (argument->sandbox)
+		start_sandbox(login);
+}
+
+static void close_screen(struct ui *ui, void *state)
+{
+	struct login *login = state;
+
+	(void)ui;
+	client_cancel(login->call);
+	login_form_finish(&login->form);
+	free(login->reason);
+}
+
+static bool see_key(struct ui *ui, void *state, const struct key *key)
+{
+	struct login *login = state;
+
+	(void)ui;
+	if (login->busy)
+		return key_is_text(key);
+	if (login->form.way)
+		return login_form_key(&login->form, key);
+	const struct login_way *way = key->code >= '1' ? login_way_at(key->code - '1') : NULL;
+	if (way)
+		choose(login, way);
+	return way;
+}
+
+static void write_title(struct ui *ui, void *state, FILE *left, FILE *right)
+{
+	const struct profile *profile = app_of(ui)->options->profile;
+
+	(void)state;
+	(void)right;
+	fputs(_("Log in"), left);
+	if (profile->name)
+		fprintf(left, " > %s", profile->name);
+}
+
+static const char *first_line(const struct login *login)
+{
+	if (login->reason)
+		return login->reason;
+	return login->form.way ? _(login->form.way->note) : _("How do you want to log in?");
+}
+
+static void draw_outcome(const struct login *login, const struct canvas *canvas, int row)
+{
+	if (login->error.code) {
+		draw_text(canvas, row, 0, ROLE_ERROR, "!");
+		wrapped_draw(canvas, row, TEXT_COL, canvas->cols - TEXT_COL, ROLE_ERROR,
+			     login->error.message);
+	} else if (login->busy) {
+		draw_text(canvas, row, TEXT_COL, ROLE_NORMAL, _(login->busy));
+	}
+}
+
+/* The same in the window and in the box: why, the form, what went wrong. */
+static void draw(struct ui *ui, void *state, struct canvas *canvas)
+{
+	struct login *login = state;
+	int rows = (int)login_form_size(&login->form);
+	struct canvas form = draw_part(canvas, FORM_ROW, 0, rows, canvas->cols);
+
+	if (ui_top(ui, &login_box))
+		draw_rule(canvas, 0);
+	draw_text(canvas, 1, 1, ROLE_QUESTION, first_line(login));
+	login_form_draw(&login->form, &form);
+	draw_outcome(login, canvas, FORM_ROW + rows);
+}
+
+static int box_height(struct ui *ui, void *state, int cols)
+{
+	const struct login *login = state;
+	int outcome_rows = login->error.code ? wrapped_rows(login->error.message, cols - TEXT_COL) : 1;
+
+	(void)ui;
+	return FORM_ROW + (int)login_form_size(&login->form) + outcome_rows;
+}
+
+#define LOGIN_CLASS                                                                                \
+	.label = N_("Log in"), .state_size = sizeof(struct login), COMMANDS(login_commands),       \
+	.open = open_screen, .key = see_key, .draw = draw, .title = write_title,                   \
+	.close = close_screen
+
+const struct screen_class login_screen = { .name = "login", LOGIN_CLASS };
+const struct screen_class login_box = { .name = "login-box", LOGIN_CLASS, .height = box_height };
+
+void login_open(struct ui *ui, const struct error *err)
+{
+	ui_push(ui, &login_screen, &(struct argument){ .error = err });
+}
+
+void login_open_sandbox(struct ui *ui)
+{
+	ui_push(ui, &login_screen, &(struct argument){ .sandbox = true });
+}
+
+static void open_again(struct ui *ui, const struct login_request *request, bool renew)
+{
+	struct app *app = app_of(ui);
+	struct argument argument = { .request = request, .renew = renew };
+
+	ui_push(ui, app->was_logged_in ? &login_box : &login_screen, &argument);
+}
+
+void login_open_again(struct ui *ui, const struct login_request *request)
+{
+	open_again(ui, request, false);
+}
+
+void login_open_renew(struct ui *ui)
+{
+	const struct profile *profile = client_profile(app_of(ui)->client);
+	struct login_request request = {
+		.login = profile->login,
+		.org_code = profile->org_code ? profile->org_code : "",
+		.client_id = profile->client_id ? profile->client_id : "",
+		.reason = _("Log in again; what is open stays open."),
+	};
+
+	open_again(ui, &request, true);
+}

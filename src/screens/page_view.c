@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/page_view.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "screens/entry.h"
+#include "screens/wrapped.h"
+#include "ui/draw.h"
+
+enum {
+	LABEL_COL = 3, /* behind the cursor's > */
+	LABEL_MAX_COLS = 24,
+	NOTE_COLS = 11, /* "read only" and a gap */
+	SIDE_STEP_COLS = 8,
+};
+
+void page_view_finish(struct page_view *view)
+{
+	record_page_finish(&view->page);
+}
+
+void page_view_set(struct page_view *view, struct record_page page)
+{
+	record_page_finish(&view->page);
+	view->page = page;
+	if (view->cursor >= page.count)
+		view->cursor = page.count ? page.count - 1 : 0;
+}
+
+const struct page_line *page_view_line(const struct page_view *view)
+{
+	return view->cursor < view->page.count ? &view->page.lines[view->cursor] : NULL;
+}
+
+void page_view_open_line(const struct page_view *view, struct ui *ui, const char *title)
+{
+	const struct page_line *line = page_view_line(view);
+
+	if (line)
+		entry_open(ui, title, line);
+}
+
+/* The labels' column: as wide as the widest, within reason; 0 for entries, which have none. */
+static int label_width(const struct record_page *page)
+{
+	int widest = 0;
+
+	for (size_t i = 0; i < page->count; i++) {
+		int width = text_width(page->lines[i].label, strlen(page->lines[i].label));
+
+		if (width > widest)
+			widest = width;
+	}
+	return widest < LABEL_MAX_COLS ? widest : LABEL_MAX_COLS;
+}
+
+/* One frame's measures. */
+struct layout {
+	const struct page_view *view;
+	const struct canvas *canvas;
+	int label_cols, value_col, value_cols;
+	int row; /* of the line being drawn */
+};
+
+static const char *shown_text(const struct page_view *view, const struct page_line *line)
+{
+	if (*line->text)
+		return line->text;
+	return view->incomplete ? "..." : "-";
+}
+
+static int line_rows(const struct layout *layout, const struct page_line *line)
+{
+	if (!*line->label)
+		return 1;
+	return wrapped_rows(shown_text(layout->view, line), layout->value_cols);
+}
+
+/* The text from its first_col-th column on: entries are moved sideways. */
+static const char *from_column(const char *text, int first_col)
+{
+	int cols;
+
+	return text + text_prefix(text, strlen(text), first_col, &cols);
+}
+
+static void draw_entry(const struct layout *layout, const struct page_line *line, bool here)
+{
+	draw_text(layout->canvas, layout->row, LABEL_COL, here ? ROLE_KEY_CELL : ROLE_NORMAL,
+		  from_column(line->text, layout->view->first_col));
+}
+
+static void draw_field(struct layout *layout, const struct page_line *line, bool here)
+{
+	draw_cell(layout->canvas, layout->row, LABEL_COL, layout->label_cols, TEXT_LEFT,
+		  here ? ROLE_KEY_CELL : ROLE_LABEL, line->label);
+	wrapped_draw(layout->canvas, layout->row, layout->value_col, layout->value_cols,
+		     ROLE_NORMAL, shown_text(layout->view, line));
+	if (line->read_only)
+		draw_text(layout->canvas, layout->row, layout->value_col + layout->value_cols + 2,
+			  ROLE_DIM, _("read only"));
+}
+
+static void draw_line(struct layout *layout, size_t i)
+{
+	const struct page_line *line = &layout->view->page.lines[i];
+	bool here = i == layout->view->cursor;
+
+	draw_text(layout->canvas, layout->row, 0, ROLE_NORMAL, here ? ">" : " ");
+	if (*line->label)
+		draw_field(layout, line, here);
+	else
+		draw_entry(layout, line, here);
+	if (here)
+		draw_cursor(layout->canvas, layout->row, LABEL_COL);
+}
+
+/* The cursor's line is seen whole, or from its start when it is longer than the window. */
+static void scroll_to_cursor(struct page_view *view, const struct layout *layout)
+{
+	int rows = 0;
+	size_t first = view->cursor;
+
+	if (view->cursor < view->first)
+		view->first = view->cursor;
+	for (size_t i = view->cursor + 1; i-- > view->first;) {
+		rows += line_rows(layout, &view->page.lines[i]);
+		if (rows > layout->canvas->rows)
+			break;
+		first = i;
+	}
+	view->first = first;
+}
+
+static struct canvas below_heading(const struct page_view *view, const struct canvas *canvas)
+{
+	if (!view->page.heading)
+		return *canvas;
+	draw_text(canvas, 0, LABEL_COL, ROLE_COLUMN,
+		  from_column(view->page.heading, view->first_col));
+	return draw_part(canvas, 1, 0, canvas->rows - 1, canvas->cols);
+}
+
+void page_view_draw(struct page_view *view, struct canvas *canvas)
+{
+	struct canvas lines = below_heading(view, canvas);
+	int label_cols = label_width(&view->page);
+	struct layout layout = { .view = view, .canvas = &lines, .label_cols = label_cols };
+
+	layout.value_col = LABEL_COL + label_cols + 2;
+	layout.value_cols = lines.cols - layout.value_col - NOTE_COLS;
+	view->page_rows = lines.rows;
+	if (!view->page.count) {
+		draw_text(&lines, 0, LABEL_COL, ROLE_DIM, view->incomplete ? "..." : _("None."));
+		draw_cursor(&lines, 0, LABEL_COL);
+		return;
+	}
+	scroll_to_cursor(view, &layout);
+	for (size_t i = view->first; i < view->page.count && layout.row < lines.rows; i++) {
+		draw_line(&layout, i);
+		layout.row += line_rows(&layout, &view->page.lines[i]);
+	}
+}
+
+static void move(struct page_view *view, long lines)
+{
+	long last = (long)view->page.count - 1;
+	long to = (long)view->cursor + lines;
+
+	if (to > last)
+		to = last;
+	view->cursor = to < 0 ? 0 : (size_t)to;
+}
+
+static void move_up(struct ui *ui, void *state)
+{
+	(void)ui;
+	move(state, -1);
+}
+
+static void move_down(struct ui *ui, void *state)
+{
+	(void)ui;
+	move(state, 1);
+}
+
+static void page_up(struct ui *ui, void *state)
+{
+	(void)ui;
+	move(state, -((struct page_view *)state)->page_rows);
+}
+
+static void page_down(struct ui *ui, void *state)
+{
+	(void)ui;
+	move(state, ((struct page_view *)state)->page_rows);
+}
+
+static void move_first(struct ui *ui, void *state)
+{
+	(void)ui;
+	((struct page_view *)state)->cursor = 0;
+}
+
+static void move_last(struct ui *ui, void *state)
+{
+	struct page_view *view = state;
+
+	(void)ui;
+	move(view, (long)view->page.count);
+}
+
+static bool has_heading(struct ui *ui, void *state)
+{
+	(void)ui;
+	return ((struct page_view *)state)->page.heading;
+}
+
+static void scroll_right(struct ui *ui, void *state)
+{
+	struct page_view *view = state;
+	int width = text_width(view->page.heading, strlen(view->page.heading));
+
+	(void)ui;
+	if (view->first_col + SIDE_STEP_COLS < width)
+		view->first_col += SIDE_STEP_COLS;
+}
+
+static void scroll_left(struct ui *ui, void *state)
+{
+	struct page_view *view = state;
+
+	(void)ui;
+	if (view->first_col)
+		view->first_col -= SIDE_STEP_COLS;
+}
+
+static const struct command commands[] = {
+	{ "Down j", "down", N_("Next line"), move_down, .moves = true },
+	{ "Up k", "up", N_("Previous line"), move_up, .moves = true },
+	{ "PgDn Ctrl-f", "page-down", N_("Next page"), page_down, .moves = true },
+	{ "PgUp Ctrl-b", "page-up", N_("Previous page"), page_up, .moves = true },
+	{ "Home g", "first", N_("First line"), move_first, .moves = true },
+	{ "End G", "last", N_("Last line"), move_last, .moves = true },
+	{ "Right l", "right", N_("Move entries to the left"), scroll_right, .can = has_heading,
+	  .moves = true },
+	{ "Left h", "left", N_("Move entries to the right"), scroll_left, .can = has_heading,
+	  .moves = true },
+};
+
+const struct command_table page_view_commands = COMMAND_TABLE(commands);

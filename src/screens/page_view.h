@@ -1,0 +1,39 @@
+/* page_view.h - the lines of a record page on the screen: a cursor, labels at the left, values in full. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCREENS_PAGE_VIEW_H
+#define SCREENS_PAGE_VIEW_H
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "screens/record_page.h"
+#include "ui/command.h"
+
+struct canvas;
+struct ui;
+
+struct page_view {
+	struct record_page page; /* the view's own */
+	bool incomplete;	 /* more is on its way: what is not here is no empty value yet */
+	size_t cursor;		 /* line */
+	size_t first;		 /* line at the top */
+	int page_rows;		 /* of the last frame */
+	int first_col;		 /* entries are moved so many columns to the left */
+};
+
+void page_view_finish(struct page_view *view); /* a zeroed one is fine */
+
+/* Shows another page (taken over); the cursor stays where it can. */
+void page_view_set(struct page_view *view, struct record_page page);
+
+void page_view_draw(struct page_view *view, struct canvas *canvas);
+
+/* The line under the cursor; NULL when there is none. Borrowed. */
+const struct page_line *page_view_line(const struct page_view *view);
+
+/* Opens the line under the cursor whole, as a screen of its own; title says whose it is. */
+void page_view_open_line(const struct page_view *view, struct ui *ui, const char *title);
+
+/* The moves, for screen_class.part_commands; part() returns the struct page_view. */
+extern const struct command_table page_view_commands;
+
+#endif

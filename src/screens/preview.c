@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/preview.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "schema/record.h"
+#include "schema/resource.h"
+#include "screens/record_page.h"
+#include "screens/wrapped.h"
+#include "ui/draw.h"
+
+enum { LABEL_COLS = 15 };
+
+/* Where the next line goes. */
+struct pen {
+	const struct canvas *canvas;
+	int row;
+};
+
+static void put_line(struct pen *pen, const struct page_line *line)
+{
+	if (!*line->label) {
+		draw_text(pen->canvas, pen->row++, 0, ROLE_NORMAL, line->text);
+		return;
+	}
+	draw_cell(pen->canvas, pen->row, 0, LABEL_COLS, TEXT_LEFT, ROLE_LABEL, line->label);
+	pen->row += wrapped_draw(pen->canvas, pen->row, LABEL_COLS + 1,
+				 pen->canvas->cols - LABEL_COLS - 1, ROLE_NORMAL,
+				 *line->text ? line->text : "-");
+}
+
+/* A tab without lines is not mentioned: a list's rows may lack what the record has. */
+static void put_tab(struct pen *pen, const struct record *record, size_t tab)
+{
+	struct record_page page;
+
+	record_page_init(&page, record, tab);
+	if (tab && page.count) {
+		char *label = record_tab_label(record, tab, true);
+
+		draw_text(pen->canvas, pen->row + 1, 0, ROLE_COLUMN, label);
+		pen->row += 2;
+		free(label);
+	}
+	for (size_t i = 0; i < page.count && pen->row < pen->canvas->rows; i++)
+		put_line(pen, &page.lines[i]);
+	record_page_finish(&page);
+}
+
+static void put_record(const struct canvas *canvas, const struct record *record)
+{
+	struct pen pen = { .canvas = canvas };
+	size_t tabs = record_tab_count(record);
+
+	draw_text(canvas, pen.row, 0, ROLE_TITLE, record_title(record));
+	pen.row += 2;
+	for (size_t tab = 0; tab < tabs && pen.row < canvas->rows; tab++)
+		put_tab(&pen, record, tab);
+}
+
+void preview_draw(const struct canvas *canvas, const struct resource *resource, const char *json)
+{
+	struct record *record = NULL;
+
+	for (int row = 0; row < canvas->rows; row++)
+		draw_blank_row(canvas, row);
+	if (json)
+		record = record_parse(resource->schema, json, strlen(json), NULL);
+	if (record)
+		put_record(canvas, record);
+	record_free(record);
+}

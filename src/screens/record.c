@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/record.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+#include "screens/action.h"
+#include "screens/app_state.h"
+#include "screens/list.h"
+#include "screens/page_view.h"
+#include "screens/record_title.h"
+#include "screens/waiting.h"
+#include "store/pager.h"
+#include "ui/draw.h"
+#include "ui/keys.h"
+
+struct record_state {
+	struct app *app;
+	const struct resource *resource;
+	struct list *list; /* the record is under its cursor; NULL: opened by its number */
+	char *key;
+	struct record *record; /* NULL: nothing is known yet */
+	bool sparse;	       /* only what its list knows (N17) */
+	int64_t read_at_s;     /* when it was read whole; 0: not yet */
+	struct client_call *call;
+	struct error error; /* why it could not be read; ERROR_NONE: it could, or is on its way */
+	struct waiting waiting;
+	struct record_watch watch;
+	size_t tab;
+	struct page_view view;
+};
+
+/* --- reading --------------------------------------------------------------- */
+
+static void show_tab(struct record_state *state)
+{
+	struct record_page page = { 0 };
+
+	if (state->record) {
+		if (state->tab >= record_tab_count(state->record))
+			state->tab = 0;
+		record_page_init(&page, state->record, state->tab);
+	}
+	state->view.incomplete = state->sparse && !state->error.code;
+	page_view_set(&state->view, page);
+}
+
+static void take_record(struct record_state *state, struct record *record, bool sparse)
+{
+	struct record *before = state->record;
+
+	state->record = record;
+	state->sparse = sparse;
+	show_tab(state); /* the old page borrows from the old record until here */
+	record_free(before);
+}
+
+static void record_came(void *data, struct record *record, const struct failure *failure)
+{
+	struct record_state *state = data;
+	struct ui *ui = state->app->ui;
+
+	state->call = NULL;
+	waiting_set(&state->waiting, 0);
+	if (record) {
+		state->read_at_s = clock_unix_s();
+		take_record(state, record, false);
+	} else if (!state->record && ui_is_top(ui, state)) {
+		ui_pop(ui); /* opened by a number that is none: there is nothing to show */
+		ui_message(ui, ROLE_ERROR, "%s", failure->error.message);
+	} else {
+		state->error = failure->error;
+		show_tab(state);
+	}
+	ui_touch(ui);
+}
+
+static void read_record(struct record_state *state)
+{
+	client_cancel(state->call);
+	state->error.code = ERROR_NONE;
+	state->call = client_get(state->app->client, state->resource, state->key, record_came, state);
+	waiting_set(&state->waiting, clock_now_ms());
+}
+
+/* The record under the list's cursor, from the list's row until the service has answered. */
+static void take_row(struct record_state *state)
+{
+	const struct pager_row *row = list_row(state->list);
+
+	xreplace(&state->key, row->key);
+	state->read_at_s = 0;
+	take_record(state, record_parse(state->resource->schema, row->json, strlen(row->json), NULL),
+		    true);
+	read_record(state);
+}
+
+static void step(struct record_state *state, int rows)
+{
+	struct ui *ui = state->app->ui;
+
+	if (!list_step(state->list, rows))
+		ui_message(ui, ROLE_MESSAGE, "%s",
+			   rows < 0 ? _("This is the first record of the list.") :
+				      _("This is the last record of the list."));
+	else if (list_row(state->list))
+		take_row(state);
+	else {
+		list_step(state->list, -rows);
+		ui_message(ui, ROLE_MESSAGE, "%s", _("That page is on its way. Try again."));
+	}
+}
+
+static void record_changed(void *data, const struct record_change *change)
+{
+	struct record_state *state = data;
+
+	if (change->resource != state->resource || !state->record ||
+	    strcmp(change->key, state->key) != 0)
+		return;
+	json_put_take(record_edit(state->record), change->member, json_copy(change->value));
+	show_tab(state);
+}
+
+/* --- commands -------------------------------------------------------------- */
+
+static void show_whole(struct ui *ui, void *data)
+{
+	struct record_state *state = data;
+	char *title = xasprintf("%s > %s", _(state->resource->label), state->key);
+
+	page_view_open_line(&state->view, ui, title);
+	free(title);
+}
+
+static void turn_tabs(struct record_state *state, int tabs)
+{
+	if (!state->record)
+		return;
+	size_t count = record_tab_count(state->record);
+	state->tab = (state->tab + count + (size_t)tabs) % count;
+	state->view.cursor = state->view.first = 0;
+	state->view.first_col = 0;
+	show_tab(state);
+}
+
+static void next_tab(struct ui *ui, void *state)
+{
+	(void)ui;
+	turn_tabs(state, 1);
+}
+
+static void previous_tab(struct ui *ui, void *state)
+{
+	(void)ui;
+	turn_tabs(state, -1);
+}
+
+static void next_record(struct ui *ui, void *state)
+{
+	(void)ui;
+	step(state, 1);
+}
+
+static void previous_record(struct ui *ui, void *state)
+{
+	(void)ui;
+	step(state, -1);
+}
+
+static bool has_list(struct ui *ui, void *data)
+{
+	(void)ui;
+	return ((struct record_state *)data)->list;
+}
+
+static void actions(struct ui *ui, void *data)
+{
+	struct record_state *state = data;
+
+	if (!state->record)
+		return;
+	char *json = json_print(record_tree(state->record));
+	action_menu_row(ui, state->resource, json);
+	free(json);
+}
+
+static void reload(struct ui *ui, void *state)
+{
+	(void)ui;
+	read_record(state);
+}
+
+static void stop_reading(struct ui *ui, void *data)
+{
+	struct record_state *state = data;
+
+	client_cancel(state->call);
+	state->call = NULL;
+	waiting_set(&state->waiting, 0);
+	if (!state->record) {
+		ui_pop(ui);
+		return;
+	}
+	error_set(&state->error, ERROR_CANCELLED, "%s", _("Stopped. r reads again."));
+	show_tab(state);
+}
+
+/* Quick answers are not worth a stop: Esc is then meant for the screen. */
+static bool is_slow(struct ui *ui, void *data)
+{
+	const struct record_state *state = data;
+
+	(void)ui;
+	return state->call && waiting_shown(&state->waiting);
+}
+
+static const struct command record_commands[] = {
+	{ "Enter", "open", N_("Show the line under the cursor in full"), show_whole,
+	  .hint = N_("in full") },
+	{ "Tab", "next-tab", N_("Next tab; 1 to 9 choose one"), next_tab, .hint = N_("tab") },
+	{ "Shift-Tab", "previous-tab", N_("Previous tab"), previous_tab },
+	{ "+ J", "next-record", N_("Next record of the list"), next_record, .can = has_list,
+	  .hint = N_("next") },
+	{ "- K", "previous-record", N_("Previous record of the list"), previous_record,
+	  .can = has_list, .hint = N_("previous") },
+	{ "x", "actions", N_("Actions on this record"), actions, .hint = N_("actions") },
+	{ "r F5", "reload", N_("Read the record again"), reload, .hint = N_("reload") },
+	{ "Esc F12 F3", "stop", N_("Stop reading"), stop_reading, .can = is_slow },
+};
+
+/* --- screen ---------------------------------------------------------------- */
+
+struct argument {
+	struct list *list;		 /* either this */
+	const struct resource *resource; /* or these two */
+	const char *key;
+};
+
+static void open_screen(struct ui *ui, void *data, void *given)
+{
+	struct record_state *state = data;
+	const struct argument *argument = given;
+
+	state->app = app_of(ui);
+	state->list = argument->list;
+	state->resource = argument->resource;
+	waiting_init(&state->waiting, state->app->loop, ui);
+	state->watch = (struct record_watch){ .changed = record_changed, .data = state };
+	record_watch_begin(state->app, &state->watch);
+	if (state->list) {
+		take_row(state);
+	} else {
+		xreplace(&state->key, argument->key);
+		read_record(state);
+	}
+}
+
+static void close_screen(struct ui *ui, void *data)
+{
+	struct record_state *state = data;
+
+	(void)ui;
+	client_cancel(state->call);
+	record_watch_end(state->app, &state->watch);
+	waiting_finish(&state->waiting);
+	page_view_finish(&state->view);
+	record_free(state->record);
+	free(state->key);
+}
+
+/* 1 to 9 choose a tab. */
+static bool see_key(struct ui *ui, void *data, const struct key *key)
+{
+	struct record_state *state = data;
+	size_t tab = key->code - '1'; /* wraps around for what is less: too large then */
+
+	(void)ui;
+	if (!state->record || tab >= record_tab_count(state->record))
+		return false;
+	turn_tabs(state, (int)tab - (int)state->tab);
+	return true;
+}
+
+static void *part(void *state)
+{
+	return &((struct record_state *)state)->view;
+}
+
+static void draw(struct ui *ui, void *data, struct canvas *canvas)
+{
+	struct record_state *state = data;
+	struct canvas tabs = draw_part(canvas, 0, 0, 1, canvas->cols);
+	struct canvas page = draw_part(canvas, 1, 0, canvas->rows - 1, canvas->cols);
+
+	(void)ui;
+	if (!state->record)
+		return;
+	record_draw_tabs(&tabs, state->record, state->tab, !state->sparse);
+	page_view_draw(&state->view, &page);
+}
+
+static void write_title(struct ui *ui, void *data, FILE *left, FILE *right)
+{
+	const struct record_state *state = data;
+
+	(void)ui;
+	record_write_title(state->resource, state->key, state->record, left, right);
+}
+
+static void write_position(const struct record_state *state, FILE *out)
+{
+	long long total = (long long)pager_total(state->list->pager);
+
+	fprintf(out, _("%'zu of %'lld in this list"), state->list->table.cursor + 1, total);
+}
+
+static void write_status(struct ui *ui, void *data, FILE *out)
+{
+	const struct record_state *state = data;
+	char time[CLOCK_TIME_SIZE];
+
+	(void)ui;
+	if (waiting_write(&state->waiting, out))
+		return;
+	if (state->error.code) {
+		fprintf(out, "! %s", state->error.message);
+		return;
+	}
+	if (state->list)
+		write_position(state, out);
+	if (state->read_at_s) {
+		clock_format_local_time(state->read_at_s, time);
+		fprintf(out, state->list ? _(", read at %s") : _("Read at %s"), time);
+	}
+}
+
+const struct screen_class record_screen = {
+	.name = "record",
+	.label = N_("Record"),
+	.state_size = sizeof(struct record_state),
+	COMMANDS(record_commands),
+	.part_commands = &page_view_commands,
+	.part = part,
+	.open = open_screen,
+	.key = see_key,
+	.draw = draw,
+	.title = write_title,
+	.status = write_status,
+	.close = close_screen,
+};
+
+void record_open_row(struct list *list)
+{
+	struct argument argument = { .list = list, .resource = list->resource };
+
+	if (list_row(list))
+		ui_push(list->app->ui, &record_screen, &argument);
+}
+
+void record_open_key(struct app *app, const struct resource *resource, const char *key)
+{
+	struct argument argument = { .resource = resource, .key = key };
+
+	ui_push(app->ui, &record_screen, &argument);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/record_title.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+#include "screens/record_page.h"
+#include "ui/draw.h"
+
+static void write_state(const struct resource *resource, const struct record *record, FILE *out)
+{
+	const struct field *field = NULL;
+
+	if (resource->schema->state)
+		field = schema_field(resource->schema, resource->schema->state);
+	const struct json *value = field ? record_value(record, field) : NULL;
+	if (json_type(value) == JSON_BOOL)
+		fputs(json_is_true(value) ? _(resource->state_yes) : _(resource->state_no), out);
+}
+
+void record_write_title(const struct resource *resource, const char *key, const struct record *record,
+			FILE *left, FILE *right)
+{
+	fprintf(left, "%s > %s", _(resource->label), key);
+	if (!record)
+		return;
+	fprintf(left, " %s", record_title(record));
+	write_state(resource, record, right);
+}
+
+void record_draw_tabs(const struct canvas *canvas, const struct record *record, size_t open, bool counts)
+{
+	int col = 1;
+
+	for (size_t tab = 0; tab < record_tab_count(record); tab++) {
+		char *label = record_tab_label(record, tab, counts);
+
+		col = draw_format(canvas, 0, col, tab == open ? ROLE_KEY_CELL : ROLE_COLUMN,
+				  tab == open ? "[%zu %s]" : " %zu %s ", tab + 1, label);
+		free(label);
+	}
+}
