@@ -1,5 +1,5 @@
-/* drive.c - measures nymble-tui and nymble-sandbox against the bare floors beside it, and prints what the
- * design asks for (bench/README).
+/* drive.c - measures nymble-tui and nymble-sandbox against the bare floors beside it, and prints
+ *what the design asks for (bench/README).
  *
  *	drive BUILD_FOLDER [ROWS]	ROWS: of the long list, 100000 unless said */
 /* SPDX-License-Identifier: ISC */
@@ -29,7 +29,7 @@ struct bench {
 	bool missed; /* a goal */
 };
 
-/* --- the list ----------------------------------------------------------------------------------- */
+/* --- the list ------------------------------------------------------------ */
 
 enum goal_kind { AT_MOST, TIMES_FLOOR, TIMES_SHORT, CURL_AND_FLOOR };
 
@@ -77,7 +77,8 @@ static void point_at(const struct service *service)
 static void time_curl(struct bench *bench)
 {
 	char *header = xasprintf("Authorization: Bearer %s", bench->small.token);
-	char *url = xasprintf("http://127.0.0.1:%d/api/customers?pageNumber=1&pageSize=50", bench->small.port);
+	char *url = xasprintf("http://127.0.0.1:%d/api/customers?pageNumber=1&pageSize=50",
+			      bench->small.port);
 	const char *argv[] = { "curl", "-s", "-o", "/dev/null", "-H", header, url, NULL };
 	double begun_ms = process_now_ms();
 	pid_t pid = fork();
@@ -115,7 +116,8 @@ static bool measure_lists(struct bench *bench)
 
 static double goal_value(struct bench *bench, size_t i)
 {
-	double floor = list_run_median(&bench->floor, list_lines[i].figure), goal = list_lines[i].goal;
+	double floor = list_run_median(&bench->floor, list_lines[i].figure),
+	       goal = list_lines[i].goal;
 
 	switch (list_lines[i].kind) {
 	case TIMES_FLOOR:
@@ -138,12 +140,13 @@ static const char *verdict(struct bench *bench, bool reached)
 
 static void print_lists(struct bench *bench)
 {
-	printf("%-40s %10d %10ld %10s %7s %10s\n", "the list, 160x48, rows:", SHORT_ROWS, bench->long_rows, "floor",
-	       "ratio", "goal");
+	printf("%-40s %10d %10ld %10s %7s %10s\n", "the list, 160x48, rows:", SHORT_ROWS,
+	       bench->long_rows, "floor", "ratio", "goal");
 	for (size_t i = 0; i < sizeof(list_lines) / sizeof(list_lines[0]); i++) {
 		double small = list_run_median(&bench->list_small, list_lines[i].figure);
 		double large = list_run_median(&bench->list_large, list_lines[i].figure);
-		double floor = list_run_median(&bench->floor, list_lines[i].figure), goal = goal_value(bench, i);
+		double floor = list_run_median(&bench->floor, list_lines[i].figure),
+		       goal = goal_value(bench, i);
 
 		printf("%-40s %10.2f %10.2f ", list_lines[i].what, small, large);
 		if (floor > 0)
@@ -155,20 +158,22 @@ static void print_lists(struct bench *bench)
 	printf("%-40s %10.2f\n\n", "curl, the same page, ms", samples_median(&bench->curl_ms));
 }
 
-/* --- the sandbox -------------------------------------------------------------------------------- */
+/* --- the sandbox --------------------------------------------------------- */
 
 static const struct {
 	const char *what;
 	bool large;
 	const char *path;
 	const char *body; /* of a PUT; NULL: a GET */
-	double of_floor;  /* goal: that part of what bare libmicrohttpd answers; 0: see per_second */
+	double of_floor; /* goal: that part of what bare libmicrohttpd answers; 0: see per_second */
 	double per_second;
 } service_lines[] = {
 	{ "page 1 of 25", false, "/api/customers?pageNumber=1&pageSize=25", NULL, 0.45, 0 },
 	{ "page 1 of 25", true, "/api/customers?pageNumber=1&pageSize=25", NULL, 0.40, 0 },
-	{ "page 2001 by number", true, "/api/customers?pageNumber=2001&pageSize=25&sortOn=CustomerNumber", NULL, 0.33, 0 },
-	{ "page 2001 by name", true, "/api/customers?pageNumber=2001&pageSize=25&sortOn=Name", NULL, 0.20, 0 },
+	{ "page 2001 by number", true,
+	  "/api/customers?pageNumber=2001&pageSize=25&sortOn=CustomerNumber", NULL, 0.33, 0 },
+	{ "page 2001 by name", true, "/api/customers?pageNumber=2001&pageSize=25&sortOn=Name", NULL,
+	  0.20, 0 },
 	{ "one customer", true, "/api/customers/HRB-1042", NULL, 0.45, 0 },
 	{ "a write", true, "/api/customers/HRB-1042", "{\"terms\":\"NET30\"}", 0, 10000 },
 };
@@ -176,19 +181,22 @@ static const struct {
 static void print_service_line(struct bench *bench, size_t i, struct service *floor)
 {
 	struct service *service = service_lines[i].large ? &bench->large : &bench->small;
-	char *request = service_lines[i].body ? service_put(service, service_lines[i].path, service_lines[i].body) :
-						service_get(service, service_lines[i].path);
+	char *request = service_lines[i].body
+				? service_put(service, service_lines[i].path, service_lines[i].body)
+				: service_get(service, service_lines[i].path);
 	char *floor_request = service_get(floor, "/");
 	struct load_result ours, bare;
 
 	if (load_run(floor->port, floor_request, CONNECTIONS, LOAD_MS, &bare) &&
 	    load_run(service->port, request, CONNECTIONS, LOAD_MS, &ours)) {
-		double goal = service_lines[i].of_floor > 0 ? service_lines[i].of_floor * bare.per_second :
-							      service_lines[i].per_second;
+		double goal = service_lines[i].of_floor > 0
+				      ? service_lines[i].of_floor * bare.per_second
+				      : service_lines[i].per_second;
 
 		printf("%-24s %10ld %10.0f %10.0f %7.2f %10.0f%s", service_lines[i].what,
-		       service_lines[i].large ? bench->long_rows : (long)SHORT_ROWS, ours.per_second, bare.per_second,
-		       ours.per_second / bare.per_second, goal, verdict(bench, ours.per_second >= goal));
+		       service_lines[i].large ? bench->long_rows : (long)SHORT_ROWS,
+		       ours.per_second, bare.per_second, ours.per_second / bare.per_second, goal,
+		       verdict(bench, ours.per_second >= goal));
 		if (ours.status)
 			printf("  status %d", ours.status);
 		putchar('\n');
@@ -200,23 +208,27 @@ static void print_service_line(struct bench *bench, size_t i, struct service *fl
 static void print_services(struct bench *bench)
 {
 	char *program = in_build(bench, "bench/http-floor");
-	char *request = service_get(&bench->small, service_lines[0].path), *page = load_ask(bench->small.port, request);
+	char *request = service_get(&bench->small, service_lines[0].path),
+	     *page = load_ask(bench->small.port, request);
 	struct service floor;
 
-	printf("%-24s %10s %10s %10s %7s %10s\n", "requests per second", "rows", "sandbox", "floor", "ratio", "goal");
+	printf("%-24s %10s %10s %10s %7s %10s\n", "requests per second", "rows", "sandbox", "floor",
+	       "ratio", "goal");
 	if (service_start_floor(&floor, program, page ? strlen(page) : 0))
 		for (size_t i = 0; i < sizeof(service_lines) / sizeof(service_lines[0]); i++)
 			print_service_line(bench, i, &floor);
 	service_stop(&floor);
-	printf("%-24s %10d %10.0f ms\n", "new database, ready after", SHORT_ROWS, bench->small.ready_ms);
+	printf("%-24s %10d %10.0f ms\n", "new database, ready after", SHORT_ROWS,
+	       bench->small.ready_ms);
 	printf("%-24s %10ld %10.0f ms\n", "", bench->long_rows, bench->large.ready_ms);
-	printf("%-24s %10ld %10ld kB\n", "resident", bench->long_rows, process_memory(bench->large.pid).resident_kb);
+	printf("%-24s %10ld %10ld kB\n", "resident", bench->long_rows,
+	       process_memory(bench->large.pid).resident_kb);
 	free(page);
 	free(request);
 	free(program);
 }
 
-/* --- all of it ---------------------------------------------------------------------------------- */
+/* --- all of it ----------------------------------------------------------- */
 
 static int remove_one(const char *path, const struct stat *about, int kind, struct FTW *where)
 {
@@ -227,7 +239,8 @@ static int remove_one(const char *path, const struct stat *about, int kind, stru
 /* Nothing of the user's is read or written. */
 static void settle_in(struct bench *bench)
 {
-	static const char *const homes[] = { "HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR" };
+	static const char *const homes[] = { "HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME",
+					     "XDG_DATA_HOME", "XDG_RUNTIME_DIR" };
 	const char *temporary = getenv("TMPDIR");
 
 	bench->folder = xasprintf("%s/nymble-bench-XXXXXX", temporary ? temporary : "/tmp");
@@ -259,8 +272,10 @@ static void run_bench(struct bench *bench)
 	const char *floor_argv[] = { floor, rows, NULL }, *tui_argv[] = { tui, NULL };
 
 	bench->floor = (struct list_run){ .argv = floor_argv, .rows = bench->long_rows };
-	bench->list_small = (struct list_run){ .argv = tui_argv, .rows = SHORT_ROWS, .end_key = "G" };
-	bench->list_large = (struct list_run){ .argv = tui_argv, .rows = bench->long_rows, .end_key = "G" };
+	bench->list_small =
+		(struct list_run){ .argv = tui_argv, .rows = SHORT_ROWS, .end_key = "G" };
+	bench->list_large =
+		(struct list_run){ .argv = tui_argv, .rows = bench->long_rows, .end_key = "G" };
 	if (start_sandboxes(bench) && measure_lists(bench)) {
 		print_lists(bench);
 		print_services(bench);
@@ -280,7 +295,8 @@ static void run_bench(struct bench *bench)
 
 int main(int argc, char *argv[])
 {
-	struct bench bench = { .build = argc > 1 ? argv[1] : ".", .long_rows = argc > 2 ? atol(argv[2]) : 100000 };
+	struct bench bench = { .build = argc > 1 ? argv[1] : ".",
+			       .long_rows = argc > 2 ? atol(argv[2]) : 100000 };
 
 	setlocale(LC_ALL, "");
 	settle_in(&bench);

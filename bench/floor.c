@@ -1,6 +1,6 @@
-/* floor.c - the least that a list costs in a terminal: ncurses, N rows made up on the spot, a bar across
- * the row of the cursor, and only what has changed is touched. No network, no widths, no colours. What
- * our list takes is measured against it.
+/* floor.c - the least that a list costs in a terminal: ncurses, N rows made up on the spot, a bar
+ *across the row of the cursor, and only what has changed is touched. No network, no widths, no
+ *colours. What our list takes is measured against it.
  *
  *	floor N		arrows, Page Up, Page Down, q */
 /* SPDX-License-Identifier: ISC */
@@ -20,7 +20,7 @@ static int height(void)
 	return LINES - 2;
 }
 
-/* Texts in which hardly a character stays when the list moves, as in real ones: ncurses skips what does. */
+/* As in real texts, hardly a character stays when the list moves: ncurses skips those that do. */
 static void make_up(char *text, size_t size, long row)
 {
 	unsigned long seed = (unsigned long)row * 6364136223846793005u + 1442695040888963407u;
@@ -31,8 +31,11 @@ static void make_up(char *text, size_t size, long row)
 		word[i] = (char)('a' + (seed >> 40) % 26);
 	}
 	word[sizeof(word) - 1] = '\0';
-	snprintf(text, size, "  C-%07ld  %-28.*s  %-12.9s  SR-%03ld   NET%02ld  yes     %-30.24s  +46 31 %07ld    SEK", row,
-		 20 + (int)(row % 8), word, word + 20, row % 900, row % 100, word + 29, row * 7919 % 9999999);
+	snprintf(text, size,
+		 "  C-%07ld  %-28.*s  %-12.9s  SR-%03ld   NET%02ld  yes     %-30.24s  +46 31 %07ld "
+		 "   SEK",
+		 row, 20 + (int)(row % 8), word, word + 20, row % 900, row % 100, word + 29,
+		 row * 7919 % 9999999);
 }
 
 static void draw_row(const struct list *list, long i)
@@ -125,7 +128,9 @@ int main(int argc, char *argv[])
 	curs_set(0);
 	keypad(stdscr, TRUE);
 	idlok(stdscr, TRUE);
-	mvaddstr(0, 0, "  Number     Company name                   Tier           Rep     Terms  Active  E-mail");
+	mvaddstr(0, 0,
+		 "  Number     Company name                   Tier           Rep     Terms  Active "
+		 " E-mail");
 	draw_all(&list);
 	show(&list);
 	while ((key = getch()) != 'q')

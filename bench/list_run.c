@@ -13,8 +13,8 @@
 
 enum {
 	LIMIT_MS = 20 * 1000, /* of waiting for data */
-	QUIET_MS = 12,	      /* a frame is over: frames are written within 2 ms */
-	AHEAD_MS = 60,	      /* the page ahead has been fetched */
+	QUIET_MS = 12,        /* a frame is over: frames are written within 2 ms */
+	AHEAD_MS = 60,        /* the page ahead has been fetched */
 	STEPS = 20,
 	SCROLLS = 100,
 	PAGES = 15,
@@ -89,7 +89,8 @@ static bool start(struct list_run *run, struct pty *pty)
 		return false;
 	if (pty_wait_for(pty, position, LIMIT_MS))
 		return true;
-	fprintf(stderr, "%s shows no «%s»; the last it said: %s\n", run->argv[0], position, pty->tail);
+	fprintf(stderr, "%s shows no «%s»; the last it said: %s\n", run->argv[0], position,
+		pty->tail);
 	pty_finish(pty);
 	return false;
 }

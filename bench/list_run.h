@@ -18,8 +18,8 @@ enum list_figure {
 	PAGE_MS, /* Page Down, rows at hand */
 	PAGE_BYTES,
 	PAGE_CPU_US,
-	DRAIN_MS, /* 500 steps 5 ms apart: the last byte after the last key */
-	END_MS,	  /* to the end of the list, rows not at hand */
+	DRAIN_MS,     /* 500 steps 5 ms apart: the last byte after the last key */
+	END_MS,       /* to the end of the list, rows not at hand */
 	IDLE_WAKEUPS, /* in LIST_IDLE_S seconds */
 	IDLE_BYTES,
 	PRIVATE_DIRTY_KB, /* after walking the whole list */

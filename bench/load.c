@@ -26,7 +26,8 @@ struct link {
 
 static bool dial(struct link *link, int port)
 {
-	struct sockaddr_in address = { .sin_family = AF_INET, .sin_port = htons((uint16_t)port),
+	struct sockaddr_in address = { .sin_family = AF_INET,
+				       .sin_port = htons((uint16_t)port),
 				       .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
 	int yes = 1;
 
@@ -66,7 +67,8 @@ static int take(struct link *link)
 	ssize_t got = read(link->fd, link->bytes + link->len, sizeof(link->bytes) - 1 - link->len);
 
 	if (got <= 0) {
-		fprintf(stderr, "the server closed a connection (%s)\n", got < 0 ? strerror(errno) : "end");
+		fprintf(stderr, "the server closed a connection (%s)\n",
+			got < 0 ? strerror(errno) : "end");
 		return -1;
 	}
 	link->len += (size_t)got;
@@ -127,8 +129,10 @@ static bool run_until(struct run *run, double end_ms)
 bool load_run(int port, const char *request, int connections, int ms, struct load_result *result)
 {
 	struct link *links = xcalloc((size_t)connections, sizeof(*links));
-	struct run run = { .epoll = epoll_create1(EPOLL_CLOEXEC), .request = request,
-			   .request_len = strlen(request), .result = result };
+	struct run run = { .epoll = epoll_create1(EPOLL_CLOEXEC),
+			   .request = request,
+			   .request_len = strlen(request),
+			   .result = result };
 	double begun_ms = process_now_ms();
 	bool ok = true;
 

@@ -10,7 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
-/* The number behind label in a file of /proc; label "" is the first number. 0 when there is none. */
+/* The number behind label in a file of /proc, 0 if there is none; label "": the first number. */
 static int64_t read_number(const char *path, const char *label)
 {
 	FILE *file = fopen(path, "re");
@@ -63,7 +63,8 @@ struct process_memory process_memory(pid_t pid)
 	char path[64];
 
 	snprintf(path, sizeof(path), "/proc/%d/smaps_rollup", (int)pid);
-	return (struct process_memory){ (long)read_number(path, "Private_Dirty:"), (long)read_number(path, "Rss:") };
+	return (struct process_memory){ (long)read_number(path, "Private_Dirty:"),
+					(long)read_number(path, "Rss:") };
 }
 
 double process_now_ms(void)
@@ -76,7 +77,8 @@ double process_now_ms(void)
 
 _Noreturn void process_become(const char *const argv[])
 {
-	execvp(argv[0], (char *const *)(uintptr_t)argv); /* which writes to none of them, whatever its type says */
+	/* execvp writes to none of them, whatever its type says. */
+	execvp(argv[0], (char *const *)(uintptr_t)argv);
 	perror(argv[0]);
 	_exit(127);
 }

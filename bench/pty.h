@@ -1,5 +1,5 @@
-/* pty.h - a program in a terminal of 160x48 that nobody looks at: keys go in, bytes come out and are
- * counted and timed. */
+/* pty.h - a program in a terminal of 160x48 that nobody looks at: keys go in, bytes come out and
+ * are counted and timed. */
 /* SPDX-License-Identifier: ISC */
 #ifndef BENCH_PTY_H
 #define BENCH_PTY_H
@@ -14,8 +14,8 @@ struct pty {
 	int fd;
 	double started_ms; /* just before the fork */
 	double first_ms;   /* when the first byte came; 0: none did */
-	double last_ms;	   /* when the latest byte came */
-	size_t bytes;	   /* so far */
+	double last_ms;    /* when the latest byte came */
+	size_t bytes;      /* so far */
 	char tail[4096];   /* the latest bytes, to look for texts in */
 	size_t tail_len;
 };

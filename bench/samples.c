@@ -7,7 +7,8 @@
 
 void samples_add(struct samples *samples, double value)
 {
-	samples->values = xreallocarray(samples->values, samples->count + 1, sizeof(*samples->values));
+	samples->values =
+		xreallocarray(samples->values, samples->count + 1, sizeof(*samples->values));
 	samples->values[samples->count++] = value;
 }
 

@@ -61,10 +61,12 @@ static char *value_in(const char *line, const char *name)
 
 static bool log_in(struct service *service)
 {
-	char *body = xasprintf("{\"OrgCode\":\"%s\",\"ClientId\":\"%s\",\"ClientSecret\":\"%s\"}", service->org_code,
-			       service->client_id, service->client_secret);
-	char *request = xasprintf("POST /api/auth/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-				  "Content-Length: %zu\r\n\r\n%s", strlen(body), body);
+	char *body = xasprintf("{\"OrgCode\":\"%s\",\"ClientId\":\"%s\",\"ClientSecret\":\"%s\"}",
+			       service->org_code, service->client_id, service->client_secret);
+	char *request = xasprintf("POST /api/auth/login HTTP/1.1\r\nHost: "
+				  "127.0.0.1\r\nContent-Type: application/json\r\n"
+				  "Content-Length: %zu\r\n\r\n%s",
+				  strlen(body), body);
 	char *answer = load_ask(service->port, request);
 	struct json *tree = answer ? json_parse(answer, strlen(answer), NULL) : NULL;
 	const char *token = json_member_text(tree, "AccessToken");
@@ -80,13 +82,14 @@ static bool log_in(struct service *service)
 	return service->token;
 }
 
-bool service_start_sandbox(struct service *service, const char *program, const char *folder, long customers)
+bool service_start_sandbox(struct service *service, const char *program, const char *folder,
+			   long customers)
 {
 	double begun_ms = process_now_ms();
-	char *database = xasprintf("%s/%ld.db", folder, customers), *number = xasprintf("%ld", customers);
-	const char *argv[] = { program, "--port", "0", "--lifeline", "0",
-			 "--db", database, "--customers", number, "--products",
-			 "1000", NULL };
+	char *database = xasprintf("%s/%ld.db", folder, customers),
+	     *number = xasprintf("%ld", customers);
+	const char *argv[] = { program,  "--port",      "0",    "--lifeline", "0",    "--db",
+			       database, "--customers", number, "--products", "1000", NULL };
 	char *line;
 	bool started = start(service, argv);
 
@@ -140,7 +143,8 @@ char *service_get(const struct service *service, const char *path)
 {
 	if (!service->token)
 		return xasprintf("GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", path);
-	return xasprintf("GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\n\r\n", path, service->token);
+	return xasprintf("GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer %s\r\n\r\n",
+			 path, service->token);
 }
 
 char *service_put(const struct service *service, const char *path, const char *body)

@@ -1,4 +1,4 @@
-/* service.h - a server of ours on a free port, which ends when its standard input or lifeline does. */
+/* service.h - a server of ours on a free port; it ends when its standard input does. */
 /* SPDX-License-Identifier: ISC */
 #ifndef BENCH_SERVICE_H
 #define BENCH_SERVICE_H
@@ -10,7 +10,7 @@ struct service {
 	pid_t pid;
 	int port;
 	FILE *output;
-	int lifeline; /* our end of its standard input */
+	int lifeline;    /* our end of its standard input */
 	double ready_ms; /* from its start to the line that says so */
 
 	/* Of the sandbox: the sample administrator, logged in. */
@@ -18,9 +18,10 @@ struct service {
 	char *token;
 };
 
-/* Starts our sandbox with a new database of that many customers in folder, and logs in. False with a
- * message on standard error. */
-bool service_start_sandbox(struct service *service, const char *program, const char *folder, long customers);
+/* Starts our sandbox with a new database of that many customers in folder, and logs in. False with
+ * a message on standard error. */
+bool service_start_sandbox(struct service *service, const char *program, const char *folder,
+			   long customers);
 /* Starts http-floor, whose answers have that many bytes. */
 bool service_start_floor(struct service *service, const char *program, size_t bytes);
 void service_stop(struct service *service);

@@ -18,7 +18,7 @@
 
 enum { CONFIG_MAX_BYTES = 1024 * 1024 };
 
-/* --- what libconfuse hands over ----------------------------------------------------------------- */
+/* --- what libconfuse hands over ------------------------------------------ */
 
 static struct profile *profile_of(struct config *config, const char *name)
 {
@@ -28,7 +28,8 @@ static struct profile *profile_of(struct config *config, const char *name)
 		if (strcmp(config->profiles[i]->name, name) == 0)
 			return config->profiles[i];
 	profile = profile_new(name);
-	config->profiles = xreallocarray(config->profiles, config->profile_count + 1, sizeof(*config->profiles));
+	config->profiles = xreallocarray(config->profiles, config->profile_count + 1,
+					 sizeof(*config->profiles));
 	config->profiles[config->profile_count++] = profile;
 	return profile;
 }
@@ -38,8 +39,8 @@ static int take_value(cfg_t *section, cfg_opt_t *opt, const char *value, void *r
 	struct config_reader *reader = config_reader_of(section);
 	struct config *config = reader->config;
 	void *owner = section->title ? (void *)profile_of(config, section->title) : config;
-	const struct config_word *word =
-		config_word(section->title ? &config_profile_words : &config_global_words, opt->name);
+	const struct config_word *word = config_word(
+		section->title ? &config_profile_words : &config_global_words, opt->name);
 
 	if (!word->set(word, owner, value, reader->err)) {
 		config_complain_at(reader, section->line);
@@ -58,11 +59,13 @@ static int take_bind(cfg_t *section, cfg_opt_t *opt, int argc, const char **argv
 		cfg_error(section, "syntax error in call of function '%s'", opt->name);
 		return -1;
 	}
-	config->bindings = xreallocarray(config->bindings, config->binding_count + 1, sizeof(*config->bindings));
-	config->bindings[config->binding_count++] = (struct binding){
-		.screen = xstrdup(argv[0]), .key = xstrdup(argv[1]), .command = xstrdup(argv[2]),
-		.where = xasprintf("%s:%d", reader->path, section->line)
-	};
+	config->bindings = xreallocarray(config->bindings, config->binding_count + 1,
+					 sizeof(*config->bindings));
+	config->bindings[config->binding_count++] =
+		(struct binding){ .screen = xstrdup(argv[0]),
+				  .key = xstrdup(argv[1]),
+				  .command = xstrdup(argv[2]),
+				  .where = xasprintf("%s:%d", reader->path, section->line) };
 	return 0;
 }
 
@@ -73,7 +76,8 @@ static int end_profile(cfg_t *section, cfg_opt_t *opt)
 	const char *name = cfg_opt_getnsec(opt, cfg_opt_size(opt) - 1)->title;
 
 	if (!*name) {
-		error_set(reader->err, ERROR_INPUT, _("a profile needs a name, such as: profile shop {"));
+		error_set(reader->err, ERROR_INPUT,
+			  _("a profile needs a name, such as: profile shop {"));
 		config_complain_at(reader, section->line);
 		return -1;
 	}
@@ -81,21 +85,24 @@ static int end_profile(cfg_t *section, cfg_opt_t *opt)
 	return 0;
 }
 
-/* --- reading ------------------------------------------------------------------------------------ */
+/* --- reading ------------------------------------------------------------- */
 
 /* The words as libconfuse wants them, with room for more others and the end. The caller frees. */
-static cfg_opt_t *options_for(struct config_reader *reader, const struct config_words *words, size_t others)
+static cfg_opt_t *options_for(struct config_reader *reader, const struct config_words *words,
+			      size_t others)
 {
 	cfg_opt_t *options = xcalloc(CONFIG_WORDS + words->count + others + 1, sizeof(*options));
 
-	options[CONFIG_CARRIER] = (cfg_opt_t){ .name = " ", .type = CFGT_PTR,
+	options[CONFIG_CARRIER] = (cfg_opt_t){ .name = " ",
+					       .type = CFGT_PTR,
 					       .simple_value = { .ptr = (void **)reader } };
 	for (size_t i = 0; i < words->count; i++) {
 		const char *name = words->rows[i].name;
 
 		options[CONFIG_WORDS + i] =
-			words->rows[i].list ? (cfg_opt_t)CFG_STR_LIST_CB(name, NULL, CFGF_NODEFAULT, take_value) :
-					      (cfg_opt_t)CFG_STR_CB(name, NULL, CFGF_NODEFAULT, take_value);
+			words->rows[i].list
+				? (cfg_opt_t)CFG_STR_LIST_CB(name, NULL, CFGF_NODEFAULT, take_value)
+				: (cfg_opt_t)CFG_STR_CB(name, NULL, CFGF_NODEFAULT, take_value);
 	}
 	return options;
 }
@@ -108,13 +115,15 @@ static bool parse(struct config_reader *reader, const char *text)
 	cfg_t *root;
 	bool read;
 
-	others[0] = (cfg_opt_t)CFG_SEC("profile", profile, CFGF_MULTI | CFGF_TITLE | CFGF_NO_TITLE_DUPES);
+	others[0] = (cfg_opt_t)CFG_SEC("profile", profile,
+				       CFGF_MULTI | CFGF_TITLE | CFGF_NO_TITLE_DUPES);
 	others[0].validcb = end_profile;
 	others[1] = (cfg_opt_t)CFG_FUNC("bind", take_bind);
 	root = cfg_init(options, CFGF_NONE);
 	cfg_set_error_function(root, config_complain);
 	read = cfg_parse_buf(root, text) == CFG_SUCCESS;
-	if (!read && !reader->failed) { /* it refuses some texts, such as "" for a word, without a complaint */
+	/* Some texts, such as "" for a word, it refuses without a complaint. */
+	if (!read && !reader->failed) {
 		error_set(reader->err, ERROR_INPUT, _("this cannot be read"));
 		config_complain_at(reader, root->line);
 	}
@@ -124,8 +133,8 @@ static bool parse(struct config_reader *reader, const char *text)
 	return read;
 }
 
-/* Follows a link: configurations are kept in all sorts of places. NULL with the reason, ERROR_MISSING
- * when there is none. */
+/* Follows a link: configurations are kept in all sorts of places. NULL with the reason,
+ * ERROR_MISSING when there is none. */
 static char *read_text(const char *path, size_t *len, struct error *err)
 {
 	FILE *file = fopen(path, "re");
@@ -140,7 +149,8 @@ static char *read_text(const char *path, size_t *len, struct error *err)
 			err->code = ERROR_MISSING;
 		return NULL;
 	}
-	if (fstat(fileno(file), &about) != 0 || !S_ISREG(about.st_mode) || about.st_size > CONFIG_MAX_BYTES) {
+	if (fstat(fileno(file), &about) != 0 || !S_ISREG(about.st_mode) ||
+	    about.st_size > CONFIG_MAX_BYTES) {
 		fclose(file);
 		error_set(err, ERROR_INPUT, _("%s: not a text file of at most 1 MiB"), path);
 		return NULL;

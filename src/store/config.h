@@ -1,5 +1,5 @@
-/* config.h - the configuration file: profiles, key bindings, looks. Read once at start; a mistake in it
- * stops the program with the place, what is wrong and what was expected.
+/* config.h - the configuration file: profiles, key bindings, looks. Read once at start; a mistake
+ *in it stops the program with the place, what is wrong and what was expected.
  *
  *	profile shop {
  *		url = "https://api.example"
@@ -19,8 +19,8 @@
 struct error;
 struct profile;
 
-/* One bind(screen, key, command): applied by ui, which knows the names; where says "FILE:LINE" for its
- * complaint. */
+/* One bind(screen, key, command): applied by ui, which knows the names; where says "FILE:LINE" for
+ * its complaint. */
 struct binding {
 	char *screen;
 	char *key;
@@ -33,14 +33,14 @@ struct config {
 	size_t profile_count;
 	struct binding *bindings; /* in the file's order: a later one wins */
 	size_t binding_count;
-	char *theme;	     /* NULL: not said */
+	char *theme;         /* NULL: not said */
 	int escape_delay_ms; /* -1: not said */
 	bool mouse;
 };
 
-/* Reads the file at path, which must be there. path NULL is the one in the user's configuration folder,
- * which need not be: then everything has its default. On failure *config is empty, and the message
- * begins with FILE:LINE. */
+/* Reads the file at path, which must be there. path NULL is the one in the user's configuration
+ * folder, which need not be: then everything has its default. On failure *config is empty, and the
+ * message begins with FILE:LINE. */
 bool config_load(const char *path, struct config *config, struct error *err);
 void config_finish(struct config *config); /* an empty one is fine */
 
@@ -53,14 +53,14 @@ struct config_choice {
 	bool read_only;
 };
 
-/* The profile to use: option over environment over the file's profile over the defaults. Without a name
- * it is the first of the file, else one named after its server. A secret in the environment also says
- * how to log in, unless the profile's own way finds its secret there. NULL with what was expected; the
- * caller frees.
+/* The profile to use: option over environment over the file's profile over the defaults. Without a
+ * name it is the first of the file, else one named after its server. A secret in the environment
+ * also says how to log in, unless the profile's own way finds its secret there. NULL with what was
+ * expected; the caller frees.
  *
  * Takes every secret out of the environment, used or not: call it once, before anything that starts
  * another process. */
-struct profile *config_choose_profile(const struct config *config, const struct config_choice *choice,
-				      struct error *err);
+struct profile *config_choose_profile(const struct config *config,
+				      const struct config_choice *choice, struct error *err);
 
 #endif

@@ -12,7 +12,7 @@
 #include "net/origin.h"
 #include "store/config.h"
 
-/* --- the environment ---------------------------------------------------------------------------- */
+/* --- the environment ----------------------------------------------------- */
 
 static const struct {
 	const char *variable;
@@ -81,9 +81,10 @@ static void drop_secrets(void)
 		secret_free(secret_take_env(strangers[i]));
 }
 
-/* --- choosing ----------------------------------------------------------------------------------- */
+/* --- choosing ------------------------------------------------------------ */
 
-static const struct profile *find_profile(const struct config *config, const char *name, struct error *err)
+static const struct profile *find_profile(const struct config *config, const char *name,
+					  struct error *err)
 {
 	struct nearest nearest = nearest_to(name);
 	char *question;
@@ -99,7 +100,8 @@ static const struct profile *find_profile(const struct config *config, const cha
 	return NULL;
 }
 
-static struct profile *base_profile(const struct config *config, const char *name, struct error *err)
+static struct profile *base_profile(const struct config *config, const char *name,
+				    struct error *err)
 {
 	const struct profile *found;
 
@@ -128,7 +130,8 @@ static bool apply_environment(struct profile *profile, struct error *err)
 	return set_url(profile, "NYMBLE_URL", environment("NYMBLE_URL"), err);
 }
 
-static bool apply_options(struct profile *profile, const struct config_choice *choice, struct error *err)
+static bool apply_options(struct profile *profile, const struct config_choice *choice,
+			  struct error *err)
 {
 	if (choice->api)
 		xreplace(&profile->api, choice->api);
@@ -143,15 +146,16 @@ static void name_after_server(struct profile *profile)
 {
 	struct origin origin;
 
-	if (*profile->name || !profile_url(profile) || !origin_parse(&origin, profile_url(profile), NULL))
+	if (*profile->name || !profile_url(profile) ||
+	    !origin_parse(&origin, profile_url(profile), NULL))
 		return;
 	free(profile->name);
 	profile->name = origin_name(&origin);
 	origin_finish(&origin);
 }
 
-struct profile *config_choose_profile(const struct config *config, const struct config_choice *choice,
-				      struct error *err)
+struct profile *config_choose_profile(const struct config *config,
+				      const struct config_choice *choice, struct error *err)
 {
 	const char *name = choice->profile ? choice->profile : environment("NYMBLE_PROFILE");
 	struct profile *profile = base_profile(config, name, err);

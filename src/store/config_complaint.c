@@ -13,13 +13,17 @@
 static const struct {
 	const char *theirs, *ours;
 } complaints[] = {
-	{ "missing equal sign after option '%s'", N_("%s: write = between the word and its value") },
+	{ "missing equal sign after option '%s'",
+	  N_("%s: write = between the word and its value") },
 	{ "unexpected token '%s'", N_("%s is not expected here") },
-	{ "attempt to append to non-list option '%s'", N_("%s takes one value: write = instead of +=") },
+	{ "attempt to append to non-list option '%s'",
+	  N_("%s takes one value: write = instead of +=") },
 	{ "unexpected closing brace", N_("this } closes nothing") },
 	{ "premature end of file", N_("the file ends here, but a value is missing") },
-	{ "missing opening brace for section '%s'", N_("%s: write a name and { behind it, such as: profile shop {") },
-	{ "missing title for section '%s'", N_("%s: write a name and { behind it, such as: profile shop {") },
+	{ "missing opening brace for section '%s'",
+	  N_("%s: write a name and { behind it, such as: profile shop {") },
+	{ "missing title for section '%s'",
+	  N_("%s: write a name and { behind it, such as: profile shop {") },
 	{ "found duplicate title '%s'", N_("there is a profile %s already") },
 	{ "missing parenthesis for function '%s'", N_("%s: write bind(SCREEN, \"KEY\", COMMAND)") },
 	{ "syntax error in call of function '%s'", N_("%s: write bind(SCREEN, \"KEY\", COMMAND)") },
@@ -52,9 +56,11 @@ static void report_unknown(struct config_reader *reader, const cfg_t *section, c
 		nearest_offer(&nearest, opt->name);
 	question = nearest_question(&nearest);
 	if (section->title)
-		error_set(reader->err, ERROR_INPUT, _("%s: no such word in a profile%s"), word, question);
+		error_set(reader->err, ERROR_INPUT, _("%s: no such word in a profile%s"), word,
+			  question);
 	else if (config_word(&config_profile_words, word))
-		error_set(reader->err, ERROR_INPUT, _("%s: this word belongs into profile NAME { }"), word);
+		error_set(reader->err, ERROR_INPUT,
+			  _("%s: this word belongs into profile NAME { }"), word);
 	else
 		error_set(reader->err, ERROR_INPUT, _("%s: no such word%s"), word, question);
 	free(question);

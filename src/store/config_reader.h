@@ -1,5 +1,5 @@
-/* config_reader.h - what travels through libconfuse while a configuration is read. confuse.h's users are
- * config.c and config_complaint.c alone. */
+/* config_reader.h - what travels through libconfuse while a configuration is read. confuse.h's
+ * users are config.c and config_complaint.c alone. */
 /* SPDX-License-Identifier: ISC */
 #ifndef STORE_CONFIG_READER_H
 #define STORE_CONFIG_READER_H

@@ -118,9 +118,11 @@ bool config_text_prepare(char *text, size_t len, int *line, struct error *err)
 
 		*line = cursor.line;
 		if (!skip_item(&cursor))
-			return error_set(err, ERROR_INPUT, quote ? _("the quote that begins here is not closed") :
-								   _("the comment that begins here is not closed"));
+			return error_set(err, ERROR_INPUT,
+					 quote ? _("the quote that begins here is not closed")
+					       : _("the comment that begins here is not closed"));
 	}
 	*line = cursor.brace_line;
-	return cursor.braces == 0 || error_set(err, ERROR_INPUT, _("the { that stands here is not closed"));
+	return cursor.braces == 0 ||
+	       error_set(err, ERROR_INPUT, _("the { that stands here is not closed"));
 }

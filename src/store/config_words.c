@@ -13,8 +13,15 @@
 #include "net/net.h"
 #include "store/config.h"
 
-#define WORDS(table) { (table), sizeof(table) / sizeof((table)[0]) }
-#define ONE_OF(...) .choices = (const char *const[]){ __VA_ARGS__, NULL }
+#define WORDS(table)                                                                               \
+	{                                                                                          \
+		(table), sizeof(table) / sizeof((table)[0])                                        \
+	}
+#define ONE_OF(...)                                                                                \
+	.choices = (const char *const[])                                                           \
+	{                                                                                          \
+		__VA_ARGS__, NULL                                                                  \
+	}
 #define IN_PROFILE(member) .place = offsetof(struct profile, member)
 #define ONLY_CHECKED .place = 0 /* a word of parts of a service that this program does not call */
 #define IN_CONFIG(member) .place = offsetof(struct config, member)
@@ -24,17 +31,20 @@ static void *place_of(const struct config_word *word, void *owner)
 	return (char *)owner + word->place;
 }
 
-/* --- what a word takes -------------------------------------------------------------------------- */
+/* --- what a word takes --------------------------------------------------- */
 
-static bool check_text(const struct config_word *word, void *owner, const char *value, struct error *err)
+static bool check_text(const struct config_word *word, void *owner, const char *value,
+		       struct error *err)
 {
 	(void)owner;
 	if (!*value)
-		return error_set(err, ERROR_INPUT, _("%s is empty: give it a value or leave it out"), word->name);
+		return error_set(err, ERROR_INPUT,
+				 _("%s is empty: give it a value or leave it out"), word->name);
 	return true;
 }
 
-static bool set_text(const struct config_word *word, void *owner, const char *value, struct error *err)
+static bool set_text(const struct config_word *word, void *owner, const char *value,
+		     struct error *err)
 {
 	if (!check_text(word, owner, value, err))
 		return false;
@@ -42,14 +52,17 @@ static bool set_text(const struct config_word *word, void *owner, const char *va
 	return true;
 }
 
-static bool set_url(const struct config_word *word, void *owner, const char *value, struct error *err)
+static bool set_url(const struct config_word *word, void *owner, const char *value,
+		    struct error *err)
 {
 	return net_url_allowed(value, err) && set_text(word, owner, value, err);
 }
 
-static bool set_bool(const struct config_word *word, void *owner, const char *value, struct error *err)
+static bool set_bool(const struct config_word *word, void *owner, const char *value,
+		     struct error *err)
 {
-	static const char *const yes[] = { "true", "yes", "on" }, *const no[] = { "false", "no", "off" };
+	static const char *const yes[] = { "true", "yes", "on" }, *const no[] = { "false", "no",
+										  "off" };
 
 	for (int i = 0; i < 3; i++) {
 		if (strcasecmp(value, yes[i]) != 0 && strcasecmp(value, no[i]) != 0)
@@ -57,22 +70,25 @@ static bool set_bool(const struct config_word *word, void *owner, const char *va
 		*(bool *)place_of(word, owner) = strcasecmp(value, yes[i]) == 0;
 		return true;
 	}
-	return error_set(err, ERROR_INPUT, _("%s is %s, but takes true or false"), word->name, value);
+	return error_set(err, ERROR_INPUT, _("%s is %s, but takes true or false"), word->name,
+			 value);
 }
 
-static bool check_number(const struct config_word *word, void *owner, const char *value, struct error *err)
+static bool check_number(const struct config_word *word, void *owner, const char *value,
+			 struct error *err)
 {
 	char *end;
 	long number = strtol(value, &end, 10);
 
 	(void)owner;
 	if (end == value || *end || number < word->min || number > word->max)
-		return error_set(err, ERROR_INPUT, _("%s is %s, but takes a number from %d to %d"), word->name, value,
-				 word->min, word->max);
+		return error_set(err, ERROR_INPUT, _("%s is %s, but takes a number from %d to %d"),
+				 word->name, value, word->min, word->max);
 	return true;
 }
 
-static bool set_number(const struct config_word *word, void *owner, const char *value, struct error *err)
+static bool set_number(const struct config_word *word, void *owner, const char *value,
+		       struct error *err)
 {
 	if (!check_number(word, owner, value, err))
 		return false;
@@ -80,7 +96,8 @@ static bool set_number(const struct config_word *word, void *owner, const char *
 	return true;
 }
 
-static bool check_choice(const struct config_word *word, void *owner, const char *value, struct error *err)
+static bool check_choice(const struct config_word *word, void *owner, const char *value,
+			 struct error *err)
 {
 	char *list;
 	size_t len;
@@ -98,7 +115,8 @@ static bool check_choice(const struct config_word *word, void *owner, const char
 	return false;
 }
 
-static bool set_choice(const struct config_word *word, void *owner, const char *value, struct error *err)
+static bool set_choice(const struct config_word *word, void *owner, const char *value,
+		       struct error *err)
 {
 	if (!check_choice(word, owner, value, err))
 		return false;
@@ -107,22 +125,29 @@ static bool set_choice(const struct config_word *word, void *owner, const char *
 }
 
 /* The profile has its own names for these three. */
-static bool set_login(const struct config_word *word, void *owner, const char *value, struct error *err)
+static bool set_login(const struct config_word *word, void *owner, const char *value,
+		      struct error *err)
 {
-	return login_kind_parse(value, place_of(word, owner), err) || error_prefix(err, "%s", word->name);
+	return login_kind_parse(value, place_of(word, owner), err) ||
+	       error_prefix(err, "%s", word->name);
 }
 
-static bool set_auth_header(const struct config_word *word, void *owner, const char *value, struct error *err)
+static bool set_auth_header(const struct config_word *word, void *owner, const char *value,
+			    struct error *err)
 {
-	return auth_header_parse(value, place_of(word, owner), err) || error_prefix(err, "%s", word->name);
+	return auth_header_parse(value, place_of(word, owner), err) ||
+	       error_prefix(err, "%s", word->name);
 }
 
-static bool set_filter_style(const struct config_word *word, void *owner, const char *value, struct error *err)
+static bool set_filter_style(const struct config_word *word, void *owner, const char *value,
+			     struct error *err)
 {
-	return filter_style_parse(value, place_of(word, owner), err) || error_prefix(err, "%s", word->name);
+	return filter_style_parse(value, place_of(word, owner), err) ||
+	       error_prefix(err, "%s", word->name);
 }
 
-static bool add_text(const struct config_word *word, void *owner, const char *value, struct error *err)
+static bool add_text(const struct config_word *word, void *owner, const char *value,
+		     struct error *err)
 {
 	char ***list = place_of(word, owner);
 	size_t count = 0;
@@ -137,7 +162,7 @@ static bool add_text(const struct config_word *word, void *owner, const char *va
 	return true;
 }
 
-/* --- the words ---------------------------------------------------------------------------------- */
+/* --- the words ----------------------------------------------------------- */
 
 static const struct config_word profile_words[] = {
 	{ "api", set_choice, IN_PROFILE(api), ONE_OF("nymble", "flow") },

@@ -10,11 +10,12 @@ struct error;
 struct config_word {
 	const char *name;
 	/* Puts value at its place in owner; refuses it with what was expected. */
-	bool (*set)(const struct config_word *word, void *owner, const char *value, struct error *err);
-	size_t place;		    /* offsetof the member */
+	bool (*set)(const struct config_word *word, void *owner, const char *value,
+		    struct error *err);
+	size_t place;               /* offsetof the member */
 	const char *const *choices; /* NULL-terminated, for words that take one of a few */
-	int min, max;		    /* for numbers */
-	bool list;		    /* takes { several, values }: set is called for each */
+	int min, max;               /* for numbers */
+	bool list;                  /* takes { several, values }: set is called for each */
 };
 
 struct config_words {

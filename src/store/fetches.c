@@ -88,8 +88,8 @@ void fetches_start(struct fetches *fetches, const struct query *query, int page,
 		if (fetch->call)
 			continue;
 		*fetch = (struct fetch){ fetches, NULL, page, generation };
-		fetch->call = fetches->source.fetch(fetches->source.service, query, page, page_size, arrived,
-						    fetch);
+		fetch->call = fetches->source.fetch(fetches->source.service, query, page, page_size,
+						    arrived, fetch);
 		return;
 	}
 }
@@ -97,8 +97,8 @@ void fetches_start(struct fetches *fetches, const struct query *query, int page,
 void fetches_await_pause(struct fetches *fetches)
 {
 	if (!fetches->pause && find_unneeded(fetches))
-		fetches->pause = fetches->source.start_timer(fetches->source.clock, PAGER_PAUSE_MS, pause_over,
-							     fetches);
+		fetches->pause = fetches->source.start_timer(fetches->source.clock, PAGER_PAUSE_MS,
+							     pause_over, fetches);
 }
 
 void fetches_moved(struct fetches *fetches)

@@ -1,7 +1,7 @@
-/* fetches.h - the calls of a pager that are under way: two at most, so that a screen across two pages
- * takes one round trip, and a jump need not wait for the page fetched ahead. A call that nobody needs
- * any more may run out, since cancelling one costs its connection (HTTP/1.1); it is cancelled after a
- * pause in the moves, and one in a pause at most. */
+/* fetches.h - the calls of a pager that are under way: two at most, so that a screen across two
+ * pages takes one round trip, and a jump need not wait for the page fetched ahead. A call that
+ * nobody needs any more may run out, since cancelling one costs its connection (HTTP/1.1); it is
+ * cancelled after a pause in the moves, and one in a pause at most. */
 /* SPDX-License-Identifier: ISC */
 #ifndef STORE_FETCHES_H
 #define STORE_FETCHES_H
@@ -43,7 +43,8 @@ bool fetches_have(const struct fetches *fetches, int page, unsigned generation);
 void fetches_start(struct fetches *fetches, const struct query *query, int page, int page_size,
 		   unsigned generation);
 
-/* Waits for a pause if a call is under way that nobody needs; to be called when all was asked for. */
+/* Waits for a pause if a call is under way that nobody needs. To be called when all was asked
+ * for. */
 void fetches_await_pause(struct fetches *fetches);
 /* Somebody moved: the pause begins anew. */
 void fetches_moved(struct fetches *fetches);

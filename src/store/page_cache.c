@@ -87,7 +87,8 @@ static bool fits(const struct page_cache *cache, const struct cached_page *page)
 	return cache->count < PAGE_CACHE_PAGES && cache->bytes + page->bytes <= cache->max_bytes;
 }
 
-void page_cache_put_take(struct page_cache *cache, struct cached_page *page, int keep_first, int keep_last)
+void page_cache_put_take(struct page_cache *cache, struct cached_page *page, int keep_first,
+			 int keep_last)
 {
 	assert(keep_last - keep_first < PAGE_CACHE_PAGES);
 	drop_number(cache, page->number);

@@ -3,8 +3,8 @@
 
 #include "net/loop.h"
 
-static void *fetch(void *service, const struct query *query, int page, int page_size, client_page_fn *done,
-		   void *data)
+static void *fetch(void *service, const struct query *query, int page, int page_size,
+		   client_page_fn *done, void *data)
 {
 	return client_list(service, query, page, page_size, done, data);
 }

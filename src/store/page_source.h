@@ -1,4 +1,4 @@
-/* page_source.h - where a pager's pages and timers come from: the client and its loop; in tests, a script. */
+/* page_source.h - where pages and timers come from: the client and its loop; in tests a script. */
 /* SPDX-License-Identifier: ISC */
 #ifndef STORE_PAGE_SOURCE_H
 #define STORE_PAGE_SOURCE_H

@@ -67,7 +67,8 @@ void pager_want(struct pager *pager, int64_t first, int count, int direction)
 
 const struct pager_row *pager_row(const struct pager *pager, int64_t i)
 {
-	const struct cached_page *page = i < 0 ? NULL : page_cache_find(pager->cache, pager_page_of(pager, i));
+	const struct cached_page *page =
+		i < 0 ? NULL : page_cache_find(pager->cache, pager_page_of(pager, i));
 	size_t at = (size_t)(i % pager->page_size);
 
 	if (!page)
@@ -184,8 +185,9 @@ bool pager_patch(struct pager *pager, const char *key, const char *member, const
 		for (size_t j = 0; j < page->row_count; j++) {
 			if (strcmp(page->rows[j]->key, key) != 0)
 				continue;
-			page_cache_replace_row_take(pager->cache, page, j,
-						    patched_row(pager, page->rows[j], member, value));
+			page_cache_replace_row_take(
+				pager->cache, page, j,
+				patched_row(pager, page->rows[j], member, value));
 			found = true;
 		}
 	}

@@ -1,9 +1,10 @@
 /* pager.h - a list of unknown length, of which some pages are here. A row is answered at once, with
- * what is here or «not yet»; what the screen shows is fetched first, then one page in the direction of
- * travel. Rows are kept as texts, never as trees, and no more of them than PAGER_CACHE_BYTES hold.
+ * what is here or «not yet»; what the screen shows is fetched first, then one page in the direction
+ * of travel. Rows are kept as texts, never as trees, and no more of them than PAGER_CACHE_BYTES
+ * hold.
  *
- * A list changes while it is read: totals move between pages, pages come short, a row may turn up on
- * two of them. None of that is an error. */
+ * A list changes while it is read: totals move between pages, pages come short, a row may turn up
+ * on two of them. None of that is an error. */
 /* SPDX-License-Identifier: ISC */
 #ifndef STORE_PAGER_H
 #define STORE_PAGER_H
@@ -17,31 +18,35 @@ struct page_source;
 struct query;
 
 enum {
-	PAGER_PAGE_SIZE = 50,		/* rows a call asks for */
-	PAGER_PAGE_ROWS_MAX = 10000,	/* and what is taken from a service that sends more */
-	PAGER_CACHE_BYTES = 1024 * 1024, /* of rows kept; what the screen shows is kept whatever its size */
-	PAGER_PAUSE_MS = 250,		/* a call that nobody needs any more is cancelled after such a pause */
+	PAGER_PAGE_SIZE = 50,        /* rows a call asks for */
+	PAGER_PAGE_ROWS_MAX = 10000, /* and what is taken from a service that sends more */
+	/* Of rows kept; what the screen shows is kept whatever its size. */
+	PAGER_CACHE_BYTES = 1024 * 1024,
+	/* A call that nobody needs any more is cancelled after such a pause. */
+	PAGER_PAUSE_MS = 250,
 };
 
 struct pager;
 
 /* One row. Its cells are raw text: whoever draws or prints them cleans them. */
 struct pager_row {
-	const char *key;	   /* "" for a place whose row has vanished from the list */
-	const char *json;	   /* the whole row, as JSON text */
-	const char *const *cells; /* by index into the schema's fields; "" for those that are in no list */
+	const char *key;  /* "" for a place whose row has vanished from the list */
+	const char *json; /* the whole row, as JSON text */
+	/* By index into the schema's fields; "" for those that are in no list. */
+	const char *const *cells;
 };
 
 /* What happened, ORed together. */
 enum pager_change {
-	PAGER_ROWS = 1 << 0,	 /* a row that the screen shows is other than before */
-	PAGER_TOTAL = 1 << 1,	 /* the number of rows */
-	PAGER_STATE = 1 << 2,	 /* loading began or ended, an error came or went */
-	PAGER_REPLACED = 1 << 3, /* the rows are the answer to another query now: start at its top */
+	PAGER_ROWS = 1 << 0,  /* a row that the screen shows is other than before */
+	PAGER_TOTAL = 1 << 1, /* the number of rows */
+	PAGER_STATE = 1 << 2, /* loading began or ended, an error came or went */
+	/* The rows are the answer to another query now: start at its top. */
+	PAGER_REPLACED = 1 << 3,
 };
 
-/* A pager on every row of query (copied). Fetches nothing before pager_want. source is copied; what it
- * points to must outlive the pager. */
+/* A pager on every row of query (copied). Fetches nothing before pager_want. source is copied; what
+ * it points to must outlive the pager. */
 struct pager *pager_new(const struct page_source *source, const struct query *query);
 /* Cancels what is under way; NULL is fine. */
 void pager_free(struct pager *pager);
@@ -55,8 +60,8 @@ void pager_on_change(struct pager *pager, void (*changed)(void *data, unsigned w
  * call with another first row tries again. */
 void pager_want(struct pager *pager, int64_t first, int count, int direction);
 
-/* The row at i (from 0), or NULL: not here yet. Borrowed: until the next return to the loop, or a call
- * here that changes something. */
+/* The row at i (from 0), or NULL: not here yet. Borrowed: until the next return to the loop, or a
+ * call here that changes something. */
 const struct pager_row *pager_row(const struct pager *pager, int64_t i);
 
 /* Where the row with that key is, among those that are here; -1 if it is not. */
@@ -64,30 +69,33 @@ int64_t pager_find(const struct pager *pager, const char *key);
 
 /* How many rows there are; -1 while no page has said so. */
 int64_t pager_total(const struct pager *pager);
-/* How far one may go: the total; where it is unknown, as far as rows were seen, and one page more if
- * there may be some. */
+/* How far one may go: the total; where it is unknown, as far as rows were seen, and one page more
+ * if there may be some. */
 int64_t pager_extent(const struct pager *pager);
 
 /* The query that the rows answer. Borrowed: until it is replaced. */
 const struct query *pager_query(const struct pager *pager);
-/* Asks another query (copied). The old rows stay until its first page is here, then PAGER_REPLACED is
- * said; if it cannot be had, old query and rows stay and pager_error says why. */
+/* Asks another query (copied). The old rows stay until its first page is here, then PAGER_REPLACED
+ * is said; if it cannot be had, old query and rows stay and pager_error says why. */
 void pager_set_query(struct pager *pager, const struct query *query);
 
-/* Reads again what the screen shows, and the rest when it is shown again. The old rows stay meanwhile. */
+/* Reads again what the screen shows, and the rest when it is shown again. The old rows stay
+ * meanwhile. */
 void pager_reload(struct pager *pager);
 /* Gives up what is under way for the screen; old rows stay. */
 void pager_stop(struct pager *pager);
 
 /* Since when (clock_now_ms) something the screen needs is under way; 0: nothing is. */
 int64_t pager_loading_since_ms(const struct pager *pager);
-/* Why the last thing the screen needed could not be had; NULL: it could. Borrowed: until it changes. */
+/* Why the last thing the screen needed could not be had; NULL: it could. Borrowed: until it
+ * changes. */
 const struct error *pager_error(const struct pager *pager);
 /* When (Unix seconds) the oldest row that the screen shows was read; 0: none is here. */
 int64_t pager_read_at_s(const struct pager *pager);
 
-/* Writes one member of a row that is here, after an action has changed it; value is copied. What was
- * asked for before is not believed any more. False when no row has that key. */
-bool pager_patch(struct pager *pager, const char *key, const char *member, const struct json *value);
+/* Writes one member of a row that is here, after an action has changed it; value is copied. What
+ * was asked for before is not believed any more. False when no row has that key. */
+bool pager_patch(struct pager *pager, const char *key, const char *member,
+		 const struct json *value);
 
 #endif

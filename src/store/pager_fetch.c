@@ -12,7 +12,7 @@
 /* A screen of that many pages does not exist; a service whose pages hold one row may. */
 enum { SHOWN_PAGES_MAX = PAGE_CACHE_PAGES / 2 };
 
-/* --- what is where ------------------------------------------------------------------------------ */
+/* --- what is where ------------------------------------------------------- */
 
 int pager_page_of(const struct pager *pager, int64_t row)
 {
@@ -74,7 +74,7 @@ static bool shows_all(const struct pager *pager)
 	return true;
 }
 
-/* --- fetching ----------------------------------------------------------------------------------- */
+/* --- fetching ------------------------------------------------------------ */
 
 static bool fetch_is_needed(const void *owner, const struct fetch *fetch)
 {
@@ -108,7 +108,8 @@ static void ask_ahead(struct pager *pager)
 {
 	int page = page_ahead(pager);
 
-	if (page > 0 && !pager->ahead_failed && !is_fresh(pager, page) && fetches_idle(&pager->fetches))
+	if (page > 0 && !pager->ahead_failed && !is_fresh(pager, page) &&
+	    fetches_idle(&pager->fetches))
 		ask(pager, page);
 }
 
@@ -151,10 +152,10 @@ static void fetch_next(void *owner)
 		tell(pager, PAGER_STATE);
 }
 
-/* --- what arrives ------------------------------------------------------------------------------- */
+/* --- what arrives -------------------------------------------------------- */
 
-/* A service may cap the size of a page, or know no pages at all; its count of pages tells. Positions
- * of rows follow its size from then on. */
+/* A service may cap the size of a page, or know no pages at all; its count of pages tells.
+ * Positions of rows follow its size from then on. */
 static bool adopt_page_size(struct pager *pager, int number, const struct page *page)
 {
 	int64_t rows = (int64_t)page->row_count;
@@ -213,7 +214,8 @@ static void replace_query(struct pager *pager)
 static bool page_fits(const struct page *page, struct error *err)
 {
 	return page->row_count <= PAGER_PAGE_ROWS_MAX ||
-	       error_set(err, ERROR_NETWORK, _("The service sent a page of %zu rows; no more than %d are read"),
+	       error_set(err, ERROR_NETWORK,
+			 _("The service sent a page of %zu rows; no more than %d are read"),
 			 page->row_count, PAGER_PAGE_ROWS_MAX);
 }
 
@@ -237,7 +239,8 @@ static unsigned take_page(struct pager *pager, const struct fetch *fetch, const 
 	return what;
 }
 
-static unsigned take_failure(struct pager *pager, const struct fetch *fetch, const struct error *error)
+static unsigned take_failure(struct pager *pager, const struct fetch *fetch,
+			     const struct error *error)
 {
 	if (!pager->next && !is_shown(pager, fetch->page)) {
 		pager->ahead_failed = true;
@@ -284,6 +287,9 @@ static void fetch_arrived(void *owner, const struct fetch *fetch, const struct p
 
 void pager_fetch_init(struct pager *pager, const struct page_source *source)
 {
-	pager->fetches = (struct fetches){ .source = *source, .arrived = fetch_arrived,
-					   .needed = fetch_is_needed, .next = fetch_next, .owner = pager };
+	pager->fetches = (struct fetches){ .source = *source,
+					   .arrived = fetch_arrived,
+					   .needed = fetch_is_needed,
+					   .next = fetch_next,
+					   .owner = pager };
 }

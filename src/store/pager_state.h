@@ -1,5 +1,5 @@
-/* pager_state.h - the inside of a pager, for pager.c (what a screen asks) and pager_fetch.c (what is asked
- * of the service, and what comes of it). */
+/* pager_state.h - the inside of a pager, for pager.c (what a screen asks) and pager_fetch.c (what
+ * is asked of the service, and what comes of it). */
 /* SPDX-License-Identifier: ISC */
 #ifndef STORE_PAGER_STATE_H
 #define STORE_PAGER_STATE_H
@@ -30,7 +30,7 @@ struct pager {
 	unsigned generation; /* grows with each reason not to believe what was asked before */
 	unsigned fresh_from; /* pages of an older generation are shown, but fetched again */
 
-	bool halted;	   /* nothing is fetched until the screen moves: after a failure, after Esc */
+	bool halted; /* nothing is fetched until the screen moves: after a failure, after Esc */
 	bool ahead_failed; /* the same for the page ahead, whose failure is nobody's business yet */
 	struct error error;
 	int64_t loading_since_ms;

@@ -1,5 +1,5 @@
-/* row.h - one row of a list as it is kept: key, cell texts and JSON text in one block of memory. A tree
- * of the same row takes five times as much. */
+/* row.h - one row of a list as it is kept: key, cell texts and JSON text in one block of memory. A
+ * tree of the same row takes five times as much. */
 /* SPDX-License-Identifier: ISC */
 #ifndef STORE_ROW_H
 #define STORE_ROW_H

@@ -9,8 +9,8 @@
 #include "schema/json.h"
 #include "schema/query.h"
 
-static void *fetch(void *service, const struct query *query, int page, int page_size, client_page_fn *done,
-		   void *data)
+static void *fetch(void *service, const struct query *query, int page, int page_size,
+		   client_page_fn *done, void *data)
 {
 	struct script *script = service;
 	struct asked *asked = &script->calls[script->count++];
@@ -106,7 +106,8 @@ static void deliver(struct asked *asked, const char *rows, int64_t total, int64_
 
 	if (!tree)
 		fail_msg("%s: %s", rows, err.message);
-	asked->done(asked->data, &(struct page){ tree, json_size(tree), asked->page, total, pages }, NULL);
+	asked->done(asked->data, &(struct page){ tree, json_size(tree), asked->page, total, pages },
+		    NULL);
 	json_free(tree);
 }
 
@@ -118,7 +119,9 @@ static char *write_rows(const struct script *script, int64_t first, int count)
 
 	fputc('[', out);
 	for (int64_t i = first; i < first + count && i < script->rows; i++)
-		fprintf(out, "%s{\"customerNumber\":\"C-%" PRId64 "\",\"companyName\":\"%s %" PRId64 "\",\"active\":true}",
+		fprintf(out,
+			"%s{\"customerNumber\":\"C-%" PRId64 "\",\"companyName\":\"%s %" PRId64
+			"\",\"active\":true}",
 			i > first ? "," : "", i, script->name, i);
 	fputc(']', out);
 	fclose(out);
@@ -128,7 +131,8 @@ static char *write_rows(const struct script *script, int64_t first, int count)
 void script_answer(struct script *script, int page)
 {
 	struct asked *asked = take_open(script, page);
-	int size = script->page_max && script->page_max < asked->page_size ? script->page_max : asked->page_size;
+	int size = script->page_max && script->page_max < asked->page_size ? script->page_max
+									   : asked->page_size;
 	char *rows = write_rows(script, (int64_t)(page - 1) * size, size);
 
 	deliver(asked, rows, script->says_total ? script->rows : -1,

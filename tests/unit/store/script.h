@@ -1,5 +1,5 @@
-/* script.h - a service for pagers that does nothing by itself: the test says which call is answered, and
- * when a pause is over. Row i (from 0) of its list has the key «C-i». */
+/* script.h - a service for pagers that does nothing by itself: the test says which call is
+ * answered, and when a pause is over. Row i (from 0) of its list has the key «C-i». */
 /* SPDX-License-Identifier: ISC */
 #ifndef TESTS_STORE_SCRIPT_H
 #define TESTS_STORE_SCRIPT_H
@@ -7,9 +7,9 @@
 #include "store/page_source.h"
 
 struct script {
-	int64_t rows;	 /* how long the list is */
-	bool says_total; /* whether its pages say so */
-	int page_max;	 /* the service's own limit; 0: none */
+	int64_t rows;     /* how long the list is */
+	bool says_total;  /* whether its pages say so */
+	int page_max;     /* the service's own limit; 0: none */
 	const char *name; /* what companies are called: to tell one reading from the next */
 
 	struct asked {
@@ -28,7 +28,8 @@ struct script *script_new(int64_t rows);
 void script_free(struct script *script);
 struct page_source script_source(struct script *script);
 
-/* The pages under way, in the order they were asked for: "1 2"; "" for none. Valid until the next call. */
+/* The pages under way, in the order they were asked for: "1 2"; "" for none. Valid until the next
+ * call. */
 const char *script_open(struct script *script);
 /* The query of the call that was made last. */
 const char *script_last_query(const struct script *script);

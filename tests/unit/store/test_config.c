@@ -27,7 +27,8 @@ static bool load_bytes(const char *text, size_t len, struct config *config, stru
 
 	/* Tests name the file F. */
 	if (!loaded && strncmp(err->message, path, path_len) == 0)
-		memmove(err->message + 1, err->message + path_len, strlen(err->message + path_len) + 1);
+		memmove(err->message + 1, err->message + path_len,
+			strlen(err->message + path_len) + 1);
 	if (!loaded)
 		err->message[0] = 'F';
 	unlink(path);
@@ -47,21 +48,25 @@ static struct config loaded(const char *text)
 
 static void every_word_of_a_profile_is_read(void **state)
 {
-	struct config config = loaded(
-		"# a comment \" with a quote\n"
-		"profile shop { // and another\n"
-		"	api = nymble  url = https://api.example\n"
-		"	org-code = acme  client-id = \"id with spaces\"\n"
-		"	login = api-key  auth-header = x-api-key  filter-style = json\n"
-		"	key-style = guide  create-method = post\n"
-		"	product-search-path = /api/find  product-search-param = q\n"
-		"	price-update-method = POST  price-update-path = /api/prices  price-update-shape = array\n"
-		"	price-tiers = { Retail, \"Trade, large\" }\n"
-		"	flow-auth = user  user-code = 12  private-customer-type = PRIVATE  amount-scale = 100\n"
-		"	secret-command = \"pass show shop # not a comment\"  device-token-command = 'pass device'\n"
-		"	ca-file = /etc/ca.pem  tenant = T1  store = S1  view = mine  read-only = yes  test = on\n"
-		"}\n"
-		"/* long\n comment */ profile empty { }\n");
+	struct config config =
+		loaded("# a comment \" with a quote\n"
+		       "profile shop { // and another\n"
+		       "	api = nymble  url = https://api.example\n"
+		       "	org-code = acme  client-id = \"id with spaces\"\n"
+		       "	login = api-key  auth-header = x-api-key  filter-style = json\n"
+		       "	key-style = guide  create-method = post\n"
+		       "	product-search-path = /api/find  product-search-param = q\n"
+		       "	price-update-method = POST  price-update-path = /api/prices  "
+		       "price-update-shape = array\n"
+		       "	price-tiers = { Retail, \"Trade, large\" }\n"
+		       "	flow-auth = user  user-code = 12  private-customer-type = PRIVATE  "
+		       "amount-scale = 100\n"
+		       "	secret-command = \"pass show shop # not a comment\"  "
+		       "device-token-command = 'pass device'\n"
+		       "	ca-file = /etc/ca.pem  tenant = T1  store = S1  view = mine  "
+		       "read-only = yes  test = on\n"
+		       "}\n"
+		       "/* long\n comment */ profile empty { }\n");
 	const struct profile *shop = config.profiles[0];
 
 	(void)state;
@@ -122,28 +127,36 @@ static const struct {
 	{ "profile a {\n  ulr = x\n}", "F:2: ulr: no such word in a profile, did you mean url?" },
 	{ "profile a {\n  xyzzy = x\n}", "F:2: xyzzy: no such word in a profile" },
 	{ "thmee = dark", "F:1: thmee: no such word, did you mean theme?" },
-	{ "# one\n# two\nurl = https://api.example", "F:3: url: this word belongs into profile NAME { }" },
+	{ "# one\n# two\nurl = https://api.example",
+	  "F:3: url: this word belongs into profile NAME { }" },
 	{ "/* one\n two */ profle a {\n}", "F:2: profle: no such word, did you mean profile?" },
 	{ "profile a { theme = dark }", "F:1: theme: no such word in a profile" },
-	{ "profile a {\n\nread-only = perhaps }", "F:3: read-only is perhaps, but takes true or false" },
+	{ "profile a {\n\nread-only = perhaps }",
+	  "F:3: read-only is perhaps, but takes true or false" },
 	{ "mouse = 1", "F:1: mouse is 1, but takes true or false" },
-	{ "profile a { login = password }", "F:1: login: password is none of: credentials, token, api-key" },
-	{ "profile a { auth-header = basic }", "F:1: auth-header: basic is none of: auto, bearer, x-api-key" },
+	{ "profile a { login = password }",
+	  "F:1: login: password is none of: credentials, token, api-key" },
+	{ "profile a { auth-header = basic }",
+	  "F:1: auth-header: basic is none of: auto, bearer, x-api-key" },
 	{ "profile a { filter-style = xml }", "F:1: filter-style: xml is none of: indexed, json" },
 	{ "profile a { api = rest }", "F:1: api is rest, but takes one of: nymble, flow" },
-	{ "profile a { amount-scale = 1.5 }", "F:1: amount-scale is 1.5, but takes a number from 1 to 1000000" },
+	{ "profile a { amount-scale = 1.5 }",
+	  "F:1: amount-scale is 1.5, but takes a number from 1 to 1000000" },
 	{ "escape-delay = 5000", "F:1: escape-delay is 5000, but takes a number from 0 to 1000" },
-	{ "profile a { org-code = \"\" }", "F:1: org-code is empty: give it a value or leave it out" },
+	{ "profile a { org-code = \"\" }",
+	  "F:1: org-code is empty: give it a value or leave it out" },
 	{ "profile a { url = http://api.example }", "F:1: " },
 	{ "profile a { url = example }", "F:1: " },
-	{ "profile a {\n url https://api.example\n}", "F:2: url: write = between the word and its value" },
+	{ "profile a {\n url https://api.example\n}",
+	  "F:2: url: write = between the word and its value" },
 	{ "profile a { url = }", "F:1: } is not expected here" },
 	{ "profile a { url += https://a }", "F:1: url takes one value: write = instead of +=" },
 	{ "\nprofile a {\n  price-tiers = { A }\n", "F:2: the { that stands here is not closed" },
 	{ "theme =\n", "F:2: the file ends here, but a value is missing" },
 	{ "profile a { }\n}", "F:2: this } closes nothing" },
 	{ "profile { }", "F:1: profile: write a name and { behind it, such as: profile shop {" },
-	{ "profile a\nurl = x", "F:2: profile: write a name and { behind it, such as: profile shop {" },
+	{ "profile a\nurl = x",
+	  "F:2: profile: write a name and { behind it, such as: profile shop {" },
 	{ "profile \"\" { }", "F:1: a profile needs a name, such as: profile shop {" },
 	{ "profile a { }\nprofile a { }", "F:2: there is a profile a already" },
 	{ "bind list x y", "F:1: bind: write bind(SCREEN, \"KEY\", COMMAND)" },
@@ -166,7 +179,8 @@ static void a_mistake_names_its_line(void **state)
 		if (load_bytes(mistakes[i].text, strlen(mistakes[i].text), &config, &err))
 			fail_msg("%s: was read", mistakes[i].text);
 		if (strncmp(err.message, mistakes[i].message, strlen(mistakes[i].message)) != 0)
-			fail_msg("%s:\n%s, not\n%s", mistakes[i].text, err.message, mistakes[i].message);
+			fail_msg("%s:\n%s, not\n%s", mistakes[i].text, err.message,
+				 mistakes[i].message);
 		assert_int_equal(config.profile_count, 0);
 		assert_int_equal(config.binding_count, 0);
 	}
@@ -200,8 +214,9 @@ static void only_the_usual_file_may_be_missing(void **state)
 static int clear_environment(void **state)
 {
 	static const char *const variables[] = {
-		"NYMBLE_PROFILE", "NYMBLE_URL", "NYMBLE_API", "NYMBLE_ORG_CODE", "NYMBLE_CLIENT_ID", "NYMBLE_CA_FILE",
-		"NYMBLE_CLIENT_SECRET", "NYMBLE_TOKEN", "NYMBLE_API_KEY", "FLOW_TOKEN", "FLOW_PASSWORD",
+		"NYMBLE_PROFILE",   "NYMBLE_URL",     "NYMBLE_API",           "NYMBLE_ORG_CODE",
+		"NYMBLE_CLIENT_ID", "NYMBLE_CA_FILE", "NYMBLE_CLIENT_SECRET", "NYMBLE_TOKEN",
+		"NYMBLE_API_KEY",   "FLOW_TOKEN",     "FLOW_PASSWORD",
 	};
 
 	(void)state;
@@ -222,8 +237,9 @@ static struct profile *chosen(const char *text, const struct config_choice *choi
 	return profile;
 }
 
-static const char two_profiles[] = "profile a { url = https://a.example org-code = orga }\n"
-				   "profile b { url = https://b.example org-code = orgb login = token }\n";
+static const char two_profiles[] =
+	"profile a { url = https://a.example org-code = orga }\n"
+	"profile b { url = https://b.example org-code = orgb login = token }\n";
 
 static void option_overrules_environment_overrules_profile(void **state)
 {
@@ -344,8 +360,10 @@ int main(void)
 		cmocka_unit_test(a_mistake_names_its_line),
 		cmocka_unit_test(a_nul_byte_is_found_on_its_line),
 		cmocka_unit_test(only_the_usual_file_may_be_missing),
-		cmocka_unit_test_setup(option_overrules_environment_overrules_profile, clear_environment),
-		cmocka_unit_test_setup(without_a_profile_the_server_gives_the_name, clear_environment),
+		cmocka_unit_test_setup(option_overrules_environment_overrules_profile,
+				       clear_environment),
+		cmocka_unit_test_setup(without_a_profile_the_server_gives_the_name,
+				       clear_environment),
 		cmocka_unit_test_setup(secrets_leave_the_environment, clear_environment),
 		cmocka_unit_test_setup(a_secret_says_how_to_log_in, clear_environment),
 		cmocka_unit_test_setup(wrong_choices_are_refused, clear_environment),

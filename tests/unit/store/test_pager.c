@@ -1,5 +1,5 @@
-/* A pager answers at once with what is here, fetches what the screen shows, and is not put out by a list
- * that changes under it. */
+/* A pager answers at once with what is here, fetches what the screen shows, and is not put out by a
+ * list that changes under it. */
 /* SPDX-License-Identifier: ISC */
 #include "unit.h"
 
@@ -84,8 +84,9 @@ static void the_shown_page_comes_first_then_the_one_ahead(void **state)
 	assert_string_equal(key(&list, 19), "C-19");
 	assert_string_equal(cell(&list, 3, "companyName"), "Harborline 3");
 	assert_string_equal(cell(&list, 3, "addresses"), "");
-	assert_string_equal(pager_row(list.pager, 3)->json,
-			    "{\"customerNumber\":\"C-3\",\"companyName\":\"Harborline 3\",\"active\":true}");
+	assert_string_equal(
+		pager_row(list.pager, 3)->json,
+		"{\"customerNumber\":\"C-3\",\"companyName\":\"Harborline 3\",\"active\":true}");
 	assert_int_equal(pager_total(list.pager), 120);
 	assert_int_equal(pager_loading_since_ms(list.pager), 0);
 	assert_true(pager_read_at_s(list.pager) > 0);
@@ -160,7 +161,7 @@ static void a_jump_does_not_wait_for_the_page_ahead(void **state)
 	assert_open(list, "2 15");
 	script_answer(list.script, 15);
 	assert_string_equal(key(&list, 719), "C-719");
-	assert_open(list, "2"); /* one place stays free for the next jump */
+	assert_open(list, "2");        /* one place stays free for the next jump */
 	script_end_pause(list.script); /* page 2 did not come: it is given up */
 	assert_open(list, "16");
 	finish(&list);
@@ -175,7 +176,8 @@ static void a_held_key_fetches_the_newest_page_only(void **state)
 	script_answer_all(list.script);
 	for (int i = 1; i <= 500; i++)
 		pager_want(list.pager, i * 50, 40, 1);
-	assert_int_equal(list.script->count, 4); /* 1, the page ahead, and two that could not keep up */
+	assert_int_equal(list.script->count,
+			 4); /* 1, the page ahead, and two that could not keep up */
 	assert_open(list, "3 4");
 	script_answer(list.script, 3); /* a place is free: the newest takes it */
 	assert_open(list, "4 501");
@@ -281,7 +283,8 @@ static void reloading_shows_the_old_rows_meanwhile(void **state)
 	script_answer(list.script, 1);
 	assert_string_equal(cell(&list, 0, "companyName"), "Renamed 0");
 	assert_int_equal(pager_total(list.pager), 60);
-	assert_string_equal(cell(&list, 55, "companyName"), "Harborline 55"); /* old, until it comes */
+	assert_string_equal(cell(&list, 55, "companyName"),
+			    "Harborline 55"); /* old, until it comes */
 	script_answer(list.script, 2);
 	assert_string_equal(cell(&list, 55, "companyName"), "Renamed 55");
 	finish(&list);
@@ -344,7 +347,8 @@ static void a_refused_query_leaves_the_old_one(void **state)
 	script_answer_all(list.script);
 	pager_set_query(list.pager, query);
 	script_refuse(list.script, 1, ERROR_INPUT, "Customers cannot be sorted by Terms.");
-	assert_string_equal(pager_error(list.pager)->message, "Customers cannot be sorted by Terms.");
+	assert_string_equal(pager_error(list.pager)->message,
+			    "Customers cannot be sorted by Terms.");
 	assert_null(query_sort(pager_query(list.pager)));
 	assert_string_equal(key(&list, 500), "C-500");
 	assert_open(list, "");
@@ -465,7 +469,10 @@ static void a_row_may_vanish_or_come_twice(void **state)
 
 	(void)state;
 	pager_want(list.pager, 0, 20, 0);
-	script_answer_with(list.script, 1, "[{\"customerNumber\":\"A\"},{\"customerNumber\":\"B\"},{\"customerNumber\":\"A\"},7]", 40);
+	script_answer_with(list.script, 1,
+			   "[{\"customerNumber\":\"A\"},{\"customerNumber\":\"B\"},{"
+			   "\"customerNumber\":\"A\"},7]",
+			   40);
 	assert_int_equal(pager_find(list.pager, "A"), 0);
 	assert_int_equal(pager_find(list.pager, ""), -1);
 	assert_string_equal(key(&list, 2), "A");
