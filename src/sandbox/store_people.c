@@ -5,6 +5,8 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "sandbox/collection.h"
+#include "sandbox/document.h"
 #include "sandbox/store_internal.h"
 #include "schema/json.h"
 
@@ -192,4 +194,36 @@ bool store_end_sessions(struct store *store, int64_t customer, struct error *err
 							    " ON CONFLICT DO UPDATE SET times=times+1");
 	sqlite3_bind_int64(statement, 1, customer);
 	return sql_finish(store->sql, statement, err);
+}
+
+bool store_customer_text(struct store *store, int64_t customer, const char *member, char **text,
+			 struct error *err)
+{
+	struct slice name, value;
+	char *document, *found = NULL;
+
+	if (!store_read(store, &customers_collection, customer, &document, err))
+		return false;
+	for (const char *at = document; at && !found && document_next(&at, &name, &value);)
+		if (slice_is(name, member))
+			found = token_text(value);
+	free(document);
+	*text = found ? found : xstrdup("");
+	return true;
+}
+
+bool store_is_active(struct store *store, const struct collection *collection, int64_t id, bool *active,
+		     struct error *err)
+{
+	int64_t found;
+
+	if (!store_reading(store, err))
+		return false;
+	char *sql = xasprintf("SELECT active FROM %s WHERE id=?1", collection->table);
+	sqlite3_stmt *statement = sql_statement(store->sql, sql);
+	free(sql);
+	sqlite3_bind_int64(statement, 1, id);
+	bool ok = sql_integer(store->sql, statement, 0, &found, err);
+	*active = ok && found == 1;
+	return ok;
 }

@@ -85,6 +85,14 @@ bool store_find_user(struct store *store, int64_t organization, const char *user
 bool store_sessions_ended(struct store *store, int64_t customer, int64_t *times, struct error *err);
 bool store_end_sessions(struct store *store, int64_t customer, struct error *err);
 
+/* A member of a customer as text, "" if absent; the caller frees. */
+bool store_customer_text(struct store *store, int64_t customer, const char *member, char **text,
+			 struct error *err);
+
+/* Whether a customer or sales representative is there and active. */
+bool store_is_active(struct store *store, const struct collection *collection, int64_t id, bool *active,
+		     struct error *err);
+
 /* What tokens are signed with; it stays with the file. Borrowed. */
 const char *store_signing_key(const struct store *store);
 

@@ -1,0 +1,33 @@
+/* problem.h - errors as the service reports them: problem details (RFC 9457) with, for wrong input, an
+ * `errors` object from field name to messages (nymble.openapi.yaml, ProblemDetails, ValidationProblem). */
+/* SPDX-License-Identifier: ISC */
+#ifndef SANDBOX_PROBLEM_H
+#define SANDBOX_PROBLEM_H
+#include <stdbool.h>
+#include <stddef.h>
+
+struct error;
+struct reply;
+
+/* detail may be NULL. */
+void problem_reply(struct reply *reply, int status, const char *detail);
+/* 500; what the machine said goes to standard error, not to the client. */
+void problem_reply_failure(struct reply *reply, const struct error *err);
+
+/* What is wrong with an input. */
+struct faults {
+	struct fault *list;
+	size_t count;
+};
+
+/* Adds a message for a field whose name is given as the contract spells it ("companyEmail",
+ * "addresses[0].country"); each part's first letter becomes a capital. */
+void faults_add(struct faults *faults, const char *field, const char *message);
+void faults_finish(struct faults *faults);
+
+/* Answers 400 and gives true when there are any. */
+bool faults_reply(const struct faults *faults, struct reply *reply);
+/* 400 with one fault. */
+void problem_reply_fault(struct reply *reply, const char *field, const char *message);
+
+#endif

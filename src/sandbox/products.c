@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: ISC */
+#include "sandbox/products.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "sandbox/collection.h"
+#include "sandbox/handlers.h"
+#include "sandbox/list_query.h"
+#include "sandbox/list_reply.h"
+#include "sandbox/money.h"
+#include "sandbox/problem.h"
+#include "sandbox/selection.h"
+#include "sandbox/service.h"
+#include "sandbox/sessions.h"
+#include "sandbox/upsert.h"
+#include "schema/field.h"
+#include "schema/json.h"
+
+static void format_price(struct json *object, const char *currency_code)
+{
+	char text[MONEY_TEXT_SIZE];
+	const char *price = json_text(json_member_exact(object, "price"));
+
+	if (!price)
+		return;
+	money_format(price, currency_code, text);
+	json_put_take(object, "priceFormatted", json_new_string(text));
+}
+
+void product_complete(struct json *product, const struct organization *organization)
+{
+	char now[CLOCK_RFC3339_SIZE];
+	struct json *prices = json_edit(product, json_member_exact(product, "prices"));
+
+	format_price(product, organization->currency_code);
+	for (const struct json *price = json_first(prices); price; price = json_next(price))
+		format_price(json_edit(prices, price), organization->currency_code);
+	clock_format_rfc3339(clock_unix_s(), now);
+	json_put_take(product, "updatedAt", json_new_string(now));
+}
+
+/* ---- The catalog as a customer sees it: its own tier, resolved, and nothing of the others ---- */
+
+static bool is_of_tier(const struct json *price, const char *tier)
+{
+	const char *name = json_text(json_member_exact(price, "tier"));
+
+	return name && text_casecmp(name, tier) == 0;
+}
+
+/* The price of the tier from the smallest quantity. */
+static const struct json *first_price(const struct json *prices)
+{
+	const struct json *first = NULL;
+	int64_t quantity, smallest = 0;
+
+	for (const struct json *price = json_first(prices); price; price = json_next(price)) {
+		if (!json_integer(json_member_exact(price, "atQuantity"), &quantity))
+			quantity = 1;
+		if (!first || quantity < smallest) {
+			first = price;
+			smallest = quantity;
+		}
+	}
+	return first;
+}
+
+static void show_tier(struct json *product, const struct principal *principal)
+{
+	struct json *prices = json_edit(product, json_member_exact(product, "prices"));
+	const struct json *next;
+
+	for (const struct json *price = json_first(prices); price; price = next) {
+		next = json_next(price);
+		if (!is_of_tier(price, principal->price_tier))
+			json_remove(prices, price);
+	}
+	const struct json *own = first_price(prices);
+	if (!own)
+		return;
+	json_put_take(product, "price", json_copy(json_member_exact(own, "price")));
+	format_price(product, principal->organization->currency_code);
+}
+
+static void write_catalog_row(const void *data, const char *row, size_t len, FILE *out)
+{
+	struct json *product = json_parse(row, len, NULL);
+
+	show_tier(product, data);
+	json_write(product, out);
+	json_free(product);
+}
+
+/* ---- Handlers ---- */
+
+static void list_products(struct service *service, const struct request *request, bool search, struct reply *reply)
+{
+	const struct principal *principal = request->principal;
+	bool catalog = principal->account.role == ROLE_CUSTOMER;
+	struct selection selection;
+	struct faults faults = { 0 };
+
+	selection_init(&selection, &products_collection, principal->organization->id);
+	list_query_read(request->url, OPS_TEXT, &selection, &faults);
+	if (search)
+		list_query_read_search(request->url, &selection, &faults);
+	if (catalog) {
+		selection_add(&selection, schema_field(products_collection.schema, "active"), OP_EQUALS, "true");
+		selection.price_tier = text_fold(principal->price_tier, strlen(principal->price_tier));
+	}
+	list_reply(service, &selection, &faults, catalog ? write_catalog_row : NULL, principal, reply);
+	faults_finish(&faults);
+	selection_finish(&selection);
+}
+
+void handle_list_products(struct service *service, const struct request *request, struct reply *reply)
+{
+	list_products(service, request, false, reply);
+}
+
+void handle_search_products(struct service *service, const struct request *request, struct reply *reply)
+{
+	list_products(service, request, true, reply);
+}
+
+static bool is_visible(const struct principal *principal, const struct json *product)
+{
+	return product && (principal->account.role != ROLE_CUSTOMER ||
+			   json_is_true(json_member_exact(product, "active")));
+}
+
+void handle_get_product(struct service *service, const struct request *request, struct reply *reply)
+{
+	struct json *product = NULL;
+	struct error err;
+	int64_t id;
+
+	if (!store_find(service->store, &products_collection, request->principal->organization->id,
+			collection_key(&products_collection), request->key, &id, &err) ||
+	    (id && !upsert_read(service->store, &products_collection, id, &product, &err))) {
+		problem_reply_failure(reply, &err);
+		return;
+	}
+	if (!is_visible(request->principal, product)) {
+		json_free(product);
+		problem_reply(reply, 404, NULL);
+		return;
+	}
+	if (request->principal->account.role == ROLE_CUSTOMER)
+		show_tier(product, request->principal);
+	reply_json_take(reply, 200, json_print(product));
+	json_free(product);
+}

@@ -1,0 +1,31 @@
+/* sessions.h - who a request comes from: reads its token or key, remembering those that were checked. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SANDBOX_SESSIONS_H
+#define SANDBOX_SESSIONS_H
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "sandbox/store_records.h"
+
+struct error;
+struct request;
+struct service;
+struct sessions;
+
+struct principal {
+	struct account account;
+	const struct organization *organization;
+	char *price_tier; /* ROLE_CUSTOMER: what prices are resolved against; "" if none */
+	int64_t session;  /* of a token; -1: a static key, which sessions do not end */
+	int64_t expires_s;
+};
+
+struct sessions *sessions_new(void);
+void sessions_free(struct sessions *sessions); /* NULL is fine */
+
+/* Who sends this request; NULL for nobody we know, with err only when the store failed. Borrowed until the
+ * next call. */
+const struct principal *sessions_find(struct service *service, const struct request *request,
+				      struct error *err);
+
+#endif
