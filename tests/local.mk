@@ -18,3 +18,4 @@ include tests/support/local.mk
 include tests/e2e/local.mk
 include tests/contract/local.mk
 include tests/layering/local.mk
+include tests/manual/local.mk
