@@ -37,6 +37,7 @@ struct command_scope {
 	const struct command_table *table;
 	void *state;
 	const char *label; /* N_(): the heading in help; NULL: none */
+	bool typing;       /* letters go into a field: keys that are characters do not reach it */
 };
 
 /* The row of that name; NULL if there is none. */

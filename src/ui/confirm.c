@@ -132,9 +132,10 @@ static void draw_typed(const struct canvas *canvas, int row, struct question *qu
 	int col = draw_format(canvas, row, LEFT_COL, ROLE_NORMAL,
 			      _("Type %s and Enter to go on, Esc to cancel: "), question->expected);
 
-	line_edit_draw(&question->edit, canvas, row, col, 24, true);
+	int width = text_width(question->expected, strlen(question->expected)) + 2;
+	line_edit_draw(&question->edit, canvas, row, col, width, true);
 	if (question->wrong)
-		draw_text(canvas, row, col + 25, ROLE_ERROR, _("! not the same"));
+		draw_text(canvas, row, col + width + 2, ROLE_ERROR, _("! not the same"));
 }
 
 static void draw(struct ui *ui, void *state, struct canvas *canvas)

@@ -14,22 +14,23 @@ size_t ui_scopes(struct ui *ui, struct command_scope scopes[UI_MAX_SCOPES])
 	if (!top)
 		return 0;
 	const struct screen_class *class = top->class;
-	scopes[count++] =
-		(struct command_scope){ class->name, &class->commands, top->state, class->label };
+	bool typing = class->typing && class->typing(ui, top->state);
+	scopes[count++] = (struct command_scope){ class->name, &class->commands, top->state,
+						  class->label, typing };
 	if (!ui_is_dialog(top)) { /* a question wants its answer first */
 		if (class->part_commands)
-			scopes[count++] =
-				(struct command_scope){ class->name, class->part_commands,
-							class->part(top->state), N_("Moving") };
+			scopes[count++] = (struct command_scope){ class->name, class->part_commands,
+								  class->part(top->state),
+								  N_("Moving"), typing };
 		if (ui->options.commands)
-			scopes[count++] =
-				(struct command_scope){ class->name, ui->options.commands,
-							ui->options.data, N_("Everywhere") };
-		scopes[count++] =
-			(struct command_scope){ class->name, &ui_commands, NULL, N_("Everywhere") };
+			scopes[count++] = (struct command_scope){ class->name, ui->options.commands,
+								  ui->options.data,
+								  N_("Everywhere"), typing };
+		scopes[count++] = (struct command_scope){ class->name, &ui_commands, NULL,
+							  N_("Everywhere"), typing };
 	}
-	scopes[count++] =
-		(struct command_scope){ class->name, &ui_dialog_commands, NULL, N_("Everywhere") };
+	scopes[count++] = (struct command_scope){ class->name, &ui_dialog_commands, NULL,
+						  N_("Everywhere"), typing };
 	return count;
 }
 

@@ -48,7 +48,7 @@ static void open_help(struct ui *ui, void *state, void *argument)
 	struct help *help = state;
 	const struct table_column columns[] = {
 		{ _("Keys"), 18, TEXT_LEFT, CELL_KEYS },
-		{ _("What it does"), 38, TEXT_LEFT, CELL_LABEL },
+		{ _("What it does"), 42, TEXT_LEFT, CELL_LABEL },
 		{ _("Where"), 0, TEXT_LEFT, CELL_WHERE },
 	};
 
@@ -110,6 +110,13 @@ static bool key(struct ui *ui, void *state, const struct key *typed)
 		explain(ui, help, typed->code);
 	line_edit_key(&help->edit, typed);
 	narrow(help);
+	return true;
+}
+
+static bool typing(struct ui *ui, void *state)
+{
+	(void)ui;
+	(void)state;
 	return true;
 }
 
@@ -189,6 +196,7 @@ static const struct screen_class help_screen = {
 	.part = part,
 	.open = open_help,
 	.key = key,
+	.typing = typing,
 	.draw = draw,
 	.incremental = true,
 	.title = title,

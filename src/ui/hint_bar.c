@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "ui/hint_bar.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -38,39 +39,62 @@ size_t hint_bar_fit(struct hint *hints, size_t count, int width_cols)
 	return kept;
 }
 
-/* The first of "Down j" into out. */
-static const char *first_key(const char *keys, char out[KEY_NAME_SIZE])
+/* The first key of "F1 ?" that reaches the command, into out; false when all of them are typed as
+ * text. */
+static bool reachable_key(const struct command_scope *scope, const char *keys,
+			  char out[KEY_NAME_SIZE])
 {
-	size_t len = strcspn(keys, " ");
+	for (; *keys; keys += strspn(keys, " ")) {
+		size_t len = strcspn(keys, " ");
+		uint32_t code;
+		snprintf(out, KEY_NAME_SIZE, "%.*s", (int)len, keys);
+		if (!scope->typing || (key_parse(out, &code) && code >= K_ENTER))
+			return true;
+		keys += len;
+	}
+	return false;
+}
 
-	len = len < KEY_NAME_SIZE ? len : KEY_NAME_SIZE - 1;
-	memcpy(out, keys, len);
-	out[len] = '\0';
-	return out;
+static bool is_taken(const struct hint *hints, size_t count, const char *key)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(hints[i].key, key) == 0)
+			return true; /* a scope before has it: that is what the key does */
+	return false;
+}
+
+struct hint_list {
+	struct hint hints[MAX_HINTS];
+	char names[MAX_HINTS][KEY_NAME_SIZE];
+	size_t count;
+};
+
+static void gather(struct hint_list *list, struct ui *ui, const struct command_scope *scope)
+{
+	for (size_t i = 0; i < scope->table->count && list->count < MAX_HINTS; i++) {
+		const struct command *command = &scope->table->rows[i];
+		char *name = list->names[list->count];
+		if (command->hint && command_ready(command, ui, scope->state) &&
+		    reachable_key(scope, command->keys, name) &&
+		    !is_taken(list->hints, list->count, name))
+			list->hints[list->count++] =
+				(struct hint){ name, _(command->hint),
+					       strcmp(command->name, "help") == 0 };
+	}
 }
 
 void hint_bar_draw(const struct canvas *canvas, struct ui *ui, const struct command_scope *scopes,
 		   size_t count)
 {
-	struct hint hints[MAX_HINTS];
-	char names[MAX_HINTS][KEY_NAME_SIZE];
-	size_t used = 0;
+	struct hint_list list = { .count = 0 };
 	int col = 1;
 
 	for (size_t i = 0; i < count; i++)
-		for (size_t j = 0; j < scopes[i].table->count && used < MAX_HINTS; j++) {
-			const struct command *command = &scopes[i].table->rows[j];
-			if (!command->hint || !command_ready(command, ui, scopes[i].state))
-				continue;
-			hints[used].key = first_key(command->keys, names[used]);
-			hints[used].text = _(command->hint);
-			hints[used].keep = strcmp(command->name, "help") == 0;
-			used++;
-		}
-	used = hint_bar_fit(hints, used, canvas->cols - col);
+		gather(&list, ui, &scopes[i]);
+	size_t kept = hint_bar_fit(list.hints, list.count, canvas->cols - col);
 	draw_blank_row(canvas, 0);
-	for (size_t i = 0; i < used; i++) {
-		col = draw_text(canvas, 0, col, ROLE_HINT_KEY, hints[i].key);
-		col = draw_text(canvas, 0, col + 1, ROLE_HINT, hints[i].text) + GAP_COLS;
+	for (size_t i = 0; i < kept; i++) {
+		col = draw_text(canvas, 0, col, ROLE_HINT_KEY, list.hints[i].key);
+		col = draw_text(canvas, 0, col + 1, ROLE_HINT, list.hints[i].text) + GAP_COLS;
 	}
 }

@@ -33,6 +33,8 @@ struct screen_class {
 	/* Sees each key first; true when it was for this screen (letters typed into a field, a
 	 * paste). */
 	bool (*key)(struct ui *ui, void *state, const struct key *key);
+	/* Whether letters go into a field now: the hint bar then names other keys for commands. */
+	bool (*typing)(struct ui *ui, void *state);
 
 	/* Needed. Draws the content (rows 3 to last but two of the window); never fetches, never
 	 * blocks. The canvas comes cleared and fresh, unless the screen is incremental: then, when

@@ -68,7 +68,7 @@ static void suspend(struct ui *ui, void *state)
 
 static const struct command rows[] = {
 	{ "? F1", "help", N_("Help: all keys; ? and a key explains it"), help, N_("help") },
-	{ ": Ctrl-p", "palette", N_("Run a command by name, open a record by number"), palette },
+	{ ": Ctrl-p", "palette", N_("Run a command, open a record by number"), palette },
 	{ "q", "close", N_("One screen back; asks on the first one"), back_or_leave, N_("back") },
 	{ "Esc F12 F3", "back", N_("One screen back"), back },
 	{ "Q", "quit", N_("Leave the program"), leave },
