@@ -36,6 +36,7 @@ struct key_decoder {
 	bool pasting;
 	char *pasted;
 	size_t pasted_len;
+	bool after_return; /* in a paste: \n now belongs to the line end before it */
 	char typed[TEXT_CHAR_SIZE];
 	struct own_key *own;
 	size_t own_count;
@@ -105,6 +106,7 @@ static void paste_begin(struct key_decoder *decoder)
 {
 	decoder->pasting = true;
 	decoder->pasted_len = 0;
+	decoder->after_return = false;
 	decoder->pasted = xreallocarray(decoder->pasted, PASTE_MAX + 1, 1);
 }
 
@@ -122,32 +124,31 @@ static bool paste_finish(struct key_decoder *decoder, struct key *key)
 static void paste_take(struct key_decoder *decoder, const char *bytes, size_t len)
 {
 	unsigned char c = (unsigned char)bytes[0];
-	bool after_return = decoder->at > 0 && bytes[-1] == '\r';
+	bool second_half = c == '\n' && decoder->after_return;
 
-	if (decoder->pasted_len + len > PASTE_MAX || (c == '\n' && after_return))
+	decoder->after_return = c == '\r';
+	if (second_half || decoder->pasted_len + len > PASTE_MAX)
 		return;
 	if (c == '\n' || c == '\r' || c == '\t')
 		decoder->pasted[decoder->pasted_len++] = ' ';
-	else if (c >= 0x20 && c != 0x7f) {
+	else if (c >= 0x20) {
 		memcpy(decoder->pasted + decoder->pasted_len, bytes, len);
 		decoder->pasted_len += len;
 	}
 }
 
-/* Bytes of the character at text; 1 and *valid false for a byte that is none; 0 when it may go on.
- */
-static size_t read_char(const char *text, size_t len, uint32_t *code)
+/* Whether these bytes are the start of a character whose rest may still come. */
+static bool is_half_char(const char *text, size_t len)
 {
 	unsigned char first = (unsigned char)text[0];
-	size_t needs = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 1;
-	size_t used = text_char(text, len, code);
+	size_t needs = first < 0xc2 || first > 0xf4 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 
-	if (used > 0 || len >= needs)
-		return used;
+	if (len >= needs)
+		return false;
 	for (size_t i = 1; i < len; i++)
 		if (((unsigned char)text[i] & 0xc0) != 0x80)
-			return len; /* broken by another character: never complete */
-	return 0;
+			return false;
+	return true;
 }
 
 /* Takes what is there of a paste; true when its end came. */
@@ -167,9 +168,9 @@ static bool paste_read(struct key_decoder *decoder, int64_t now_ms, struct key *
 		}
 		uint32_t code;
 		size_t used = text_char(here, left, &code);
-		if (used == 0 && left < 4 && read_char(here, left, &code) == 0)
+		if (used == 0 && is_half_char(here, left))
 			break;
-		if (used > 0)
+		if (used > 0 && (code < 0x7f || code >= 0xa0))
 			paste_take(decoder, here, used);
 		decoder->at += used ? used : 1;
 	}
@@ -226,8 +227,7 @@ static enum step plain_step(struct key_decoder *decoder, int64_t now_ms, struct 
 	size_t used = text_char(here, left, &code);
 	if (used > 0 && !(code >= 0x80 && code < 0xa0))
 		return give(decoder, used, code, key);
-	if (used == 0 && left < 4 && read_char(here, left, &code) == 0 &&
-	    now_ms - decoder->fed_ms < PARTIAL_MS)
+	if (used == 0 && is_half_char(here, left) && now_ms - decoder->fed_ms < PARTIAL_MS)
 		return STEP_WAIT;
 	decoder->at += used ? used : 1;
 	return STEP_AGAIN;

@@ -194,8 +194,8 @@ static void draw_line(struct table *table, const struct canvas *canvas, int line
 	if (painter.cells)
 		put_columns(&painter);
 	else
-		draw_text(canvas, line, TABLE_FIRST_COL, row == table->cursor ? ROLE_KEY_CELL : ROLE_DIM,
-			  on_its_way);
+		draw_text(canvas, line, TABLE_FIRST_COL,
+			  row == table->cursor ? ROLE_KEY_CELL : ROLE_DIM, on_its_way);
 }
 
 static void mark(struct table *table, size_t row)
