@@ -10,6 +10,7 @@
 #include "screens/action_one.h"
 #include "screens/app_state.h"
 #include "screens/marks.h"
+#include "screens/reader.h"
 #include "ui/draw.h"
 #include "ui/table.h"
 
@@ -257,7 +258,20 @@ static void retry(struct ui *ui, void *state)
 	start_calls(run);
 }
 
+static void show_whole(struct ui *ui, void *state)
+{
+	const struct run *run = state;
+
+	if (run->failed_count) {
+		const struct failed *failed = &run->failed[run->table.cursor];
+
+		reader_open(ui, run->keys.keys[failed->key], failed->reason);
+	}
+}
+
 static const struct command run_commands[] = {
+	{ "Enter", "open", N_("Show the whole message"), show_whole, .hint = N_("in full"),
+	  .can = has_failed },
 	{ "r", "retry", N_("Try the failed ones again"), retry, .hint = N_("retry failed"),
 	  .can = has_failed },
 	{ "Esc q F12 F3", "stop", N_("Stop after the calls under way"), stop, .hint = N_("stop"),

@@ -53,7 +53,7 @@ static void write_client(FILE *out, const struct client *client)
 	write_part(out, info.currency);
 	if (info.state == CLIENT_LOGGING_IN)
 		write_part(out, _("logging in"));
-	else if (info.state == CLIENT_LOGIN_NEEDED)
+	else if (info.state == CLIENT_LOGIN_NEEDED || (info.state == CLIENT_NEW && *info.role))
 		write_part(out, _("not logged in"));
 	else if (info.expires_at)
 		write_login(out, info.expires_at);

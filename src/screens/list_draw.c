@@ -94,7 +94,7 @@ static void write_error(const struct list *list, FILE *out)
 	char time[CLOCK_TIME_SIZE];
 
 	fprintf(out, "! %s", pager_error(list->pager)->message);
-	if (read_at) {
+	if (read_at && pager_error(list->pager)->code == ERROR_NETWORK) {
 		clock_format_local_time(read_at, time);
 		fprintf(out, _(" As of %s."), time);
 	}

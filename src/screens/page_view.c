@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "screens/page_view.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/i18n.h"
 #include "screens/entry.h"
 #include "screens/wrapped.h"
@@ -11,7 +13,7 @@
 enum {
 	LABEL_COL = 3, /* behind the cursor's > */
 	LABEL_MAX_COLS = 24,
-	NOTE_COLS = 11, /* "read only" and a gap */
+	NOTE_COLS = 12, /* "read only", a gap before it and one behind */
 	SIDE_STEP_COLS = 8,
 };
 
@@ -85,10 +87,23 @@ static const char *from_column(const char *text, int first_col)
 	return text + text_prefix(text, strlen(text), first_col, &cols);
 }
 
+/* The first cell shows where the cursor is, as in a list. */
+static void draw_first_cell(const struct layout *layout, const struct page_line *line)
+{
+	int cols;
+	size_t len = text_prefix(line->text, strlen(line->text), line->key_cols, &cols);
+	char *cell = xstrndup(line->text, len);
+
+	draw_text(layout->canvas, layout->row, LABEL_COL, ROLE_KEY_CELL, cell);
+	free(cell);
+}
+
 static void draw_entry(const struct layout *layout, const struct page_line *line, bool here)
 {
-	draw_text(layout->canvas, layout->row, LABEL_COL, here ? ROLE_KEY_CELL : ROLE_NORMAL,
+	draw_text(layout->canvas, layout->row, LABEL_COL, ROLE_NORMAL,
 		  from_column(line->text, layout->view->first_col));
+	if (here && !layout->view->first_col)
+		draw_first_cell(layout, line);
 }
 
 static void draw_field(struct layout *layout, const struct page_line *line, bool here)

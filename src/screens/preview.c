@@ -21,7 +21,10 @@ struct pen {
 static void put_line(struct pen *pen, const struct page_line *line)
 {
 	if (!*line->label) {
-		draw_text(pen->canvas, pen->row++, 0, ROLE_NORMAL, line->text);
+		char *text = record_entry_text(line);
+
+		pen->row += wrapped_draw(pen->canvas, pen->row, 0, pen->canvas->cols, ROLE_NORMAL, text);
+		free(text);
 		return;
 	}
 	draw_cell(pen->canvas, pen->row, 0, LABEL_COLS, TEXT_LEFT, ROLE_LABEL, line->label);

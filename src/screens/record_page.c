@@ -13,6 +13,8 @@
 #include "schema/kind.h"
 #include "schema/record.h"
 
+enum { UNKNOWN_KEY_COLS = 12 }; /* of an entry that no table describes */
+
 static bool is_structure(const struct json *value)
 {
 	return json_type(value) == JSON_OBJECT || json_type(value) == JSON_ARRAY;
@@ -71,12 +73,22 @@ static char *entry_cells(const struct schema *items, const struct json *object)
 	return row;
 }
 
+static char *clean_text(const struct json *value)
+{
+	char *text = kind_text.format(value);
+	char *clean = text_clean(text, strlen(text));
+
+	free(text);
+	return clean;
+}
+
 static void add_entry(struct record_page *page, const struct schema *items, const struct json *object)
 {
 	bool described = items && json_type(object) == JSON_OBJECT;
-	char *text = described ? entry_cells(items, object) : kind_text.format(object);
+	char *text = described ? entry_cells(items, object) : clean_text(object);
 	struct page_line *line = add_line(page, "", text);
 
+	line->key_cols = described ? items->fields[0].width_cols : UNKNOWN_KEY_COLS;
 	line->entry = is_structure(object) ? object : NULL;
 	line->items = items;
 }
@@ -132,6 +144,25 @@ static int entry_count(const struct record *record, size_t tab)
 			count = (count < 0 ? 0 : count) + (int)json_size(record_value(record, field));
 	}
 	return count;
+}
+
+char *record_entry_text(const struct page_line *line)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	for (size_t i = 0; line->items && i < line->items->field_count; i++) {
+		char *value = field_text(&line->items->fields[i], line->entry);
+
+		if (*value && line->items->fields[i].kind != &kind_bool)
+			fprintf(out, "%s%s", ftell(out) > 0 ? ", " : "", value);
+		free(value);
+	}
+	if (ftell(out) == 0)
+		fputs(line->text, out);
+	fclose(out);
+	return text;
 }
 
 char *record_tab_label(const struct record *record, size_t tab, bool counts)

@@ -12,7 +12,8 @@ struct schema;
 
 struct page_line {
 	char *label;		    /* UTF-8 as it came: whoever draws it cleans it; "" for an entry */
-	char *text;		    /* the whole value; "" when there is none */
+	char *text;		    /* the whole value as it came, "" when there is none; an entry's cells, clean */
+	int key_cols;		    /* an entry's first cell */
 	bool read_only;		    /* the service's own: no form will offer it */
 	const struct json *entry;   /* opens as a page of its own; borrowed from the record; NULL: a value */
 	const struct schema *items; /* what the entry looks like; NULL for free objects */
@@ -37,5 +38,9 @@ void record_page_init(struct record_page *page, const struct record *record, siz
 void record_page_init_entry(struct record_page *page, const struct schema *items,
 			    const struct json *object);
 void record_page_finish(struct record_page *page);
+
+/* "Billing, Dock Street 12, 04101, Portland": an entry for those who have less room than its cells take.
+ * The caller frees. */
+char *record_entry_text(const struct page_line *line);
 
 #endif
