@@ -11,17 +11,22 @@ void fixture_start(struct fixture *fixture, const struct fault *faults, size_t c
 		   const struct net_options *options)
 {
 	struct net_options all = options ? *options : (struct net_options){ 0 };
+	struct fault_proxy *proxy = fault_proxy_start(0, faults, count);
+	char *origin = xasprintf("http://127.0.0.1:%d", fault_proxy_port(proxy));
+	all.origin = origin;
+	fixture_start_at(fixture, &all);
+	fixture->proxy = proxy;
+	free(origin);
+}
+
+void fixture_start_at(struct fixture *fixture, const struct net_options *options)
+{
 	struct error err = { 0 };
 
 	alarm(TOO_LONG_S); /* a test that hangs has failed */
-	*fixture = (struct fixture){ 0 };
-	fixture->proxy = fault_proxy_start(0, faults, count);
-	fixture->loop = loop_new(&err);
+	*fixture = (struct fixture){ .loop = loop_new(&err) };
 	assert_non_null(fixture->loop);
-	char *origin = fixture_url(fixture, "");
-	all.origin = origin;
-	fixture->net = net_new(fixture->loop, &all, &err);
-	free(origin);
+	fixture->net = net_new(fixture->loop, options, &err);
 	assert_non_null(fixture->net);
 }
 
@@ -69,20 +74,24 @@ struct call *fixture_start_call(struct fixture *fixture, const char *method, con
 	return call;
 }
 
-static void out_of_patience(void *data)
+static void time_is_up(void *data)
 {
 	struct fixture *fixture = data;
 
-	fixture->patience = NULL;
+	fixture->limit = NULL;
 	loop_stop(fixture->loop);
+}
+
+void fixture_run_for(struct fixture *fixture, int ms)
+{
+	fixture->limit = loop_after(fixture->loop, ms, time_is_up, fixture);
+	loop_run(fixture->loop);
+	timer_cancel(fixture->limit);
 }
 
 void fixture_wait(struct fixture *fixture)
 {
-	fixture->patience = loop_after(fixture->loop, PATIENCE_MS, out_of_patience, fixture);
-	loop_run(fixture->loop);
-	assert_non_null(fixture->patience);
-	timer_cancel(fixture->patience);
+	fixture_run_for(fixture, PATIENCE_MS);
 	assert_int_equal(fixture->answer.count, 1);
 }
 
@@ -97,15 +106,4 @@ void fixture_post(struct fixture *fixture, const char *path)
 	fixture_start_call(fixture, "POST", path,
 			   &(struct request){ .body = "{\"a\":1}", .body_len = 7 });
 	fixture_wait(fixture);
-}
-
-static void stop(void *data)
-{
-	loop_stop(data);
-}
-
-void fixture_run_for(struct fixture *fixture, int ms)
-{
-	loop_after(fixture->loop, ms, stop, fixture->loop);
-	loop_run(fixture->loop);
 }

@@ -27,7 +27,7 @@ struct fixture {
 	struct net *net;
 	struct fault_proxy *proxy;
 	struct kept_answer answer;
-	struct timer *patience;
+	struct timer *limit; /* of the run that goes on */
 };
 
 #define FAULTS(table) (table), CASES(table)
@@ -35,6 +35,10 @@ struct fixture {
 /* options may be NULL; its origin is filled in. */
 void fixture_start(struct fixture *fixture, const struct fault *faults, size_t count,
 		   const struct net_options *options);
+
+/* Without a service of its own: calls go to whatever options names. */
+void fixture_start_at(struct fixture *fixture, const struct net_options *options);
+
 void fixture_stop(struct fixture *fixture);
 
 /* The proxy's URL with path behind; the caller frees. */
@@ -51,7 +55,7 @@ void fixture_get(struct fixture *fixture, const char *path);
 /* Both; a POST with a body that is neither repeatable nor to be retried. */
 void fixture_post(struct fixture *fixture, const char *path);
 
-/* Runs the loop for ms milliseconds. */
+/* Runs the loop for ms milliseconds, or until somebody stops it. */
 void fixture_run_for(struct fixture *fixture, int ms);
 
 #endif

@@ -91,20 +91,19 @@ static void let_the_resolver_go(void)
 
 static void cancelling_does_not_wait_for_a_name(void **state)
 {
-	struct fixture f = { .loop = loop_new(NULL) };
+	struct fixture f;
 	const struct net_options options = { .origin = "https://slow.example" };
 
 	(void)state;
 	resolver.blocks = true;
-	f.net = net_new(f.loop, &options, NULL);
+	fixture_start_at(&f, &options);
 	struct call *call =
 		fixture_start_call(&f, "GET", "https://slow.example/", &(struct request){ 0 });
 	while (!resolver_was_asked())
 		fixture_run_for(&f, 2);
 	int64_t before = clock_now_ms();
 	call_cancel(call);
-	net_free(f.net);
-	loop_free(f.loop);
+	fixture_stop(&f);
 	assert_true(clock_now_ms() - before < 100);
 	assert_int_equal(f.answer.count, 0);
 	let_the_resolver_go();
@@ -112,18 +111,17 @@ static void cancelling_does_not_wait_for_a_name(void **state)
 
 static void an_unknown_name_is_said(void **state)
 {
-	struct fixture f = { .loop = loop_new(NULL) };
+	struct fixture f;
 	const struct net_options options = { .origin = "https://nowhere.example:8443" };
 
 	(void)state;
-	f.net = net_new(f.loop, &options, NULL);
+	fixture_start_at(&f, &options);
 	fixture_start_call(&f, "PUT", "https://nowhere.example:8443/", &(struct request){ 0 });
 	fixture_wait(&f);
 	assert_int_equal(f.answer.outcome, ANSWER_NOT_SENT);
 	assert_string_equal(f.answer.message,
 			    "Cannot reach nowhere.example:8443 (its name is not known)");
-	net_free(f.net);
-	loop_free(f.loop);
+	fixture_stop(&f);
 }
 
 static void cancel_itself(void *data, const struct answer *answer)

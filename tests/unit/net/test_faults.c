@@ -179,19 +179,18 @@ static int port_where_nobody_listens(void)
 static void nobody_listening_means_nothing_was_sent(void **state)
 {
 	char *origin = xasprintf("http://127.0.0.1:%d", port_where_nobody_listens());
-	struct fixture f = { .loop = loop_new(NULL) };
+	struct fixture f;
 	const struct net_options options = { .origin = origin };
 
 	(void)state;
-	f.net = net_new(f.loop, &options, NULL);
+	fixture_start_at(&f, &options);
 	fixture_start_call(&f, "POST", origin, &(struct request){ 0 });
 	fixture_wait(&f);
 	assert_int_equal(f.answer.outcome, ANSWER_NOT_SENT);
 	assert_int_equal(f.answer.tries, 1);
 	assert_non_null(strstr(f.answer.message, "Cannot reach 127.0.0.1:"));
 	assert_non_null(strstr(f.answer.message, "(nobody listens there)"));
-	net_free(f.net);
-	loop_free(f.loop);
+	fixture_stop(&f);
 	free(origin);
 }
 
@@ -200,13 +199,13 @@ static void a_proxy_that_fails_means_nothing_was_sent(void **state)
 {
 	static const struct fault faults[] = { { .method = "CONNECT", .kind = FAULT_DROP_BEFORE } };
 	const struct net_options options = { .origin = "https://api.example" };
-	struct fixture f = { .loop = loop_new(NULL) };
+	struct fixture f;
 
 	(void)state;
+	fixture_start_at(&f, &options);
 	f.proxy = fault_proxy_start(0, FAULTS(faults));
 	char *url = fixture_url(&f, "");
 	setenv("https_proxy", url, 1);
-	f.net = net_new(f.loop, &options, NULL);
 	fixture_start_call(&f, "POST", "https://api.example/x", &(struct request){ 0 });
 	fixture_wait(&f);
 	assert_int_equal(f.answer.outcome, ANSWER_NOT_SENT);
@@ -233,15 +232,14 @@ static void no_connection_in_time_means_nothing_was_sent(void **state)
 		connect(fillers[i], (struct sockaddr *)&address, sizeof(address));
 	}
 	char *origin = xasprintf("http://127.0.0.1:%d", ntohs(address.sin_port));
-	struct fixture f = { .loop = loop_new(NULL) };
+	struct fixture f;
 	const struct net_options options = { .origin = origin, .connect_timeout_ms = 200 };
-	f.net = net_new(f.loop, &options, NULL);
+	fixture_start_at(&f, &options);
 	fixture_start_call(&f, "POST", origin, &(struct request){ 0 });
 	fixture_wait(&f);
 	assert_int_equal(f.answer.outcome, ANSWER_NOT_SENT);
 	assert_non_null(strstr(f.answer.message, "(timed out)"));
-	net_free(f.net);
-	loop_free(f.loop);
+	fixture_stop(&f);
 	free(origin);
 	for (size_t i = 0; i < CASES(fillers); i++)
 		close(fillers[i]);
