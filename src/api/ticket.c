@@ -81,7 +81,8 @@ bool ticket_use_kept(struct ticket *ticket, const struct token_key *key, const c
 		ticket->header_known = stored.header_known;
 		ticket->x_api_key = stored.x_api_key;
 		ticket_use(ticket, stored.token, wanted, false);
-		ticket_set_expiry(ticket, stored.expires_at);
+		ticket->expires_at = stored.expires_at;
+		ticket->lifetime_s = stored.lifetime_s;
 		ticket->kept = true;
 	}
 	token_finish(&stored);
@@ -90,7 +91,8 @@ bool ticket_use_kept(struct ticket *ticket, const struct token_key *key, const c
 
 void ticket_keep(const struct ticket *ticket, const struct token_key *key)
 {
-	struct stored_token stored = { ticket->token, ticket->expires_at, ticket->x_api_key, true };
+	struct stored_token stored = { ticket->token, ticket->expires_at, ticket->lifetime_s,
+				       ticket->x_api_key, true };
 
 	/* Without the file the next start asks again, which says enough. */
 	if (ticket->expires_at)

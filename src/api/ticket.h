@@ -21,7 +21,7 @@ struct ticket {
 	bool accepted;	     /* the service took this token */
 	bool kept;	     /* it came from the token file */
 	int64_t expires_at;  /* seconds since 1970; 0: not known */
-	int64_t lifetime_s;  /* of what was left when it came */
+	int64_t lifetime_s;  /* when it was issued */
 };
 
 /* What can stand in a header: visible ASCII, so that no second line can be smuggled in. */

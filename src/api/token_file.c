@@ -75,14 +75,16 @@ bool token_file_read(const struct token_key *key, struct stored_token *out)
 	struct json *file = read_file(key);
 	const char *token = json_text(json_member_exact(file, "token"));
 	const char *header = json_text(json_member_exact(file, "header"));
-	int64_t expires_at = 0;
+	int64_t expires_at = 0, lifetime_s = 0;
 	bool ok = token && *token && json_integer(json_member_exact(file, "expiresAt"), &expires_at) &&
 		  expires_at > clock_unix_s() + MARGIN_S;
 
+	json_integer(json_member_exact(file, "lifetime"), &lifetime_s);
 	if (ok)
 		*out = (struct stored_token){
 			.token = xstrdup(token),
 			.expires_at = expires_at,
+			.lifetime_s = lifetime_s,
 			.header_known = header != NULL,
 			.x_api_key = header && strcmp(header, "x-api-key") == 0,
 		};
@@ -103,6 +105,7 @@ bool token_file_write(const struct token_key *key, const struct stored_token *to
 	json_put_take(file, "clientId", json_new_string(or_empty(key->client_id)));
 	json_put_take(file, "token", json_new_string(token->token));
 	json_put_take(file, "expiresAt", json_new_integer(token->expires_at));
+	json_put_take(file, "lifetime", json_new_integer(token->lifetime_s));
 	if (token->header_known)
 		json_put_take(file, "header", json_new_string(token->x_api_key ? "x-api-key" : "bearer"));
 	char *text = json_print(file);

@@ -16,6 +16,7 @@ struct token_key {
 struct stored_token {
 	char *token; /* wiped by token_finish */
 	int64_t expires_at; /* seconds since 1970 */
+	int64_t lifetime_s; /* when it was issued */
 	bool x_api_key;	    /* the header that worked (N1), when header_known */
 	bool header_known;
 };

@@ -125,11 +125,11 @@ static struct token_key key_of(const struct fixture *fixture)
 	return (struct token_key){ profile->name, profile->url, profile->org_code, profile->client_id };
 }
 
-void fixture_keep_token(struct fixture *fixture, const char *token)
+void fixture_keep_token(struct fixture *fixture, const char *token, int left_s)
 {
 	char *copy = xstrdup(token);
 	struct token_key key = key_of(fixture);
-	struct stored_token stored = { copy, clock_unix_s() + 3600, false, true };
+	struct stored_token stored = { copy, clock_unix_s() + left_s, 86400, false, true };
 
 	assert_true(token_file_write(&key, &stored, NULL));
 	free(copy);

@@ -64,8 +64,8 @@ void fixture_client(struct fixture *fixture);
 void fixture_person(struct fixture *fixture);
 void fixture_stop(struct fixture *fixture);
 
-/* A token as an earlier run has left it. */
-void fixture_keep_token(struct fixture *fixture, const char *token);
+/* A token of a day's lifetime as an earlier run has left it: it worked as Bearer. */
+void fixture_keep_token(struct fixture *fixture, const char *token, int left_s);
 /* The token kept now; "" when none. The caller frees. */
 char *fixture_kept_token(struct fixture *fixture);
 

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "api_fixture.h"
 
+#include "base/clock.h"
+
 #define PAGE { "GET", "/api/customers", 0, 200, "{\"data\":[{\"customerNumber\":\"HRB-1\"}],\"totalRecords\":1}", NULL, FAULT_NONE }
 #define REFUSE(nth) { "GET", "/api/customers", nth, 401, NULL, NULL, FAULT_NONE }
 
@@ -166,7 +168,7 @@ static void an_old_token_is_replaced_and_the_calls_are_repeated(void **state)
 
 	(void)state;
 	fixture_start(&fixture, STEPS(steps));
-	fixture_keep_token(&fixture, "token-1");
+	fixture_keep_token(&fixture, "token-1", 3600);
 	fixture_client(&fixture);
 	for (size_t i = 0; i < CASES(endings); i++)
 		start_list(&fixture, &endings[i], "customers", "");
@@ -190,7 +192,7 @@ static void a_second_401_asks_the_person_and_the_call_goes_on(void **state)
 
 	(void)state;
 	fixture_start(&fixture, STEPS(steps));
-	fixture_keep_token(&fixture, "token-1");
+	fixture_keep_token(&fixture, "token-1", 3600);
 	fixture_client(&fixture);
 	fixture_person(&fixture);
 	start_list(&fixture, &ending, "customers", "");
@@ -274,11 +276,14 @@ static void a_typed_secret_is_not_there_any_more(void **state)
 	fixture_stop(&fixture);
 }
 
-static void a_given_token_that_is_refused_asks_the_person(void **state)
+/* The profile has a secret too, but not for the one who typed. */
+static void a_given_token_that_is_refused_asks_the_person_each_time(void **state)
 {
-	static const struct step steps[] = { REFUSE(0) };
+	static const struct step steps[] = {
+		REFUSE(1), REFUSE(2), LOGIN(0, "token-1"), { "GET", "/api/customers", 4, 401, NULL, NULL, FAULT_NONE }, PAGE,
+	};
 	struct fixture fixture;
-	struct ending ending;
+	struct ending ending, login;
 
 	(void)state;
 	fixture_start(&fixture, STEPS(steps));
@@ -290,6 +295,51 @@ static void a_given_token_that_is_refused_asks_the_person(void **state)
 	wait_asked(&fixture, 1);
 	assert_string_equal(fixture.reason, "The service does not accept this token.");
 	assert_int_equal(count_sent(&fixture, "GET"), 2); /* both headers */
+	start_login(&fixture, &login, "other", "typed-secret");
+	wait_ending(&ending);
+	assert_true(login.ok && ending.ok);
+	ending_finish(&ending);
+	start_list(&fixture, &ending, "customers", "");
+	wait_asked(&fixture, 2);
+	assert_string_equal(fixture.reason, "The login has ended: log in again.");
+	assert_string_equal(fixture.asked_client_id, "other");
+	fixture_stop(&fixture);
+}
+
+/* --- renewal ---------------------------------------------------------------------------------------- */
+
+static void a_token_is_renewed_while_calls_go_on(void **state)
+{
+	static const struct step steps[] = { LOGIN(0, "token-2"), PAGE };
+	struct fixture fixture;
+
+	(void)state;
+	fixture_start(&fixture, STEPS(steps));
+	fixture_keep_token(&fixture, "token-1", 4 * 60);
+	fixture_client(&fixture);
+	list(&fixture); /* begins the renewal, and does not wait for it */
+	list(&fixture);
+	wait_requests(&fixture, 3);
+	while (client_info(fixture.client).expires_at < clock_unix_s() + 3600)
+		list(&fixture);
+	list(&fixture);
+	assert_int_equal(count_sent(&fixture, "POST /api/auth/login"), 1);
+	assert_sent(&fixture, fault_proxy_requests(fixture.server) - 1, "Authorization: Bearer token-2\r\n");
+	assert_kept(&fixture, "token-2");
+	fixture_stop(&fixture);
+}
+
+static void a_renewal_under_way_serves_those_who_were_refused(void **state)
+{
+	static const struct step steps[] = { LOGIN(0, "token-2"), REFUSE(1), PAGE };
+	struct fixture fixture;
+
+	(void)state;
+	fixture_start(&fixture, STEPS(steps));
+	fixture_keep_token(&fixture, "token-1", 4 * 60);
+	fixture_client(&fixture);
+	list(&fixture);
+	assert_int_equal(count_sent(&fixture, "POST /api/auth/login"), 1);
 	fixture_stop(&fixture);
 }
 
@@ -325,7 +375,7 @@ static void a_countdown_can_be_stopped(void **state)
 
 	(void)state;
 	fixture_start(&fixture, STEPS(steps));
-	fixture_keep_token(&fixture, "token-1");
+	fixture_keep_token(&fixture, "token-1", 3600);
 	fixture_client(&fixture);
 	start_list(&fixture, &ending, "customers", "");
 	wait_text(&fixture);
@@ -437,7 +487,9 @@ int main(void)
 		cmocka_unit_test(without_a_person_a_second_401_is_an_error),
 		cmocka_unit_test(wrong_credentials_ask_the_person),
 		cmocka_unit_test(a_typed_secret_is_not_there_any_more),
-		cmocka_unit_test(a_given_token_that_is_refused_asks_the_person),
+		cmocka_unit_test(a_given_token_that_is_refused_asks_the_person_each_time),
+		cmocka_unit_test(a_token_is_renewed_while_calls_go_on),
+		cmocka_unit_test(a_renewal_under_way_serves_those_who_were_refused),
 		cmocka_unit_test(too_many_logins_count_down),
 		cmocka_unit_test(a_countdown_can_be_stopped),
 		cmocka_unit_test(a_command_tells_the_secret),

@@ -58,7 +58,7 @@ static void write_token(const char *text, int64_t expires_at)
 	struct error err = { 0 };
 
 	snprintf(copy, sizeof(copy), "%s", text);
-	struct stored_token token = { copy, expires_at, true, true };
+	struct stored_token token = { copy, expires_at, 86400, true, true };
 	if (!token_file_write(&key, &token, &err))
 		fail_msg("%s", err.message);
 }
@@ -74,6 +74,7 @@ static void a_token_comes_back_and_nobody_else_can_read_it(void **state)
 	assert_int_equal(st.st_mode & 07777, 0600);
 	assert_true(token_file_read(&key, &token));
 	assert_string_equal(token.token, "token-1");
+	assert_int_equal(token.lifetime_s, 86400);
 	assert_true(token.x_api_key && token.header_known);
 	assert_true(token.expires_at > clock_unix_s() + 3590);
 	token_finish(&token);
@@ -93,6 +94,24 @@ static void another_key_finds_nothing(void **state)
 	write_token("token-1", clock_unix_s() + 3600);
 	for (size_t i = 0; i < CASES(others); i++)
 		assert_false(token_file_read(&others[i], &token));
+}
+
+/* The name of the file is a hash of the key: what is in it decides. */
+static void a_file_for_somebody_else_is_not_believed(void **state)
+{
+	struct stored_token token;
+	char text[1024];
+
+	(void)state;
+	write_token("token-1", clock_unix_s() + 3600);
+	FILE *file = fopen(only_file(), "r+");
+	text[fread(text, 1, sizeof(text) - 1, file)] = '\0';
+	char *name = strstr(text, "backoffice");
+	assert_non_null(name);
+	fseek(file, name - text, SEEK_SET);
+	fputs("frontoffi", file);
+	fclose(file);
+	assert_false(token_file_read(&key, &token));
 }
 
 static void one_that_ends_soon_does_not_count(void **state)
@@ -134,6 +153,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_token_comes_back_and_nobody_else_can_read_it),
 		cmocka_unit_test(another_key_finds_nothing),
+		cmocka_unit_test(a_file_for_somebody_else_is_not_believed),
 		cmocka_unit_test(one_that_ends_soon_does_not_count),
 		cmocka_unit_test(damage_is_no_token),
 		cmocka_unit_test(only_the_token_that_was_refused_is_removed),
