@@ -1,0 +1,200 @@
+#!/bin/sh
+# The verbs against the real sandbox: what a script sees on standard output, on standard error and as
+# exit status. Prints TAP.
+# SPDX-License-Identifier: ISC
+set -u
+
+tui=${TOP_BUILDDIR:-.}/src/nymble-tui
+sandbox=${TOP_BUILDDIR:-.}/src/nymble-sandbox
+customers=250
+
+work=$(mktemp -d) || exit 1
+server=
+trap 'test -z "$server" || kill "$server"; rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+
+for variable in $(env | sed -n 's/^\(NYMBLE_[A-Z_]*\|XDG_[A-Z_]*\)=.*/\1/p'); do
+	unset "$variable"
+done
+HOME=$work LC_ALL=C.UTF-8
+export HOME LC_ALL
+
+# --- TAP ---
+
+count=0
+failed=0
+
+result() { # true|false name [what was seen]
+	count=$((count + 1))
+	if [ "$1" = true ]; then
+		echo "ok $count - $2"
+	else
+		failed=$((failed + 1))
+		echo "not ok $count - $2"
+		printf '%s\n' "${3-}" | sed 's/^/# /'
+	fi
+}
+
+is() { # name actual expected
+	if [ "$2" = "$3" ]; then result true "$1"; else result false "$1" "got: $2"; fi
+}
+
+has() { # name text part
+	case $2 in
+	*"$3"*) result true "$1" ;;
+	*) result false "$1" "no «$3» in: $2" ;;
+	esac
+}
+
+run() { # arguments; sets out, err and status
+	out=$("$tui" "$@" 2>"$work/err" </dev/null)
+	status=$?
+	err=$(cat "$work/err")
+}
+
+# Names the exit status and the whole of standard error in one comparison.
+refuses() { # name status message arguments...
+	name=$1 wanted="$2 nymble-tui: $3"
+	shift 3
+	run "$@"
+	is "$name" "$status $err" "$wanted"
+}
+
+# --- the service ---
+
+mkfifo "$work/said"
+"$sandbox" --port 0 --db :memory: --customers "$customers" --products 60 --seed 7 >"$work/said" 2>"$work/log" &
+server=$!
+exec 3<"$work/said"
+login=
+while [ -z "$login" ] && read -r line <&3; do
+	case $line in
+	*"listening on "*) NYMBLE_URL=${line##* } ;;
+	*": login "*) login=${line#*: login } ;;
+	esac
+done
+if [ -z "$login" ]; then
+	echo "Bail out! the sandbox did not start: $(cat "$work/log")"
+	exit 1
+fi
+word() { # name: its value in the login line
+	printf '%s\n' "$login" | tr ' ' '\n' | sed -n "s/^$1=//p"
+}
+export NYMBLE_URL
+
+# --- before any login ---
+
+run --version
+is "--version" "$status ${out%% *}" "0 nymble-tui"
+run --help
+has "--help has examples" "$status $out" "nymble-tui --sandbox"
+refuses "a wrong option" 2 "--fliter: no such option, did you mean --filter?" list customers --fliter x
+refuses "a wrong value" 2 "--limit ten: expected a whole number, at least 1" list customers --limit ten
+refuses "a wrong verb" 2 "lst: no such verb, did you mean list?" lst customers
+refuses "a wrong resource" 2 \
+	"customer: no such resource, did you mean customers? (there are customers, products)" list customer
+run list customers --filter terms:beginswith:N
+has "a wrong operator names the right ones" "$status $err" \
+	"2 nymble-tui: --filter: terms:beginswith:N: no such operator, did you mean startswith? (terms takes startswith,"
+run
+has "no terminal" "$status $err" "2 nymble-tui: No terminal: use a verb"
+has "no terminal, on one line" "$(printf '%s\n' "$err" | wc -l)" 1
+run list customers
+has "no credentials: what to set" "$status $err" "1 nymble-tui: No credentials: set NYMBLE_ORG_CODE, NYMBLE_CLIENT_ID"
+has "no credentials: what needs none" "$err" "--sandbox"
+is "no credentials: nothing printed" "$out" ""
+
+NYMBLE_ORG_CODE=$(word org-code) NYMBLE_CLIENT_ID=$(word client-id) NYMBLE_CLIENT_SECRET=wrong
+export NYMBLE_ORG_CODE NYMBLE_CLIENT_ID NYMBLE_CLIENT_SECRET
+run list customers
+has "a wrong secret" "$status $err" "1 nymble-tui: The service does not accept these credentials."
+NYMBLE_CLIENT_SECRET=$(word client-secret)
+
+# --- list ---
+
+run list customers --format csv
+is "list walks every page" "$status $(printf '%s\n' "$out" | wc -l)" "0 $((customers + 1))"
+is "and each record comes once" "$(printf '%s\n' "$out" | sort -u | wc -l)" "$((customers + 1))"
+is "csv begins with the API's names" "${out%%,pricing*}" "customerNumber,companyName"
+run list customers --format json
+is "json has one record a line" "$(printf '%s\n' "$out" | grep -c '^{"')" "$customers"
+is "json is one array" "$(printf '%s\n' "$out" | sed -n '1p;$p' | tr -d '\n')" "[]"
+run list customers --limit 120 --format csv
+is "--limit stops within a page" "$status $(printf '%s\n' "$out" | wc -l)" "0 121"
+run list customers --limit 1
+is "a table has a heading" "$status $(printf '%s\n' "$out" | wc -l) ${out%% *}" "0 2 Number"
+run --limit 3 list --format csv customers --sort -customerNumber
+is "options stand anywhere; --sort - turns round" \
+	"$(printf '%s\n' "$out" | sed 1d | cut -d, -f1)" \
+	"$(printf '%s\n' "$out" | sed 1d | cut -d, -f1 | LC_ALL=C sort -r)"
+run list customers --filter active:equals:no --filter pricing:equals:Retail --format csv
+is "all filters hold" "$(printf '%s\n' "$out" | sed 1d | grep -cv ',Retail,.*,false,')" 0
+has "and leave some" "$(printf '%s\n' "$out" | sed -n 2p)" ",Retail,"
+run list customers --search harborline --format csv
+has "--search finds by name" "$status $out" "HRB-1042,"
+refuses "nothing matches" 0 "No customer matches companyName:equals:nobody." list customers \
+	--filter companyName:equals:nobody
+run list customers --filter companyName:equals:nobody --format json
+is "nothing, as json" "$status $out" "0 []"
+run list products --search rope --limit 5 --format csv
+has "products are searched by the service" "$status $out" "ROPE-"
+refuses "a search takes no filter" 2 \
+	"--search goes without --filter and --sort here: the service has no search that takes them" \
+	list products --search rope --sort name
+
+# --- get ---
+
+run get customers HRB-1042
+has "get prints the record" "$status $out" "HRB-1042"
+has "with its addresses" "$out" "Addresses"
+run get products ROPE-BRD-12 --format json
+has "get prints json" "$status $out" '"sku": "ROPE-BRD-12"'
+refuses "a missing record" 1 "Customer NONE-1 is gone." get customers NONE-1
+refuses "get has no csv" 2 "--format csv: get prints table or json" get customers HRB-1042 --format csv
+
+# --- activate, deactivate ---
+
+is_active() { # yes or NO, as the record says
+	"$tui" get customers HRB-1042 | sed -n 's/^  Active  *//p'
+}
+
+run deactivate customers HRB-1042
+is "deactivate" "$status $out" "0 HRB-1042 is not active any more."
+is "and the record says so" "$(is_active)" NO
+run --read-only activate customers HRB-1042
+has "read-only refuses" "$status $err" "1 nymble-tui: Read-only mode"
+is "and nothing changed" "$(is_active)" NO
+run activate customers NONE-1 HRB-1042
+is "one that is missing does not stop the rest" "$status $err $out" \
+	"1 nymble-tui: Customer NONE-1 is gone. HRB-1042 is active again."
+is "it is active again" "$(is_active)" yes
+refuses "products have no such action" 2 "The service has no way to activate products" activate products X
+
+# --- standard output ---
+
+{ "$tui" list customers --format csv 2>"$work/err"; echo $? >"$work/status"; } | head -n 1 >/dev/null
+is "a reader that leaves early is no error" "$(cat "$work/err")" ""
+"$tui" list customers 2>"$work/err" >&-
+is "a closed standard output" "$? $(cat "$work/err")" \
+	"1 nymble-tui: Standard output cannot be written: Bad file descriptor"
+if [ -w /dev/full ]; then
+	"$tui" list customers --limit 1 2>"$work/err" >/dev/full
+	is "a full disk" "$? $(cat "$work/err")" \
+		"1 nymble-tui: Standard output cannot be written: No space left on device"
+fi
+
+# --- other ways in ---
+
+kill "$server" && wait "$server" 2>/dev/null
+server=
+run get customers HRB-1042
+has "no service" "$status $err" "1 nymble-tui: Cannot reach 127.0.0.1"
+unset NYMBLE_URL NYMBLE_ORG_CODE NYMBLE_CLIENT_ID NYMBLE_CLIENT_SECRET
+run --sandbox list products --limit 3 --format csv
+is "--sandbox needs nothing" "$status $err $(printf '%s\n' "$out" | wc -l)" "0  4"
+refuses "--sandbox is a service of its own" 2 \
+	"--sandbox is a service of its own: leave out --profile, --url and --api" \
+	--sandbox --url http://127.0.0.1:1 list products
+
+echo "1..$count"
+[ "$failed" -eq 0 ]
