@@ -4,18 +4,6 @@
 
 #include "terminal_state.h"
 
-void terminal_row(const struct terminal *term, int row, char out[TERMINAL_ROW_SIZE])
-{
-	VTermRect rect = {
-		.start_row = row, .end_row = row + 1, .start_col = 0, .end_col = term->cols
-	};
-	size_t len = vterm_screen_get_text(term->screen, out, TERMINAL_ROW_SIZE - 1, rect);
-
-	while (len > 0 && (out[len - 1] == ' ' || out[len - 1] == '\n'))
-		len--;
-	out[len] = '\0';
-}
-
 static void put_utf8(char *out, size_t size, uint32_t code)
 {
 	size_t len = strlen(out);
@@ -59,6 +47,24 @@ struct terminal_cell terminal_cell(const struct terminal *term, int row, int col
 	cell.fg = colour_index(&from.fg);
 	cell.bg = colour_index(&from.bg);
 	return cell;
+}
+
+void terminal_row(const struct terminal *term, int row, char out[TERMINAL_ROW_SIZE])
+{
+	size_t len = 0, end = 0;
+
+	for (int col = 0; col < term->cols;) {
+		struct terminal_cell cell = terminal_cell(term, row, col);
+		size_t bytes = strlen(cell.text);
+		if (len + bytes + 1 >= TERMINAL_ROW_SIZE)
+			break;
+		memcpy(out + len, bytes ? cell.text : " ", bytes ? bytes : 1);
+		len += bytes ? bytes : 1;
+		if (bytes && strcmp(cell.text, " ") != 0)
+			end = len;
+		col += cell.width > 1 ? cell.width : 1;
+	}
+	out[end] = '\0';
 }
 
 /* The column at which the cells from col on spell text, in that column or a later one; -1: nowhere.

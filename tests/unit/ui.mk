@@ -11,7 +11,13 @@ tests_unit_ui_test_keys_LDADD = $(ui_test_libs)
 tests_unit_ui_test_line_edit_LDADD = $(ui_test_libs)
 tests_unit_ui_test_wrap_LDADD = $(ui_test_libs)
 if HAVE_VTERM
-check_PROGRAMS += tests/unit/ui/test_screen
+check_PROGRAMS += \
+	tests/unit/ui/test_restore \
+	tests/unit/ui/test_screen
+tests_unit_ui_test_restore_SOURCES = \
+	tests/unit/ui/sample.c tests/unit/ui/sample.h \
+	tests/unit/ui/test_restore.c
+tests_unit_ui_test_restore_LDADD = tests/support/libterminal.la $(ui_test_libs)
 tests_unit_ui_test_screen_SOURCES = \
 	tests/unit/ui/sample.c tests/unit/ui/sample.h \
 	tests/unit/ui/test_screen.c

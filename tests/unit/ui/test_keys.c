@@ -116,7 +116,6 @@ static const struct {
 	{ "\033[", "x", 60, "" },
 	{ "\xc3", "\xa5", 60, "å " },
 	{ "\xc3", "a", 400, "a " },
-	{ "\xff\xc3(", "", 0, "( " }, /* at once: nothing can make these characters */
 	{ "\033[200~half", " done\033[201~", 1000, "<half done> " },
 	{ "\033[200~never ends", "x", 3000, "<never ends> x " },
 };
