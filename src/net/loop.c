@@ -124,7 +124,6 @@ static void handle_watches(struct loop *loop)
 
 void loop_run(struct loop *loop)
 {
-	loop->stopped = false;
 	while (!loop->stopped) {
 		if (loop->before_sleep)
 			loop->before_sleep(loop->before_sleep_data);
@@ -136,6 +135,7 @@ void loop_run(struct loop *loop)
 		timers_run(&loop->timers);
 		multi_perform(loop->multi);
 	}
+	loop->stopped = false;
 }
 
 void loop_stop(struct loop *loop)

@@ -15,7 +15,7 @@ struct timer;
 struct loop *loop_new(struct error *err);
 void loop_free(struct loop *loop); /* NULL is fine; calls, children and nets are freed before it */
 
-/* Until loop_stop. May be called again afterwards. */
+/* Runs until loop_stop, also if that came before. May be called again afterwards. */
 void loop_run(struct loop *loop);
 void loop_stop(struct loop *loop);
 

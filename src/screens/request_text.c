@@ -25,7 +25,7 @@ static void write_body(FILE *out, const struct trace_body *body)
 		fwrite(body->text, 1, body->len, out);
 		fputc('\n', out);
 	}
-	if (body->full_len > body->len)
+	if (body->cut)
 		fprintf(out, _("(%'zu of %'zu bytes are kept)\n"), body->len, body->full_len);
 	else if (!body->full_len)
 		fputs(_("(no body)\n"), out);

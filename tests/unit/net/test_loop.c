@@ -118,6 +118,21 @@ static void a_timer_made_in_a_turn_waits_for_the_next(void **state)
 	loop_free(log.loop);
 }
 
+static void a_stop_may_come_before_the_run(void **state)
+{
+	struct log log = start();
+
+	(void)state;
+	loop_stop(log.loop);
+	loop_after(log.loop, 0, on_a, &log);
+	loop_run(log.loop);
+	assert_string_equal(log.text, "");
+	loop_after(log.loop, 0, on_stop, &log);
+	loop_run(log.loop);
+	assert_string_equal(log.text, "a.");
+	loop_free(log.loop);
+}
+
 static void on_readable(void *data)
 {
 	struct log *log = data;
@@ -295,6 +310,7 @@ int main(void)
 		cmocka_unit_test(timers_run_in_their_order),
 		cmocka_unit_test(a_timer_that_was_cancelled_does_not_run),
 		cmocka_unit_test(a_timer_made_in_a_turn_waits_for_the_next),
+		cmocka_unit_test(a_stop_may_come_before_the_run),
 		cmocka_unit_test(a_watch_tells_of_data_and_of_a_hang_up_once),
 		cmocka_unit_test(what_cannot_be_watched_is_refused),
 		cmocka_unit_test(a_watch_can_take_others_away),

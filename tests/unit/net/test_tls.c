@@ -67,17 +67,13 @@ static void on_line(void *data, char *line, size_t len)
 static void on_ended(void *data, const struct child_end *end)
 {
 	(void)data;
-	fail_msg("openssl s_server ended: %s", end->complaint);
+	fail_msg("the server ended: %s", end->complaint);
 }
 
-/* A server with that certificate and those words more on its command line. */
-static void start_server(struct server *server, const char *certificate, const char *more)
+/* Runs a server in the folder until it says "ACCEPT 127.0.0.1:PORT". */
+static void start_command(struct server *server, const char *command)
 {
 	static const struct child_handlers handlers = { .line = on_line, .ended = on_ended };
-	char *command =
-		xasprintf("exec openssl s_server -accept 127.0.0.1:0 -www -key '%s/server.key' "
-			  "-cert '%s/%s' %s",
-			  folder, folder, certificate, more);
 	const char *const argv[] = { "sh", "-c", command, NULL };
 	struct error err = { 0 };
 
@@ -86,6 +82,16 @@ static void start_server(struct server *server, const char *certificate, const c
 	assert_non_null(server->child);
 	while (!server->url)
 		fixture_run_for(&server->f, 50);
+}
+
+/* A server with that certificate and those words more on its command line. */
+static void start_server(struct server *server, const char *certificate, const char *more)
+{
+	char *command = xasprintf("cd '%s'; exec openssl s_server -accept 127.0.0.1:0 -www "
+				  "-key server.key -cert %s %s",
+				  folder, certificate, more);
+
+	start_command(server, command);
 	free(command);
 }
 
@@ -146,10 +152,55 @@ static void a_certificate_is_always_checked(void **state)
 	}
 }
 
+/* Says which version the request came by, and over how many connections all came so far. */
+static const char http2_server[] =
+	"cd '%s'; exec node -e '"
+	"const fs = require(\"fs\"), options = { key: fs.readFileSync(\"server.key\"),"
+	"	cert: fs.readFileSync(\"good.pem\"), allowHTTP1: true };"
+	"const server = require(\"http2\").createSecureServer(options);"
+	"let connections = 0;"
+	"server.on(\"session\", () => connections++);"
+	"server.on(\"request\", (request, answer) =>"
+	"	answer.end(request.httpVersion + \" over \" + connections));"
+	"server.listen(0, \"127.0.0.1\", () =>"
+	"	console.log(\"ACCEPT 127.0.0.1:\" + server.address().port));'";
+
+static const struct {
+	const char *method, *said;
+} http2_calls[] = {
+	{ "GET", "2.0 over 1" },
+	{ "GET", "2.0 over 1" },
+	{ "PUT", "2.0 over 2" }, /* a write takes a fresh connection here too */
+};
+
+static void http2_is_spoken_where_it_is_offered(void **state)
+{
+	struct server server;
+
+	(void)state;
+	if (system("node --version >/dev/null 2>&1") != 0)
+		skip();
+	char *command = xasprintf(http2_server, folder), *ca_file = xasprintf("%s/ca.pem", folder);
+	start_command(&server, command);
+	const struct net_options options = { .origin = server.url, .ca_file = ca_file };
+	server.f.net = net_new(server.f.loop, &options, NULL);
+	for (size_t i = 0; i < CASES(http2_calls); i++) {
+		fixture_start_call(&server.f, http2_calls[i].method, server.url,
+				   &(struct request){ 0 });
+		fixture_wait(&server.f);
+		assert_string_equal(server.f.answer.message, "");
+		assert_string_equal(server.f.answer.body, http2_calls[i].said);
+	}
+	stop_server(&server);
+	free(command);
+	free(ca_file);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_certificate_is_always_checked),
+		cmocka_unit_test(http2_is_spoken_where_it_is_offered),
 	};
 
 	if (system("openssl version >/dev/null 2>&1") != 0) {
