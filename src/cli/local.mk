@@ -10,6 +10,7 @@ src_cli_libcli_la_SOURCES = \
 	src/cli/output.c src/cli/output.h \
 	src/cli/record_text.c src/cli/record_text.h \
 	src/cli/report.c src/cli/report.h \
+	src/cli/table_line.c src/cli/table_line.h \
 	src/cli/verb.c src/cli/verb.h \
 	src/cli/writer.c src/cli/writer.h \
 	src/cli/writer_csv.c \

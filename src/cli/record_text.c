@@ -9,12 +9,13 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/output.h"
+#include "cli/table_line.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"
 #include "schema/record.h"
 
-enum { LABEL_COLS = 18, INDENT_COLS = 2 };
+enum { LABEL_COLS = 18, INDENT_COLS = 2, TABLE_COLS = 80 };
 
 /* One line: label and value, both raw; an empty value shows as -. Names of attributes may be long.
  */
@@ -70,11 +71,35 @@ static void put_free(const struct output *output, const char *label, const struc
 	free(text);
 }
 
+/* Whether all entries are objects that stand side by side: a table says more than a column of
+ * pairs. */
+static bool is_table(const struct table_shape *shape, const struct json *list)
+{
+	for (const struct json *entry = json_first(list); entry; entry = json_next(entry))
+		if (json_type(entry) != JSON_OBJECT)
+			return false;
+	return table_line_cols(shape) <= TABLE_COLS;
+}
+
+static void put_table(const struct output *output, const struct table_shape *shape,
+		      const struct json *list)
+{
+	if (json_size(list) > 0)
+		table_line_write(shape, NULL, output);
+	for (const struct json *entry = json_first(list); entry; entry = json_next(entry))
+		table_line_write(shape, entry, output);
+}
+
 static void put_list(const struct output *output, const struct field *field,
 		     const struct json *list)
 {
+	const struct table_shape shape = { .schema = field->items, .indent_cols = INDENT_COLS };
 	size_t number = 0;
 
+	if (field->items && is_table(&shape, list)) {
+		put_table(output, &shape, list);
+		return;
+	}
 	for (const struct json *entry = json_first(list); entry; entry = json_next(entry)) {
 		number++;
 		if (field->items && json_type(entry) == JSON_OBJECT)

@@ -1,0 +1,30 @@
+/* table_line.h - one line of a text table: the cells of a row side by side, as wide as the fields'
+ * table says. */
+/* SPDX-License-Identifier: ISC */
+#ifndef CLI_TABLE_LINE_H
+#define CLI_TABLE_LINE_H
+#include <stdbool.h>
+
+struct field;
+struct json;
+struct output;
+struct schema;
+
+struct table_shape {
+	const struct schema *schema;
+	unsigned in;  /* only fields with one of these bits (enum field_in); 0: all */
+	int max_cols; /* the first column always fits, of the others those that fit whole, in table
+		       * order; 0: all columns, and a text that is longer than its column stays
+		       * whole */
+	int indent_cols;
+};
+
+/* Writes the line of row (an object in the schema's spelling; NULL: the headings) with its line
+ * end. */
+void table_line_write(const struct table_shape *shape, const struct json *row,
+		      const struct output *output);
+
+/* Columns that a line with everything takes. */
+int table_line_cols(const struct table_shape *shape);
+
+#endif
