@@ -71,11 +71,11 @@ static void a_terminal_gets_the_columns_that_fit(void **state)
 	(void)state;
 	assert_text_take(written(&writer_table, &thing_schema, 50, THINGS),
 			 "Number      Name                      Price\n"
-			 "A-1         Acme, \"the\" company      1.50\n"
+			 "A-1         Acme, \"the\" company        1.50\n"
 			 "B-2         Bjørn 日本               ~1e300\n");
 	assert_text_take(written(&writer_table, &thing_schema, 51, THINGS),
 			 "Number      Name                      Price  Terms\n"
-			 "A-1         Acme, \"the\" company      1.50  x\n"
+			 "A-1         Acme, \"the\" company        1.50  x\n"
 			 "B-2         Bjørn 日本               ~1e300\n");
 	assert_text_take(written(&writer_table, &thing_schema, 2, THINGS), "N~\nA~\nB~\n");
 }
