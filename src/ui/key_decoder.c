@@ -72,6 +72,8 @@ void key_decoder_add(struct key_decoder *decoder, const char *sequence, uint32_t
 
 void key_decoder_feed(struct key_decoder *decoder, const char *bytes, size_t len, int64_t now_ms)
 {
+	if (len == 0)
+		return;
 	if (decoder->at > 0) {
 		memmove(decoder->bytes, decoder->bytes + decoder->at, decoder->len - decoder->at);
 		decoder->len -= decoder->at;
@@ -83,7 +85,7 @@ void key_decoder_feed(struct key_decoder *decoder, const char *bytes, size_t len
 	}
 	bool follows_lone = decoder->len == 0 && decoder->lone_ms > 0 &&
 			    now_ms - decoder->lone_ms < LATE_SEQUENCE_MS;
-	if (follows_lone && len > 0 && (bytes[0] == '[' || bytes[0] == 'O'))
+	if (follows_lone && (bytes[0] == '[' || bytes[0] == 'O'))
 		decoder->late = true;
 	memcpy(decoder->bytes + decoder->len, bytes, len);
 	decoder->len += len;

@@ -129,25 +129,33 @@ static void set_modes(void)
 	typeahead(-1); /* all keys are read before a frame is drawn: no need to look */
 }
 
-static bool start_screen(struct tty *term, struct error *err)
+/* Asked before newterm, which leaks when it fails. */
+static bool check_type(const struct tty *term, const char *name, struct error *err)
 {
-	const char *name = getenv("TERM");
+	int found;
 
-	use_env(FALSE); /* the window's size, not what LINES and COLUMNS once were */
-	use_tioctl(TRUE);
-	term->screen = name && *name ? newterm(name, term->stream, stdin) : NULL;
-	if (!term->screen)
+	if (!name || !*name || setupterm(name, fileno(term->stream), &found) == ERR)
 		return error_set(err, ERROR_INPUT,
 				 _("Terminal type \"%s\" is not known here; set TERM to one that "
 				   "is, such as xterm-256color"),
 				 name ? name : "");
-	if (!tigetstr("cup") || tigetstr("cup") == (char *)-1) {
-		endwin();
-		delscreen(term->screen);
-		return error_set(err, ERROR_INPUT, _("Terminal type \"%s\" cannot move its cursor"),
-				 name);
-	}
-	return true;
+	const char *cup = tigetstr("cup");
+	bool movable = cup && cup != (char *)-1;
+	del_curterm(cur_term);
+	return movable ||
+	       error_set(err, ERROR_INPUT, _("Terminal type \"%s\" cannot move its cursor"), name);
+}
+
+static bool start_screen(struct tty *term, struct error *err)
+{
+	const char *name = getenv("TERM");
+
+	if (!check_type(term, name, err))
+		return false;
+	use_env(FALSE); /* the window's size, not what LINES and COLUMNS once were */
+	use_tioctl(TRUE);
+	term->screen = newterm(name, term->stream, stdin);
+	return term->screen || error_set(err, ERROR_SYSTEM, _("The terminal cannot be set up"));
 }
 
 struct tty *term_start(struct error *err)
