@@ -170,6 +170,39 @@ is "one that is missing does not stop the rest" "$status $err $out" \
 is "it is active again" "$(is_active)" yes
 refuses "products have no such action" 2 "The service has no way to activate products" activate products X
 
+# --- what a server may have in its records ---
+
+# Lines of standard input with anything a terminal could act on: C0, DEL, C1, bidirectional overrides.
+dangerous() {
+	tr -d '\r\n' | LC_ALL=C grep -c "$(printf '[\001-\037\177]\|\302[\200-\237]\|\342\200[\250-\256]')"
+}
+
+on_terminal() { # arguments
+	script -qec "$tui $*" /dev/null </dev/null
+}
+
+if command -v curl >/dev/null && command -v script >/dev/null; then
+	# JSON demands an escape for ESC and BEL alone.
+	printf '{"customerNumber":"EVIL-1","companyName":"a\\u001b]0;own\\u0007\302\23331m\342\200\256b",%s' \
+		'"pricing":"Retail","companyEmail":"a@b.example"}' |
+		curl -s -o "$work/put" -X PUT -H "x-api-key: $(word api-key)" -H 'Content-Type: application/json' \
+			--data-binary @- "$NYMBLE_URL/api/customers"
+	is "a record to be afraid of" "$(grep -c EVIL-1 "$work/put")" 1
+	evil="list customers --filter customerNumber:equals:EVIL-1"
+	for format in table csv json; do
+		on_terminal "$evil" --format $format >"$work/shown"
+		is "a terminal gets no command from $format" "$(grep -c EVIL-1 "$work/shown") $(dangerous <"$work/shown")" "1 0"
+	done
+	on_terminal get customers EVIL-1 >"$work/shown"
+	is "nor from get" "$(grep -c EVIL-1 "$work/shown") $(dangerous <"$work/shown")" "1 0"
+	# shellcheck disable=SC2086 # words
+	run $evil
+	is "a table is harmless in a file, too" "$(printf '%s\n' "$out" | dangerous)" 0
+	# shellcheck disable=SC2086
+	run $evil --format json
+	has "a file gets the bytes as they came" "$out" "$(printf '31m\342\200\256')"
+fi
+
 # --- standard output ---
 
 { "$tui" list customers --format csv 2>"$work/err"; echo $? >"$work/status"; } | head -n 1 >/dev/null
