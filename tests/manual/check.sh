@@ -2,7 +2,8 @@
 # Keeps nymble-tui.1 in step with the tables that it tells about: options, verbs, configuration words,
 # environment variables and keys. Prints TAP.
 #
-#	tests/manual/check.sh --keys	prints the lists of keys as the command tables have them
+#	tests/manual/check.sh --update	writes the lists of keys into the manual, as the command tables
+#					have them now
 #
 # SPDX-License-Identifier: ISC
 set -u
@@ -57,15 +58,18 @@ unlisted() {
 	done
 }
 
-if [ "${1-}" = --keys ]; then
-	keys
+work=$(mktemp -d) || exit 99
+trap 'rm -rf "$work"' EXIT
+keys >"$work/in_tables"
+
+if [ "${1-}" = --update ]; then
+	sed -e "/^\.\\\\\" keys:/r $work/in_tables" -e '/^\.\\" keys:/,/^\.\\" end of keys/{//!d;}' "$manual" >"$work/new" &&
+		cat "$work/new" >"$manual"
 	exit
 fi
 
 # --- checks ---
 
-work=$(mktemp -d) || exit 99
-trap 'rm -rf "$work"' EXIT
 count=0
 failed=0
 
@@ -99,8 +103,7 @@ result "every word of the configuration" \
 result "every variable of the environment" \
 	"$(grep -ohE '"NYMBLE_[A-Z_]+"' src/store/*.c | tr -d '"' | sort -u | unexplained '(Ev|,) .*')"
 sed -n '/^\.\\" keys/,/^\.\\" end of keys/p' "$manual" | sed '1d;$d' >"$work/in_manual"
-keys >"$work/in_tables"
-result "the keys are what tests/manual/check.sh --keys prints" "$(diff "$work/in_manual" "$work/in_tables")"
+result "the keys are those of the command tables; check.sh --update writes them" "$(diff "$work/in_manual" "$work/in_tables")"
 result "every screen's keys" "$(unlisted)"
 if command -v mandoc >/dev/null 2>&1; then
 	result "mandoc has nothing to say" "$(mandoc -T lint -W warning "$manual" 2>&1)"
