@@ -10,7 +10,7 @@ const running = new Set();
 // Starts a program and waits for the line that names its address; gives { url, output(), stop() }.
 function start(name, command, args, env = {}) {
 	const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
-	let output = '';
+	let output = '', stopping = false;
 
 	running.add(child);
 	return new Promise((resolve, reject) => {
@@ -25,7 +25,7 @@ function start(name, command, args, env = {}) {
 			const found = /listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(output);
 			if (found) {
 				clearTimeout(timer);
-				resolve({ name, url: found[1], output: () => output, stop: () => stop(child) });
+				resolve({ name, url: found[1], output: () => output, stop: () => { stopping = true; return stop(child); } });
 			}
 		};
 		child.stdout.setEncoding('utf8').on('data', read);
@@ -33,6 +33,8 @@ function start(name, command, args, env = {}) {
 		child.on('error', (error) => giveUp(`cannot be started: ${error.message}`));
 		child.on('exit', (code, signal) => {
 			running.delete(child);
+			if (!stopping)
+				console.log(`# ${name} ended by itself (${signal || code}):\n# ${output.slice(-2000).split('\n').join('\n# ')}`);
 			giveUp(`ended (${signal || code})`);
 		});
 	});
