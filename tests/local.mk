@@ -16,6 +16,7 @@ endif
 include tests/faults/local.mk
 include tests/support/local.mk
 include tests/e2e/local.mk
+include tests/e2e/sandbox.mk
 include tests/contract/local.mk
 include tests/layering/local.mk
 include tests/manual/local.mk

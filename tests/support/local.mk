@@ -9,3 +9,11 @@ tests_support_libterminal_la_SOURCES = \
 	tests/support/terminal_wait.c
 tests_support_libterminal_la_LIBADD = $(VTERM_LIBS) $(CMOCKA_LIBS)
 endif
+# A sandbox of one's own, and HTTP as bytes.
+if HAVE_CMOCKA
+check_LTLIBRARIES += tests/support/libservers.la
+tests_support_libservers_la_SOURCES = \
+	tests/support/http.c tests/support/http.h \
+	tests/support/sandbox.c tests/support/sandbox.h
+tests_support_libservers_la_LIBADD = $(CMOCKA_LIBS)
+endif
