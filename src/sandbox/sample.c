@@ -11,12 +11,15 @@
 #include "sandbox/sample_product.h"
 #include "sandbox/store.h"
 
-typedef void write_fn(const struct sample_organization *organization, uint64_t seed, uint64_t i, FILE *out);
-typedef bool insert_fn(struct store *store, int64_t organization, const char *document, struct error *err);
+typedef void write_fn(const struct sample_organization *organization, uint64_t seed, uint64_t i,
+		      FILE *out);
+typedef bool insert_fn(struct store *store, int64_t organization, const char *document,
+		       struct error *err);
 
 /* One buffer serves all rows: a million of them are never in memory together. */
-static bool fill_rows(struct store *store, int64_t id, const struct sample_organization *organization, uint64_t seed,
-		      uint64_t count, write_fn *write, insert_fn *insert, struct error *err)
+static bool fill_rows(struct store *store, int64_t id,
+		      const struct sample_organization *organization, uint64_t seed, uint64_t count,
+		      write_fn *write, insert_fn *insert, struct error *err)
 {
 	char *document;
 	size_t len;
@@ -36,8 +39,9 @@ static bool fill_rows(struct store *store, int64_t id, const struct sample_organ
 	return done;
 }
 
-static bool fill_logins(struct store *store, int64_t id, const struct sample_organization *organization,
-			uint64_t customers, struct error *err)
+static bool fill_logins(struct store *store, int64_t id,
+			const struct sample_organization *organization, uint64_t customers,
+			struct error *err)
 {
 	for (size_t i = 0; i < organization->login_count; i++) {
 		if (organization->logins[i].role == ROLE_CUSTOMER && customers == 0)
@@ -48,19 +52,22 @@ static bool fill_logins(struct store *store, int64_t id, const struct sample_org
 	return true;
 }
 
-static bool fill_organization(struct store *store, const struct sample_organization *organization, uint64_t seed,
-			      uint64_t customers, uint64_t products, struct error *err)
+static bool fill_organization(struct store *store, const struct sample_organization *organization,
+			      uint64_t seed, uint64_t customers, uint64_t products,
+			      struct error *err)
 {
 	int64_t id;
 
-	if (!store_insert_organization(store, organization->org_code, organization->currency_code, organization->document,
-				       &id, err))
+	if (!store_insert_organization(store, organization->org_code, organization->currency_code,
+				       organization->document, &id, err))
 		return false;
 	for (size_t i = 0; i < organization->reps.count; i++)
 		if (!store_insert_sales_rep(store, id, organization->reps.items[i], err))
 			return false;
-	return fill_rows(store, id, organization, seed, customers, sample_customer_write, store_insert_customer, err) &&
-	       fill_rows(store, id, organization, seed, products, sample_product_write, store_insert_product, err) &&
+	return fill_rows(store, id, organization, seed, customers, sample_customer_write,
+			 store_insert_customer, err) &&
+	       fill_rows(store, id, organization, seed, products, sample_product_write,
+			 store_insert_product, err) &&
 	       fill_logins(store, id, organization, customers, err);
 }
 
@@ -72,10 +79,12 @@ static uint64_t share_of_second(int64_t size)
 
 bool sample_fill(struct store *store, const struct store_size *size, struct error *err)
 {
-	const struct sample_organization *first = sample_organization_at(0), *second = sample_organization_at(1);
+	const struct sample_organization *first = sample_organization_at(0),
+					 *second = sample_organization_at(1);
 	uint64_t seed = (uint64_t)size->seed;
 
-	return fill_organization(store, first, seed, (uint64_t)size->customers, (uint64_t)size->products, err) &&
-	       fill_organization(store, second, ~seed, share_of_second(size->customers), share_of_second(size->products),
-				 err);
+	return fill_organization(store, first, seed, (uint64_t)size->customers,
+				 (uint64_t)size->products, err) &&
+	       fill_organization(store, second, ~seed, share_of_second(size->customers),
+				 share_of_second(size->products), err);
 }

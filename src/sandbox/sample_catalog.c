@@ -44,7 +44,8 @@ static struct sample_article article_of(const struct sample_type *type, uint64_t
 	return (struct sample_article){
 		.type = type,
 		.size = place % type->sizes.count,
-		.colour = type->colours.count ? type->colours.items[place / type->sizes.count] : NULL,
+		.colour =
+			type->colours.count ? type->colours.items[place / type->sizes.count] : NULL,
 	};
 }
 
@@ -56,5 +57,6 @@ struct sample_article sample_catalog_at(uint64_t place)
 			if (place < articles_of(&shelf.types[j]))
 				return article_of(&shelf.types[j], place);
 	}
-	return article_of(&sample_marine_types[0], 0); /* place is below sample_catalog_count: not reached */
+	return article_of(&sample_marine_types[0],
+			  0); /* place is below sample_catalog_count: not reached */
 }

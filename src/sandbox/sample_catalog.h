@@ -1,4 +1,5 @@
-/* sample_catalog.h - what the sample's organizations sell: types of article, each in sizes and colours. */
+/* sample_catalog.h - what the sample's organizations sell: types of article, each in sizes and
+ * colours. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_SAMPLE_CATALOG_H
 #define SANDBOX_SAMPLE_CATALOG_H
@@ -9,14 +10,14 @@
 
 struct sample_type {
 	const char *category;
-	const char *code; /* what the SKU begins with */
+	const char *code;                          /* what the SKU begins with */
 	const char *name, *description, *material; /* material: NULL for none */
-	struct sample_list sizes;   /* "12 mm|12": in the name, in the SKU */
-	struct sample_list colours; /* "navy|NVY"; may be empty */
-	unsigned price_cents;	/* the smallest one for one, in the first tier */
-	unsigned grams;		/* weight of the smallest one */
-	unsigned growth;	/* percent that each size is dearer and heavier than the one before */
-	unsigned break_at;	/* quantity from which it is cheaper; 0: never */
+	struct sample_list sizes;                  /* "12 mm|12": in the name, in the SKU */
+	struct sample_list colours;                /* "navy|NVY"; may be empty */
+	unsigned price_cents;                      /* the smallest one for one, in the first tier */
+	unsigned grams;                            /* weight of the smallest one */
+	unsigned growth;   /* percent that each size is dearer and heavier than the one before */
+	unsigned break_at; /* quantity from which it is cheaper; 0: never */
 };
 
 /* One article: a type in one size and colour. */
@@ -30,7 +31,9 @@ struct sample_article {
 uint64_t sample_catalog_count(void);
 struct sample_article sample_catalog_at(uint64_t place);
 
-extern const struct sample_type sample_supply_types[], sample_marine_types[], sample_trade_types[], sample_house_types[];
-extern const size_t sample_supply_count, sample_marine_count, sample_trade_count, sample_house_count;
+extern const struct sample_type sample_supply_types[], sample_marine_types[], sample_trade_types[],
+	sample_house_types[];
+extern const size_t sample_supply_count, sample_marine_count, sample_trade_count,
+	sample_house_count;
 
 #endif

@@ -11,7 +11,8 @@
 enum way { WAY_WORD, WAY_COMPOUND, WAY_FAMILY };
 enum { WAYS_EACH = 8 };
 static const unsigned char ways[WAYS_EACH] = {
-	WAY_COMPOUND, WAY_FAMILY, WAY_WORD, WAY_COMPOUND, WAY_WORD, WAY_COMPOUND, WAY_FAMILY, WAY_WORD,
+	WAY_COMPOUND, WAY_FAMILY,   WAY_WORD,   WAY_COMPOUND,
+	WAY_WORD,     WAY_COMPOUND, WAY_FAMILY, WAY_WORD,
 };
 
 /* The name in front of the trade. */
@@ -67,7 +68,8 @@ static void lead_from_family(struct lead *lead, const char *last_name, const cha
 	memcpy(lead->slug, bare.slug, sizeof(lead->slug));
 }
 
-static void lead_make(struct lead *lead, const struct sample_culture *culture, enum way way, uint64_t i)
+static void lead_make(struct lead *lead, const struct sample_culture *culture, enum way way,
+		      uint64_t i)
 {
 	const char *word;
 
@@ -77,7 +79,8 @@ static void lead_make(struct lead *lead, const struct sample_culture *culture, e
 		break;
 	case WAY_COMPOUND:
 		word = culture->beginnings.items[i / culture->endings.count];
-		snprintf(lead->name, sizeof(lead->name), "%s%s", word, culture->endings.items[i % culture->endings.count]);
+		snprintf(lead->name, sizeof(lead->name), "%s%s", word,
+			 culture->endings.items[i % culture->endings.count]);
 		sample_slug(lead->name, lead->slug);
 		break;
 	case WAY_FAMILY:
@@ -90,7 +93,8 @@ static void lead_make(struct lead *lead, const struct sample_culture *culture, e
 static void add(char name[SAMPLE_NAME_SIZE], const char *gap, const char *word)
 {
 	size_t len = strlen(name);
-	snprintf(name + len, SAMPLE_NAME_SIZE - len, "%s%.*s", gap, (int)sample_written(word), word);
+	snprintf(name + len, SAMPLE_NAME_SIZE - len, "%s%.*s", gap, (int)sample_written(word),
+		 word);
 }
 
 static void put_form(struct sample_company *company, const struct sample_country *country,
@@ -100,7 +104,8 @@ static void put_form(struct sample_company *company, const struct sample_country
 	char bare[SAMPLE_NAME_SIZE];
 
 	memcpy(bare, company->name, sizeof(bare));
-	sample_style(forms->items[sample_random_below(random, (uint32_t)forms->count)], bare, " ", company->name);
+	sample_style(forms->items[sample_random_below(random, (uint32_t)forms->count)], bare, " ",
+		     company->name);
 }
 
 static void put_domain(struct sample_company *company, const struct lead *lead, const char *trade)
@@ -109,7 +114,8 @@ static void put_domain(struct sample_company *company, const struct lead *lead, 
 
 	if (trade)
 		sample_slug(trade, slug);
-	snprintf(company->domain, sizeof(company->domain), "%s%s%s.example", lead->slug, *slug ? "-" : "", slug);
+	snprintf(company->domain, sizeof(company->domain), "%s%s%s.example", lead->slug,
+		 *slug ? "-" : "", slug);
 	sample_letters(lead->slug, company->letters);
 }
 
@@ -120,8 +126,8 @@ static bool put_long_name(struct sample_company *company, const struct sample_cu
 	if (sample_random_below(random, 150))
 		return false;
 	const struct sample_list *styles = &culture->long_names;
-	sample_style(styles->items[sample_random_below(random, (uint32_t)styles->count)], lead->name, " ",
-		     company->name);
+	sample_style(styles->items[sample_random_below(random, (uint32_t)styles->count)],
+		     lead->name, " ", company->name);
 	return true;
 }
 
@@ -140,8 +146,9 @@ static struct dealt deal(const struct sample_culture *culture, uint64_t seed, ui
 	return (struct dealt){ at / trades, at % trades, place / count };
 }
 
-const struct sample_city *sample_company_make(struct sample_company *company, const struct sample_country *country,
-					      uint64_t seed, uint64_t ordinal, struct sample_random *random)
+const struct sample_city *sample_company_make(struct sample_company *company,
+					      const struct sample_country *country, uint64_t seed,
+					      uint64_t ordinal, struct sample_random *random)
 {
 	const struct sample_culture *culture = country->culture;
 	struct dealt dealt = deal(culture, seed, ordinal);
@@ -172,12 +179,15 @@ static const char *pick(const struct sample_list *list, struct sample_random *ra
 void sample_person_make(struct sample_person *person, const struct sample_culture *culture,
 			struct sample_random *random)
 {
-	const char *first = pick(&culture->first_names, random), *last = pick(&culture->last_names, random);
+	const char *first = pick(&culture->first_names, random),
+		   *last = pick(&culture->last_names, random);
 	char first_slug[SAMPLE_SLUG_SIZE], last_slug[SAMPLE_SLUG_SIZE];
 
 	person->title = sample_random_percent(random, 40) ? pick(&culture->titles, random) : NULL;
-	snprintf(person->first_name, sizeof(person->first_name), "%.*s", (int)sample_written(first), first);
-	snprintf(person->last_name, sizeof(person->last_name), "%.*s", (int)sample_written(last), last);
+	snprintf(person->first_name, sizeof(person->first_name), "%.*s", (int)sample_written(first),
+		 first);
+	snprintf(person->last_name, sizeof(person->last_name), "%.*s", (int)sample_written(last),
+		 last);
 	sample_slug(first, first_slug);
 	sample_slug(last, last_slug);
 	if (sample_random_percent(random, 60))

@@ -16,13 +16,15 @@ enum { SAMPLE_DOMAIN_SIZE = 2 * SAMPLE_SLUG_SIZE + 16 };
 struct sample_company {
 	char name[SAMPLE_NAME_SIZE];
 	char domain[SAMPLE_DOMAIN_SIZE]; /* "harborline.example": RFC 2606, nobody's */
-	char letters[4];		 /* "HRB" */
+	char letters[4];                 /* "HRB" */
 };
 
-/* The company of that ordinal in the country's culture, and the city it is in. Names do not repeat until
- * a culture has no more of them (thousands in English); from then on they carry their city. */
-const struct sample_city *sample_company_make(struct sample_company *company, const struct sample_country *country,
-					      uint64_t seed, uint64_t ordinal, struct sample_random *random);
+/* The company of that ordinal in the country's culture, and the city it is in. Names do not repeat
+ * until a culture has no more of them (thousands in English); from then on they carry their city.
+ */
+const struct sample_city *sample_company_make(struct sample_company *company,
+					      const struct sample_country *country, uint64_t seed,
+					      uint64_t ordinal, struct sample_random *random);
 
 struct sample_person {
 	const char *title; /* NULL for most */

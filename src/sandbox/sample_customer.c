@@ -39,27 +39,31 @@ static const char *draw(struct sample_random *random, const struct odds *odds, s
 
 /* N14: free text, so written in more than one way. */
 static const struct odds terms[] = {
-	{ "NET30", 42 }, { "NET60", 14 }, { "COD", 12 }, { "Net30", 8 }, { "NET15", 6 },
+	{ "NET30", 42 },  { "NET60", 14 },      { "COD", 12 },  { "Net30", 8 }, { "NET15", 6 },
 	{ "Prepaid", 5 }, { "2/10 Net 30", 4 }, { "NET90", 2 }, { "EOM", 2 },
 };
 static const struct odds mailboxes[] = {
-	{ "accounts", 24 }, { "orders", 20 }, { "buying", 14 }, { "purchasing", 12 }, { "office", 12 }, { "info", 10 },
-	{ "hello", 4 }, { "ap", 4 },
+	{ "accounts", 24 }, { "orders", 20 }, { "buying", 14 }, { "purchasing", 12 },
+	{ "office", 12 },   { "info", 10 },   { "hello", 4 },   { "ap", 4 },
 };
 static const struct odds contact_types[] = {
-	{ "Purchasing", 30 }, { "Accounts Payable", 20 }, { "Receiving", 16 }, { "Primary", 10 }, { "Billing", 6 },
-	{ "Shipping", 6 }, { "Owner", 4 },
+	{ "Purchasing", 30 }, { "Accounts Payable", 20 }, { "Receiving", 16 }, { "Primary", 10 },
+	{ "Billing", 6 },     { "Shipping", 6 },          { "Owner", 4 },
 };
 static const struct odds grades[] = { { "Gold", 20 }, { "Silver", 35 }, { "Bronze", 45 } };
 static const struct odds segments[] = {
-	{ "Marine", 20 }, { "Hospitality", 20 }, { "Retail", 20 }, { "Public sector", 12 }, { "Industry", 18 },
-	{ "Agriculture", 10 },
+	{ "Marine", 20 },        { "Hospitality", 20 }, { "Retail", 20 },
+	{ "Public sector", 12 }, { "Industry", 18 },    { "Agriculture", 10 },
 };
 static const struct odds carriers[] = {
-	{ "Will call", 30 }, { "Ground", 40 }, { "Freight", 20 }, { "Own fleet", 10 },
+	{ "Will call", 30 },
+	{ "Ground", 40 },
+	{ "Freight", 20 },
+	{ "Own fleet", 10 },
 };
 
-/* Letters from the name, digits that no other row has: 1100 to 9999, from row 8,900 on with more digits. */
+/* Letters from the name, digits that no other row has: 1100 to 9999, from row 8,900 on with more
+ * digits. */
 static void write_number(struct customer *customer, uint64_t seed, char out[32])
 {
 	enum { BLOCK = 8900, FIRST = 1100 };
@@ -90,7 +94,8 @@ static const char *pick_rep(struct customer *customer)
 	return reps->items[a < b ? a : b];
 }
 
-static void put_pattern(struct customer *customer, struct sample_json *json, const char *name, const char *pattern)
+static void put_pattern(struct customer *customer, struct sample_json *json, const char *name,
+			const char *pattern)
 {
 	char text[SAMPLE_PATTERN_SIZE];
 
@@ -121,8 +126,8 @@ static void put_account(struct customer *customer, struct sample_json *json)
 		sample_json_text(json, "externalId", text);
 }
 
-static void put_address(struct customer *customer, struct sample_json *json, const char *type, bool is_primary,
-			unsigned number)
+static void put_address(struct customer *customer, struct sample_json *json, const char *type,
+			bool is_primary, unsigned number)
 {
 	const struct sample_country *country = customer->country;
 	const struct sample_list *streets = &country->streets, *second = &country->second_lines;
@@ -136,9 +141,11 @@ static void put_address(struct customer *customer, struct sample_json *json, con
 	snprintf(text, sizeof(text), "addr-%" PRIu64 "-%u", customer->i, number);
 	if (sample_random_percent(random, 50))
 		sample_json_text(json, "externalId", text);
-	put_pattern(customer, json, "line1", streets->items[sample_random_below(random, (uint32_t)streets->count)]);
+	put_pattern(customer, json, "line1",
+		    streets->items[sample_random_below(random, (uint32_t)streets->count)]);
 	if (second->count && sample_random_percent(random, 30))
-		put_pattern(customer, json, "line2", second->items[sample_random_below(random, (uint32_t)second->count)]);
+		put_pattern(customer, json, "line2",
+			    second->items[sample_random_below(random, (uint32_t)second->count)]);
 	sample_json_text(json, "city", city->name);
 	if (*city->state)
 		sample_json_text(json, "state", city->state);
@@ -208,7 +215,8 @@ static void put_contacts(struct customer *customer, struct sample_json *json)
 	sample_json_close(json, ']');
 }
 
-/* Values are texts in every example of the contract; other scalars are allowed, so there are some. */
+/* Values are texts in every example of the contract; other scalars are allowed, so there are some.
+ */
 static void put_attributes(struct customer *customer, struct sample_json *json)
 {
 	struct sample_random *random = &customer->random;
@@ -216,14 +224,16 @@ static void put_attributes(struct customer *customer, struct sample_json *json)
 	if (sample_random_percent(random, 25))
 		return;
 	sample_json_open(json, "customerAttributes", '{');
-	sample_json_text(json, "region", *customer->city->state ? customer->city->state : customer->city->name);
+	sample_json_text(json, "region",
+			 *customer->city->state ? customer->city->state : customer->city->name);
 	sample_json_text(json, "accountTier", DRAW(random, grades));
 	if (sample_random_percent(random, 50))
 		sample_json_text(json, "segment", DRAW(random, segments));
 	if (sample_random_percent(random, 25))
 		sample_json_text(json, "carrier", DRAW(random, carriers));
 	if (sample_random_percent(random, 25))
-		sample_json_integer(json, "creditLimit", 500 * (1 + sample_random_below(random, 200)));
+		sample_json_integer(json, "creditLimit",
+				    500 * (1 + sample_random_below(random, 200)));
 	if (sample_random_percent(random, 15))
 		sample_json_bool(json, "taxExempt", sample_random_percent(random, 50));
 	if (sample_random_percent(random, 30))
@@ -231,21 +241,24 @@ static void put_attributes(struct customer *customer, struct sample_json *json)
 	sample_json_close(json, '}');
 }
 
-void sample_customer_write(const struct sample_organization *organization, uint64_t seed, uint64_t i, FILE *out)
+void sample_customer_write(const struct sample_organization *organization, uint64_t seed,
+			   uint64_t i, FILE *out)
 {
 	if (i < organization->customers.count) {
 		fputs(organization->customers.items[i], out);
 		return;
 	}
 	struct customer customer = { .organization = organization, .i = i };
-	struct sample_share share = sample_world_share((unsigned)sample_random_deal(seed, i, SAMPLE_SHARES));
+	struct sample_share share =
+		sample_world_share((unsigned)sample_random_deal(seed, i, SAMPLE_SHARES));
 	struct sample_json json = { .out = out };
 	char number[32];
 
 	customer.random = sample_random_at(seed, KIND_CUSTOMER, i);
 	customer.country = share.country;
-	customer.city = sample_company_make(&customer.company, share.country, seed,
-					    i / SAMPLE_SHARES * share.of + share.rank, &customer.random);
+	customer.city =
+		sample_company_make(&customer.company, share.country, seed,
+				    i / SAMPLE_SHARES * share.of + share.rank, &customer.random);
 	write_number(&customer, seed, number);
 	sample_json_open(&json, NULL, '{');
 	sample_json_text(&json, "customerNumber", number);

@@ -1,5 +1,5 @@
-/* sample_organization.h - the two organizations of the sample, whole: what is not generated but written
- * down. The first is that of the contract's examples (nymble.openapi.yaml). */
+/* sample_organization.h - the two organizations of the sample, whole: what is not generated but
+ * written down. The first is that of the contract's examples (nymble.openapi.yaml). */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_SAMPLE_ORGANIZATION_H
 #define SANDBOX_SAMPLE_ORGANIZATION_H
@@ -13,12 +13,12 @@ struct sample_organization {
 	const char *id; /* "org_7d21c0e4" */
 	const char *org_code;
 	const char *currency_code;
-	const char *document; /* OrganizationDetails, with the tiers */
-	struct sample_list tiers; /* dearest first */
+	const char *document;               /* OrganizationDetails, with the tiers */
+	struct sample_list tiers;           /* dearest first */
 	const unsigned char *tier_percents; /* what each pays of the first one's price */
 	const char *images_url;
-	bool is_metric; /* kg and cm, else lb and in */
-	struct sample_list reps;  /* documents, most customers first */
+	bool is_metric;          /* kg and cm, else lb and in */
+	struct sample_list reps; /* documents, most customers first */
 	struct sample_list rep_numbers;
 
 	/* Documents that stand before the generated rows. */

@@ -29,10 +29,12 @@ static int quantity_of(const struct sample_article *article, size_t at)
 	return at == 0 ? 1 : (int)article->type->break_at * (at == 1 ? 1 : 4);
 }
 
-static const struct sample_price *find(const struct sample_prices *prices, size_t tier, int at_quantity)
+static const struct sample_price *find(const struct sample_prices *prices, size_t tier,
+				       int at_quantity)
 {
 	for (size_t i = 0; i < prices->count; i++)
-		if (prices->entries[i].tier == tier && prices->entries[i].at_quantity == at_quantity)
+		if (prices->entries[i].tier == tier &&
+		    prices->entries[i].at_quantity == at_quantity)
 			return &prices->entries[i];
 	return NULL;
 }
@@ -42,9 +44,11 @@ static int64_t below(const struct sample_price *other, int64_t value, int64_t st
 	return other && value >= other->price.value ? other->price.value - step : value;
 }
 
-static void add(struct sample_prices *prices, size_t tier, int at_quantity, int64_t value, int64_t step)
+static void add(struct sample_prices *prices, size_t tier, int at_quantity, int64_t value,
+		int64_t step)
 {
-	const struct sample_price *before = prices->count ? &prices->entries[prices->count - 1] : NULL;
+	const struct sample_price *before =
+		prices->count ? &prices->entries[prices->count - 1] : NULL;
 
 	value -= value % step;
 	if (before && before->tier == tier)
@@ -54,17 +58,19 @@ static void add(struct sample_prices *prices, size_t tier, int at_quantity, int6
 	prices->entries[prices->count++] = (struct sample_price){ tier, at_quantity, { value } };
 }
 
-void sample_prices_make(struct sample_prices *prices, const struct sample_article *article, unsigned pack,
-			const unsigned char *tier_percents, size_t tier_count, struct sample_random *random)
+void sample_prices_make(struct sample_prices *prices, const struct sample_article *article,
+			unsigned pack, const unsigned char *tier_percents, size_t tier_count,
+			struct sample_random *random)
 {
 	int64_t list = list_price(article, pack), step = step_of(list);
-	size_t breaks = article->type->break_at ? 1 + sample_random_below(random, SAMPLE_BREAKS_MAX) : 1;
+	size_t breaks =
+		article->type->break_at ? 1 + sample_random_below(random, SAMPLE_BREAKS_MAX) : 1;
 	/* From this tier on all have the breaks, so that no two tiers cross. */
 	size_t first_with_breaks = sample_random_percent(random, 30) ? 0 : 1;
 
 	prices->count = 0;
 	for (size_t tier = 0; tier < tier_count; tier++)
 		for (size_t at = 0; at < (tier < first_with_breaks ? 1 : breaks); at++)
-			add(prices, tier, quantity_of(article, at), list * tier_percents[tier] / 100 * break_percents[at] / 100,
-			    step);
+			add(prices, tier, quantity_of(article, at),
+			    list * tier_percents[tier] / 100 * break_percents[at] / 100, step);
 }

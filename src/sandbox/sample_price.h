@@ -1,5 +1,5 @@
-/* sample_price.h - what an article of the sample costs, per tier and from which quantity; all of it in
- * whole ten-thousandths. */
+/* sample_price.h - what an article of the sample costs, per tier and from which quantity; all of it
+ * in whole ten-thousandths. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_SAMPLE_PRICE_H
 #define SANDBOX_SAMPLE_PRICE_H
@@ -26,7 +26,8 @@ struct sample_prices {
 
 /* Sorted by tier, then quantity. Within a tier a larger quantity is always cheaper, and at the same
  * quantity a later tier is. pack is how many pieces are sold as one. */
-void sample_prices_make(struct sample_prices *prices, const struct sample_article *article, unsigned pack,
-			const unsigned char *tier_percents, size_t tier_count, struct sample_random *random);
+void sample_prices_make(struct sample_prices *prices, const struct sample_article *article,
+			unsigned pack, const unsigned char *tier_percents, size_t tier_count,
+			struct sample_random *random);
 
 #endif

@@ -21,7 +21,10 @@ static const struct pack {
 	const char *name, *code;
 	unsigned pieces;
 } packs[] = {
-	{ "", "", 1 }, { ", pack of 6", "-P6", 6 }, { ", pack of 12", "-P12", 12 }, { ", case of 48", "-C48", 48 },
+	{ "", "", 1 },
+	{ ", pack of 6", "-P6", 6 },
+	{ ", pack of 12", "-P12", 12 },
+	{ ", case of 48", "-C48", 48 },
 };
 
 struct product {
@@ -29,7 +32,7 @@ struct product {
 	struct sample_article article;
 	const struct pack *pack;
 	uint64_t i, series; /* series: 0 is the first, unnamed one */
-	bool is_sparse;	    /* only what the contract requires, and little more */
+	bool is_sparse;     /* only what the contract requires, and little more */
 	struct sample_random random;
 	char sku[SKU_SIZE];
 };
@@ -39,8 +42,8 @@ static const char *code_of(const char *word)
 	return strchr(word, '|') + 1;
 }
 
-static void product_init(struct product *product, const struct sample_organization *organization, uint64_t seed,
-			 uint64_t i)
+static void product_init(struct product *product, const struct sample_organization *organization,
+			 uint64_t seed, uint64_t i)
 {
 	uint64_t count = sample_catalog_count(), round = i / count;
 
@@ -59,24 +62,28 @@ static void write_sku(struct product *product)
 {
 	const struct sample_article *article = &product->article;
 	const struct sample_type *type = article->type;
-	int len = snprintf(product->sku, SKU_SIZE, "%s-%s%s%s%s", type->code, code_of(type->sizes.items[article->size]),
-			   article->colour ? "-" : "", article->colour ? code_of(article->colour) : "",
-			   product->pack->code);
+	int len = snprintf(product->sku, SKU_SIZE, "%s-%s%s%s%s", type->code,
+			   code_of(type->sizes.items[article->size]), article->colour ? "-" : "",
+			   article->colour ? code_of(article->colour) : "", product->pack->code);
 
 	if (product->series)
-		snprintf(product->sku + len, SKU_SIZE - (size_t)len, "-S%" PRIu64, product->series + 1);
+		snprintf(product->sku + len, SKU_SIZE - (size_t)len, "-S%" PRIu64,
+			 product->series + 1);
 }
 
 static void put_name(struct product *product, struct sample_json *json)
 {
 	const struct sample_article *article = &product->article;
-	const char *size = article->type->sizes.items[article->size], *colour = article->colour ? article->colour : "";
+	const char *size = article->type->sizes.items[article->size],
+		   *colour = article->colour ? article->colour : "";
 	char name[SAMPLE_NAME_SIZE];
-	int len = snprintf(name, sizeof(name), "%s %.*s%s%.*s%s", article->type->name, (int)sample_written(size), size,
-			   *colour ? ", " : "", (int)sample_written(colour), colour, product->pack->name);
+	int len = snprintf(name, sizeof(name), "%s %.*s%s%.*s%s", article->type->name,
+			   (int)sample_written(size), size, *colour ? ", " : "",
+			   (int)sample_written(colour), colour, product->pack->name);
 
 	if (product->series)
-		snprintf(name + len, sizeof(name) - (size_t)len, ", series %" PRIu64, product->series + 1);
+		snprintf(name + len, sizeof(name) - (size_t)len, ", series %" PRIu64,
+			 product->series + 1);
 	sample_json_text(json, "name", name);
 }
 
@@ -96,8 +103,9 @@ static void put_prices(struct product *product, struct sample_json *json)
 	bool has_one = product->is_sparse || sample_random_percent(&product->random, 3);
 	struct sample_prices prices;
 
-	sample_prices_make(&prices, &product->article, product->pack->pieces, organization->tier_percents,
-			   has_one ? 1 : organization->tiers.count, &product->random);
+	sample_prices_make(&prices, &product->article, product->pack->pieces,
+			   organization->tier_percents, has_one ? 1 : organization->tiers.count,
+			   &product->random);
 	put_price(product, json, prices.entries[0].price);
 	sample_json_text(json, "currencyCode", organization->currency_code);
 	sample_json_open(json, "prices", '[');
@@ -118,7 +126,8 @@ static struct decimal weight_of(const struct product *product)
 
 	for (size_t i = 0; i < product->article.size; i++)
 		grams = grams * (100 + product->article.type->growth) / 100;
-	int64_t parts = product->organization->is_metric ? (grams + 5) / 10 : (grams * 10000 + 226796) / 453592;
+	int64_t parts = product->organization->is_metric ? (grams + 5) / 10
+							 : (grams * 10000 + 226796) / 453592;
 	int64_t part = DECIMAL_ONE / (product->organization->is_metric ? 100 : 10);
 	return (struct decimal){ (parts > 0 ? parts : 1) * part };
 }
@@ -146,14 +155,15 @@ static void put_stock(struct product *product, struct sample_json *json)
 	}
 }
 
-/* UPC-A: eleven digits and the one that makes three times the odd places plus the even ones a multiple of
- * ten (GS1 General Specifications 7.9). */
+/* UPC-A: eleven digits and the one that makes three times the odd places plus the even ones a
+ * multiple of ten (GS1 General Specifications 7.9). */
 static void put_upc(const struct product *product, uint64_t seed, struct sample_json *json)
 {
 	char upc[24];
 	unsigned sum = 0;
 
-	snprintf(upc, sizeof(upc), "07%09" PRIu64, sample_random_deal(seed, product->i, 1000000000));
+	snprintf(upc, sizeof(upc), "07%09" PRIu64,
+		 sample_random_deal(seed, product->i, 1000000000));
 	for (size_t i = 0; i < 11; i++)
 		sum += (unsigned)(upc[i] - '0') * (i % 2 ? 1 : 3);
 	upc[11] = (char)('0' + (10 - sum % 10) % 10);
@@ -201,7 +211,8 @@ static void put_attributes(struct product *product, struct sample_json *json)
 	}
 	sample_json_text(json, "material", product->article.type->material);
 	if (sample_random_percent(random, 50))
-		sample_json_text(json, "origin", origins[sample_random_below(random, SAMPLE_COUNT(origins))]);
+		sample_json_text(json, "origin",
+				 origins[sample_random_below(random, SAMPLE_COUNT(origins))]);
 	if (sample_random_percent(random, 25))
 		sample_json_integer(json, "leadTimeDays", 2 + sample_random_below(random, 28));
 	if (sample_random_percent(random, 10))
@@ -217,11 +228,13 @@ static void put_times(struct product *product, struct sample_json *json)
 
 	clock_format_rfc3339(created, text);
 	sample_json_text(json, "createdAt", text);
-	clock_format_rfc3339(created + (int64_t)sample_random_below(&product->random, 180u * DAY), text);
+	clock_format_rfc3339(created + (int64_t)sample_random_below(&product->random, 180u * DAY),
+			     text);
 	sample_json_text(json, "updatedAt", text);
 }
 
-void sample_product_write(const struct sample_organization *organization, uint64_t seed, uint64_t i, FILE *out)
+void sample_product_write(const struct sample_organization *organization, uint64_t seed, uint64_t i,
+			  FILE *out)
 {
 	if (i < organization->products.count) {
 		fputs(organization->products.items[i], out);
@@ -234,7 +247,8 @@ void sample_product_write(const struct sample_organization *organization, uint64
 	product_init(&product, organization, seed, i);
 	write_sku(&product);
 	sample_json_open(&json, NULL, '{');
-	snprintf(text, sizeof(text), "prod_%08" PRIx64, sample_random_deal(seed, i, UINT64_C(1) << 32));
+	snprintf(text, sizeof(text), "prod_%08" PRIx64,
+		 sample_random_deal(seed, i, UINT64_C(1) << 32));
 	sample_json_text(&json, "productId", text);
 	sample_json_text(&json, "organizationId", organization->id);
 	sample_json_text(&json, "sku", product.sku);

@@ -8,6 +8,7 @@
 struct sample_organization;
 
 /* Writes product i of the organization as compact JSON. */
-void sample_product_write(const struct sample_organization *organization, uint64_t seed, uint64_t i, FILE *out);
+void sample_product_write(const struct sample_organization *organization, uint64_t seed, uint64_t i,
+			  FILE *out);
 
 #endif

@@ -41,19 +41,22 @@ static uint64_t greatest_common_divisor(uint64_t a, uint64_t b)
 	return a;
 }
 
-/* i * stride + offset with a stride near the golden section, which keeps any run of i spread out. */
+/* i * stride + offset with a stride near the golden section, which keeps any run of i spread out.
+ */
 uint64_t sample_random_deal(uint64_t seed, uint64_t i, uint64_t count)
 {
 	struct sample_random random = { seed };
 	uint64_t offset = next(&random) % count;
-	uint64_t stride = (uint64_t)((unsigned __int128)count * 618034 / 1000000) + next(&random) % 64;
+	uint64_t stride =
+		(uint64_t)((unsigned __int128)count * 618034 / 1000000) + next(&random) % 64;
 
 	while (stride == 0 || greatest_common_divisor(stride, count) != 1)
 		stride++;
 	return (uint64_t)(((unsigned __int128)(i % count) * stride + offset) % count);
 }
 
-void sample_random_pattern(struct sample_random *random, const char *pattern, char out[SAMPLE_PATTERN_SIZE])
+void sample_random_pattern(struct sample_random *random, const char *pattern,
+			   char out[SAMPLE_PATTERN_SIZE])
 {
 	static const char letters[] = "ABCEGHJKLMNPRSTVWXYZ"; /* those that postal codes use */
 	size_t i = 0;

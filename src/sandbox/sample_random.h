@@ -1,5 +1,5 @@
-/* sample_random.h - chance that comes out the same every time: each row has its own stream, so any row
- * can be made without those before it. */
+/* sample_random.h - chance that comes out the same every time: each row has its own stream, so any
+ * row can be made without those before it. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_SAMPLE_RANDOM_H
 #define SANDBOX_SAMPLE_RANDOM_H
@@ -20,13 +20,14 @@ uint32_t sample_random_below(struct sample_random *random, uint32_t limit);
 /* True in percent of 100 cases. */
 bool sample_random_percent(struct sample_random *random, unsigned percent);
 
-/* The place of i when 0 to count - 1 are dealt in an order that the seed decides: each place once, and
- * neighbours far apart. i is taken modulo count. */
+/* The place of i when 0 to count - 1 are dealt in an order that the seed decides: each place once,
+ * and neighbours far apart. i is taken modulo count. */
 uint64_t sample_random_deal(uint64_t seed, uint64_t i, uint64_t count);
 
 enum { SAMPLE_PATTERN_SIZE = 128 };
 
 /* pattern with # as any digit, % as one from 1 to 9 and @ as a capital letter. */
-void sample_random_pattern(struct sample_random *random, const char *pattern, char out[SAMPLE_PATTERN_SIZE]);
+void sample_random_pattern(struct sample_random *random, const char *pattern,
+			   char out[SAMPLE_PATTERN_SIZE]);
 
 #endif

@@ -6,20 +6,23 @@
 #include <stdio.h>
 #include <string.h>
 
-/* One letter after another, from the code point that the run begins with; "" is left out. Capitals are
- * brought down to these first. */
-static const char *const latin[] = { /* U+00DF to U+00FF */
-	"ss", "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i", "d", "n", "o", "o",
-	"o", "o", "o", "", "o", "u", "u", "u", "u", "y", "th", "y",
+/* One letter after another, from the code point that the run begins with; "" is left out. Capitals
+ * are brought down to these first. */
+static const char *const latin[] = {
+	/* U+00DF to U+00FF */
+	"ss", "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i",  "i", "i",
+	"d",  "n", "o", "o", "o", "o", "o", "",   "o", "u", "u", "u", "u", "y", "th", "y",
 };
-static const char *const greek[] = { /* U+03AC to U+03CE */
-	"a", "e", "i", "i", "y", "a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r",
-	"s", "s", "t", "y", "f", "ch", "ps", "o", "i", "y", "o", "y", "o",
+static const char *const greek[] = {
+	/* U+03AC to U+03CE */
+	"a", "e", "i", "i", "y", "a", "v", "g", "d", "e",  "z",  "i", "th", "i", "k", "l", "m", "n",
+	"x", "o", "p", "r", "s", "s", "t", "y", "f", "ch", "ps", "o", "i",  "y", "o", "y", "o",
 };
-static const char *const cyrillic[] = { /* U+0430 to U+045F */
-	"a", "b", "v", "g", "d", "e", "zh", "z", "y", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh",
-	"ts", "ch", "sh", "shch", "a", "y", "", "e", "yu", "ya", "e", "yo", "dj", "g", "ye", "dz", "i", "yi", "j", "lj",
-	"nj", "c", "k", "i", "u", "dz",
+static const char *const cyrillic[] = {
+	/* U+0430 to U+045F */
+	"a", "b",  "v",  "g", "d",  "e",  "zh", "z",  "y",  "y",    "k",  "l", "m", "n", "o",  "p",
+	"r", "s",  "t",  "u", "f",  "kh", "ts", "ch", "sh", "shch", "a",  "y", "",  "e", "yu", "ya",
+	"e", "yo", "dj", "g", "ye", "dz", "i",  "yi", "j",  "lj",   "nj", "c", "k", "i", "u",  "dz",
 };
 
 static const struct {
@@ -37,9 +40,9 @@ static uint32_t lower(uint32_t letter)
 	static const struct {
 		uint32_t first, last, distance;
 	} capitals[] = {
-		{ 'A', 'Z', 32 },	{ 0x00c0, 0x00de, 32 }, { 0x0386, 0x0386, 38 }, { 0x0388, 0x038a, 37 },
-		{ 0x038c, 0x038c, 64 }, { 0x038e, 0x038f, 63 }, { 0x0391, 0x03ab, 32 }, { 0x0400, 0x040f, 80 },
-		{ 0x0410, 0x042f, 32 },
+		{ 'A', 'Z', 32 },       { 0x00c0, 0x00de, 32 }, { 0x0386, 0x0386, 38 },
+		{ 0x0388, 0x038a, 37 }, { 0x038c, 0x038c, 64 }, { 0x038e, 0x038f, 63 },
+		{ 0x0391, 0x03ab, 32 }, { 0x0400, 0x040f, 80 }, { 0x0410, 0x042f, 32 },
 	};
 
 	for (size_t i = 0; i < sizeof(capitals) / sizeof(capitals[0]); i++)
@@ -48,7 +51,8 @@ static uint32_t lower(uint32_t letter)
 	return letter;
 }
 
-/* The next letter of our own tables, so well-formed; what lies beyond U+07FF has no reading here. */
+/* The next letter of our own tables, so well-formed; what lies beyond U+07FF has no reading here.
+ */
 static const char *next_letter(const char *text, uint32_t *letter)
 {
 	unsigned char lead = (unsigned char)text[0];
@@ -105,7 +109,8 @@ void sample_style(const char *style, const char *name, const char *gap, char out
 	size_t before = strcspn(style, "*");
 
 	if (style[before])
-		snprintf(out, SAMPLE_NAME_SIZE, "%.*s%s%s", (int)before, style, name, style + before + 1);
+		snprintf(out, SAMPLE_NAME_SIZE, "%.*s%s%s", (int)before, style, name,
+			 style + before + 1);
 	else
 		snprintf(out, SAMPLE_NAME_SIZE, "%s%s%s", name, gap, style);
 }

@@ -1,4 +1,5 @@
-/* sample_text.h - names in any script as the Latin letters of e-mail addresses and account numbers. */
+/* sample_text.h - names in any script as the Latin letters of e-mail addresses and account numbers.
+ */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_SAMPLE_TEXT_H
 #define SANDBOX_SAMPLE_TEXT_H
@@ -9,8 +10,8 @@ enum { SAMPLE_NAME_SIZE = 256, SAMPLE_SLUG_SIZE = 40 };
 /* What is written of a word of sample_world.h: the bytes before its bar. */
 size_t sample_written(const char *word);
 
-/* How it is read, in small letters and digits and nothing else: "Ærø & Søn" is "aeroson"; a word with a
- * bar is read as what is behind it. Cut to SAMPLE_SLUG_SIZE. */
+/* How it is read, in small letters and digits and nothing else: "Ærø & Søn" is "aeroson"; a word
+ * with a bar is read as what is behind it. Cut to SAMPLE_SLUG_SIZE. */
 void sample_slug(const char *word, char out[SAMPLE_SLUG_SIZE]);
 
 /* Puts name in the place of the * of style, or behind it (after gap) when there is none. */

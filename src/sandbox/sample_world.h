@@ -13,20 +13,23 @@ struct sample_list {
 
 #define SAMPLE_COUNT(table) (sizeof(table) / sizeof((table)[0]))
 #define SAMPLE_LIST(...)                                                                           \
-	{ (const char *const[]){ __VA_ARGS__ }, SAMPLE_COUNT(((const char *const[]){ __VA_ARGS__ })) }
+	{                                                                                          \
+		(const char *const[]){ __VA_ARGS__ },                                              \
+			SAMPLE_COUNT(((const char *const[]){ __VA_ARGS__ }))                       \
+	}
 
-/* Words may end in a bar and how they are read in Latin letters ("山海|sankai"), for e-mail addresses
- * and numbers; without it the letters are transcribed one by one (sample_text.h). */
+/* Words may end in a bar and how they are read in Latin letters ("山海|sankai"), for e-mail
+ * addresses and numbers; without it the letters are transcribed one by one (sample_text.h). */
 struct sample_culture {
-	struct sample_list titles; /* may be empty, as any list here but first_names and last_names */
-	struct sample_list first_names, last_names;
+	/* titles may be empty, beginnings with endings too. */
+	struct sample_list titles, first_names, last_names;
 
-	/* What a company is called: one of words, a beginning with an ending, or a last name in one of the
-	 * family styles (* is the name). */
+	/* What a company is called: one of words, a beginning with an ending, or a last name in one
+	 * of the family styles (* is the name). */
 	struct sample_list words, beginnings, endings, families;
 	struct sample_list trades;     /* what it does; follows the name */
-	struct sample_list long_names; /* whole names, * is the name: the ones that no column holds */
-	const char *gap;	       /* between name and trade */
+	struct sample_list long_names; /* whole names, * is the name: no column holds them */
+	const char *gap;               /* between name and trade */
 };
 
 /* postal and phone are patterns of sample_random_pattern. */
@@ -38,11 +41,12 @@ struct sample_city {
 };
 
 struct sample_country {
-	const char *code;	/* ISO 3166-1 alpha-2 */
-	unsigned share;		/* of the SAMPLE_SHARES of all countries together */
+	const char *code; /* ISO 3166-1 alpha-2 */
+	unsigned share;   /* of the SAMPLE_SHARES of all countries together */
 	const struct sample_culture *culture;
-	struct sample_list forms;	 /* legal forms: behind the name, or round it where a * stands for it */
-	struct sample_list streets;	 /* patterns */
+	/* Legal forms: behind the name, or round it where a * stands for it. */
+	struct sample_list forms;
+	struct sample_list streets;      /* patterns */
 	struct sample_list second_lines; /* patterns; may be empty */
 	const struct sample_city *cities;
 	size_t city_count;
@@ -52,8 +56,8 @@ struct sample_country {
 
 enum { SAMPLE_SHARES = 64 };
 
-/* Of every SAMPLE_SHARES customers, where the one of that share lives, and which one it is of those that
- * are named in the same culture. */
+/* Of every SAMPLE_SHARES customers, where the one of that share lives, and which one it is of those
+ * that are named in the same culture. */
 struct sample_share {
 	const struct sample_country *country;
 	unsigned rank, of;

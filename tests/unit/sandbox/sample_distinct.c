@@ -10,7 +10,8 @@ static int compare_texts(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* The value of the first member of that name, cut out of the text: parsing 100,000 rows would take long. */
+/* The value of the first member of that name, cut out of the text: parsing 100,000 rows would take
+ * long. */
 static char *cut_text_take(char *document, const char *member)
 {
 	char *quoted = xasprintf("\"%s\":\"", member);
@@ -32,7 +33,8 @@ void assert_distinct(sample_write_fn *write, const char *member, uint64_t count)
 	size_t found = 0;
 
 	for (uint64_t i = 0; i < count; i++) {
-		texts[found] = cut_text_take(sample_document(write, sample_organization_at(0), 1, i), member);
+		texts[found] = cut_text_take(
+			sample_document(write, sample_organization_at(0), 1, i), member);
 		found += texts[found] != NULL;
 	}
 	assert_true(found > count / 2);

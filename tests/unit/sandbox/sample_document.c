@@ -11,8 +11,8 @@
 #include "schema/json.h"
 #include "schema/kind.h"
 
-char *sample_document(sample_write_fn *write, const struct sample_organization *organization, uint64_t seed,
-		      uint64_t i)
+char *sample_document(sample_write_fn *write, const struct sample_organization *organization,
+		      uint64_t seed, uint64_t i)
 {
 	char *text;
 	size_t len;
@@ -60,7 +60,8 @@ static void check_object(const struct schema *schema, const struct json *object)
 	for (const struct json *member = json_first(object); member; member = json_next(member)) {
 		const struct field *field = schema_field(schema, json_name(member));
 		assert_non_null(field);
-		assert_string_equal(field->name, json_name(member)); /* the API reference's spelling */
+		assert_string_equal(field->name,
+				    json_name(member)); /* the API reference's spelling */
 		check_value(field, member);
 	}
 	for (size_t i = 0; i < schema->field_count; i++)

@@ -73,7 +73,8 @@ static void check_mail(const char *mail)
 	assert_true(strlen(at) > strlen(domain));
 	assert_string_equal(mail + strlen(mail) - strlen(domain), domain);
 	for (; *mail; mail++)
-		assert_true(islower((unsigned char)*mail) || isdigit((unsigned char)*mail) || strchr("@.-", *mail));
+		assert_true(islower((unsigned char)*mail) || isdigit((unsigned char)*mail) ||
+			    strchr("@.-", *mail));
 }
 
 static void check_addresses(const struct json *addresses)
@@ -81,11 +82,14 @@ static void check_addresses(const struct json *addresses)
 	int billing = 0, shipping = 0;
 
 	for (const struct json *entry = json_first(addresses); entry; entry = json_next(entry)) {
-		const char *country = json_member_text(entry, "country"), *type = json_member_text(entry, "addressType");
+		const char *country = json_member_text(entry, "country"),
+			   *type = json_member_text(entry, "addressType");
 		bool is_billing = strcmp(type, "Billing") == 0;
 		assert_true(is_billing || strcmp(type, "Shipping") == 0);
-		assert_true(strlen(country) == 2 && isupper((unsigned char)country[0]) && isupper((unsigned char)country[1]));
-		*(is_billing ? &billing : &shipping) += json_is_true(json_member(entry, "isPrimary"));
+		assert_true(strlen(country) == 2 && isupper((unsigned char)country[0]) &&
+			    isupper((unsigned char)country[1]));
+		*(is_billing ? &billing : &shipping) +=
+			json_is_true(json_member(entry, "isPrimary"));
 	}
 	assert_true(billing <= 1 && shipping <= 1);
 }
@@ -96,7 +100,8 @@ static void check_contacts(const struct json *contacts)
 
 	for (const struct json *entry = json_first(contacts); entry; entry = json_next(entry)) {
 		primary += json_is_true(json_member(entry, "isPrimary"));
-		assert_true(*json_member_text(entry, "firstName") && *json_member_text(entry, "lastName"));
+		assert_true(*json_member_text(entry, "firstName") &&
+			    *json_member_text(entry, "lastName"));
 		if (json_member(entry, "email"))
 			check_mail(json_member_text(entry, "email"));
 	}
@@ -112,7 +117,8 @@ static void every_row_keeps_the_rules(void **state)
 		for (uint64_t i = 0; i < ROWS; i++) {
 			struct json *tree = customer(organization, i);
 			const char *rep = json_member_text(tree, "repNumber");
-			assert_true(is_listed(&organization->tiers, json_member_text(tree, "pricing")));
+			assert_true(
+				is_listed(&organization->tiers, json_member_text(tree, "pricing")));
 			assert_true(!rep || is_listed(&organization->rep_numbers, rep));
 			check_mail(json_member_text(tree, "companyEmail"));
 			check_addresses(json_member(tree, "addresses"));
@@ -133,8 +139,9 @@ static const struct {
 	const char *member;
 	int absent, present;
 } optional[] = {
-	{ "companyPhone", 10, 800 }, { "companyFax", 500, 100 }, { "repNumber", 30, 800 }, { "terms", 20, 800 },
-	{ "externalId", 200, 500 },  { "addresses", 10, 900 },	 { "contacts", 50, 800 },  { "customerAttributes", 150, 600 },
+	{ "companyPhone", 10, 800 }, { "companyFax", 500, 100 },         { "repNumber", 30, 800 },
+	{ "terms", 20, 800 },        { "externalId", 200, 500 },         { "addresses", 10, 900 },
+	{ "contacts", 50, 800 },     { "customerAttributes", 150, 600 },
 };
 
 static void some_members_are_missing(void **state)
@@ -161,14 +168,16 @@ static const struct {
 	const char *from, *to;
 	int rows; /* of 1,000, at least */
 } scripts[] = {
-	{ "Nordic letters", "Å", "ø", 60 }, { "Greek", "Ά", "ώ", 15 },	{ "Cyrillic", "А", "ї", 20 },
-	{ "Kana or Han", "ぁ", "鿿", 15 },  { "Hangul", "가", "힣", 8 },
+	{ "Nordic letters", "Å", "ø", 60 }, { "Greek", "Ά", "ώ", 15 },
+	{ "Cyrillic", "А", "ї", 20 },       { "Kana or Han", "ぁ", "鿿", 15 },
+	{ "Hangul", "가", "힣", 8 },
 };
 
 static bool has_letter(const char *text, const char *from, const char *to)
 {
 	for (size_t i = 0; text[i]; i++)
-		if (((unsigned char)text[i] & 0xc0) != 0x80 && strncmp(text + i, from, strlen(from)) >= 0 &&
+		if (((unsigned char)text[i] & 0xc0) != 0x80 &&
+		    strncmp(text + i, from, strlen(from)) >= 0 &&
 		    strncmp(text + i, to, strlen(to)) <= 0)
 			return true;
 	return false;
@@ -201,7 +210,8 @@ static void a_dozen_countries(void **state)
 	(void)state;
 	for (uint64_t i = 0; i < 200; i++) {
 		struct json *tree = customer(sample_organization_at(0), i);
-		const char *country = json_member_text(json_first(json_member(tree, "addresses")), "country");
+		const char *country =
+			json_member_text(json_first(json_member(tree, "addresses")), "country");
 		size_t at = 0;
 		while (country && at < count && strcmp(seen[at], country) != 0)
 			at++;
@@ -215,10 +225,14 @@ static void a_dozen_countries(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(same_seed_same_bytes),	      cmocka_unit_test(other_seed_other_rows),
-		cmocka_unit_test(first_customer_is_the_contracts), cmocka_unit_test(every_row_keeps_the_rules),
-		cmocka_unit_test(numbers_and_names_differ),   cmocka_unit_test(some_members_are_missing),
-		cmocka_unit_test(every_script_is_there),      cmocka_unit_test(a_dozen_countries),
+		cmocka_unit_test(same_seed_same_bytes),
+		cmocka_unit_test(other_seed_other_rows),
+		cmocka_unit_test(first_customer_is_the_contracts),
+		cmocka_unit_test(every_row_keeps_the_rules),
+		cmocka_unit_test(numbers_and_names_differ),
+		cmocka_unit_test(some_members_are_missing),
+		cmocka_unit_test(every_script_is_there),
+		cmocka_unit_test(a_dozen_countries),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

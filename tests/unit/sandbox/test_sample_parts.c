@@ -12,16 +12,11 @@
 static const struct {
 	const char *word, *slug, *letters;
 } readings[] = {
-	{ "Harborline", "harborline", "HRB" },
-	{ "Pinecrest", "pinecrest", "PNC" },
-	{ "Ærø & Søn", "aeroson", "ARS" },
-	{ "Åsa Öberg-Müller", "asaobergmuller", "ASB" },
-	{ "Straße 7", "strasse7", "STR" },
-	{ "Χρυσή Άγκυρα", "chrysiagkyra", "CHR" },
-	{ "Щербина", "shcherbyna", "SHC" },
-	{ "Їжак", "yizhak", "YZH" },
-	{ "山海|sankai", "sankai", "SNK" },
-	{ "Io", "io", "IXX" },
+	{ "Harborline", "harborline", "HRB" }, { "Pinecrest", "pinecrest", "PNC" },
+	{ "Ærø & Søn", "aeroson", "ARS" },     { "Åsa Öberg-Müller", "asaobergmuller", "ASB" },
+	{ "Straße 7", "strasse7", "STR" },     { "Χρυσή Άγκυρα", "chrysiagkyra", "CHR" },
+	{ "Щербина", "shcherbyna", "SHC" },    { "Їжак", "yizhak", "YZH" },
+	{ "山海|sankai", "sankai", "SNK" },    { "Io", "io", "IXX" },
 };
 
 static void words_are_read_in_latin_letters(void **state)
@@ -61,7 +56,8 @@ static void shares_add_up(void **state)
 		struct sample_share found = sample_world_share(share);
 		assert_non_null(found.country);
 		assert_true(found.rank < found.of);
-		assert_true(found.country->culture->first_names.count && found.country->culture->trades.count);
+		assert_true(found.country->culture->first_names.count &&
+			    found.country->culture->trades.count);
 	}
 }
 
@@ -78,14 +74,19 @@ static const struct {
 	struct store_size size;
 	size_t logins;
 } fills[] = {
-	{ { 0, 0, 1 }, 4 }, { { 1, 0, 1 }, 6 }, { { 3, 200, 9 }, 6 }, { { 200, 1, 0 }, 6 },
+	{ { 0, 0, 1 }, 4 },
+	{ { 1, 0, 1 }, 6 },
+	{ { 3, 200, 9 }, 6 },
+	{ { 200, 1, 0 }, 6 },
 };
 
 static void a_store_takes_what_it_is_filled_with(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < CASES(fills); i++) {
-		struct store_options options = { .path = ":memory:", .size = fills[i].size, .fill = sample_fill };
+		struct store_options options = {
+			.path = ":memory:", .size = fills[i].size, .fill = sample_fill
+		};
 		struct error err = { 0 };
 		struct store *store = store_open(&options, &err);
 		size_t logins = 0;

@@ -58,7 +58,8 @@ static size_t tier_index(const struct sample_organization *organization, const c
 	return 0;
 }
 
-static struct price read_price(const struct sample_organization *organization, const struct json *entry)
+static struct price read_price(const struct sample_organization *organization,
+			       const struct json *entry)
 {
 	struct price price = { .at_quantity = 1 };
 
@@ -94,7 +95,8 @@ static void larger_quantities_and_later_tiers_are_cheaper(void **state)
 			for (size_t j = 0; j < count; j++) {
 				read[j] = read_price(organization, json_at(prices, j));
 				assert_true(read[j].price.value > 0);
-				most_tiers = read[j].tier + 1 > most_tiers ? read[j].tier + 1 : most_tiers;
+				most_tiers = read[j].tier + 1 > most_tiers ? read[j].tier + 1
+									   : most_tiers;
 			}
 			for (size_t j = 0; j < count; j++)
 				for (size_t k = 0; k < count; k++)
