@@ -37,7 +37,7 @@ static struct json *new_image(const char *name, const struct organization *organ
 	size_t len;
 	FILE *out = xmemstream(&url, &len);
 
-	fprintf(out, "https://img.%s.example/", organization->slug);
+	fprintf(out, "https://%s/", organization->image_host);
 	write_percent_encoded(name, out);
 	fclose(out);
 	json_put_take(image, "name", json_new_string(name));

@@ -42,8 +42,8 @@ void store_close(struct store *store); /* NULL is fine */
  * what a GET of the record answers (organizationId, currencyCode, priceFormatted and so on included);
  * it is copied. */
 
-/* document: OrganizationDetails (Organization, Subscriptions, Features). PriceTiers, OrganizationId and
- * Slug are read from it. *organization is what the other functions want. */
+/* document: OrganizationDetails (Organization, Subscriptions, Features). PriceTiers, OrganizationId,
+ * IdentityOrganizationId and Website are read from it. *organization is what the other functions want. */
 bool store_insert_organization(struct store *store, const char *org_code, const char *currency_code,
 			       const char *document, int64_t *organization, struct error *err);
 /* Customer. Fastest in the order of customerNumber. */

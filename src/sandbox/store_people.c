@@ -30,6 +30,15 @@ static void read_tiers(struct organization *organization, const struct json *tie
 	}
 }
 
+/* "img.northpoint.example", next to the Website: where images are is not part of the contract. */
+static char *image_host(const struct json *body)
+{
+	const char *website = json_member_text(body, "Website");
+	const char *host = website ? strstr(website, "://") : NULL;
+
+	return host ? xasprintf("img.%.*s", (int)strcspn(host + 3, "/"), host + 3) : xstrdup("img.example");
+}
+
 static bool read_organization(struct organization *organization, sqlite3_stmt *statement, struct error *err)
 {
 	const char *document = (const char *)sqlite3_column_text(statement, 3);
@@ -45,7 +54,7 @@ static bool read_organization(struct organization *organization, sqlite3_stmt *s
 		.document = xstrdup(document),
 		.organization_id = member_copy(body, "OrganizationId"),
 		.identity_id = member_copy(body, "IdentityOrganizationId"),
-		.slug = member_copy(body, "Slug"),
+		.image_host = image_host(body),
 	};
 	read_tiers(organization, json_member(body, "PriceTiers"));
 	json_free(tree);
@@ -78,7 +87,7 @@ void store_free_organizations(struct store *store)
 		free(organization->organization_id);
 		free(organization->identity_id);
 		free(organization->org_code);
-		free(organization->slug);
+		free(organization->image_host);
 		free(organization->currency_code);
 		free(organization->document);
 	}

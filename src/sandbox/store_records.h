@@ -50,7 +50,7 @@ struct organization {
 	char *organization_id; /* "org_7d21c0e4" */
 	char *identity_id;     /* IdentityOrganizationId; "" if none */
 	char *org_code;
-	char *slug;
+	char *image_host;      /* "img.northpoint.example" */
 	char *currency_code;
 	char *document; /* OrganizationDetails */
 	char **price_tiers;
