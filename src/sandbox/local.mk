@@ -19,6 +19,7 @@ src_sandbox_libsandbox_la_SOURCES = \
 	src/sandbox/memory.c src/sandbox/memory.h \
 	src/sandbox/money.c src/sandbox/money.h \
 	src/sandbox/organization.c \
+	src/sandbox/pages.c src/sandbox/pages.h \
 	src/sandbox/prices.c \
 	src/sandbox/problem.c src/sandbox/problem.h \
 	src/sandbox/products.c src/sandbox/products.h \

@@ -16,6 +16,7 @@
 #include "base/path.h"
 #include "sandbox/listener.h"
 #include "sandbox/login_limit.h"
+#include "sandbox/pages.h"
 #include "sandbox/request_log.h"
 #include "sandbox/sample.h"
 #include "sandbox/server.h"
@@ -185,6 +186,7 @@ static bool start(const struct settings *settings, struct error *err)
 			.store = store,
 			.sessions = sessions_new(),
 			.login_limit = login_limit_new(),
+			.pages = pages_new(),
 			.auth_header = auth_header_of(settings),
 			.token_seconds = settings->token_seconds,
 			.strict = settings->strict,
@@ -192,6 +194,7 @@ static bool start(const struct settings *settings, struct error *err)
 			.chance = (uint64_t)settings->size.seed | 1U << 20,
 		};
 		ok = serve(settings, &service, log, err);
+		pages_free(service.pages);
 		login_limit_free(service.login_limit);
 		sessions_free(service.sessions);
 	}

@@ -52,6 +52,8 @@ bool selection_matches(const struct selection *selection, const struct row *row)
 /* The text that is the same for two selections when their rows are; with_sort: in the same order too.
  * The caller frees. */
 char *selection_key(const struct selection *selection, bool with_sort);
+/* The same for the page as well. */
+char *selection_page_key(const struct selection *selection);
 
 /* Where the values stand in SQL: ?1 is the organization, ?2 the tier, clauses follow. */
 enum { SELECTION_FIRST_VALUE = 3 };

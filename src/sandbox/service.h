@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 struct login_limit;
+struct pages;
 struct sessions;
 struct store;
 
@@ -16,6 +17,7 @@ struct service {
 	struct store *store;
 	struct sessions *sessions;
 	struct login_limit *login_limit;
+	struct pages *pages;
 	enum auth_header auth_header;
 	int64_t token_seconds;
 	bool strict;		/* N12: a customer needs a billing and a shipping address */

@@ -54,6 +54,7 @@ static bool begin_reading(struct store *store, struct error *err)
 		totals_clear(store->totals);
 		anchors_clear(store->anchors);
 		store->data_version = version;
+		store->version++;
 	}
 	return true;
 }
@@ -67,6 +68,14 @@ bool store_reading(struct store *store, struct error *err)
 		return false;
 	store->reading = true;
 	return begin_reading(store, err);
+}
+
+bool store_version(struct store *store, uint64_t *version, struct error *err)
+{
+	if (!store_reading(store, err))
+		return false;
+	*version = store->version;
+	return true;
 }
 
 void store_rest(struct store *store)
@@ -92,6 +101,7 @@ bool store_commit(struct store *store, struct error *err)
 		return false;
 	}
 	store->writing = false;
+	store->version++;
 	return true;
 }
 

@@ -18,6 +18,7 @@ struct store {
 	bool writing;
 	bool filling;	      /* no indexes yet, nothing remembered */
 	int64_t data_version; /* changes when another process writes (PRAGMA data_version) */
+	uint64_t version;     /* of what can be read: ours and theirs */
 	struct totals *totals;
 	struct anchors *anchors;
 	struct organization *organizations;

@@ -20,7 +20,9 @@ static void write_order(const struct selection *selection, bool descending, FILE
 
 	fputs(" ORDER BY ", sql);
 	selection_write_column(selection, selection->sort, sql);
-	fprintf(sql, "%s,\"%s\"%s", direction, selection->collection->schema->key, direction);
+	fputs(direction, sql);
+	if (selection->sort != collection_key(selection->collection)) /* twice would make SQLite sort again */
+		fprintf(sql, ",\"%s\"%s", selection->collection->schema->key, direction);
 }
 
 /* ---- Narrow selections: by their ids ---- */

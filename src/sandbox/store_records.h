@@ -18,6 +18,9 @@ struct selection;
 /* Nothing more to read for now: lets go of the file, so that its log can be written back. */
 void store_rest(struct store *store);
 
+/* A number that changes whenever anything was written, by other processes too. */
+bool store_version(struct store *store, uint64_t *version, struct error *err);
+
 /* What is written, and read for it, between store_begin and store_commit happens whole or not at all. */
 bool store_begin(struct store *store, struct error *err);
 bool store_commit(struct store *store, struct error *err);
