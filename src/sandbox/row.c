@@ -98,8 +98,10 @@ void row_init(struct row *row, const struct collection *collection, const char *
 	while (document_next(&at, &name, &value)) {
 		put_cell(row, name, value);
 		bool in_row = collection_row_has(collection, name.text, name.len);
-		fprintf(in_row ? list_row : details, "%c\"%.*s\":%.*s", in_row ? before : ',', (int)name.len,
-			name.text, (int)value.len, value.text);
+		/* From the quote before the name to the end of the value: they stand together. */
+		putc_unlocked(in_row ? before : ',', in_row ? list_row : details);
+		fwrite_unlocked(name.text - 1, 1, (size_t)(value.text + value.len - name.text) + 1,
+				in_row ? list_row : details);
 		before = in_row ? ',' : before;
 	}
 	fputs(before == '{' ? "{}" : "}", list_row);

@@ -175,8 +175,8 @@ char *selection_page_key(const struct selection *selection)
  * U+10FFFF is no character, so that no text goes on with it. */
 static const char *const text_sql[OP_COUNT] = {
 	[OP_STARTS_WITH] = "(%1$s>=?%2$d AND %1$s<?%2$d||char(1114111))",
-	[OP_CONTAINS] = "instr(%1$s,?%2$d)>0",
-	[OP_NOT_CONTAINS] = "instr(%1$s,?%2$d)=0",
+	[OP_CONTAINS] = "contains(%1$s,?%2$d)",
+	[OP_NOT_CONTAINS] = "NOT contains(%1$s,?%2$d)",
 	[OP_ENDS_WITH] = "(?%2$d='' OR substr(%1$s,-length(?%2$d))=?%2$d)",
 	[OP_EQUALS] = "%1$s=?%2$d",
 	[OP_NOT_EQUALS] = "%1$s<>?%2$d",
@@ -241,13 +241,11 @@ static void write_search(const struct selection *selection, int value, FILE *sql
 	fputc(')', sql);
 }
 
-void selection_write_where(const struct selection *selection, int found, FILE *sql)
+void selection_write_where(const struct selection *selection, FILE *sql)
 {
 	fputs("organization=?1", sql);
 	for (int i = 0; i < (int)selection->clause_count; i++) {
 		const struct clause *clause = &selection->clauses[i];
-		if (i == found)
-			continue;
 		fputs(" AND ", sql);
 		if (clause->field)
 			write_clause(selection, clause->field, clause->op, SELECTION_FIRST_VALUE + i, sql);

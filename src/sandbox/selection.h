@@ -58,9 +58,8 @@ char *selection_page_key(const struct selection *selection);
 /* Where the values stand in SQL: ?1 is the organization, ?2 the tier, clauses follow. */
 enum { SELECTION_FIRST_VALUE = 3 };
 
-/* Writes the clauses as SQL: "organization=?1 AND ...". Clause found (-1: none) is left out: somebody
- * else answers it. Plus signs keep SQLite from using an index for them. */
-void selection_write_where(const struct selection *selection, int found, FILE *sql);
+/* Writes the clauses as SQL: "organization=?1 AND ...". */
+void selection_write_where(const struct selection *selection, FILE *sql);
 void selection_bind(const struct selection *selection, struct sqlite3_stmt *statement);
 /* The number of the first free value. */
 int selection_next_value(const struct selection *selection);

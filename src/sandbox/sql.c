@@ -107,10 +107,10 @@ sqlite3_stmt *sql_statement(struct sql *sql, const char *text)
 	return statement;
 }
 
-void sql_function(struct sql *sql, const char *name,
-		  void (*function)(sqlite3_context *context, int count, sqlite3_value **values))
+void sql_function(struct sql *sql, const char *name, int values,
+		  void (*function)(sqlite3_context *context, int count, sqlite3_value **given))
 {
-	sqlite3_create_function(sql->db, name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, function, NULL, NULL);
+	sqlite3_create_function(sql->db, name, values, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, function, NULL, NULL);
 }
 
 void sql_bind_text(sqlite3_stmt *statement, int i, const char *text)

@@ -23,9 +23,9 @@ bool sql_run(struct sql *sql, const char *text, struct error *err);
  * sql_step take that, the latter saying why. */
 sqlite3_stmt *sql_statement(struct sql *sql, const char *text);
 
-/* A function of one value for use in statements; it depends on nothing else. */
-void sql_function(struct sql *sql, const char *name,
-		  void (*function)(sqlite3_context *context, int count, sqlite3_value **values));
+/* A function of values values for use in statements; it depends on nothing else. */
+void sql_function(struct sql *sql, const char *name, int values,
+		  void (*function)(sqlite3_context *context, int count, sqlite3_value **given));
 
 /* Borrowed by the statement until it is reset. */
 void sql_bind_text(sqlite3_stmt *statement, int i, const char *text);

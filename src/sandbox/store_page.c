@@ -133,7 +133,7 @@ static sqlite3_stmt *walk_statement(struct store *store, const struct selection 
 	if (walks_index(selection))
 		fprintf(sql, " INDEXED BY \"%s_%s\"", collection->table, column);
 	fputs(" WHERE ", sql);
-	selection_write_where(selection, -1, sql);
+	selection_write_where(selection, sql);
 	if (walk->anchor)
 		fprintf(sql, " AND (\"%s\",\"%s\")%s(?%d,?%d)", column, key, walk->descending ? "<=" : ">=", next + 2,
 			next + 3);

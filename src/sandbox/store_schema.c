@@ -41,7 +41,8 @@ static void write_indexes(const struct collection *collection, FILE *sql)
 			key);
 }
 
-/* The columns are folded already, and the index keeps no copy of them. */
+/* The columns are folded already, and the index keeps no copy of them. It knows in which rows three
+ * letters are, not where: whoever asks looks at the row (store_count.c). */
 static void write_search(const struct collection *collection, FILE *sql)
 {
 	const char *table = collection->table;
@@ -51,7 +52,7 @@ static void write_search(const struct collection *collection, FILE *sql)
 	fprintf(sql, "CREATE VIRTUAL TABLE %s_search USING fts5(", table);
 	for (const char *const *name = collection->searched; *name; name++)
 		fprintf(sql, "\"%s\",", *name);
-	fprintf(sql, "content='%s',content_rowid='id',tokenize='trigram case_sensitive 1');"
+	fprintf(sql, "content='%s',content_rowid='id',detail=none,tokenize='trigram case_sensitive 1');"
 		     "INSERT INTO %s_search(%s_search) VALUES('rebuild');",
 		table, table, table);
 }
