@@ -10,8 +10,8 @@
 #include "base/alloc.h"
 #include "schema/json.h"
 
-/* Names: nymble.openapi.yaml, bearerToken. The long one is how ASP.NET Core writes a role that nobody
- * renamed. */
+/* Names: nymble.openapi.yaml, bearerToken. The long one is how ASP.NET Core writes a role that
+ * nobody renamed. */
 static const char *const organization_names[] = { "OrgCode", "OrganizationId", NULL };
 static const char *const role_names[] = {
 	"role", "roles", "http://schemas.microsoft.com/ws/2008/06/identity/claims/role", NULL

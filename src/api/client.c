@@ -18,7 +18,8 @@ struct client *client_new(struct loop *loop, const struct profile *profile, stru
 {
 	if (!profile_check(profile, err))
 		return NULL;
-	struct net_options options = { .origin = profile_url(profile), .ca_file = profile->ca_file };
+	struct net_options options = { .origin = profile_url(profile),
+				       .ca_file = profile->ca_file };
 	struct net *net = net_new(loop, &options, err);
 	if (!net)
 		return NULL;
@@ -66,7 +67,7 @@ const struct resource *client_resource(const struct client *client, const char *
 	return NULL;
 }
 
-/* --- who we are ------------------------------------------------------------------------------------ */
+/* --- who we are ------------------------------------------------------------------------------ */
 
 struct client_info client_info(const struct client *client)
 {
@@ -97,7 +98,8 @@ static void organization_answered(void *data, const struct answer *answer, const
 	if (!err && client_is_success(answer)) {
 		struct json *tree = json_parse(answer->body, answer->len, NULL);
 		const struct json *inner = json_member(tree, "Organization");
-		const char *name = json_member_text(json_type(inner) == JSON_OBJECT ? inner : tree, "Name");
+		const char *name =
+			json_member_text(json_type(inner) == JSON_OBJECT ? inner : tree, "Name");
 		if (name && *name)
 			session_set_organization(call->client->session, name);
 		json_free(tree);
@@ -118,7 +120,7 @@ void client_learn_organization(struct client *client)
 	free(url);
 }
 
-/* --- logging in ------------------------------------------------------------------------------------ */
+/* --- logging in ------------------------------------------------------------------------------ */
 
 struct login_call_state {
 	struct client_call base;
@@ -140,7 +142,8 @@ static void login_fail(struct client_call *call, const struct failure *failure)
 	login->fn(login->data, failure);
 }
 
-static const struct call_class login_class = { sizeof(struct login_call_state), login_finish, login_fail };
+static const struct call_class login_class = { sizeof(struct login_call_state), login_finish,
+					       login_fail };
 
 /* fail with no failure: it is done. */
 static void login_done(void *data, const struct failure *failure)
@@ -153,8 +156,8 @@ static void login_done(void *data, const struct failure *failure)
 	client_call_fail(&login->base, failure);
 }
 
-struct client_call *client_login(struct client *client, const struct credentials *credentials, client_done_fn *fn,
-				 void *data)
+struct client_call *client_login(struct client *client, const struct credentials *credentials,
+				 client_done_fn *fn, void *data)
 {
 	struct login_call_state *login = client_call_new(client, &login_class, NULL, NULL);
 
@@ -169,13 +172,13 @@ void client_login_abandon(struct client *client)
 	session_abandon(client->session);
 }
 
-void client_on_login_needed(struct client *client, void (*fn)(void *data, const struct login_request *request),
-			    void *data)
+void client_on_login_needed(struct client *client,
+			    void (*fn)(void *data, const struct login_request *request), void *data)
 {
 	session_on_login_needed(client->session, fn, data);
 }
 
-/* --- what is going on ------------------------------------------------------------------------------ */
+/* --- what is going on ------------------------------------------------------------------------ */
 
 void client_on_wait(struct client *client, void (*fn)(void *data, const char *text), void *data)
 {

@@ -1,7 +1,7 @@
-/* client.h - the service as the program sees it: lists, records and actions, each one asynchronous call.
- * Logging in, trying again and reading back after a lost answer happen inside; whoever calls gets a
- * result or a whole sentence. No callback runs before the function that started the call has returned,
- * none after client_cancel. */
+/* client.h - the service as the program sees it: lists, records and actions, each one asynchronous
+ * call. Logging in, trying again and reading back after a lost answer happen inside; whoever calls
+ * gets a result or a whole sentence. No callback runs before the function that started the call has
+ * returned, none after client_cancel. */
 /* SPDX-License-Identifier: ISC */
 #ifndef API_CLIENT_H
 #define API_CLIENT_H
@@ -21,7 +21,7 @@ struct record;
 struct resource;
 struct trace;
 
-struct client;	    /* opaque */
+struct client;      /* opaque */
 struct client_call; /* opaque: gone when its callback was called, or by client_cancel */
 
 /* Connects to nothing yet. The profile is copied, secrets included. */
@@ -31,7 +31,7 @@ void client_free(struct client *client);
 
 const struct profile *client_profile(const struct client *client);
 
-/* --- what there is ------------------------------------------------------------------------------ */
+/* --- what there is --------------------------------------------------------------------------- */
 
 /* The service's resources in the order of their number keys; NULL behind the last. */
 const struct resource *client_resource_at(const struct client *client, size_t i);
@@ -39,12 +39,13 @@ const struct resource *client_resource_at(const struct client *client, size_t i)
 const struct resource *client_resource(const struct client *client, const char *name);
 
 /* False for a list field of many values, and after the service refused to sort by it (N13). */
-bool client_can_sort(const struct client *client, const struct resource *resource, const struct field *field);
+bool client_can_sort(const struct client *client, const struct resource *resource,
+		     const struct field *field);
 
 /* True when search text is answered by a call of its own, in which filters and sort rest (N20). */
 bool client_search_rests_filters(const struct client *client, const struct resource *resource);
 
-/* --- how calls end ------------------------------------------------------------------------------ */
+/* --- how calls end --------------------------------------------------------------------------- */
 
 /* What the service said about one field; texts as they came: clean them before drawing. */
 struct field_message {
@@ -54,20 +55,20 @@ struct field_message {
 
 /* Why a call failed. Borrowed during the callback. */
 struct failure {
-	struct error error;	      /* a whole sentence for the user */
-	int status;		      /* of HTTP; 0: there was no answer, or we refused ourselves */
-	bool may_be_applied;	      /* a write whose answer was lost and that could not be read back */
+	struct error error;  /* a whole sentence for the user */
+	int status;          /* of HTTP; 0: there was no answer, or we refused ourselves */
+	bool may_be_applied; /* a write whose answer was lost and that could not be read back */
 	struct field_message *messages; /* of a 400, in the service's order */
 	size_t message_count;
 };
 
 /* One page of a list. Borrowed during the callback. */
 struct page {
-	const struct json *rows; /* an array of objects in the schema's spelling; maybe short, NULL if empty */
-	size_t row_count;
-	int number;		 /* counted from 1: the page asked for, or the one the service says it sent */
-	int64_t total;		 /* all rows that match; -1: the service did not say. Never less than was seen */
-	int64_t pages;		 /* derived where the service did not say; -1: unknown */
+	const struct json *rows; /* an array of objects in the schema's spelling; NULL if empty */
+	size_t row_count;        /* maybe less than was asked for */
+	int number;    /* counted from 1: the page asked for, or the last when that is behind it */
+	int64_t total; /* of all rows that match, never less than was seen; -1: not known */
+	int64_t pages; /* derived where the service did not say; -1: not known */
 };
 
 /* Exactly one of the two is NULL. */
@@ -77,40 +78,41 @@ typedef void client_record_fn(void *data, struct record *record, const struct fa
 /* failure is NULL: it is done. */
 typedef void client_done_fn(void *data, const struct failure *failure);
 
-/* --- calls -------------------------------------------------------------------------------------- */
+/* --- calls ----------------------------------------------------------------------------------- */
 
 /* One page, counted from 1, of page_size rows (at most CLIENT_PAGE_SIZE_MAX). */
 enum { CLIENT_PAGE_SIZE_MAX = 100 };
-struct client_call *client_list(struct client *client, const struct query *query, int page, int page_size,
-				client_page_fn *fn, void *data);
+struct client_call *client_list(struct client *client, const struct query *query, int page,
+				int page_size, client_page_fn *fn, void *data);
 
 /* One record. A record that is not there is ERROR_MISSING and the resource's "gone" sentence. */
-struct client_call *client_get(struct client *client, const struct resource *resource, const char *key,
-			       client_record_fn *fn, void *data);
+struct client_call *client_get(struct client *client, const struct resource *resource,
+			       const char *key, client_record_fn *fn, void *data);
 
-/* An action of the resource's table. Tried in the ways the dialect knows (N10); an answer that got lost
- * is read back. Refused in read-only mode. */
+/* An action of the resource's table. Tried in the ways the dialect knows (N10); an answer that got
+ * lost is read back. Refused in read-only mode. */
 struct client_call *client_act(struct client *client, const struct resource *resource,
-			       const struct action *action, const char *key, client_done_fn *fn, void *data);
+			       const struct action *action, const char *key, client_done_fn *fn,
+			       void *data);
 
 /* The callback is not called any more. Never blocks. NULL is fine. */
 void client_cancel(struct client_call *call);
 
-/* --- logging in --------------------------------------------------------------------------------- */
+/* --- logging in ------------------------------------------------------------------------------ */
 
 enum client_state {
-	CLIENT_NEW,	    /* no token and no call yet */
-	CLIENT_LOGGING_IN,  /* a login is on its way */
-	CLIENT_LOGGED_IN,   /* a token or key is there; whether it is any good, the next call tells */
+	CLIENT_NEW,          /* no token and no call yet */
+	CLIENT_LOGGING_IN,   /* a login is on its way */
+	CLIENT_LOGGED_IN,    /* a token or key is there; if it is any good, the next call tells */
 	CLIENT_LOGIN_NEEDED, /* a person has to say the secret */
 };
 
-/* What is known about who we are, for the header line only: the server decides what is allowed. Texts
- * are as the service sent them, "" when unknown, borrowed until the next change. */
+/* What is known about who we are, for the header line only: the server decides what is allowed.
+ * Texts are as the service sent them, "" when unknown, borrowed until the next change. */
 struct client_info {
 	enum client_state state;
 	const char *organization; /* its name, else its code */
-	const char *role;	  /* "Admin", "SalesRep", "Customer" */
+	const char *role;         /* "Admin", "SalesRep", "Customer" */
 	const char *price_tier;
 	const char *currency;
 	int64_t expires_at; /* seconds since 1970; 0: not known, or never */
@@ -118,13 +120,13 @@ struct client_info {
 
 struct client_info client_info(const struct client *client);
 
-/* Asks the service once for the organization's name. Without the right to know it, nothing happens. */
+/* Asks the service once for the organization's name; without the right to know it, in vain. */
 void client_learn_organization(struct client *client);
 
 /* Called when client_info would say something else; also from within calls of the client. */
 void client_on_change(struct client *client, void (*fn)(void *data), void *data);
 
-/* Calls wait for a person: everything known already is given, so that only the secret is asked for. */
+/* Calls wait for a person: what is known is given, so that only the secret is asked for. */
 struct login_request {
 	enum login_kind login;
 	const char *org_code;  /* "" when unknown */
@@ -132,16 +134,17 @@ struct login_request {
 	const char *reason;    /* a sentence: "The service does not accept this token any more." */
 };
 
-/* fn opens the login screen; it is called once until client_login or client_login_abandon. Without fn,
- * calls that need a login fail with ERROR_LOGIN. */
+/* fn opens the login screen; it is called once until client_login or client_login_abandon. Without
+ * fn, calls that need a login fail with ERROR_LOGIN. */
 void client_on_login_needed(struct client *client,
-			    void (*fn)(void *data, const struct login_request *request), void *data);
+			    void (*fn)(void *data, const struct login_request *request),
+			    void *data);
 
 /* What the person typed. Copied; the secret is wiped after the exchange. */
 struct credentials {
 	enum login_kind login;
 	const char *org_code, *client_id; /* for LOGIN_CREDENTIALS */
-	const char *secret;		  /* the client secret, the token or the key */
+	const char *secret;               /* the client secret, the token or the key */
 };
 
 /* Logs in; then the waiting calls go on. A failure leaves them waiting. At most one login in 6 s is
@@ -152,11 +155,11 @@ struct client_call *client_login(struct client *client, const struct credentials
 /* The person gave up: waiting calls end with ERROR_CANCELLED. */
 void client_login_abandon(struct client *client);
 
-/* --- what is going on --------------------------------------------------------------------------- */
+/* --- what is going on ------------------------------------------------------------------------ */
 
-/* A call waits before it is tried again, or a login for its turn: text is the sentence to show ("Cannot reach
- * api.example. Trying again in 4 s."), renewed each second; NULL when the wait is over. Which key stops it,
- * the screen adds. */
+/* A call waits before it is tried again, or a login for its turn: text is the sentence to show
+ * ("Cannot reach api.example. Trying again in 4 s."), renewed each second; NULL when the wait is
+ * over. Which key stops it, the screen adds. */
 void client_on_wait(struct client *client, void (*fn)(void *data, const char *text), void *data);
 /* Ends what waits: those calls fail with ERROR_CANCELLED and what stood in their way. */
 void client_stop_waiting(struct client *client);

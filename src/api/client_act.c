@@ -14,14 +14,14 @@
 
 enum { TRIES_MAX = 3 }; /* contract README: at most 3 tries */
 
-/* An action goes through up to three kinds of step: the call itself; its fallback, once the record was seen
- * (N10); and after a lost answer a look whether it was carried out. */
+/* An action goes through up to three kinds of step: the call itself; its fallback, once the record
+ * was seen (N10); and after a lost answer a look whether it was carried out. */
 struct act_call {
 	struct client_call base;
 	const struct action *action;
 	const struct action_calls *calls;
 	const struct endpoint *step; /* the call or its fallback */
-	int tries;		     /* of step whose answer got lost */
+	int tries;                   /* of step whose answer got lost */
 	client_done_fn *fn;
 	void *data;
 };
@@ -47,14 +47,16 @@ static void succeed(struct act_call *call)
 	client_call_free(&call->base);
 }
 
-/* --- looking ---------------------------------------------------------------------------------------- */
+/* --- looking --------------------------------------------------------------------------------- */
 
 /* Whether the record in the answer is as the action leaves it; false too when it cannot be read. */
 static bool is_applied(const struct act_call *call, const struct answer *answer)
 {
 	const struct schema *schema = call->base.resource->resource->schema;
-	const struct field *field = call->action->member ? schema_field(schema, call->action->member) : NULL;
-	struct record *record = field ? record_parse(schema, answer->body, answer->len, NULL) : NULL;
+	const struct field *field =
+		call->action->member ? schema_field(schema, call->action->member) : NULL;
+	struct record *record =
+		field ? record_parse(schema, answer->body, answer->len, NULL) : NULL;
 	const struct json *value = record ? record_value(record, field) : NULL;
 	bool applied = json_type(value) == JSON_BOOL && json_is_true(value) == call->action->value;
 
@@ -76,11 +78,12 @@ static void fail_unknown(struct act_call *call)
 	struct failure failure = { .may_be_applied = true };
 
 	error_set(&failure.error, ERROR_NETWORK,
-		  _("The answer got lost: the change to %s may have been applied. Reload to see."), call->base.key);
+		  _("The answer got lost: the change to %s may have been applied. Reload to see."),
+		  call->base.key);
 	client_call_fail(&call->base, &failure);
 }
 
-/* --- after a lost answer ---------------------------------------------------------------------------- */
+/* --- after a lost answer --------------------------------------------------------------------- */
 
 static void looked_after_loss(void *data, const struct answer *answer, const struct error *err)
 {
@@ -99,7 +102,7 @@ static void looked_after_loss(void *data, const struct answer *answer, const str
 		fail_unknown(call);
 }
 
-/* --- when the service does not offer the call (N10) ------------------------------------------------- */
+/* --- when the service does not offer the call (N10) ------------------------------------------ */
 
 static void looked_before_fallback(void *data, const struct answer *answer, const struct error *err)
 {
@@ -118,11 +121,11 @@ static void looked_before_fallback(void *data, const struct answer *answer, cons
 
 static bool wants_fallback(const struct act_call *call, const struct answer *answer)
 {
-	return (answer->status == 404 || answer->status == 405) && call->step == &call->calls->call &&
-	       call->calls->fallback.path;
+	return (answer->status == 404 || answer->status == 405) &&
+	       call->step == &call->calls->call && call->calls->fallback.path;
 }
 
-/* --- the call itself -------------------------------------------------------------------------------- */
+/* --- the call itself ------------------------------------------------------------------------- */
 
 static void act_answered(void *data, const struct answer *answer, const struct error *err)
 {
@@ -153,8 +156,9 @@ static void act_send(struct act_call *call, const struct endpoint *step)
 	free(url);
 }
 
-struct client_call *client_act(struct client *client, const struct resource *resource, const struct action *action,
-			       const char *key, client_done_fn *fn, void *data)
+struct client_call *client_act(struct client *client, const struct resource *resource,
+			       const struct action *action, const char *key, client_done_fn *fn,
+			       void *data)
 {
 	const struct dialect_resource *row = dialect_resource(client->dialect, resource);
 	struct act_call *call = client_call_new(client, &act_class, row, key);
@@ -167,7 +171,8 @@ struct client_call *client_act(struct client *client, const struct resource *res
 	if (client->profile->read_only)
 		error_set(err, ERROR_REFUSED, _("Read-only mode: nothing was sent."));
 	else if (!call->calls)
-		error_set(err, ERROR_REFUSED, _("The service cannot do this: %s."), _(action->label));
+		error_set(err, ERROR_REFUSED, _("The service cannot do this: %s."),
+			  _(action->label));
 	else if (!*key)
 		error_set(err, ERROR_INPUT, _("Which one: the key is empty."));
 	if (err->code != ERROR_NONE)

@@ -9,8 +9,8 @@
 #include "net/call.h"
 #include "net/loop.h"
 
-void *client_call_new(struct client *client, const struct call_class *class, const struct dialect_resource *resource,
-		      const char *key)
+void *client_call_new(struct client *client, const struct call_class *class,
+		      const struct dialect_resource *resource, const char *key)
 {
 	struct client_call *call = xcalloc(1, class->size);
 
@@ -26,7 +26,8 @@ void *client_call_new(struct client *client, const struct call_class *class, con
 	return call;
 }
 
-void client_call_send(struct client_call *call, const struct endpoint *endpoint, const char *url, signed_call_fn *fn)
+void client_call_send(struct client_call *call, const struct endpoint *endpoint, const char *url,
+		      signed_call_fn *fn)
 {
 	call->endpoint = endpoint;
 	call->signed_call = signed_call_start(&call->client->desk, endpoint, url, fn, call);
@@ -90,7 +91,8 @@ void client_call_fail_answer(struct client_call *call, const struct answer *answ
 	failure_finish(&failure);
 }
 
-void client_call_fail_unreadable(struct client_call *call, const struct answer *answer, const char *why)
+void client_call_fail_unreadable(struct client_call *call, const struct answer *answer,
+				 const char *why)
 {
 	struct failed_act act = client_call_act(call);
 	struct failure failure;

@@ -26,15 +26,16 @@ struct client {
 	/* Learnt from the service, for as long as the session lasts. */
 	const struct field **unsortable; /* refused as order (N13) */
 	size_t unsortable_count;
-	bool no_search;			 /* its search call is not there (N20) */
-	bool learning;			 /* the organization's name was asked for */
+	bool no_search; /* its search call is not there (N20) */
+	bool learning;  /* the organization's name was asked for */
 };
 
 /* What a kind of call adds. */
 struct call_class {
-	size_t size;						    /* of the struct that begins with client_call */
-	void (*finish)(struct client_call *call);		    /* frees what it holds; may be NULL */
-	void (*fail)(struct client_call *call, const struct failure *failure); /* tells whoever started it */
+	size_t size;                              /* of the struct that begins with client_call */
+	void (*finish)(struct client_call *call); /* frees what it holds; may be NULL */
+	/* Tells whoever started it. */
+	void (*fail)(struct client_call *call, const struct failure *failure);
 };
 
 struct client_call {
@@ -42,20 +43,22 @@ struct client_call {
 	struct client *client;
 	struct client_call *next, **place; /* in the client's list; place is NULL when it is off */
 	const struct dialect_resource *resource; /* NULL: none is meant */
-	char *key;			   /* NULL: none is meant */
-	const struct endpoint *endpoint;   /* of the step that is under way: names it in sentences */
+	char *key;                               /* NULL: none is meant */
+	const struct endpoint *endpoint;         /* of the step under way: for the sentences */
 	struct signed_call *signed_call;
-	struct timer *later;		   /* tells of error in the next turn */
+	struct timer *later; /* tells of error in the next turn */
 	struct error error;
-	bool stopped;			   /* the user ended its wait */
+	bool stopped; /* the user ended its wait */
 };
 
 /* A call of class->size bytes, all zeros behind the common part. key is copied, NULL for none. */
-void *client_call_new(struct client *client, const struct call_class *class, const struct dialect_resource *resource,
-		      const char *key);
+void *client_call_new(struct client *client, const struct call_class *class,
+		      const struct dialect_resource *resource, const char *key);
 
-/* Sends one step to url; fn gets the answer, whatever its status. Without a login the call fails by itself. */
-void client_call_send(struct client_call *call, const struct endpoint *endpoint, const char *url, signed_call_fn *fn);
+/* Sends one step to url; fn gets the answer, whatever its status. Without a login the call fails by
+ * itself. */
+void client_call_send(struct client_call *call, const struct endpoint *endpoint, const char *url,
+		      signed_call_fn *fn);
 
 /* Takes the call off the client: from here on nobody else ends it. Every ending begins so. */
 void client_call_detach(struct client_call *call);
@@ -65,7 +68,8 @@ void client_call_free(struct client_call *call);
 void client_call_fail(struct client_call *call, const struct failure *failure);
 void client_call_fail_with(struct client_call *call, const struct error *err);
 void client_call_fail_answer(struct client_call *call, const struct answer *answer);
-void client_call_fail_unreadable(struct client_call *call, const struct answer *answer, const char *why);
+void client_call_fail_unreadable(struct client_call *call, const struct answer *answer,
+				 const char *why);
 /* In the next turn: for what is found wrong before anything was sent. err is call->error. */
 void client_call_fail_later(struct client_call *call);
 

@@ -45,7 +45,8 @@ static void fail_missing(struct get_call *call)
 {
 	struct failure failure = { .status = 404 };
 
-	error_set(&failure.error, ERROR_MISSING, _(call->base.resource->resource->gone), call->base.key);
+	error_set(&failure.error, ERROR_MISSING, _(call->base.resource->resource->gone),
+		  call->base.key);
 	client_call_fail(&call->base, &failure);
 }
 
@@ -69,7 +70,7 @@ static void record_answered(void *data, const struct answer *answer, const struc
 	}
 }
 
-/* --- keys whose path is another call: SKUs "search" and "prices" ------------------------------------ */
+/* --- keys whose path is another call: SKUs "search" and "prices" ----------------------------- */
 
 static bool is_shadowed(const struct dialect_resource *resource, const char *key)
 {
@@ -80,7 +81,8 @@ static bool is_shadowed(const struct dialect_resource *resource, const char *key
 }
 
 /* The row whose key is exactly the one asked for: services compare without case. */
-static const struct json *find_row(const struct schema *schema, const struct page *page, const char *key)
+static const struct json *find_row(const struct schema *schema, const struct page *page,
+				   const char *key)
 {
 	for (const struct json *row = json_first(page->rows); row; row = json_next(row)) {
 		const char *text = json_text(json_member_exact(row, schema->key));
@@ -97,8 +99,10 @@ static void find_in_list(struct get_call *call, const struct answer *answer)
 	struct page page;
 	struct json *tree = json_parse(answer->body, answer->len, &why);
 
-	if (!page_read(call->base.client->dialect, call->base.resource, tree, 1, CLIENT_PAGE_SIZE_MAX, &page)) {
-		client_call_fail_unreadable(&call->base, answer, tree ? _("there is no list in it") : why.message);
+	if (!page_read(call->base.client->dialect, call->base.resource, tree, 1,
+		       CLIENT_PAGE_SIZE_MAX, &page)) {
+		client_call_fail_unreadable(&call->base, answer,
+					    tree ? _("there is no list in it") : why.message);
 	} else {
 		const struct json *row = find_row(schema, &page, call->base.key);
 		if (row)
@@ -131,7 +135,8 @@ static char *list_address(const struct get_call *call)
 	size_t len;
 	FILE *out = xmemstream(&url, &len);
 
-	query_add(query, schema_field(resource->schema, resource->schema->key), OP_EQUALS, call->base.key, NULL);
+	query_add(query, schema_field(resource->schema, resource->schema->key), OP_EQUALS,
+		  call->base.key, NULL);
 	address_write(out, client->profile, call->base.resource->list.path, NULL);
 	client->dialect->write_list(out, query, NULL, 1, CLIENT_PAGE_SIZE_MAX, client->profile);
 	fclose(out);
@@ -139,22 +144,23 @@ static char *list_address(const struct get_call *call)
 	return url;
 }
 
-/* --- the call -------------------------------------------------------------------------------------- */
+/* --- the call -------------------------------------------------------------------------------- */
 
 static void get_send(struct get_call *call)
 {
 	const struct dialect_resource *resource = call->base.resource;
 	bool shadowed = is_shadowed(resource, call->base.key);
 	char *url = shadowed ? list_address(call)
-			     : address_of(call->base.client->profile, resource->get.path, call->base.key);
+			     : address_of(call->base.client->profile, resource->get.path,
+					  call->base.key);
 
 	client_call_send(&call->base, shadowed ? &resource->list : &resource->get, url,
 			 shadowed ? list_answered : record_answered);
 	free(url);
 }
 
-struct client_call *client_get(struct client *client, const struct resource *resource, const char *key,
-			       client_record_fn *fn, void *data)
+struct client_call *client_get(struct client *client, const struct resource *resource,
+			       const char *key, client_record_fn *fn, void *data)
 {
 	const struct dialect_resource *row = dialect_resource(client->dialect, resource);
 	struct get_call *call = client_call_new(client, &get_class, row, key);
@@ -162,8 +168,8 @@ struct client_call *client_get(struct client *client, const struct resource *res
 	call->fn = fn;
 	call->data = data;
 	if (!row || !row->get.path)
-		error_set(&call->base.error, ERROR_REFUSED, _("The service shows no single records of %s."),
-			  _(resource->label));
+		error_set(&call->base.error, ERROR_REFUSED,
+			  _("The service shows no single records of %s."), _(resource->label));
 	else if (!*key)
 		error_set(&call->base.error, ERROR_INPUT, _("Which one: the key is empty."));
 	if (call->base.error.code != ERROR_NONE)

@@ -43,7 +43,7 @@ static void list_fail(struct client_call *call, const struct failure *failure)
 
 static const struct call_class list_class = { sizeof(struct list_call), list_finish, list_fail };
 
-/* --- search calls (N20) ---------------------------------------------------------------------------- */
+/* --- search calls (N20) ---------------------------------------------------------------------- */
 
 static bool has_search_call(const struct client *client, const struct dialect_resource *resource)
 {
@@ -62,12 +62,14 @@ static bool is_search(const struct list_call *call)
 
 static const char *search_field(const struct dialect_resource *resource)
 {
-	return resource->resource->search_field ? resource->resource->search_field : resource->search.fallback_field;
+	return resource->resource->search_field ? resource->resource->search_field
+						: resource->search.fallback_field;
 }
 
-/* --- order (N13) ----------------------------------------------------------------------------------- */
+/* --- order (N13) ----------------------------------------------------------------------------- */
 
-bool client_can_sort(const struct client *client, const struct resource *resource, const struct field *field)
+bool client_can_sort(const struct client *client, const struct resource *resource,
+		     const struct field *field)
 {
 	(void)resource; /* a field belongs to one */
 	if (!field->kind->scalar)
@@ -90,8 +92,8 @@ static bool is_about_order(const struct list_call *call, const struct failure *f
 
 static void remember_unsortable(struct client *client, const struct field *field)
 {
-	client->unsortable =
-		xreallocarray(client->unsortable, client->unsortable_count + 1, sizeof(*client->unsortable));
+	client->unsortable = xreallocarray(client->unsortable, client->unsortable_count + 1,
+					   sizeof(*client->unsortable));
 	client->unsortable[client->unsortable_count++] = field;
 }
 
@@ -104,13 +106,14 @@ static void fail_bad_request(struct list_call *call, const struct answer *answer
 	if (is_about_order(call, &failure)) {
 		const struct field *field = query_sort(call->query);
 		remember_unsortable(call->base.client, field);
-		error_set(&failure.error, ERROR_INPUT, _("The service cannot sort by %s."), _(field->label));
+		error_set(&failure.error, ERROR_INPUT, _("The service cannot sort by %s."),
+			  _(field->label));
 	}
 	client_call_fail(&call->base, &failure);
 	failure_finish(&failure);
 }
 
-/* --- the call -------------------------------------------------------------------------------------- */
+/* --- the call -------------------------------------------------------------------------------- */
 
 static void read_page(struct list_call *call, const struct answer *answer)
 {
@@ -120,8 +123,8 @@ static void read_page(struct list_call *call, const struct answer *answer)
 
 	if (!tree) {
 		client_call_fail_unreadable(&call->base, answer, err.message);
-	} else if (!page_read(call->base.client->dialect, call->base.resource, tree, call->page, call->page_size,
-			      &page)) {
+	} else if (!page_read(call->base.client->dialect, call->base.resource, tree, call->page,
+			      call->page_size, &page)) {
 		client_call_fail_unreadable(&call->base, answer, _("there is no list in it"));
 	} else {
 		client_call_detach(&call->base);
@@ -154,11 +157,12 @@ static void write_search_address(FILE *out, const struct list_call *call)
 {
 	const struct client *client = call->base.client;
 	const struct search_call *search = &call->base.resource->search;
-	const char *path = client->profile->product_search_path, *param = client->profile->product_search_param;
+	const char *path = client->profile->product_search_path,
+		   *param = client->profile->product_search_param;
 
 	address_write(out, client->profile, path ? path : search->endpoint.path, NULL);
-	client->dialect->write_search(out, param ? param : search->param, query_search(call->query), call->page,
-				      call->page_size);
+	client->dialect->write_search(out, param ? param : search->param, query_search(call->query),
+				      call->page, call->page_size);
 }
 
 static void write_list_address(FILE *out, const struct list_call *call)
@@ -166,8 +170,8 @@ static void write_list_address(FILE *out, const struct list_call *call)
 	const struct client *client = call->base.client;
 
 	address_write(out, client->profile, call->base.resource->list.path, NULL);
-	client->dialect->write_list(out, call->query, search_field(call->base.resource), call->page, call->page_size,
-				    client->profile);
+	client->dialect->write_list(out, call->query, search_field(call->base.resource), call->page,
+				    call->page_size, client->profile);
 }
 
 static void list_send(struct list_call *call)
@@ -183,19 +187,23 @@ static void list_send(struct list_call *call)
 	else
 		write_list_address(out, call);
 	fclose(out);
-	client_call_send(&call->base, search ? &resource->search.endpoint : &resource->list, url, list_answered);
+	client_call_send(&call->base, search ? &resource->search.endpoint : &resource->list, url,
+			 list_answered);
 	free(url);
 }
 
-struct client_call *client_list(struct client *client, const struct query *query, int page, int page_size,
-				client_page_fn *fn, void *data)
+struct client_call *client_list(struct client *client, const struct query *query, int page,
+				int page_size, client_page_fn *fn, void *data)
 {
-	const struct dialect_resource *resource = dialect_resource(client->dialect, query_resource(query));
+	const struct dialect_resource *resource =
+		dialect_resource(client->dialect, query_resource(query));
 	struct list_call *call = client_call_new(client, &list_class, resource, NULL);
 
 	call->query = query_copy(query);
 	call->page = page > 0 ? page : 1;
-	call->page_size = page_size < 1 ? 1 : page_size > CLIENT_PAGE_SIZE_MAX ? CLIENT_PAGE_SIZE_MAX : page_size;
+	call->page_size = page_size < 1                      ? 1
+			  : page_size > CLIENT_PAGE_SIZE_MAX ? CLIENT_PAGE_SIZE_MAX
+							     : page_size;
 	call->fn = fn;
 	call->data = data;
 	if (resource) {

@@ -22,7 +22,8 @@ const struct dialect *dialect_find(const char *name)
 	return NULL;
 }
 
-const struct dialect_resource *dialect_resource(const struct dialect *dialect, const struct resource *resource)
+const struct dialect_resource *dialect_resource(const struct dialect *dialect,
+						const struct resource *resource)
 {
 	for (size_t i = 0; i < dialect->resource_count; i++)
 		if (dialect->resources[i].resource == resource)
@@ -30,7 +31,8 @@ const struct dialect_resource *dialect_resource(const struct dialect *dialect, c
 	return NULL;
 }
 
-const struct action_calls *dialect_action(const struct dialect_resource *resource, const char *action)
+const struct action_calls *dialect_action(const struct dialect_resource *resource,
+					  const char *action)
 {
 	for (size_t i = 0; i < resource->action_count; i++)
 		if (strcmp(resource->actions[i].action, action) == 0)

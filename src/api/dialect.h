@@ -1,6 +1,7 @@
-/* dialect.h - a service as data: where its resources are, what its envelopes call things, how paging,
- * order and filters are written into an address, what an action sends. api/nymble.c has the values; only
- * client and session read them. Code of one dialect is a short function named in its table. */
+/* dialect.h - a service as data: where its resources are, what its envelopes call things, how
+ * paging, order and filters are written into an address, what an action sends. api/nymble.c has the
+ * values; only client and session read them. Code of one dialect is a short function named in its
+ * table. */
 /* SPDX-License-Identifier: ISC */
 #ifndef API_DIALECT_H
 #define API_DIALECT_H
@@ -12,18 +13,19 @@ struct profile;
 struct query;
 struct resource;
 
-/* One call. Texts are N_(); their %s is the record's key (lists: none) or, in forbidden, who may not:
- * "Your role (SalesRep)". */
+/* One call. Texts are N_(); their %s is the record's key (lists: none) or, in forbidden, who may
+ * not: "Your role (SalesRep)". */
 struct endpoint {
 	const char *method;
-	const char *path;      /* "/api/customers/{key}": {key} is one percent-encoded segment; NULL: no such call */
-	const char *body;      /* sent as it is; NULL: none */
+	const char *path; /* "/api/customers/{key}": {key} is one percent-encoded segment; NULL: no
+			     such call */
+	const char *body; /* sent as it is; NULL: none */
 	const char *failed;    /* N_("%s was not activated") */
 	const char *forbidden; /* N_("%s may not activate customers.") */
 };
 
 struct action_calls {
-	const char *action;	  /* its name in the resource's table */
+	const char *action; /* its name in the resource's table */
 	struct endpoint call;
 	struct endpoint fallback; /* N10: after 404 or 405, if the record exists */
 };
@@ -41,11 +43,13 @@ struct dialect_resource {
 	struct search_call search;
 	const struct action_calls *actions; /* one row for each of the resource's actions */
 	size_t action_count;
-	const char *const *rows;     /* names of the member that holds the rows; the first is the reference's */
-	const char *const *shadowed; /* keys whose path is another call: read through the list. NULL: none */
+	const char *const
+		*rows; /* names of the member that holds the rows; the first is the reference's */
+	const char *const
+		*shadowed; /* keys whose path is another call: read through the list. NULL: none */
 };
 
-/* Names of an envelope's members, the API reference's first, NULL-terminated; case does not matter. */
+/* Names of an envelope's members, NULL-terminated, the API reference's first; in any case. */
 struct envelope {
 	const char *const *total;
 	const char *const *page;
@@ -56,25 +60,26 @@ struct envelope {
 struct login_call {
 	struct endpoint endpoint;
 	const char *org_code, *client_id, *secret; /* members of the body */
-	const char *const *token;		   /* members of the answer */
+	const char *const *token;                  /* members of the answer */
 	const char *const *expires_in;
 };
 
 struct dialect {
-	const char *name;	    /* "nymble": the profile's word */
-	const char *label;	    /* "Nymble Commerce" */
+	const char *name;  /* "nymble": the profile's word */
+	const char *label; /* "Nymble Commerce" */
 	const char *production_url;
 	struct login_call login;
 	struct envelope envelope;
 	struct endpoint organization; /* tells the organization's name */
 	const struct dialect_resource *resources;
 	size_t resource_count;
-	/* Writes what query asks into out: "?pageNumber=1&...", everything percent-encoded. Its search text
-	 * becomes "search_field contains text". */
+	/* Writes what query asks into out: "?pageNumber=1&...", everything percent-encoded. Its
+	 * search text becomes "search_field contains text". */
 	void (*write_list)(FILE *out, const struct query *query, const char *search_field, int page,
 			   int page_size, const struct profile *profile);
 	/* The same for a search call: text and page only. */
-	void (*write_search)(FILE *out, const char *param, const char *text, int page, int page_size);
+	void (*write_search)(FILE *out, const char *param, const char *text, int page,
+			     int page_size);
 };
 
 extern const struct dialect nymble_dialect;
@@ -84,7 +89,9 @@ const struct dialect *dialect_find(const char *name);
 /* The i-th dialect; NULL behind the last. */
 const struct dialect *dialect_at(size_t i);
 
-const struct dialect_resource *dialect_resource(const struct dialect *dialect, const struct resource *resource);
-const struct action_calls *dialect_action(const struct dialect_resource *resource, const char *action);
+const struct dialect_resource *dialect_resource(const struct dialect *dialect,
+						const struct resource *resource);
+const struct action_calls *dialect_action(const struct dialect_resource *resource,
+					  const char *action);
 
 #endif

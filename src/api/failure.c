@@ -27,12 +27,14 @@ static void add_message(struct failure *failure, const char *field, const char *
 {
 	if (!text || !*text || failure->message_count == MESSAGES_MAX)
 		return;
-	failure->messages =
-		xreallocarray(failure->messages, failure->message_count + 1, sizeof(*failure->messages));
-	failure->messages[failure->message_count++] = (struct field_message){ xstrdup(field), xstrdup(text) };
+	failure->messages = xreallocarray(failure->messages, failure->message_count + 1,
+					  sizeof(*failure->messages));
+	failure->messages[failure->message_count++] =
+		(struct field_message){ xstrdup(field), xstrdup(text) };
 }
 
-/* One entry of "errors": documented is {"Field": ["text"]}; seen elsewhere are {"Field": "text"} and
+/* One entry of "errors": documented is {"Field": ["text"]}; seen elsewhere are {"Field": "text"}
+ * and
  * [{"field": .., "message": ..}]. */
 static void add_error(struct failure *failure, const struct json *error)
 {
@@ -61,7 +63,8 @@ static void read_messages(struct failure *failure, const struct json *problem)
  * nothing. The caller frees. */
 static char *service_words(const struct failure *failure, const struct json *problem)
 {
-	static const char *const telling[] = { "detail", "title", "message", "errorMessage", "error", NULL };
+	static const char *const telling[] = { "detail",       "title", "message",
+					       "errorMessage", "error", NULL };
 	char *text;
 	size_t len;
 
@@ -80,12 +83,14 @@ static char *service_words(const struct failure *failure, const struct json *pro
 	return text;
 }
 
-/* "Your role (SalesRep) may not delete customers." and the reason, where the service gave one that says more
- * than the status does. */
-static void set_forbidden(struct failure *failure, const struct failed_act *act, const struct json *problem)
+/* "Your role (SalesRep) may not delete customers." and the reason, where the service gave one that
+ * says more than the status does. */
+static void set_forbidden(struct failure *failure, const struct failed_act *act,
+			  const struct json *problem)
 {
 	const char *detail = json_member_text(problem, "detail");
-	char *who = *act->role ? xasprintf(_("Your role (%s)"), act->role) : xstrdup(_("This login"));
+	char *who =
+		*act->role ? xasprintf(_("Your role (%s)"), act->role) : xstrdup(_("This login"));
 	char *what = xasprintf(_(act->endpoint->forbidden), who);
 
 	if (detail && *detail)
@@ -96,11 +101,13 @@ static void set_forbidden(struct failure *failure, const struct failed_act *act,
 	free(who);
 }
 
-static void set_refused(struct failure *failure, const struct failed_act *act, const struct json *problem)
+static void set_refused(struct failure *failure, const struct failed_act *act,
+			const struct json *problem)
 {
 	char *what = act_text(act), *words = service_words(failure, problem);
-	enum error_code code = failure->status == 401 ? ERROR_LOGIN
-			       : failure->status == 404 ? ERROR_MISSING : ERROR_REFUSED;
+	enum error_code code = failure->status == 401   ? ERROR_LOGIN
+			       : failure->status == 404 ? ERROR_MISSING
+							: ERROR_REFUSED;
 
 	if (words)
 		error_set(&failure->error, code, "%s: %s (%d)", what, words, failure->status);
@@ -111,7 +118,8 @@ static void set_refused(struct failure *failure, const struct failed_act *act, c
 	free(what);
 }
 
-void failure_read(struct failure *failure, const struct answer *answer, const struct failed_act *act)
+void failure_read(struct failure *failure, const struct answer *answer,
+		  const struct failed_act *act)
 {
 	*failure = (struct failure){ .status = answer->status, .error = answer->error };
 	if (answer->outcome != ANSWER_HTTP)
@@ -127,13 +135,14 @@ void failure_read(struct failure *failure, const struct answer *answer, const st
 	json_free(problem);
 }
 
-void failure_unreadable(struct failure *failure, const struct answer *answer, const struct failed_act *act,
-			const char *why)
+void failure_unreadable(struct failure *failure, const struct answer *answer,
+			const struct failed_act *act, const char *why)
 {
 	char *what = act_text(act);
 
 	*failure = (struct failure){ .status = answer->status };
-	error_set(&failure->error, ERROR_NETWORK, _("%s: the service's answer cannot be used: %s"), what, why);
+	error_set(&failure->error, ERROR_NETWORK, _("%s: the service's answer cannot be used: %s"),
+		  what, why);
 	free(what);
 }
 

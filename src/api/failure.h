@@ -1,5 +1,5 @@
-/* failure.h - turns what came back into a sentence for the user: problem details, other error bodies,
- * HTML pages, nothing at all. */
+/* failure.h - turns what came back into a sentence for the user: problem details, other error
+ * bodies, HTML pages, nothing at all. */
 /* SPDX-License-Identifier: ISC */
 #ifndef API_FAILURE_H
 #define API_FAILURE_H
@@ -12,16 +12,17 @@ struct endpoint;
 struct failed_act {
 	const struct endpoint *endpoint;
 	const struct resource *resource; /* NULL: no record is meant */
-	const char *key;		 /* of the record; NULL: none is meant */
-	const char *role;		 /* of the token, "" when unknown */
+	const char *key;                 /* of the record; NULL: none is meant */
+	const char *role;                /* of the token, "" when unknown */
 };
 
 /* Fills failure, which the caller finishes. answer is anything but a success. */
-void failure_read(struct failure *failure, const struct answer *answer, const struct failed_act *act);
+void failure_read(struct failure *failure, const struct answer *answer,
+		  const struct failed_act *act);
 
 /* The answer was a success, but its body is not what it has to be: why says what it is. */
-void failure_unreadable(struct failure *failure, const struct answer *answer, const struct failed_act *act,
-			const char *why);
+void failure_unreadable(struct failure *failure, const struct answer *answer,
+			const struct failed_act *act, const char *why);
 
 /* A failure of our own: no answer stands behind it. */
 void failure_set(struct failure *failure, const struct error *err);

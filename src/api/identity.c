@@ -6,7 +6,8 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 
-void identity_set(struct identity *who, enum login_kind kind, const char *org_code, const char *client_id, bool typed)
+void identity_set(struct identity *who, enum login_kind kind, const char *org_code,
+		  const char *client_id, bool typed)
 {
 	who->kind = kind;
 	xreplace(&who->org_code, org_code ? org_code : "");
@@ -23,7 +24,8 @@ void identity_finish(struct identity *who)
 const char *identity_given_secret(const struct identity *who, const struct profile *profile)
 {
 	const char *const secrets[] = { [LOGIN_CREDENTIALS] = profile->client_secret,
-					[LOGIN_TOKEN] = profile->token, [LOGIN_API_KEY] = profile->api_key };
+					[LOGIN_TOKEN] = profile->token,
+					[LOGIN_API_KEY] = profile->api_key };
 
 	return secrets[who->kind];
 }
@@ -42,7 +44,8 @@ const char *identity_lacks(const struct identity *who, const struct profile *pro
 /* A static token or key does not get better by being taken again; a command may know a new one. */
 bool identity_can_renew(const struct identity *who, const struct profile *profile)
 {
-	return !identity_lacks(who, profile) && (who->kind == LOGIN_CREDENTIALS || profile->secret_command);
+	return !identity_lacks(who, profile) &&
+	       (who->kind == LOGIN_CREDENTIALS || profile->secret_command);
 }
 
 bool identity_keeps_tokens(const struct identity *who, const struct profile *profile)

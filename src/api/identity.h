@@ -11,11 +11,12 @@
 struct identity {
 	enum login_kind kind;
 	char *org_code, *client_id; /* "" when not known */
-	bool typed;		    /* by a person: the secret is gone after the exchange */
+	bool typed;                 /* by a person: the secret is gone after the exchange */
 };
 
 /* Texts are copied; NULL is "". */
-void identity_set(struct identity *who, enum login_kind kind, const char *org_code, const char *client_id, bool typed);
+void identity_set(struct identity *who, enum login_kind kind, const char *org_code,
+		  const char *client_id, bool typed);
 void identity_finish(struct identity *who);
 
 /* The secret that the profile was given at start for this kind of login; NULL if none. Borrowed. */
@@ -27,11 +28,12 @@ const char *identity_lacks(const struct identity *who, const struct profile *pro
 /* Whether logging in once more, without a person, could bring another token. */
 bool identity_can_renew(const struct identity *who, const struct profile *profile);
 
-/* Whether tokens may be kept in a file: static ones are not ours to keep, and a sandbox's are worth nothing
- * tomorrow. */
+/* Whether tokens may be kept in a file: static ones are not ours to keep, and a sandbox's are worth
+ * nothing tomorrow. */
 bool identity_keeps_tokens(const struct identity *who, const struct profile *profile);
 
-/* The name of that file. Borrowed from both. Where the profile leaves open who logs in, it is for whoever did. */
+/* The name of that file. Borrowed from both. Where the profile leaves open who logs in, it is for
+ * whoever did. */
 struct token_key identity_token_key(const struct identity *who, const struct profile *profile);
 
 #endif

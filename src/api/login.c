@@ -42,7 +42,8 @@ static void login_free(struct login *login)
 	free(login);
 }
 
-static void end(struct login *login, const struct login_result *result, const struct failure *failure)
+static void end(struct login *login, const struct login_result *result,
+		const struct failure *failure)
 {
 	login->fn(login->data, result, failure);
 	login_free(login);
@@ -56,7 +57,7 @@ static void end_with_error(struct login *login, const struct error *err)
 	end(login, NULL, &failure);
 }
 
-/* --- the exchange --------------------------------------------------------------------------------- */
+/* --- the exchange ---------------------------------------------------------------------------- */
 
 static void write_member(FILE *out, char before, const char *name, const char *value)
 {
@@ -66,13 +67,14 @@ static void write_member(FILE *out, char before, const char *name, const char *v
 	json_write_string(value, out);
 }
 
-/* The body, in memory that does not move while it is written: growing it would leave copies of the secret
- * behind. The caller calls secret_free. */
+/* The body, in memory that does not move while it is written: growing it would leave copies of the
+ * secret behind. The caller calls secret_free. */
 static char *body_new(const struct login *login)
 {
 	const struct login_call *names = &login->desk->dialect->login;
-	size_t room = 6 * (strlen(login->org_code) + strlen(login->client_id) + strlen(login->secret)) +
-		      strlen(names->org_code) + strlen(names->client_id) + strlen(names->secret) + 32;
+	size_t room =
+		6 * (strlen(login->org_code) + strlen(login->client_id) + strlen(login->secret)) +
+		strlen(names->org_code) + strlen(names->client_id) + strlen(names->secret) + 32;
 	char *body = xcalloc(1, room);
 	FILE *out = fmemopen(body, room, "w");
 
@@ -96,7 +98,8 @@ static const struct json *first_member(const struct json *object, const char *co
 	return member;
 }
 
-static void read_success(struct login *login, const struct answer *answer, const struct failed_act *act)
+static void read_success(struct login *login, const struct answer *answer,
+			 const struct failed_act *act)
 {
 	const struct login_call *names = &login->desk->dialect->login;
 	struct error err = { 0 };
@@ -109,7 +112,8 @@ static void read_success(struct login *login, const struct answer *answer, const
 		json_integer(first_member(tree, names->expires_in), &result.expires_in_s);
 		end(login, &result, NULL);
 	} else {
-		failure_unreadable(&failure, answer, act, tree ? _("it holds no token") : err.message);
+		failure_unreadable(&failure, answer, act,
+				   tree ? _("it holds no token") : err.message);
 		end(login, NULL, &failure);
 		failure_finish(&failure);
 	}
@@ -120,10 +124,11 @@ static void read_success(struct login *login, const struct answer *answer, const
 static void reword(const struct login *login, struct failure *failure)
 {
 	if (failure->status == 401)
-		error_set(&failure->error, ERROR_LOGIN, _("The service does not accept these credentials."));
+		error_set(&failure->error, ERROR_LOGIN,
+			  _("The service does not accept these credentials."));
 	else if (*login->secret && strstr(failure->error.message, login->secret))
-		error_set(&failure->error, failure->error.code, _("The service refused the login (%d)"),
-			  failure->status);
+		error_set(&failure->error, failure->error.code,
+			  _("The service refused the login (%d)"), failure->status);
 }
 
 static void on_answer(void *data, const struct answer *answer)
@@ -152,7 +157,8 @@ static void on_call_wait(void *data, const struct call_wait *wait)
 
 static void send(struct login *login)
 {
-	static const char *const headers[] = { "Content-Type: application/json", "Accept: application/json", NULL };
+	static const char *const headers[] = { "Content-Type: application/json",
+					       "Accept: application/json", NULL };
 	struct login_desk *desk = login->desk;
 	const struct endpoint *endpoint = &desk->dialect->login.endpoint;
 	char *url = address_of(desk->profile, endpoint->path, NULL);
@@ -175,7 +181,7 @@ static void send(struct login *login)
 	free(url);
 }
 
-/* --- before it ------------------------------------------------------------------------------------ */
+/* --- before it ------------------------------------------------------------------------------- */
 
 static void wait_for_turn(void *data)
 {
@@ -192,7 +198,8 @@ static void wait_for_turn(void *data)
 				  .why = _("The service allows ten logins a minute") };
 	wait_sign_show(login->desk->sign, login, &wait);
 	int step_ms = (int)(left_ms % 1000);
-	login->timer = loop_after(login->desk->loop, step_ms > 0 ? step_ms : 1000, wait_for_turn, login);
+	login->timer =
+		loop_after(login->desk->loop, step_ms > 0 ? step_ms : 1000, wait_for_turn, login);
 }
 
 static void use_secret(struct login *login)
@@ -229,7 +236,8 @@ static void begin(void *data)
 		use_secret(login);
 }
 
-struct login *login_start(struct login_desk *desk, const struct login_order *order, login_fn *fn, void *data)
+struct login *login_start(struct login_desk *desk, const struct login_order *order, login_fn *fn,
+			  void *data)
 {
 	struct login *login = xcalloc(1, sizeof(*login));
 
@@ -242,8 +250,8 @@ struct login *login_start(struct login_desk *desk, const struct login_order *ord
 	if (order->secret)
 		login->secret = xstrdup(order->secret);
 	else
-		login->command = secret_command_start(desk->loop, desk->profile->secret_command, on_secret, login,
-						      &login->problem);
+		login->command = secret_command_start(desk->loop, desk->profile->secret_command,
+						      on_secret, login, &login->problem);
 	if (!login->command)
 		login->timer = loop_after(desk->loop, 0, begin, login);
 	return login;

@@ -1,5 +1,5 @@
-/* login.h - one login from secret to token: the secret is fetched if need be, the login waits for its
- * turn, the exchange is sent, the answer read. Texts that were secret are wiped at the end. */
+/* login.h - one login from secret to token: the secret is fetched if need be, the login waits for
+ * its turn, the exchange is sent, the answer read. Texts that were secret are wiped at the end. */
 /* SPDX-License-Identifier: ISC */
 #ifndef API_LOGIN_H
 #define API_LOGIN_H
@@ -27,13 +27,13 @@ struct login_desk {
 struct login_order {
 	enum login_kind kind;
 	const char *org_code, *client_id; /* for LOGIN_CREDENTIALS */
-	const char *secret;		  /* NULL: the profile's secret-command is asked */
+	const char *secret;               /* NULL: the profile's secret-command is asked */
 };
 
 /* Borrowed during the callback. */
 struct login_result {
 	const char *token;
-	int64_t expires_in_s;	   /* 0: not said */
+	int64_t expires_in_s;      /* 0: not said */
 	const struct json *answer; /* NULL when there was no exchange: the secret is the token */
 };
 
@@ -43,10 +43,11 @@ typedef void login_fn(void *data, const struct login_result *result, const struc
 struct login; /* opaque: gone when fn was called */
 
 /* The order is copied. fn is never called from within. */
-struct login *login_start(struct login_desk *desk, const struct login_order *order, login_fn *fn, void *data);
+struct login *login_start(struct login_desk *desk, const struct login_order *order, login_fn *fn,
+			  void *data);
 void login_cancel(struct login *login); /* NULL is fine */
 
-/* Ends a countdown: the login then fails with ERROR_CANCELLED, or with the answer that there was. */
+/* Ends a countdown: the login fails with ERROR_CANCELLED, or with the answer that there was. */
 void login_stop_waiting(struct login *login);
 
 #endif

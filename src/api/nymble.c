@@ -17,7 +17,7 @@
 
 /* Paths, member names and their other spellings: nymble.openapi.yaml. */
 
-/* --- how a list is asked for --------------------------------------------------------------------- */
+/* --- how a list is asked for ----------------------------------------------------------------- */
 
 struct clause {
 	const char *field, *op, *value;
@@ -43,12 +43,14 @@ static struct json *clause_json(const struct clause *clause)
 }
 
 /* The i-th condition of query; behind the last, the search text. */
-static bool clause_at(const struct query *query, const char *search_field, size_t i, struct clause *clause)
+static bool clause_at(const struct query *query, const char *search_field, size_t i,
+		      struct clause *clause)
 {
 	const struct condition *condition = query_at(query, i);
 
 	if (condition) {
-		*clause = (struct clause){ condition->field->name, filter_op_name(condition->op), condition->value };
+		*clause = (struct clause){ condition->field->name, filter_op_name(condition->op),
+					   condition->value };
 		return true;
 	}
 	*clause = (struct clause){ search_field, filter_op_name(OP_CONTAINS), query_search(query) };
@@ -80,8 +82,8 @@ static void write_json_filters(FILE *out, const struct query *query, const char 
 	json_free(array);
 }
 
-static void write_list(FILE *out, const struct query *query, const char *search_field, int page, int page_size,
-		       const struct profile *profile)
+static void write_list(FILE *out, const struct query *query, const char *search_field, int page,
+		       int page_size, const struct profile *profile)
 {
 	const struct field *sort = query_sort(query);
 
@@ -106,7 +108,7 @@ static void write_search(FILE *out, const char *param, const char *text, int pag
 	fprintf(out, "&pageNumber=%d&pageSize=%d", page, page_size);
 }
 
-/* --- the tables ---------------------------------------------------------------------------------- */
+/* --- the tables ------------------------------------------------------------------------------ */
 
 static const struct action_calls customer_actions[] = {
 	{ .action = "activate",
@@ -117,7 +119,8 @@ static const struct action_calls customer_actions[] = {
 	  .call = { .method = "POST", .path = "/api/customers/{key}/deactivate",
 		    .failed = N_("%s was not deactivated"),
 		    .forbidden = N_("%s may not deactivate customers") },
-	  .fallback = { .method = "PUT", .path = "/api/customers/{key}", .body = "{\"active\":false}", /* N10 */
+	  /* N10 */
+	  .fallback = { .method = "PUT", .path = "/api/customers/{key}", .body = "{\"active\":false}",
 			.failed = N_("%s was not deactivated"),
 			.forbidden = N_("%s may not deactivate customers") } },
 };
@@ -143,7 +146,8 @@ static const struct dialect_resource resources[] = {
 		.get = { .method = "GET", .path = "/api/products/{key}",
 			 .failed = N_("%s could not be read"),
 			 .forbidden = N_("%s may not read products") },
-		.search = { .endpoint = { .method = "GET", .path = "/api/products/search", /* N20: assumed */
+		/* N20: path and parameter are assumed */
+		.search = { .endpoint = { .method = "GET", .path = "/api/products/search",
 					  .failed = N_("The products could not be searched"),
 					  .forbidden = N_("%s may not search products") },
 			    .param = "query", .fallback_field = "name" },

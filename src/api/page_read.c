@@ -38,9 +38,10 @@ static bool is_envelope(const struct envelope *names, const struct json *tree)
 	       count_member(tree, names->pages) >= 0;
 }
 
-/* Null, absent and empty list are alike (contract README): a member of that name is enough, or that the rest
- * is an envelope. False when there is no list at all. */
-static bool find_rows(const struct dialect *dialect, const char *const names[], struct json *tree, struct json **rows)
+/* Null, absent and empty list are alike (contract README): a member of that name is enough, or that
+ * the rest is an envelope. False when there is no list at all. */
+static bool find_rows(const struct dialect *dialect, const char *const names[], struct json *tree,
+		      struct json **rows)
 {
 	bool named = false;
 
@@ -81,8 +82,8 @@ static void keep_rows(struct json *rows, size_t first, size_t count)
 	}
 }
 
-/* A bare array (N26) says nothing about pages. One longer than was asked for is the whole list; a shorter one
- * is its end; one just as long may be either. */
+/* A bare array (N26) says nothing about pages. One longer than was asked for is the whole list; a
+ * shorter one is its end; one just as long may be either. */
 static void read_bare(struct json *rows, int page_size, struct page *page)
 {
 	size_t size = json_size(rows), before = (size_t)(page->number - 1) * (size_t)page_size;
@@ -97,18 +98,19 @@ static void read_bare(struct json *rows, int page_size, struct page *page)
 	page->row_count = json_size(rows);
 }
 
-/* A page behind the end may be answered with the last one; otherwise the page is the one asked for, whatever
- * the service calls it. */
+/* A page behind the end may be answered with the last one; otherwise the page is the one asked for,
+ * whatever the service calls it. */
 static void settle_number(int64_t said, int page_size, struct page *page)
 {
-	bool behind_end = page->total >= 0 && (int64_t)(page->number - 1) * page_size >= page->total;
+	bool behind_end =
+		page->total >= 0 && (int64_t)(page->number - 1) * page_size >= page->total;
 
 	if (behind_end && page->row_count > 0 && said >= 1 && said < page->number)
 		page->number = (int)said;
 }
 
-static void read_envelope(const struct envelope *names, const struct json *tree, struct json *rows, int page_size,
-			  struct page *page)
+static void read_envelope(const struct envelope *names, const struct json *tree, struct json *rows,
+			  int page_size, struct page *page)
 {
 	keep_rows(rows, 0, (size_t)page_size);
 	page->rows = rows;
@@ -122,7 +124,8 @@ static void read_envelope(const struct envelope *names, const struct json *tree,
 static void settle_totals(int page_size, struct page *page)
 {
 	int64_t seen = (int64_t)(page->number - 1) * page_size + (int64_t)page->row_count;
-	bool is_end = page->row_count < (size_t)page_size && (page->row_count > 0 || page->number == 1);
+	bool is_end =
+		page->row_count < (size_t)page_size && (page->row_count > 0 || page->number == 1);
 
 	if (page->total < 0 && page->pages < 0 && is_end)
 		page->total = seen;
@@ -132,8 +135,8 @@ static void settle_totals(int page_size, struct page *page)
 		page->pages = (page->total + page_size - 1) / page_size;
 }
 
-bool page_read(const struct dialect *dialect, const struct dialect_resource *resource, struct json *tree, int number,
-	       int page_size, struct page *page)
+bool page_read(const struct dialect *dialect, const struct dialect_resource *resource,
+	       struct json *tree, int number, int page_size, struct page *page)
 {
 	struct json *rows;
 

@@ -11,9 +11,10 @@ struct dialect;
 struct dialect_resource;
 struct json;
 
-/* Fills page, whose rows are then part of tree, which is changed: rows in the schema's spelling, what is no
- * object left out, no more than page_size. number is the page that was asked for. False when tree holds no list. */
-bool page_read(const struct dialect *dialect, const struct dialect_resource *resource, struct json *tree, int number,
-	       int page_size, struct page *page);
+/* Fills page, whose rows are then part of tree, which is changed: rows in the schema's spelling,
+ * what is no object left out, no more than page_size. number is the page that was asked for. False
+ * when tree holds no list. */
+bool page_read(const struct dialect *dialect, const struct dialect_resource *resource,
+	       struct json *tree, int number, int page_size, struct page *page);
 
 #endif

@@ -16,12 +16,17 @@
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
 static const char *const login_words[] = {
-	[LOGIN_CREDENTIALS] = "credentials", [LOGIN_TOKEN] = "token", [LOGIN_API_KEY] = "api-key", NULL
+	[LOGIN_CREDENTIALS] = "credentials",
+	[LOGIN_TOKEN] = "token",
+	[LOGIN_API_KEY] = "api-key",
+	NULL,
 };
 static const char *const auth_words[] = {
 	[AUTH_AUTO] = "auto", [AUTH_BEARER] = "bearer", [AUTH_X_API_KEY] = "x-api-key", NULL
 };
-static const char *const filter_words[] = { [FILTER_INDEXED] = "indexed", [FILTER_JSON] = "json", NULL };
+static const char *const filter_words[] = {
+	[FILTER_INDEXED] = "indexed", [FILTER_JSON] = "json", NULL
+};
 
 /* The index of word; -1 with the words that there are. */
 static int parse_word(const char *const words[], const char *word, struct error *err)
@@ -98,14 +103,21 @@ static char **copy_list(char *const *list)
 
 /* The members that are texts, and those that are wiped: copied and freed by the row. */
 static const size_t texts[] = {
-	offsetof(struct profile, name),	     offsetof(struct profile, api),
-	offsetof(struct profile, url),	     offsetof(struct profile, org_code),
-	offsetof(struct profile, client_id), offsetof(struct profile, product_search_path),
-	offsetof(struct profile, product_search_param), offsetof(struct profile, secret_command),
-	offsetof(struct profile, ca_file),   offsetof(struct profile, view),
+	offsetof(struct profile, name),
+	offsetof(struct profile, api),
+	offsetof(struct profile, url),
+	offsetof(struct profile, org_code),
+	offsetof(struct profile, client_id),
+	offsetof(struct profile, product_search_path),
+	offsetof(struct profile, product_search_param),
+	offsetof(struct profile, secret_command),
+	offsetof(struct profile, ca_file),
+	offsetof(struct profile, view),
 };
 static const size_t secrets[] = {
-	offsetof(struct profile, client_secret), offsetof(struct profile, token), offsetof(struct profile, api_key),
+	offsetof(struct profile, client_secret),
+	offsetof(struct profile, token),
+	offsetof(struct profile, api_key),
 };
 
 static char **member(struct profile *profile, size_t offset)
@@ -177,10 +189,12 @@ bool profile_check(const struct profile *profile, struct error *err)
 	const char *url = profile_url(profile);
 
 	if (!dialect_find(profile->api))
-		return error_set(err, ERROR_INPUT, _("%s is no known api; use nymble"), profile->api);
+		return error_set(err, ERROR_INPUT, _("%s is no known api; use nymble"),
+				 profile->api);
 	if (!net_url_allowed(url, err))
 		return false;
 	if (strpbrk(url, "?#"))
-		return error_set(err, ERROR_INPUT, _("%s: give the address alone, without ? or #"), url);
+		return error_set(err, ERROR_INPUT, _("%s: give the address alone, without ? or #"),
+				 url);
 	return true;
 }

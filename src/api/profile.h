@@ -10,8 +10,8 @@ struct error;
 
 enum login_kind {
 	LOGIN_CREDENTIALS, /* organization code, client id and secret are exchanged for a token */
-	LOGIN_TOKEN,	   /* an access token, used as it is */
-	LOGIN_API_KEY,	   /* a static key, always sent as x-api-key */
+	LOGIN_TOKEN,       /* an access token, used as it is */
+	LOGIN_API_KEY,     /* a static key, always sent as x-api-key */
 };
 
 /* N1: the documents disagree on the header that carries a token. */
@@ -22,9 +22,9 @@ enum filter_style { FILTER_INDEXED, FILTER_JSON };
 
 /* Plain data. Texts belong to the profile: set them with xreplace. NULL is "not said". */
 struct profile {
-	char *name;	    /* "sandbox", "northpoint": what the screen shows */
-	char *api;	    /* the dialect: "nymble" */
-	char *url;	    /* what the contract's paths are appended to; NULL: the production service */
+	char *name; /* "sandbox", "northpoint": what the screen shows */
+	char *api;  /* the dialect: "nymble" */
+	char *url;  /* what the contract's paths are appended to; NULL: the production service */
 	char *org_code;
 	char *client_id;
 	enum login_kind login;
@@ -32,15 +32,16 @@ struct profile {
 	enum filter_style filter_style;
 	char *product_search_path;  /* N20; NULL: the contract's */
 	char *product_search_param; /* N20; NULL: the contract's */
-	char **price_tiers;	    /* N28: NULL-terminated; NULL: learnt from the service */
-	char *secret_command;	    /* a shell command whose first line of output is the secret */
+	char **price_tiers;         /* N28: NULL-terminated; NULL: learnt from the service */
+	char *secret_command;       /* a shell command whose first line of output is the secret */
 	char *ca_file;
-	char *view;		    /* the saved view to open after login */
-	bool read_only;		    /* nothing is written: the client refuses */
-	bool test;		    /* no PROD marker */
-	bool sandbox;		    /* our own sandbox: its tokens are not kept in a file */
+	char *view;     /* the saved view to open after login */
+	bool read_only; /* nothing is written: the client refuses */
+	bool test;      /* no PROD marker */
+	bool sandbox;   /* our own sandbox: its tokens are not kept in a file */
 
-	/* Given at start (environment); wiped with the profile. Only the one that login needs counts. */
+	/* Given at start (environment); wiped with the profile. Only the one that login needs
+	 * counts. */
 	char *client_secret;
 	char *token;
 	char *api_key;
@@ -65,12 +66,12 @@ const char *login_kind_name(enum login_kind kind);
 /* The address in use: the profile's own, else the dialect's production server. Borrowed. */
 const char *profile_url(const struct profile *profile);
 
-/* True when what is done here is done for real: the server is no loopback address and the profile does
- * not say test. The screen then says PROD. */
+/* True when what is done here is done for real: the server is no loopback address and the profile
+ * does not say test. The screen then says PROD. */
 bool profile_is_production(const struct profile *profile);
 
-/* Whether a client can be made from it: a known api, an address that is https (http: loopback only),
- * a kind of login that its other words fit. */
+/* Whether a client can be made from it: a known api, an address that is https (http: loopback
+ * only), a kind of login that its other words fit. */
 bool profile_check(const struct profile *profile, struct error *err);
 
 #endif

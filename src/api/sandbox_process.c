@@ -22,7 +22,7 @@ struct sandbox_process {
 	void *data;
 };
 
-/* --- where it is ----------------------------------------------------------------------------------- */
+/* --- where it is ----------------------------------------------------------------------------- */
 
 /* The folder of our own binary; NULL when the machine does not say. The caller frees. */
 static char *own_folder(void)
@@ -37,8 +37,8 @@ static char *own_folder(void)
 	return slash ? xstrndup(path, (size_t)(slash - path)) : NULL;
 }
 
-/* The program in folder, or in the one above: libtool puts binaries of a build tree into .libs. NULL when it is in
- * neither. The caller frees. */
+/* The program in folder, or in the one above: libtool puts binaries of a build tree into .libs.
+ * NULL when it is in neither. The caller frees. */
 static char *find_in(const char *folder)
 {
 	static const char *const places[] = { "%s/" PROGRAM, "%s/../" PROGRAM };
@@ -61,7 +61,7 @@ static char *find_program(void)
 	return path ? path : xstrdup(PROGRAM);
 }
 
-/* --- what it says ---------------------------------------------------------------------------------- */
+/* --- what it says ---------------------------------------------------------------------------- */
 
 /* The rest of line when it begins with start, else NULL. */
 static const char *behind(const char *line, const char *start)
@@ -94,7 +94,8 @@ static bool is_complete(const struct profile *profile)
 /* The first login is the administrator's. */
 static void read_line(struct profile *profile, const char *line)
 {
-	const char *url = behind(line, PROGRAM ": listening on "), *login = behind(line, PROGRAM ": login ");
+	const char *url = behind(line, PROGRAM ": listening on "),
+		   *login = behind(line, PROGRAM ": login ");
 
 	if (url) {
 		xreplace(&profile->url, url);
@@ -132,15 +133,16 @@ static void on_ended(void *data, const struct child_end *end)
 	if (*end->complaint)
 		error_set(&err, ERROR_SYSTEM, _("The sandbox did not start: %s"), end->complaint);
 	else
-		error_set(&err, ERROR_SYSTEM, _("The sandbox did not start: %s ended before it was ready"), PROGRAM);
+		error_set(&err, ERROR_SYSTEM,
+			  _("The sandbox did not start: %s ended before it was ready"), PROGRAM);
 	process->ready = NULL;
 	ready(process->data, NULL, &err);
 }
 
-/* --- beginning and end ----------------------------------------------------------------------------- */
+/* --- beginning and end ----------------------------------------------------------------------- */
 
-struct sandbox_process *sandbox_process_start(struct loop *loop, sandbox_ready_fn *ready, void *data,
-					      struct error *err)
+struct sandbox_process *sandbox_process_start(struct loop *loop, sandbox_ready_fn *ready,
+					      void *data, struct error *err)
 {
 	static const struct child_handlers handlers = { .line = on_line, .ended = on_ended };
 	struct sandbox_process *process = xcalloc(1, sizeof(*process));

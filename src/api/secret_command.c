@@ -31,16 +31,20 @@ static void on_line(void *data, char *text, size_t len)
 }
 
 /* What the command wrote is not repeated: it may hold the secret. Its complaint is for the user. */
-static void explain(const struct secret_command *command, const struct child_end *end, struct error *err)
+static void explain(const struct secret_command *command, const struct child_end *end,
+		    struct error *err)
 {
 	if (!end->clean && *end->complaint)
 		error_set(err, ERROR_LOGIN, _("secret-command failed: %s"), end->complaint);
 	else if (end->signal)
-		error_set(err, ERROR_LOGIN, _("secret-command was ended by signal %d"), end->signal);
+		error_set(err, ERROR_LOGIN, _("secret-command was ended by signal %d"),
+			  end->signal);
 	else if (!end->clean)
-		error_set(err, ERROR_LOGIN, _("secret-command failed with status %d"), end->exit_status);
+		error_set(err, ERROR_LOGIN, _("secret-command failed with status %d"),
+			  end->exit_status);
 	else if (!command->secret || !*command->secret)
-		error_set(err, ERROR_LOGIN, _("secret-command printed nothing: its first line has to be the secret"));
+		error_set(err, ERROR_LOGIN,
+			  _("secret-command printed nothing: its first line has to be the secret"));
 }
 
 static void on_ended(void *data, const struct child_end *end)
@@ -56,8 +60,8 @@ static void on_ended(void *data, const struct child_end *end)
 	command_free(command);
 }
 
-struct secret_command *secret_command_start(struct loop *loop, const char *text, secret_command_fn *fn,
-					    void *data, struct error *err)
+struct secret_command *secret_command_start(struct loop *loop, const char *text,
+					    secret_command_fn *fn, void *data, struct error *err)
 {
 	static const struct child_handlers handlers = { .line = on_line, .ended = on_ended };
 	const char *const argv[] = { "/bin/sh", "-c", text, NULL };

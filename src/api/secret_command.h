@@ -8,12 +8,13 @@ struct loop;
 
 struct secret_command; /* opaque: gone when its callback was called */
 
-/* secret is the first line of output, borrowed and wiped afterwards; NULL: err says why there is none. */
+/* secret is the first line of output, borrowed and wiped afterwards; NULL: err says why there is
+ * none. */
 typedef void secret_command_fn(void *data, const char *secret, const struct error *err);
 
 /* Runs command in a shell. fn is never called from within; NULL when it cannot be started. */
-struct secret_command *secret_command_start(struct loop *loop, const char *command, secret_command_fn *fn,
-					    void *data, struct error *err);
+struct secret_command *secret_command_start(struct loop *loop, const char *command,
+					    secret_command_fn *fn, void *data, struct error *err);
 void secret_command_cancel(struct secret_command *command); /* NULL is fine */
 
 #endif

@@ -35,7 +35,7 @@ struct session {
 	struct timer *turn;   /* asks the person, or tells those who wait, in the next turn */
 	struct error verdict; /* what those who wait are told then; ERROR_NONE: the state says it */
 	struct error reason;  /* why a person is needed */
-	bool asked;	      /* a person was, and has neither logged in nor given up */
+	bool asked;           /* a person was, and has neither logged in nor given up */
 
 	struct identity person; /* who the person says to be, until the service agrees */
 	client_done_fn *person_fn;
@@ -66,7 +66,7 @@ static void set_state(struct session *session, enum client_state state)
 		session->changed(session->changed_data);
 }
 
-/* --- the token file -------------------------------------------------------------------------------- */
+/* --- the token file -------------------------------------------------------------------------- */
 
 static void learn_claims(struct session *session, const struct json *answer)
 {
@@ -87,12 +87,13 @@ static bool use_kept_token(struct session *session, const char *refused)
 	return true;
 }
 
-/* --- those who wait -------------------------------------------------------------------------------- */
+/* --- those who wait -------------------------------------------------------------------------- */
 
 static void ask_person(struct session *session)
 {
 	const struct identity *who = &session->who;
-	struct login_request request = { who->kind, who->org_code, who->client_id, session->reason.message };
+	struct login_request request = { who->kind, who->org_code, who->client_id,
+					 session->reason.message };
 
 	if (session->asked)
 		return;
@@ -139,7 +140,7 @@ void session_unwait(struct session *session, struct waiter *waiter)
 	wait_list_remove(&session->waiters, waiter);
 }
 
-/* --- logging in ------------------------------------------------------------------------------------ */
+/* --- logging in ------------------------------------------------------------------------------ */
 
 static void need_person(struct session *session, const char *reason)
 {
@@ -148,15 +149,18 @@ static void need_person(struct session *session, const char *reason)
 	plan_turn(session);
 }
 
-/* The answer says how long from now, by our clock; a token's exp is by the server's, which may differ. */
+/* The answer says how long from now, by our clock; a token's exp is by the server's, which may
+ * differ. */
 static int64_t expiry(const struct session *session, const struct login_result *result)
 {
-	return result->expires_in_s > 0 ? clock_unix_s() + result->expires_in_s : session->claims.expires_at;
+	return result->expires_in_s > 0 ? clock_unix_s() + result->expires_in_s
+					: session->claims.expires_at;
 }
 
 static void use_token(struct session *session, const char *token)
 {
-	ticket_use(&session->ticket, token, profile_of(session)->auth_header, session->who.kind == LOGIN_API_KEY);
+	ticket_use(&session->ticket, token, profile_of(session)->auth_header,
+		   session->who.kind == LOGIN_API_KEY);
 }
 
 static bool take_result(struct session *session, const struct login_result *result)
@@ -166,7 +170,8 @@ static bool take_result(struct session *session, const struct login_result *resu
 	if (!ticket_is_token(result->token))
 		return false;
 	if (session->person_fn) {
-		identity_set(&session->who, person->kind, person->org_code, person->client_id, true);
+		identity_set(&session->who, person->kind, person->org_code, person->client_id,
+			     true);
 		xreplace(&session->organization, NULL);
 		session->ticket.header_known = false;
 	}
@@ -189,16 +194,18 @@ static void tell_person(struct session *session, const struct failure *failure)
 /* As it was before the person tried. */
 static void go_on_without_login(struct session *session)
 {
-	set_state(session, session->ticket.token ? CLIENT_LOGGED_IN
-			   : session->asked	 ? CLIENT_LOGIN_NEEDED
-						 : CLIENT_NEW);
+	if (session->ticket.token)
+		set_state(session, CLIENT_LOGGED_IN);
+	else
+		set_state(session, session->asked ? CLIENT_LOGIN_NEEDED : CLIENT_NEW);
 	plan_turn(session);
 }
 
 /* Whether the service, or the lack of a secret, said no: then a person may know better. */
 static bool is_refusal(const struct failure *failure)
 {
-	return failure->error.code == ERROR_LOGIN || failure->status == 400 || failure->status == 403;
+	return failure->error.code == ERROR_LOGIN || failure->status == 400 ||
+	       failure->status == 403;
 }
 
 static void on_failure(struct session *session, const struct failure *failure)
@@ -207,7 +214,8 @@ static void on_failure(struct session *session, const struct failure *failure)
 		go_on_without_login(session);
 		tell_person(session, failure);
 	} else if (session->state == CLIENT_LOGGED_IN) {
-		session->renew_after = clock_unix_s() + RENEW_PAUSE_S; /* a renewal: the old token still works */
+		/* It was a renewal: the old token still works. */
+		session->renew_after = clock_unix_s() + RENEW_PAUSE_S;
 	} else if (is_refusal(failure)) {
 		need_person(session, failure->error.message);
 	} else {
@@ -227,7 +235,7 @@ static void on_login(void *data, const struct login_result *result, const struct
 		on_failure(session, failure);
 	} else if (!take_result(session, result)) {
 		error_set(&no_token.error, ERROR_LOGIN,
-			  _("This is no token: expected letters, digits and signs without a space."));
+			  _("This is no token: expected letters, digits and signs, no space."));
 		on_failure(session, &no_token);
 	} else {
 		set_state(session, CLIENT_LOGGED_IN);
@@ -243,7 +251,7 @@ static void log_in_silently(struct session *session)
 				     identity_given_secret(who, profile_of(session)) };
 
 	if (who->kind != LOGIN_CREDENTIALS && profile_of(session)->secret_command)
-		order.secret = NULL; /* what was given at start has been used: the command knows a newer one */
+		order.secret = NULL; /* the one given at start is used up: ask the command */
 	session->login = login_start(&session->desk, &order, on_login, session);
 }
 
@@ -260,7 +268,7 @@ static void begin_login(struct session *session)
 	set_state(session, CLIENT_LOGGING_IN);
 }
 
-/* --- for calls ------------------------------------------------------------------------------------- */
+/* --- for calls ------------------------------------------------------------------------------- */
 
 /* Calls still go out with the old token meanwhile. */
 static void renew_in_time(struct session *session)
@@ -319,7 +327,8 @@ static const char *refusal_text(const struct session *session, bool fresh)
 	}
 }
 
-/* Forgets the token that was refused, also in its file; true when another program has left a newer one there. */
+/* Forgets the token that was refused, also in its file; true when another program has left a newer
+ * one there. */
 static bool exchange_for_kept_token(struct session *session)
 {
 	struct ticket *ticket = &session->ticket;
@@ -347,19 +356,21 @@ bool session_refused(struct session *session, unsigned generation, bool again)
 	if (exchange_for_kept_token(session) && !again)
 		return false;
 	ticket_drop(ticket);
-	if (!session->login && (fresh || again || !identity_can_renew(&session->who, profile_of(session))))
+	if (!session->login &&
+	    (fresh || again || !identity_can_renew(&session->who, profile_of(session))))
 		need_person(session, refusal_text(session, fresh || again));
 	else
 		begin_login(session);
 	return true;
 }
 
-/* --- for people ------------------------------------------------------------------------------------ */
+/* --- for people ------------------------------------------------------------------------------ */
 
 struct client_info session_info(const struct session *session)
 {
 	const struct claims *claims = &session->claims;
-	const char *organization = session->organization ? session->organization : claims->organization;
+	const char *organization =
+		session->organization ? session->organization : claims->organization;
 
 	return (struct client_info){
 		.state = session->state,
@@ -384,16 +395,18 @@ void session_on_change(struct session *session, void (*fn)(void *data), void *da
 }
 
 void session_on_login_needed(struct session *session,
-			     void (*fn)(void *data, const struct login_request *request), void *data)
+			     void (*fn)(void *data, const struct login_request *request),
+			     void *data)
 {
 	session->login_needed = fn;
 	session->login_needed_data = data;
 }
 
-void session_login(struct session *session, const struct credentials *credentials, client_done_fn *fn, void *data)
+void session_login(struct session *session, const struct credentials *credentials,
+		   client_done_fn *fn, void *data)
 {
-	struct login_order order = { credentials->login, credentials->org_code, credentials->client_id,
-				     credentials->secret };
+	struct login_order order = { credentials->login, credentials->org_code,
+				     credentials->client_id, credentials->secret };
 
 	login_cancel(session->login);
 	identity_set(&session->person, order.kind, order.org_code, order.client_id, true);
@@ -430,7 +443,7 @@ void session_stop_waiting(struct session *session)
 		login_stop_waiting(session->login);
 }
 
-/* --- beginning and end ----------------------------------------------------------------------------- */
+/* --- beginning and end ----------------------------------------------------------------------- */
 
 /* A token that is there already: the first call needs no login. */
 static void use_what_is_there(struct session *session)

@@ -1,5 +1,5 @@
-/* session.h - who we are to the service: gets a token when one is needed, keeps it while it is good, and
- * knows the header it travels in. However many calls wait, one login is under way. */
+/* session.h - who we are to the service: gets a token when one is needed, keeps it while it is
+ * good, and knows the header it travels in. However many calls wait, one login is under way. */
 /* SPDX-License-Identifier: ISC */
 #ifndef API_SESSION_H
 #define API_SESSION_H
@@ -15,32 +15,34 @@ struct wait_sign;
 
 struct session; /* opaque */
 
-/* Looks for a token that is there already: given at start, or kept from an earlier run. All arguments are
- * borrowed and must outlive the session. */
+/* Looks for a token that is there already: given at start, or kept from an earlier run. All
+ * arguments are borrowed and must outlive the session. */
 struct session *session_new(struct loop *loop, struct net *net, const struct dialect *dialect,
 			    const struct profile *profile, struct wait_sign *sign);
 void session_free(struct session *session); /* NULL is fine; nobody waits any more */
 
-/* --- for calls ------------------------------------------------------------------------------------ */
+/* --- for calls ------------------------------------------------------------------------------- */
 
 /* True when a call may be sent now. Otherwise a login is begun, or a person asked: wait. */
 bool session_ready(struct session *session);
 
 void session_wait(struct session *session, struct waiter *waiter);
-void session_unwait(struct session *session, struct waiter *waiter); /* fine when it does not wait */
+/* Fine when it does not wait. */
+void session_unwait(struct session *session, struct waiter *waiter);
 
-/* "Authorization: Bearer ...", borrowed until the next turn. generation grows with each new token or
- * header: what session_accepted and session_refused are to be told. */
+/* "Authorization: Bearer ...", borrowed until the next turn. generation grows with each new token
+ * or header: what session_accepted and session_refused are to be told. */
 const char *session_header(const struct session *session, unsigned *generation);
 
 /* The service took a call of that generation (whatever it answered then). */
 void session_accepted(struct session *session, unsigned generation);
 
-/* It answered 401. True when a login follows; false when there is another token or header to try already
- * (N1). again: this call has seen a login before and is refused still, so that a person has to look. */
+/* It answered 401. True when a login follows; false when there is another token or header to try
+ * already (N1). again: this call has seen a login before and is refused still, so that a person has
+ * to look. */
 bool session_refused(struct session *session, unsigned generation, bool again);
 
-/* --- for people ----------------------------------------------------------------------------------- */
+/* --- for people ------------------------------------------------------------------------------ */
 
 struct client_info session_info(const struct session *session);
 
@@ -49,10 +51,12 @@ void session_set_organization(struct session *session, const char *name);
 
 void session_on_change(struct session *session, void (*fn)(void *data), void *data);
 void session_on_login_needed(struct session *session,
-			     void (*fn)(void *data, const struct login_request *request), void *data);
+			     void (*fn)(void *data, const struct login_request *request),
+			     void *data);
 
 /* A person logs in; fn is never called from within, and not after session_login_cancel. */
-void session_login(struct session *session, const struct credentials *credentials, client_done_fn *fn, void *data);
+void session_login(struct session *session, const struct credentials *credentials,
+		   client_done_fn *fn, void *data);
 void session_login_cancel(struct session *session);
 
 /* Everybody who waits is told that it was cancelled. */

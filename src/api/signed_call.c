@@ -20,7 +20,7 @@ struct signed_call {
 	struct waiter waiter; /* while there is no login */
 	struct call *http;
 	unsigned generation; /* of the header that it was sent with */
-	int logins;	     /* that followed a 401 */
+	int logins;          /* that followed a 401 */
 	signed_call_fn *fn;
 	void *data;
 };
@@ -75,7 +75,8 @@ static void on_answer(void *data, const struct answer *answer)
 		send_when_ready(call);
 		return;
 	}
-	if (answer->outcome == ANSWER_HTTP && answer->status != 401 && shows_acceptance(answer->status))
+	if (answer->outcome == ANSWER_HTTP && answer->status != 401 &&
+	    shows_acceptance(answer->status))
 		session_accepted(session, call->generation);
 	end(call, answer, NULL);
 }

@@ -1,5 +1,5 @@
-/* signed_call.h - one request with the session's header on it: waits for a login if one is needed, and is sent
- * again after a 401. */
+/* signed_call.h - one request with the session's header on it: waits for a login if one is needed,
+ * and is sent again after a 401. */
 /* SPDX-License-Identifier: ISC */
 #ifndef API_SIGNED_CALL_H
 #define API_SIGNED_CALL_H

@@ -24,8 +24,8 @@ bool ticket_is_token(const char *text)
 static void write_header(struct ticket *ticket)
 {
 	secret_free(ticket->header);
-	ticket->header =
-		xasprintf(ticket->x_api_key ? "x-api-key: %s" : "Authorization: Bearer %s", ticket->token);
+	ticket->header = xasprintf(ticket->x_api_key ? "x-api-key: %s" : "Authorization: Bearer %s",
+				   ticket->token);
 	ticket->generation++;
 }
 
@@ -76,7 +76,8 @@ bool ticket_use_kept(struct ticket *ticket, const struct token_key *key, const c
 
 	if (!token_file_read(key, &stored))
 		return false;
-	bool good = ticket_is_token(stored.token) && (!refused || strcmp(stored.token, refused) != 0);
+	bool good =
+		ticket_is_token(stored.token) && (!refused || strcmp(stored.token, refused) != 0);
 	if (good) {
 		ticket->header_known = stored.header_known;
 		ticket->x_api_key = stored.x_api_key;

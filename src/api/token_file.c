@@ -23,8 +23,8 @@ static const char *or_empty(const char *text)
 	return text ? text : "";
 }
 
-/* FNV-1a, each text with its NUL so that "ab","c" differs from "a","bc". What it names is compared with the
- * whole key anyway. */
+/* FNV-1a, each text with its NUL so that "ab","c" differs from "a","bc". What it names is compared
+ * with the whole key anyway. */
 static uint64_t hash(uint64_t h, const char *text)
 {
 	text = or_empty(text);
@@ -76,7 +76,8 @@ bool token_file_read(const struct token_key *key, struct stored_token *out)
 	const char *token = json_text(json_member_exact(file, "token"));
 	const char *header = json_text(json_member_exact(file, "header"));
 	int64_t expires_at = 0, lifetime_s = 0;
-	bool ok = token && *token && json_integer(json_member_exact(file, "expiresAt"), &expires_at) &&
+	bool ok = token && *token &&
+		  json_integer(json_member_exact(file, "expiresAt"), &expires_at) &&
 		  expires_at > clock_unix_s() + MARGIN_S;
 
 	json_integer(json_member_exact(file, "lifetime"), &lifetime_s);
@@ -92,7 +93,8 @@ bool token_file_read(const struct token_key *key, struct stored_token *out)
 	return ok;
 }
 
-bool token_file_write(const struct token_key *key, const struct stored_token *token, struct error *err)
+bool token_file_write(const struct token_key *key, const struct stored_token *token,
+		      struct error *err)
 {
 	char *name = path(key, err);
 
@@ -107,7 +109,8 @@ bool token_file_write(const struct token_key *key, const struct stored_token *to
 	json_put_take(file, "expiresAt", json_new_integer(token->expires_at));
 	json_put_take(file, "lifetime", json_new_integer(token->lifetime_s));
 	if (token->header_known)
-		json_put_take(file, "header", json_new_string(token->x_api_key ? "x-api-key" : "bearer"));
+		json_put_take(file, "header",
+			      json_new_string(token->x_api_key ? "x-api-key" : "bearer"));
 	char *text = json_print(file);
 	bool ok = atomic_file_write(name, text, strlen(text), err);
 	secret_free(text);

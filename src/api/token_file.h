@@ -1,5 +1,5 @@
-/* token_file.h - a token kept between two starts: mode 0600, in the runtime folder, until shortly before
- * it expires. One file for each profile, address and client id. */
+/* token_file.h - a token kept between two starts: mode 0600, in the runtime folder, until shortly
+ * before it expires. One file for each profile, address and client id. */
 /* SPDX-License-Identifier: ISC */
 #ifndef API_TOKEN_FILE_H
 #define API_TOKEN_FILE_H
@@ -14,16 +14,17 @@ struct token_key {
 };
 
 struct stored_token {
-	char *token; /* wiped by token_finish */
+	char *token;        /* wiped by token_finish */
 	int64_t expires_at; /* seconds since 1970 */
 	int64_t lifetime_s; /* when it was issued */
-	bool x_api_key;	    /* the header that worked (N1), when header_known */
+	bool x_api_key;     /* the header that worked (N1), when header_known */
 	bool header_known;
 };
 
 /* False when there is none, it is damaged or for another key, or it expires within a minute. */
 bool token_file_read(const struct token_key *key, struct stored_token *out);
-bool token_file_write(const struct token_key *key, const struct stored_token *token, struct error *err);
+bool token_file_write(const struct token_key *key, const struct stored_token *token,
+		      struct error *err);
 /* Removes the file if it holds this token: another program may have stored a newer one. */
 void token_file_remove(const struct token_key *key, const char *token);
 

@@ -6,8 +6,8 @@
 
 struct error;
 
-/* Part of the struct of whoever waits. fn is called once: err is NULL when what was waited for has come, else
- * says why it will not. */
+/* Part of the struct of whoever waits. fn is called once: err is NULL when what was waited for has
+ * come, else says why it will not. */
 struct waiter {
 	void (*fn)(void *data, const struct error *err);
 	void *data;
@@ -20,7 +20,8 @@ struct wait_list {
 };
 
 void wait_list_add(struct wait_list *list, struct waiter *waiter);
-void wait_list_remove(struct wait_list *list, struct waiter *waiter); /* fine when it does not wait */
+/* Fine when it does not wait. */
+void wait_list_remove(struct wait_list *list, struct waiter *waiter);
 
 /* Takes everybody off the list and tells them. Who begins to wait meanwhile is not meant. */
 void wait_list_tell(struct wait_list *list, const struct error *err);

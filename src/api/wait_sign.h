@@ -1,4 +1,4 @@
-/* wait_sign.h - one line that says why something waits, whoever does: of several, the latest is shown. */
+/* wait_sign.h - one line that says why something waits; of several, the latest is shown. */
 /* SPDX-License-Identifier: ISC */
 #ifndef API_WAIT_SIGN_H
 #define API_WAIT_SIGN_H

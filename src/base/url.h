@@ -4,9 +4,9 @@
 #define BASE_URL_H
 #include <stdio.h>
 
-/* Writes text percent-encoded: all but letters, digits and - . _ ~ (RFC 3986, unreserved), so that it
- * stays one path segment, one name or one value whatever it holds. "." and "..", which a path would
- * swallow, are encoded too. */
+/* Writes text percent-encoded: all but letters, digits and - . _ ~ (RFC 3986, unreserved), so that
+ * it stays one path segment, one name or one value whatever it holds. "." and "..", which a path
+ * would swallow, are encoded too. */
 void url_write_encoded(FILE *out, const char *text);
 
 #endif

@@ -18,9 +18,19 @@ tests_unit_api_test_sandbox_process_LDADD = $(api_test_libs)
 tests_unit_api_test_token_file_LDADD = $(api_test_libs)
 
 # Against a service that answers from a script.
-check_PROGRAMS += tests/unit/api/test_client tests/unit/api/test_session
+check_PROGRAMS += \
+	tests/unit/api/test_act \
+	tests/unit/api/test_client \
+	tests/unit/api/test_login \
+	tests/unit/api/test_session
 api_fixture = tests/unit/api/api_fixture.c tests/unit/api/api_fixture.h
+api_fixture_libs = src/api/libapi.la tests/faults/libfaults.la $(CMOCKA_LIBS)
+
+tests_unit_api_test_act_SOURCES = tests/unit/api/test_act.c $(api_fixture)
+tests_unit_api_test_act_LDADD = $(api_fixture_libs)
 tests_unit_api_test_client_SOURCES = tests/unit/api/test_client.c $(api_fixture)
-tests_unit_api_test_client_LDADD = src/api/libapi.la tests/faults/libfaults.la $(CMOCKA_LIBS)
+tests_unit_api_test_client_LDADD = $(api_fixture_libs)
+tests_unit_api_test_login_SOURCES = tests/unit/api/test_login.c $(api_fixture)
+tests_unit_api_test_login_LDADD = $(api_fixture_libs)
 tests_unit_api_test_session_SOURCES = tests/unit/api/test_session.c $(api_fixture)
-tests_unit_api_test_session_LDADD = src/api/libapi.la tests/faults/libfaults.la $(CMOCKA_LIBS)
+tests_unit_api_test_session_LDADD = $(api_fixture_libs)

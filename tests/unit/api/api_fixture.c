@@ -13,14 +13,16 @@
 
 enum { PATIENCE_MS = 20 * 1000 };
 
-/* --- the service ----------------------------------------------------------------------------------- */
+/* --- the service ----------------------------------------------------------------------------- */
 
 static char *answer_text(const struct step *step)
 {
 	const char *body = step->body ? step->body : "";
 
-	return xasprintf("HTTP/1.1 %d Status\r\nContent-Type: application/json\r\n%s%sContent-Length: %zu\r\n\r\n%s",
-			 step->status, step->head ? step->head : "", step->head ? "\r\n" : "", strlen(body), body);
+	return xasprintf("HTTP/1.1 %d Status\r\nContent-Type: "
+			 "application/json\r\n%s%sContent-Length: %zu\r\n\r\n%s",
+			 step->status, step->head ? step->head : "", step->head ? "\r\n" : "",
+			 strlen(body), body);
 }
 
 static void write_script(struct fixture *fixture, const struct step *steps, size_t count)
@@ -84,13 +86,28 @@ void fixture_client(struct fixture *fixture)
 	client_on_wait(fixture->client, on_wait, fixture);
 }
 
+void fixture_start_client(struct fixture *fixture, const struct step *steps, size_t count)
+{
+	fixture_start(fixture, steps, count);
+	fixture_client(fixture);
+}
+
+void fixture_start_with_token(struct fixture *fixture, const struct step *steps, size_t count)
+{
+	fixture_start(fixture, steps, count);
+	fixture->profile->login = LOGIN_TOKEN;
+	profile_set_secret(&fixture->profile->token, "given-1");
+	fixture_client(fixture);
+}
+
 static void on_login_needed(void *data, const struct login_request *request)
 {
 	struct fixture *fixture = data;
 
 	fixture->asked++;
 	snprintf(fixture->reason, sizeof(fixture->reason), "%s", request->reason);
-	snprintf(fixture->asked_client_id, sizeof(fixture->asked_client_id), "%s", request->client_id);
+	snprintf(fixture->asked_client_id, sizeof(fixture->asked_client_id), "%s",
+		 request->client_id);
 	loop_stop(fixture->loop);
 }
 
@@ -122,7 +139,8 @@ static struct token_key key_of(const struct fixture *fixture)
 {
 	const struct profile *profile = fixture->profile;
 
-	return (struct token_key){ profile->name, profile->url, profile->org_code, profile->client_id };
+	return (struct token_key){ profile->name, profile->url, profile->org_code,
+				   profile->client_id };
 }
 
 void fixture_keep_token(struct fixture *fixture, const char *token, int left_s)
@@ -147,7 +165,7 @@ char *fixture_kept_token(struct fixture *fixture)
 	return token;
 }
 
-/* --- calls ------------------------------------------------------------------------------------------ */
+/* --- calls ----------------------------------------------------------------------------------- */
 
 static void end(struct ending *ending, const struct failure *failure)
 {
@@ -191,7 +209,8 @@ static void on_done(void *data, const struct failure *failure)
 	end(data, failure);
 }
 
-struct client_call *start_list(struct fixture *fixture, struct ending *ending, const char *resource, const char *line)
+struct client_call *start_list(struct fixture *fixture, struct ending *ending, const char *resource,
+			       const char *line)
 {
 	struct error err = { 0 };
 	struct query *query = query_parse(client_resource(fixture->client, resource), line, &err);
@@ -204,27 +223,32 @@ struct client_call *start_list(struct fixture *fixture, struct ending *ending, c
 	return call;
 }
 
-struct client_call *start_get(struct fixture *fixture, struct ending *ending, const char *resource, const char *key)
+struct client_call *start_get(struct fixture *fixture, struct ending *ending, const char *resource,
+			      const char *key)
 {
 	*ending = (struct ending){ .fixture = fixture };
 	struct client_call *call =
-		client_get(fixture->client, client_resource(fixture->client, resource), key, on_record, ending);
+		client_get(fixture->client, client_resource(fixture->client, resource), key,
+			   on_record, ending);
 	assert_int_equal(ending->count, 0);
 	return call;
 }
 
-struct client_call *start_act(struct fixture *fixture, struct ending *ending, const char *action, const char *key)
+struct client_call *start_act(struct fixture *fixture, struct ending *ending, const char *action,
+			      const char *key)
 {
 	const struct resource *customers = client_resource(fixture->client, "customers");
 
 	*ending = (struct ending){ .fixture = fixture };
-	struct client_call *call = client_act(fixture->client, customers, resource_action(customers, action), key,
-					      on_done, ending);
+	struct client_call *call =
+		client_act(fixture->client, customers, resource_action(customers, action), key,
+			   on_done, ending);
 	assert_int_equal(ending->count, 0);
 	return call;
 }
 
-struct client_call *start_login(struct fixture *fixture, struct ending *ending, const char *client_id, const char *secret)
+struct client_call *start_login(struct fixture *fixture, struct ending *ending,
+				const char *client_id, const char *secret)
 {
 	struct credentials credentials = { LOGIN_CREDENTIALS, "harborline", client_id, secret };
 
@@ -234,13 +258,24 @@ struct client_call *start_login(struct fixture *fixture, struct ending *ending, 
 	return call;
 }
 
+void list_one(struct fixture *fixture)
+{
+	struct ending ending;
+
+	start_list(fixture, &ending, "customers", "");
+	wait_ending(&ending);
+	assert_string_equal(ending.message, "");
+	assert_int_equal(ending.total, 1);
+	ending_finish(&ending);
+}
+
 void ending_finish(struct ending *ending)
 {
 	free(ending->text);
 	ending->text = NULL;
 }
 
-/* --- waiting ---------------------------------------------------------------------------------------- */
+/* --- waiting --------------------------------------------------------------------------------- */
 
 static void out_of_patience(void *data)
 {

@@ -11,8 +11,8 @@
 
 enum { STEPS_MAX = 24 };
 
-/* The nth request (0: each) with this method whose address has path in it gets status and body. The first that
- * fits counts. Without a status, fault says what goes wrong instead. */
+/* The nth request (0: each) with this method whose address has path in it gets status and body. The
+ * first that fits counts. Without a status, fault says what goes wrong instead. */
 struct step {
 	const char *method, *path;
 	int nth;
@@ -22,15 +22,34 @@ struct step {
 	enum fault_kind fault;
 };
 
+#define ANSWER(method, path, nth, status, body)                                                    \
+	{                                                                                          \
+		method, path, nth, status, body, NULL, FAULT_NONE                                  \
+	}
+#define FAULT(method, path, nth, fault)                                                            \
+	{                                                                                          \
+		method, path, nth, 0, NULL, NULL, fault                                            \
+	}
+#define PAGE                                                                                       \
+	{                                                                                          \
+		"GET", "/api/customers", 0, 200,                                                   \
+			"{\"data\":[{\"customerNumber\":\"HRB-1\"}],\"totalRecords\":1}", NULL,    \
+			FAULT_NONE                                                                 \
+	}
 #define STEPS(table) (table), CASES(table)
 #define LOGIN(nth, token)                                                                          \
-	{ "POST", "/api/auth/login", nth, 200,                                                     \
-	  "{\"AccessToken\":\"" token "\",\"TokenType\":\"api-key\",\"ExpiresIn\":86400}", NULL, FAULT_NONE }
+	{                                                                                          \
+		"POST", "/api/auth/login", nth, 200,                                               \
+			"{\"AccessToken\":\"" token                                                \
+			"\",\"TokenType\":\"api-key\",\"ExpiresIn\":86400}",                       \
+			NULL, FAULT_NONE                                                           \
+	}
 
 struct fixture {
 	struct loop *loop;
 	struct fault_proxy *server;
-	struct profile *profile; /* url, organization, client id and secret are filled in; change it before fixture_client */
+	struct profile *profile; /* url, organization, client id and secret are filled in; change it
+				    before fixture_client */
 	struct client *client;
 	struct fault faults[STEPS_MAX];
 	char *answers[STEPS_MAX];
@@ -60,6 +79,10 @@ struct ending {
 /* Starts the service and makes a profile for it, without a client yet. */
 void fixture_start(struct fixture *fixture, const struct step *steps, size_t count);
 void fixture_client(struct fixture *fixture);
+/* Both. */
+void fixture_start_client(struct fixture *fixture, const struct step *steps, size_t count);
+/* The same for tests that are not about logging in: a token is given. */
+void fixture_start_with_token(struct fixture *fixture, const struct step *steps, size_t count);
 /* A person can be asked from now on. */
 void fixture_person(struct fixture *fixture);
 void fixture_stop(struct fixture *fixture);
@@ -70,10 +93,17 @@ void fixture_keep_token(struct fixture *fixture, const char *token, int left_s);
 char *fixture_kept_token(struct fixture *fixture);
 
 /* Calls; the ending is emptied first. */
-struct client_call *start_list(struct fixture *fixture, struct ending *ending, const char *resource, const char *query);
-struct client_call *start_get(struct fixture *fixture, struct ending *ending, const char *resource, const char *key);
-struct client_call *start_act(struct fixture *fixture, struct ending *ending, const char *action, const char *key);
-struct client_call *start_login(struct fixture *fixture, struct ending *ending, const char *client_id, const char *secret);
+struct client_call *start_list(struct fixture *fixture, struct ending *ending, const char *resource,
+			       const char *query);
+struct client_call *start_get(struct fixture *fixture, struct ending *ending, const char *resource,
+			      const char *key);
+struct client_call *start_act(struct fixture *fixture, struct ending *ending, const char *action,
+			      const char *key);
+struct client_call *start_login(struct fixture *fixture, struct ending *ending,
+				const char *client_id, const char *secret);
+/* Lists customers to the end, expecting success and the row of PAGE. */
+void list_one(struct fixture *fixture);
+
 void ending_finish(struct ending *ending);
 
 /* Run the loop until it is so; the test fails when that takes 20 seconds. */

@@ -5,11 +5,13 @@
 #include "api/claims.h"
 #include "schema/json.h"
 
-/* {"sub":"svc_backoffice","OrganizationId":"org_7d21c0e4","OrgCode":"harborline","role":"Admin","exp":1893456000},
- * HS256: nymble.openapi.yaml, login. */
+/* {"sub":"svc_backoffice","OrganizationId":"org_7d21c0e4","OrgCode":"harborline","role":"Admin",
+ * "exp":1893456000}, HS256: nymble.openapi.yaml, login. */
 #define CONTRACT_TOKEN                                                                             \
-	"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJzdmNfYmFja29mZmljZSIsIk9yZ2FuaXphdGlvbklkIjoib3Jn"     \
-	"XzdkMjFjMGU0IiwiT3JnQ29kZSI6ImhhcmJvcmxpbmUiLCJyb2xlIjoiQWRtaW4iLCJleHAiOjE4OTM0NTYwMDB9.not-a-real-"  \
+	"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9."                                                    \
+	"eyJzdWIiOiJzdmNfYmFja29mZmljZSIsIk9yZ2FuaXphdGlvbklkIjoib3Jn"                             \
+	"XzdkMjFjMGU0IiwiT3JnQ29kZSI6ImhhcmJvcmxpbmUiLCJyb2xlIjoiQWRtaW4iLCJleHAiOjE4OTM0NTYwMDB9" \
+	".not-a-real-"                                                                             \
 	"signature"
 
 static const struct {
@@ -18,8 +20,10 @@ static const struct {
 	int64_t expires_at;
 } tokens[] = {
 	{ CONTRACT_TOKEN, "harborline", "Admin", NULL, NULL, 1893456000 },
-	/* {"alg":"none"} {"role":["Admin","SalesRep"],"PriceTier":"Wholesale","CurrencyCode":"USD"} */
-	{ "eyJhbGciOiJub25lIn0.eyJyb2xlIjpbIkFkbWluIiwiU2FsZXNSZXAiXSwiUHJpY2VUaWVyIjoiV2hvbGVzYWxlIiwiQ3VycmVuY3lDb2RlIjoiVVNEIn0.",
+	/* alg none; role: ["Admin","SalesRep"], PriceTier: Wholesale, CurrencyCode: USD */
+	{ "eyJhbGciOiJub25lIn0."
+	  "eyJyb2xlIjpbIkFkbWluIiwiU2FsZXNSZXAiXSwiUHJpY2VUaWVyIjoiV2hvbGVzYWxlIiwiQ3VycmVuY3lDb2Rl"
+	  "IjoiVVNEIn0.",
 	  NULL, "Admin, SalesRep", "Wholesale", "USD", 0 },
 	{ "opaque-0123456789", NULL, NULL, NULL, NULL, 0 },
 	{ "", NULL, NULL, NULL, NULL, 0 },
@@ -53,7 +57,8 @@ static void tokens_tell_who_we_are_or_nothing(void **state)
 
 static void the_answer_fills_what_the_token_leaves_out(void **state)
 {
-	static const char answer[] = "{\"ROLE\":\"Customer\",\"orgcode\":\"\",\"PriceTier\":null,\"currencyCode\":\"SEK\"}";
+	static const char answer[] = "{\"ROLE\":\"Customer\",\"orgcode\":\"\",\"PriceTier\":null,"
+				     "\"currencyCode\":\"SEK\"}";
 	struct json *object = json_parse(answer, strlen(answer), NULL);
 	struct claims claims = { 0 };
 

@@ -1,4 +1,4 @@
-/* Lists, records and actions against a service that answers well, badly, or not at all. */
+/* Lists and records against a service that answers well, badly, or not at all. */
 /* SPDX-License-Identifier: ISC */
 #include "api_fixture.h"
 
@@ -6,55 +6,51 @@
 #include "schema/field.h"
 #include "schema/resource.h"
 
-#define ANSWER(method, path, nth, status, body) { method, path, nth, status, body, NULL, FAULT_NONE }
-#define FAULT(method, path, nth, fault) { method, path, nth, 0, NULL, NULL, fault }
 #define RECORD(active) "{\"CustomerNumber\":\"HRB-9\",\"Name\":\"Harbour\",\"Active\":" active "}"
-#define DEACTIVATE "/customers/HRB-9/deactivate"
 
-/* Everything here is about calls, not about logging in: a token is given. */
-static void start(struct fixture *fixture, const struct step *steps, size_t count)
-{
-	fixture_start(fixture, steps, count);
-	fixture->profile->login = LOGIN_TOKEN;
-	profile_set_secret(&fixture->profile->token, "given-1");
-	fixture_client(fixture);
-}
-
-/* --- lists ------------------------------------------------------------------------------------------ */
+/* --- lists ----------------------------------------------------------------------------------- */
 
 static void a_list_comes_in_the_schemas_spelling(void **state)
 {
 	static const struct step steps[] = {
-		ANSWER("GET", "/api/customers", 0, 200, "{\"Items\":[" RECORD("true") "],\"TotalCount\":7}"),
+		ANSWER("GET", "/api/customers", 0, 200,
+		       "{\"Items\":[" RECORD("true") "],\"TotalCount\":7}"),
 	};
 	struct fixture fixture;
 	struct ending ending;
 
 	(void)state;
-	start(&fixture, STEPS(steps));
+	fixture_start_with_token(&fixture, STEPS(steps));
 	start_list(&fixture, &ending, "customers", "companyName:contains:har sort=-companyName");
 	wait_ending(&ending);
-	assert_text_take(ending.text, "[{\"customerNumber\":\"HRB-9\",\"companyName\":\"Harbour\",\"active\":true}]");
+	assert_text_take(
+		ending.text,
+		"[{\"customerNumber\":\"HRB-9\",\"companyName\":\"Harbour\",\"active\":true}]");
 	assert_int_equal(ending.total, 7);
-	assert_sent(&fixture, 0, "GET /api/customers?pageNumber=1&pageSize=25&sortOn=Name&sortDirection=desc"
-				 "&filters%5B0%5D.field=companyName&filters%5B0%5D.operator=contains&filters%5B0%5D.value=har ");
+	assert_sent(&fixture, 0,
+		    "GET /api/customers?pageNumber=1&pageSize=25&sortOn=Name&sortDirection=desc"
+		    "&filters%5B0%5D.field=companyName&filters%5B0%5D.operator=contains&filters%"
+		    "5B0%5D.value=har ");
 	fixture_stop(&fixture);
 }
 
 static void a_list_that_is_none_is_an_error(void **state)
 {
-	static const char *const bodies[] = { "", "<!DOCTYPE html><p>Hello", "{\"message\":\"hello\"}", "\xff", "{\"data\":[" };
+	static const char *const bodies[] = { "", "<!DOCTYPE html><p>Hello",
+					      "{\"message\":\"hello\"}", "\xff", "{\"data\":[" };
 	struct fixture fixture;
 	struct ending ending;
 
 	(void)state;
 	for (size_t i = 0; i < CASES(bodies); i++) {
 		const struct step steps[] = { ANSWER("GET", "/api/customers", 0, 200, bodies[i]) };
-		start(&fixture, STEPS(steps));
+		fixture_start_with_token(&fixture, STEPS(steps));
 		start_list(&fixture, &ending, "customers", "");
 		wait_ending(&ending);
 		assert_int_equal(ending.code, ERROR_NETWORK);
-		assert_non_null(strstr(ending.message, "The customers could not be read: the service's answer cannot be used: "));
+		assert_non_null(strstr(
+			ending.message,
+			"The customers could not be read: the service's answer cannot be used: "));
 		fixture_stop(&fixture);
 	}
 }
@@ -70,21 +66,25 @@ static void products_are_searched_until_the_service_has_no_search(void **state)
 	struct ending ending;
 
 	(void)state;
-	start(&fixture, STEPS(steps));
+	fixture_start_with_token(&fixture, STEPS(steps));
 	const struct resource *products = client_resource(fixture.client, "products");
 	assert_true(client_search_rests_filters(fixture.client, products));
 	for (int i = 0; i < 3; i++) {
-		start_list(&fixture, &ending, "products", "category:equals:Rope sort=name search=\"dock line\"");
+		start_list(&fixture, &ending, "products",
+			   "category:equals:Rope sort=name search=\"dock line\"");
 		wait_ending(&ending);
 		assert_true(ending.ok);
 		ending_finish(&ending);
 	}
 	assert_false(client_search_rests_filters(fixture.client, products));
-	assert_sent(&fixture, 0, "GET /api/products/search?query=dock%20line&pageNumber=1&pageSize=25 ");
+	assert_sent(&fixture, 0,
+		    "GET /api/products/search?query=dock%20line&pageNumber=1&pageSize=25 ");
 	assert_sent(&fixture, 1, "GET /api/products/search?");
 	for (int i = 2; i < 4; i++) {
 		assert_sent(&fixture, i, "GET /api/products?pageNumber=1");
-		assert_sent(&fixture, i, "filters%5B1%5D.field=name&filters%5B1%5D.operator=contains&filters%5B1%5D.value=dock%20line");
+		assert_sent(&fixture, i,
+			    "filters%5B1%5D.field=name&filters%5B1%5D.operator=contains&filters%"
+			    "5B1%5D.value=dock%20line");
 	}
 	fixture_stop(&fixture);
 }
@@ -96,7 +96,7 @@ static void the_search_call_can_be_named_otherwise(void **state)
 	struct ending ending;
 
 	(void)state;
-	start(&fixture, STEPS(steps));
+	fixture_start_with_token(&fixture, STEPS(steps));
 	client_free(fixture.client);
 	xreplace(&fixture.profile->product_search_path, "/api/find");
 	xreplace(&fixture.profile->product_search_param, "q");
@@ -128,33 +128,39 @@ static void an_order_that_was_refused_is_not_offered_again(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < CASES(bad_requests); i++) {
-		const struct step steps[] = { ANSWER("GET", "/api/customers", 0, 400, bad_requests[i].body) };
-		start(&fixture, STEPS(steps));
+		const struct step steps[] = { ANSWER("GET", "/api/customers", 0, 400,
+						     bad_requests[i].body) };
+		fixture_start_with_token(&fixture, STEPS(steps));
 		const struct resource *customers = client_resource(fixture.client, "customers");
 		const struct field *terms = schema_field(customers->schema, "terms");
 		assert_true(client_can_sort(fixture.client, customers, terms));
 		start_list(&fixture, &ending, "customers", bad_requests[i].query);
 		wait_ending(&ending);
 		assert_int_equal(ending.status, 400);
-		assert_int_equal(strcmp(ending.message, "The service cannot sort by Terms.") == 0, bad_requests[i].about_order);
-		assert_int_equal(client_can_sort(fixture.client, customers, terms), !bad_requests[i].about_order);
+		assert_int_equal(strcmp(ending.message, "The service cannot sort by Terms.") == 0,
+				 bad_requests[i].about_order);
+		assert_int_equal(client_can_sort(fixture.client, customers, terms),
+				 !bad_requests[i].about_order);
 		fixture_stop(&fixture);
 	}
 }
 
-/* --- records ---------------------------------------------------------------------------------------- */
+/* --- records --------------------------------------------------------------------------------- */
 
 static void a_record_is_read_by_its_key(void **state)
 {
-	static const struct step steps[] = { ANSWER("GET", "/api/customers/a%2Fb", 0, 200, RECORD("false")) };
+	static const struct step steps[] = { ANSWER("GET", "/api/customers/a%2Fb", 0, 200,
+						    RECORD("false")) };
 	struct fixture fixture;
 	struct ending ending;
 
 	(void)state;
-	start(&fixture, STEPS(steps));
+	fixture_start_with_token(&fixture, STEPS(steps));
 	start_get(&fixture, &ending, "customers", "a/b");
 	wait_ending(&ending);
-	assert_text_take(ending.text, "{\"customerNumber\":\"HRB-9\",\"companyName\":\"Harbour\",\"active\":false}");
+	assert_text_take(
+		ending.text,
+		"{\"customerNumber\":\"HRB-9\",\"companyName\":\"Harbour\",\"active\":false}");
 	fixture_stop(&fixture);
 }
 
@@ -165,7 +171,9 @@ static const struct {
 } no_records[] = {
 	{ 404, "HRB-9", "", "Customer HRB-9 is gone.", ERROR_MISSING },
 	{ 403, "HRB-9", "", "This login may not read customers.", ERROR_REFUSED },
-	{ 200, "HRB-9", "[]", "HRB-9 could not be read: the service's answer cannot be used: The record is no JSON object",
+	{ 200, "HRB-9", "[]",
+	  "HRB-9 could not be read: the service's answer cannot be used: The record is no JSON "
+	  "object",
 	  ERROR_NETWORK },
 	{ 200, "", "{}", "Which one: the key is empty.", ERROR_INPUT },
 };
@@ -177,8 +185,9 @@ static void what_is_no_record_is_said(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < CASES(no_records); i++) {
-		const struct step steps[] = { ANSWER("GET", "/api/customers/", 0, no_records[i].status, no_records[i].body) };
-		start(&fixture, STEPS(steps));
+		const struct step steps[] = { ANSWER("GET", "/api/customers/", 0,
+						     no_records[i].status, no_records[i].body) };
+		fixture_start_with_token(&fixture, STEPS(steps));
 		start_get(&fixture, &ending, "customers", no_records[i].key);
 		wait_ending(&ending);
 		assert_string_equal(ending.message, no_records[i].message);
@@ -190,168 +199,39 @@ static void what_is_no_record_is_said(void **state)
 static void a_shadowed_sku_is_read_through_the_list(void **state)
 {
 	static const struct step steps[] = {
-		ANSWER("GET", "/api/products?", 0, 200, "{\"data\":[{\"sku\":\"SEARCH\"},{\"sku\":\"search\",\"name\":\"x\"}]}"),
+		ANSWER("GET", "/api/products?", 0, 200,
+		       "{\"data\":[{\"sku\":\"SEARCH\"},{\"sku\":\"search\",\"name\":\"x\"}]}"),
 	};
 	struct fixture fixture;
 	struct ending ending;
 
 	(void)state;
-	start(&fixture, STEPS(steps));
+	fixture_start_with_token(&fixture, STEPS(steps));
 	start_get(&fixture, &ending, "products", "search");
 	wait_ending(&ending);
 	assert_text_take(ending.text, "{\"sku\":\"search\",\"name\":\"x\"}");
-	assert_sent(&fixture, 0, "filters%5B0%5D.field=sku&filters%5B0%5D.operator=equals&filters%5B0%5D.value=search");
+	assert_sent(&fixture, 0,
+		    "filters%5B0%5D.field=sku&filters%5B0%5D.operator=equals&filters%5B0%5D.value="
+		    "search");
 	start_get(&fixture, &ending, "products", "prices");
 	wait_ending(&ending);
 	assert_string_equal(ending.message, "Product prices is gone.");
 	fixture_stop(&fixture);
 }
 
-/* --- actions ---------------------------------------------------------------------------------------- */
-
-struct story {
-	const char *name;
-	struct step steps[4];
-	const char *sent[5]; /* what each request begins with; NULL behind the last */
-	bool ok;
-	const char *message;
-};
-
-static const struct story stories[] = {
-	{ "done",
-	  { ANSWER("POST", DEACTIVATE, 0, 204, NULL) },
-	  { "POST /api" DEACTIVATE }, true, "" },
-	{ "refused as the service said it",
-	  { ANSWER("POST", DEACTIVATE, 0, 409, "{\"detail\":\"It has open orders.\"}") },
-	  { "POST" }, false, "HRB-9 was not deactivated: It has open orders. (409)" },
-	{ "no such call: the field is set instead (N10)",
-	  { ANSWER("POST", DEACTIVATE, 0, 404, NULL), ANSWER("GET", "/HRB-9", 0, 200, RECORD("true")),
-	    ANSWER("PUT", "/HRB-9", 0, 200, "{}") },
-	  { "POST", "GET", "PUT" }, true, "" },
-	{ "the same for 405, where it is so already",
-	  { ANSWER("POST", DEACTIVATE, 0, 405, NULL), ANSWER("GET", "/HRB-9", 0, 200, RECORD("false")) },
-	  { "POST", "GET" }, true, "" },
-	{ "no such customer",
-	  { ANSWER("POST", DEACTIVATE, 0, 404, NULL), ANSWER("GET", "/HRB-9", 0, 404, NULL) },
-	  { "POST", "GET" }, false, "Customer HRB-9 is gone." },
-	{ "the answer is lost, but it was carried out",
-	  { FAULT("POST", DEACTIVATE, 0, FAULT_DROP_AFTER), ANSWER("GET", "/HRB-9", 0, 200, RECORD("false")) },
-	  { "POST", "GET" }, true, "" },
-	{ "the question is lost: it is sent again",
-	  { FAULT("POST", DEACTIVATE, 1, FAULT_DROP_BEFORE), ANSWER("POST", DEACTIVATE, 0, 204, NULL),
-	    ANSWER("GET", "/HRB-9", 0, 200, RECORD("true")) },
-	  { "POST", "GET", "POST" }, true, "" },
-	{ "lost, and gone since",
-	  { FAULT("POST", DEACTIVATE, 0, FAULT_DROP_AFTER), ANSWER("GET", "/HRB-9", 0, 404, NULL) },
-	  { "POST", "GET" }, false, "Customer HRB-9 is gone." },
-	{ "lost, and it cannot be read",
-	  { FAULT("POST", DEACTIVATE, 0, FAULT_DROP_AFTER), ANSWER("GET", "/HRB-9", 0, 403, NULL) },
-	  { "POST", "GET" }, false, "The answer got lost: the change to HRB-9 may have been applied. Reload to see." },
-};
-
-static size_t count_steps(const struct story *story)
-{
-	size_t count = 0;
-
-	while (count < CASES(story->steps) && story->steps[count].method)
-		count++;
-	return count;
-}
-
-static void an_action_ends_as_it_went(void **state)
-{
-	struct fixture fixture;
-	struct ending ending;
-
-	(void)state;
-	for (size_t i = 0; i < CASES(stories); i++) {
-		const struct story *story = &stories[i];
-		int count = 0;
-		start(&fixture, story->steps, count_steps(story));
-		start_act(&fixture, &ending, "deactivate", "HRB-9");
-		wait_ending(&ending);
-		if (ending.ok != story->ok || strcmp(ending.message, story->message) != 0)
-			fail_msg("%s: %s", story->name, ending.message);
-		for (; story->sent[count]; count++)
-			assert_sent(&fixture, count, story->sent[count]);
-		assert_int_equal(fault_proxy_requests(fixture.server), count);
-		fixture_stop(&fixture);
-	}
-}
-
-static void the_fallback_sets_the_field_alone(void **state)
-{
-	static const struct step steps[] = {
-		ANSWER("POST", DEACTIVATE, 0, 405, NULL), ANSWER("GET", "/HRB-9", 0, 200, RECORD("true")),
-		ANSWER("PUT", "/HRB-9", 0, 204, NULL),
-	};
-	struct fixture fixture;
-	struct ending ending;
-
-	(void)state;
-	start(&fixture, STEPS(steps));
-	start_act(&fixture, &ending, "deactivate", "HRB-9");
-	wait_ending(&ending);
-	assert_true(ending.ok);
-	assert_sent(&fixture, 0, "Content-Length: 0\r\n");
-	assert_sent(&fixture, 2, "PUT /api/customers/HRB-9 ");
-	assert_sent(&fixture, 2, "Content-Type: application/json\r\n");
-	assert_sent(&fixture, 2, "\r\n\r\n{\"active\":false}");
-	fixture_stop(&fixture);
-}
-
-static void a_lost_action_is_sent_three_times_at_most(void **state)
-{
-	static const struct step steps[] = {
-		FAULT("POST", DEACTIVATE, 0, FAULT_DROP_BEFORE), ANSWER("GET", "/HRB-9", 0, 200, RECORD("true")),
-	};
-	struct fixture fixture;
-	struct ending ending;
-
-	(void)state;
-	start(&fixture, STEPS(steps));
-	start_act(&fixture, &ending, "deactivate", "HRB-9");
-	wait_ending(&ending);
-	assert_int_equal(count_sent(&fixture, "POST"), 3);
-	assert_true(ending.may_be_applied);
-	fixture_stop(&fixture);
-}
-
-static void read_only_sends_nothing(void **state)
-{
-	static const struct step steps[] = { ANSWER("GET", "/api/customers", 0, 200, "[]") };
-	struct fixture fixture;
-	struct ending ending;
-
-	(void)state;
-	start(&fixture, STEPS(steps));
-	client_free(fixture.client);
-	fixture.profile->read_only = true;
-	fixture_client(&fixture);
-	start_act(&fixture, &ending, "activate", "HRB-9");
-	wait_ending(&ending);
-	assert_string_equal(ending.message, "Read-only mode: nothing was sent.");
-	assert_int_equal(ending.code, ERROR_REFUSED);
-	assert_int_equal(fault_proxy_requests(fixture.server), 0);
-	start_list(&fixture, &ending, "customers", "");
-	wait_ending(&ending);
-	assert_true(ending.ok);
-	ending_finish(&ending);
-	fixture_stop(&fixture);
-}
-
-/* --- cancelling, trace, organization ----------------------------------------------------------------- */
+/* --- cancelling, trace, organization --------------------------------------------------------- */
 
 static void a_cancelled_call_is_not_heard_of_again(void **state)
 {
 	static const struct step steps[] = {
-		FAULT("GET", "/api/products", 0, FAULT_HANG), ANSWER("GET", "/api/customers", 0, 200, "[]"),
+		FAULT("GET", "/api/products", 0, FAULT_HANG),
+		ANSWER("GET", "/api/customers", 0, 200, "[]"),
 	};
 	struct fixture fixture;
 	struct ending cancelled[3], ending;
 
 	(void)state;
-	start(&fixture, STEPS(steps));
+	fixture_start_with_token(&fixture, STEPS(steps));
 	struct client_call *under_way = start_list(&fixture, &cancelled[0], "products", "");
 	wait_requests(&fixture, 1);
 	client_cancel(under_way);
@@ -369,7 +249,8 @@ static void a_cancelled_call_is_not_heard_of_again(void **state)
 
 static void secrets_are_not_in_the_trace(void **state)
 {
-	static const struct step steps[] = { LOGIN(0, "token-1"), ANSWER("GET", "/api/customers", 0, 200, "[]") };
+	static const struct step steps[] = { LOGIN(0, "token-1"),
+					     ANSWER("GET", "/api/customers", 0, 200, "[]") };
 	struct fixture fixture;
 	struct ending ending;
 
@@ -383,7 +264,8 @@ static void secrets_are_not_in_the_trace(void **state)
 	assert_int_equal(trace_count(trace), 2);
 	for (size_t i = 0; i < trace_count(trace); i++) {
 		const struct trace_entry *entry = trace_at(trace, i);
-		const char *const texts[] = { entry->headers, entry->request.text, entry->answer.text, entry->url };
+		const char *const texts[] = { entry->headers, entry->request.text,
+					      entry->answer.text, entry->url };
 		for (size_t k = 0; k < CASES(texts); k++) {
 			assert_null(texts[k] ? strstr(texts[k], "change-me") : NULL);
 			assert_null(texts[k] ? strstr(texts[k], "token-1") : NULL);
@@ -400,12 +282,13 @@ static void stop_loop(void *data)
 static void the_organizations_name_is_learnt(void **state)
 {
 	static const struct step steps[] = {
-		ANSWER("GET", "/api/organization", 0, 200, "{\"organization\":{\"name\":\"Northpoint Trade Supply\"}}"),
+		ANSWER("GET", "/api/organization", 0, 200,
+		       "{\"organization\":{\"name\":\"Northpoint Trade Supply\"}}"),
 	};
 	struct fixture fixture;
 
 	(void)state;
-	start(&fixture, STEPS(steps));
+	fixture_start_with_token(&fixture, STEPS(steps));
 	client_on_change(fixture.client, stop_loop, &fixture);
 	assert_string_equal(client_info(fixture.client).organization, "harborline");
 	client_learn_organization(fixture.client);
@@ -441,10 +324,6 @@ int main(void)
 		cmocka_unit_test(a_record_is_read_by_its_key),
 		cmocka_unit_test(what_is_no_record_is_said),
 		cmocka_unit_test(a_shadowed_sku_is_read_through_the_list),
-		cmocka_unit_test(an_action_ends_as_it_went),
-		cmocka_unit_test(the_fallback_sets_the_field_alone),
-		cmocka_unit_test(a_lost_action_is_sent_three_times_at_most),
-		cmocka_unit_test(read_only_sends_nothing),
 		cmocka_unit_test(a_cancelled_call_is_not_heard_of_again),
 		cmocka_unit_test(secrets_are_not_in_the_trace),
 		cmocka_unit_test(the_organizations_name_is_learnt),

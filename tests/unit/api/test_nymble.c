@@ -1,4 +1,5 @@
-/* How questions are written into addresses: every value of the dialect table that reaches the wire. */
+/* How questions are written into addresses: every value of the dialect table that reaches the wire.
+ */
 /* SPDX-License-Identifier: ISC */
 #include "unit.h"
 
@@ -21,25 +22,33 @@ static const struct {
 	const char *written;
 } lists[] = {
 	{ &nymble_customers, "", FILTER_INDEXED, FIRST },
-	{ &nymble_customers, "sort=companyName", FILTER_INDEXED, FIRST "&sortOn=Name&sortDirection=asc" },
-	{ &nymble_customers, "sort=-customerNumber", FILTER_INDEXED, FIRST "&sortOn=CustomerNumber&sortDirection=desc" },
-	{ &nymble_customers, "sort=repNumber", FILTER_INDEXED, FIRST "&sortOn=repNumber&sortDirection=asc" },
+	{ &nymble_customers, "sort=companyName", FILTER_INDEXED,
+	  FIRST "&sortOn=Name&sortDirection=asc" },
+	{ &nymble_customers, "sort=-customerNumber", FILTER_INDEXED,
+	  FIRST "&sortOn=CustomerNumber&sortDirection=desc" },
+	{ &nymble_customers, "sort=repNumber", FILTER_INDEXED,
+	  FIRST "&sortOn=repNumber&sortDirection=asc" },
 	{ &nymble_products, "sort=price", FILTER_INDEXED, FIRST "&sortOn=Price&sortDirection=asc" },
 	{ &nymble_customers, "companyName:contains:\"M & M/1\"", FILTER_INDEXED,
 	  FIRST "&filters%5B0%5D.field=companyName&filters%5B0%5D.operator=contains"
 		"&filters%5B0%5D.value=M%20%26%20M%2F1" },
 	{ &nymble_customers, "active:equals:true terms:notcontains:NET", FILTER_INDEXED,
-	  FIRST "&filters%5B0%5D.field=active&filters%5B0%5D.operator=equals&filters%5B0%5D.value=true"
-		"&filters%5B1%5D.field=terms&filters%5B1%5D.operator=notcontains&filters%5B1%5D.value=NET" },
+	  FIRST
+	  "&filters%5B0%5D.field=active&filters%5B0%5D.operator=equals&filters%5B0%5D.value=true"
+	  "&filters%5B1%5D.field=terms&filters%5B1%5D.operator=notcontains&filters%5B1%5D.value="
+	  "NET" },
 	/* [{"field":"companyName","operator":"startswith","value":"\"Å"}] */
 	{ &nymble_customers, "companyName:startswith:\"\\\"\xc3\x85\"", FILTER_JSON,
-	  FIRST "&filters=%5B%7B%22field%22%3A%22companyName%22%2C%22operator%22%3A%22startswith%22%2C"
-		"%22value%22%3A%22%5C%22%C3%85%22%7D%5D" },
+	  FIRST
+	  "&filters=%5B%7B%22field%22%3A%22companyName%22%2C%22operator%22%3A%22startswith%22%2C"
+	  "%22value%22%3A%22%5C%22%C3%85%22%7D%5D" },
 	{ &nymble_customers, "", FILTER_JSON, FIRST },
 	/* search text is a condition more, behind the others */
 	{ &nymble_customers, "active:equals:true search=har", FILTER_INDEXED,
-	  FIRST "&filters%5B0%5D.field=active&filters%5B0%5D.operator=equals&filters%5B0%5D.value=true"
-		"&filters%5B1%5D.field=companyName&filters%5B1%5D.operator=contains&filters%5B1%5D.value=har" },
+	  FIRST
+	  "&filters%5B0%5D.field=active&filters%5B0%5D.operator=equals&filters%5B0%5D.value=true"
+	  "&filters%5B1%5D.field=companyName&filters%5B1%5D.operator=contains&filters%5B1%5D.value="
+	  "har" },
 };
 
 static char *list_text(const struct resource *resource, const char *line, enum filter_style style)
@@ -64,7 +73,8 @@ static void queries_are_written_as_the_contract_says(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < CASES(lists); i++)
-		assert_text_take(list_text(lists[i].resource, lists[i].query, lists[i].style), lists[i].written);
+		assert_text_take(list_text(lists[i].resource, lists[i].query, lists[i].style),
+				 lists[i].written);
 }
 
 static void a_search_has_text_and_page_alone(void **state)
@@ -83,11 +93,14 @@ static const struct {
 	const char *url, *path, *key, *whole;
 } addresses[] = {
 	{ "http://127.0.0.1:8085", "/api/customers", NULL, "http://127.0.0.1:8085/api/customers" },
-	{ "https://shop.example/base/", "/api/customers/{key}", "HRB-1", "https://shop.example/base/api/customers/HRB-1" },
+	{ "https://shop.example/base/", "/api/customers/{key}", "HRB-1",
+	  "https://shop.example/base/api/customers/HRB-1" },
 	{ "https://shop.example", "/api/customers/{key}/activate", "a/b c?d#e%\xc3\xa5",
 	  "https://shop.example/api/customers/a%2Fb%20c%3Fd%23e%25%C3%A5/activate" },
-	{ "https://shop.example", "/api/customers/{key}", "..", "https://shop.example/api/customers/%2E%2E" },
-	{ "https://shop.example", "/api/customers/{key}", "{key}", "https://shop.example/api/customers/%7Bkey%7D" },
+	{ "https://shop.example", "/api/customers/{key}", "..",
+	  "https://shop.example/api/customers/%2E%2E" },
+	{ "https://shop.example", "/api/customers/{key}", "{key}",
+	  "https://shop.example/api/customers/%7Bkey%7D" },
 	{ NULL, "/api/products", NULL, "https://api.achievemomentum.com/api/products" },
 };
 
@@ -97,7 +110,8 @@ static void a_key_stays_one_segment(void **state)
 	for (size_t i = 0; i < CASES(addresses); i++) {
 		struct profile *profile = profile_new("test");
 		xreplace(&profile->url, addresses[i].url);
-		assert_text_take(address_of(profile, addresses[i].path, addresses[i].key), addresses[i].whole);
+		assert_text_take(address_of(profile, addresses[i].path, addresses[i].key),
+				 addresses[i].whole);
 		profile_free(profile);
 	}
 }

@@ -1,4 +1,5 @@
-/* One page of a list, read from every spelling that documents know and from answers that are wrong. */
+/* One page of a list, read from every spelling that documents know and from answers that are wrong.
+ */
 /* SPDX-License-Identifier: ISC */
 #include "unit.h"
 
@@ -18,10 +19,12 @@ static const struct {
 	int64_t total, pages;
 } pages[] = {
 	/* every spelling of the envelope (nymble.openapi.yaml, PageInfo) */
-	{ "{\"data\":[{\"customerNumber\":\"A\"}],\"totalRecords\":5,\"currentPage\":1,\"totalPages\":3}", 1, true,
-	  "[{\"customerNumber\":\"A\"}]", 1, 5, 3 },
-	{ "{\"Items\":[{\"CustomerNumber\":\"A\"}],\"TotalCount\":5,\"PageNumber\":1,\"PageCount\":3}", 1, true,
-	  "[{\"customerNumber\":\"A\"}]", 1, 5, 3 },
+	{ "{\"data\":[{\"customerNumber\":\"A\"}],\"totalRecords\":5,\"currentPage\":1,"
+	  "\"totalPages\":3}",
+	  1, true, "[{\"customerNumber\":\"A\"}]", 1, 5, 3 },
+	{ "{\"Items\":[{\"CustomerNumber\":\"A\"}],\"TotalCount\":5,\"PageNumber\":1,\"PageCount\":"
+	  "3}",
+	  1, true, "[{\"customerNumber\":\"A\"}]", 1, 5, 3 },
 	{ "{\"results\":[],\"total\":\"4\",\"page\":9}", 3, true, "[]", 3, 4, 2 },
 	/* what is missing is derived, or not known */
 	{ "{\"data\":[{},{}]}", 1, true, "[{},{}]", 1, -1, -1 },
@@ -33,15 +36,19 @@ static const struct {
 	/* totals that lie */
 	{ "{\"data\":[{},{}],\"totalRecords\":1}", 2, true, "[{},{}]", 2, 4, 2 },
 	{ "{\"data\":[{},{}],\"totalRecords\":-3}", 1, true, "[{},{}]", 1, -1, -1 },
-	{ "{\"data\":[{},{}],\"totalRecords\":9223372036854775807}", 1, true, "[{},{}]", 1, -1, -1 },
-	{ "{\"data\":[{},{}],\"totalRecords\":1e400,\"currentPage\":[]}", 1, true, "[{},{}]", 1, -1, -1 },
-	/* a page that calls itself something else is the one asked for, unless it lies behind the end */
+	{ "{\"data\":[{},{}],\"totalRecords\":9223372036854775807}", 1, true, "[{},{}]", 1, -1,
+	  -1 },
+	{ "{\"data\":[{},{}],\"totalRecords\":1e400,\"currentPage\":[]}", 1, true, "[{},{}]", 1, -1,
+	  -1 },
+	/* a page that calls itself something else is the one asked for, unless it lies behind the
+	   end */
 	{ "{\"data\":[{},{}],\"totalRecords\":9,\"currentPage\":0}", 3, true, "[{},{}]", 3, 9, 5 },
 	{ "{\"data\":[{},{}],\"totalRecords\":9,\"currentPage\":1}", 3, true, "[{},{}]", 3, 9, 5 },
 	{ "{\"data\":[{}],\"totalRecords\":3,\"currentPage\":2}", 7, true, "[{}]", 2, 3, 2 },
 	/* rows that are none, and more than asked for */
 	{ "{\"data\":[null,{},7,\"x\",[]],\"total\":3}", 1, true, "[{}]", 1, 3, 2 },
-	{ "{\"data\":[{\"a\":1},{\"a\":2},{\"a\":3}],\"total\":3}", 1, true, "[{\"a\":1},{\"a\":2}]", 1, 3, 2 },
+	{ "{\"data\":[{\"a\":1},{\"a\":2},{\"a\":3}],\"total\":3}", 1, true,
+	  "[{\"a\":1},{\"a\":2}]", 1, 3, 2 },
 	/* a bare array (N26): the whole list when it is longer than a page */
 	{ "[{\"a\":1},{\"a\":2},{\"a\":3}]", 1, true, "[{\"a\":1},{\"a\":2}]", 1, 3, 2 },
 	{ "[{\"a\":1},{\"a\":2},{\"a\":3}]", 2, true, "[{\"a\":3}]", 2, 3, 2 },
@@ -58,7 +65,8 @@ static const struct {
 
 static void pages_are_read_from_whatever_comes(void **state)
 {
-	const struct dialect_resource *resource = dialect_resource(&nymble_dialect, &nymble_customers);
+	const struct dialect_resource *resource =
+		dialect_resource(&nymble_dialect, &nymble_customers);
 
 	(void)state;
 	for (size_t i = 0; i < CASES(pages); i++) {
@@ -71,8 +79,9 @@ static void pages_are_read_from_whatever_comes(void **state)
 			char *rows = page.rows ? json_print(page.rows) : strdup("[]");
 			if (strcmp(rows, pages[i].rows) != 0 || page.number != pages[i].number ||
 			    page.total != pages[i].total || page.pages != pages[i].pages)
-				fail_msg("%s: rows %s number %d total %lld pages %lld", pages[i].answer, rows,
-					 page.number, (long long)page.total, (long long)page.pages);
+				fail_msg("%s: rows %s number %d total %lld pages %lld",
+					 pages[i].answer, rows, page.number, (long long)page.total,
+					 (long long)page.pages);
 			assert_int_equal(page.row_count, json_size(page.rows));
 			free(rows);
 		}

@@ -1,5 +1,5 @@
-/* The sandbox as a child: what it prints becomes a profile, what it complains about an error. A script in PATH
- * plays its part. */
+/* The sandbox as a child: what it prints becomes a profile, what it complains about an error. A
+ * script in PATH plays its part. */
 /* SPDX-License-Identifier: ISC */
 #include "unit.h"
 
@@ -72,7 +72,8 @@ static void on_ready(void *data, const struct profile *profile, const struct err
 		snprintf(start->url, sizeof(start->url), "%s", profile->url);
 		snprintf(start->org_code, sizeof(start->org_code), "%s", profile->org_code);
 		snprintf(start->client_id, sizeof(start->client_id), "%s", profile->client_id);
-		snprintf(start->client_secret, sizeof(start->client_secret), "%s", profile->client_secret);
+		snprintf(start->client_secret, sizeof(start->client_secret), "%s",
+			 profile->client_secret);
 	}
 	loop_stop(start->loop);
 }
@@ -99,8 +100,10 @@ static void the_first_login_is_ours(void **state)
 
 	(void)state;
 	run(&start, "echo 'nymble-sandbox: listening on http://127.0.0.1:4711'\n"
-		    "echo 'nymble-sandbox: login org-code=harborline client-id=backoffice client-secret=s3=cret role=Admin api-key=k1'\n"
-		    "echo 'nymble-sandbox: login org-code=other client-id=rep client-secret=x role=SalesRep api-key=k2'\n"
+		    "echo 'nymble-sandbox: login org-code=harborline client-id=backoffice "
+		    "client-secret=s3=cret role=Admin api-key=k1'\n"
+		    "echo 'nymble-sandbox: login org-code=other client-id=rep client-secret=x "
+		    "role=SalesRep api-key=k2'\n"
 		    "exec sleep 60");
 	assert_string_equal(start.message, "");
 	assert_string_equal(start.url, "http://127.0.0.1:4711");
@@ -124,9 +127,11 @@ static void one_that_ends_early_says_why(void **state)
 
 	(void)state;
 	run(&start, "echo 'nymble-sandbox: made with other sizes' >&2; exit 2");
-	assert_string_equal(start.message, "The sandbox did not start: nymble-sandbox: made with other sizes");
+	assert_string_equal(start.message,
+			    "The sandbox did not start: nymble-sandbox: made with other sizes");
 	run(&start, "echo 'nymble-sandbox: listening on http://127.0.0.1:4711'");
-	assert_string_equal(start.message, "The sandbox did not start: nymble-sandbox ended before it was ready");
+	assert_string_equal(start.message,
+			    "The sandbox did not start: nymble-sandbox ended before it was ready");
 }
 
 static void one_that_is_not_there_is_an_error(void **state)

@@ -4,33 +4,17 @@
 
 #include "base/clock.h"
 
-#define PAGE { "GET", "/api/customers", 0, 200, "{\"data\":[{\"customerNumber\":\"HRB-1\"}],\"totalRecords\":1}", NULL, FAULT_NONE }
-#define REFUSE(nth) { "GET", "/api/customers", nth, 401, NULL, NULL, FAULT_NONE }
-
-static void start(struct fixture *fixture, const struct step *steps, size_t count)
-{
-	fixture_start(fixture, steps, count);
-	fixture_client(fixture);
-}
-
-/* Lists customers, expecting success. */
-static void list(struct fixture *fixture)
-{
-	struct ending ending;
-
-	start_list(fixture, &ending, "customers", "");
-	wait_ending(&ending);
-	assert_string_equal(ending.message, "");
-	assert_int_equal(ending.total, 1);
-	ending_finish(&ending);
-}
+#define REFUSE(nth)                                                                                \
+	{                                                                                          \
+		"GET", "/api/customers", nth, 401, NULL, NULL, FAULT_NONE                          \
+	}
 
 static void assert_kept(struct fixture *fixture, const char *token)
 {
 	assert_text_take(fixture_kept_token(fixture), token);
 }
 
-/* --- logging in ------------------------------------------------------------------------------------ */
+/* --- logging in ------------------------------------------------------------------------------ */
 
 static void the_first_call_logs_in_and_the_token_is_kept(void **state)
 {
@@ -38,17 +22,19 @@ static void the_first_call_logs_in_and_the_token_is_kept(void **state)
 	struct fixture fixture;
 
 	(void)state;
-	start(&fixture, STEPS(steps));
+	fixture_start_client(&fixture, STEPS(steps));
 	assert_int_equal(client_info(fixture.client).state, CLIENT_NEW);
-	list(&fixture);
-	assert_sent(&fixture, 0, "{\"OrgCode\":\"harborline\",\"ClientId\":\"backoffice\",\"ClientSecret\":\"change-me\"}");
+	list_one(&fixture);
+	assert_sent(&fixture, 0,
+		    "{\"OrgCode\":\"harborline\",\"ClientId\":\"backoffice\",\"ClientSecret\":"
+		    "\"change-me\"}");
 	assert_sent(&fixture, 1, "Authorization: Bearer token-1\r\n");
 	assert_kept(&fixture, "token-1");
 	assert_int_equal(client_info(fixture.client).state, CLIENT_LOGGED_IN);
 	assert_true(client_info(fixture.client).expires_at > 0);
 	client_free(fixture.client);
 	fixture_client(&fixture); /* the next start needs no login */
-	list(&fixture);
+	list_one(&fixture);
 	assert_int_equal(count_sent(&fixture, "POST /api/auth/login"), 1);
 	assert_sent(&fixture, 2, "Authorization: Bearer token-1\r\n");
 	fixture_stop(&fixture);
@@ -63,7 +49,7 @@ static void a_sandbox_token_is_not_kept(void **state)
 	fixture_start(&fixture, STEPS(steps));
 	fixture.profile->sandbox = true;
 	fixture_client(&fixture);
-	list(&fixture);
+	list_one(&fixture);
 	assert_kept(&fixture, "");
 	fixture_stop(&fixture);
 }
@@ -75,7 +61,7 @@ static void several_calls_wait_for_one_login(void **state)
 	struct ending endings[4];
 
 	(void)state;
-	start(&fixture, STEPS(steps));
+	fixture_start_client(&fixture, STEPS(steps));
 	for (size_t i = 0; i < CASES(endings); i++)
 		start_list(&fixture, &endings[i], "customers", "");
 	for (size_t i = 0; i < CASES(endings); i++) {
@@ -87,7 +73,7 @@ static void several_calls_wait_for_one_login(void **state)
 	fixture_stop(&fixture);
 }
 
-/* --- which header (N1) ------------------------------------------------------------------------------ */
+/* --- which header (N1) ----------------------------------------------------------------------- */
 
 static void a_fresh_token_that_is_refused_goes_into_the_other_header(void **state)
 {
@@ -95,15 +81,15 @@ static void a_fresh_token_that_is_refused_goes_into_the_other_header(void **stat
 	struct fixture fixture;
 
 	(void)state;
-	start(&fixture, STEPS(steps));
-	list(&fixture);
-	list(&fixture);
+	fixture_start_client(&fixture, STEPS(steps));
+	list_one(&fixture);
+	list_one(&fixture);
 	assert_sent(&fixture, 1, "Authorization: Bearer token-1\r\n");
 	assert_sent(&fixture, 2, "x-api-key: token-1\r\n");
 	assert_sent(&fixture, 3, "x-api-key: token-1\r\n"); /* what worked is kept */
 	client_free(fixture.client);
 	fixture_client(&fixture); /* for the next start too */
-	list(&fixture);
+	list_one(&fixture);
 	assert_sent(&fixture, 4, "x-api-key: token-1\r\n");
 	assert_int_equal(count_sent(&fixture, "POST /api/auth/login"), 1);
 	fixture_stop(&fixture);
@@ -131,10 +117,11 @@ static void given_tokens_and_keys_need_no_login(void **state)
 		fixture_start(&fixture, STEPS(steps));
 		fixture.profile->login = pinned[i].login;
 		fixture.profile->auth_header = pinned[i].header;
-		profile_set_secret(pinned[i].login == LOGIN_TOKEN ? &fixture.profile->token : &fixture.profile->api_key,
+		profile_set_secret(pinned[i].login == LOGIN_TOKEN ? &fixture.profile->token
+								  : &fixture.profile->api_key,
 				   "given-1");
 		fixture_client(&fixture);
-		list(&fixture);
+		list_one(&fixture);
 		assert_sent(&fixture, 0, pinned[i].sent);
 		assert_kept(&fixture, "");
 		fixture_stop(&fixture);
@@ -158,11 +145,12 @@ static void a_pinned_header_is_not_swapped(void **state)
 	fixture_stop(&fixture);
 }
 
-/* --- 401 -------------------------------------------------------------------------------------------- */
+/* --- 401 ------------------------------------------------------------------------------------- */
 
 static void an_old_token_is_replaced_and_the_calls_are_repeated(void **state)
 {
-	static const struct step steps[] = { LOGIN(0, "token-2"), REFUSE(1), REFUSE(2), REFUSE(3), PAGE };
+	static const struct step steps[] = { LOGIN(0, "token-2"), REFUSE(1), REFUSE(2), REFUSE(3),
+					     PAGE };
 	struct fixture fixture;
 	struct ending endings[3];
 
@@ -186,7 +174,8 @@ static void an_old_token_is_replaced_and_the_calls_are_repeated(void **state)
 static void a_second_401_asks_the_person_and_the_call_goes_on(void **state)
 {
 	/* the old token, the new one in both headers, then what the person typed */
-	static const struct step steps[] = { LOGIN(1, "token-2"), LOGIN(0, "token-3"), REFUSE(1), REFUSE(2), REFUSE(3), PAGE };
+	static const struct step steps[] = { LOGIN(1, "token-2"), LOGIN(0, "token-3"), REFUSE(1),
+					     REFUSE(2),           REFUSE(3),           PAGE };
 	struct fixture fixture;
 	struct ending ending, login;
 
@@ -197,7 +186,8 @@ static void a_second_401_asks_the_person_and_the_call_goes_on(void **state)
 	fixture_person(&fixture);
 	start_list(&fixture, &ending, "customers", "");
 	wait_asked(&fixture, 1);
-	assert_string_equal(fixture.reason, "The service gave a token and then refused it: log in again.");
+	assert_string_equal(fixture.reason,
+			    "The service gave a token and then refused it: log in again.");
 	assert_string_equal(fixture.asked_client_id, "backoffice");
 	assert_int_equal(ending.count, 0);
 	assert_kept(&fixture, "");
@@ -221,7 +211,7 @@ static void without_a_person_a_second_401_is_an_error(void **state)
 	struct ending ending;
 
 	(void)state;
-	start(&fixture, STEPS(steps));
+	fixture_start_client(&fixture, STEPS(steps));
 	start_list(&fixture, &ending, "customers", "");
 	wait_ending(&ending);
 	assert_int_equal(ending.code, ERROR_LOGIN);
@@ -232,13 +222,14 @@ static void without_a_person_a_second_401_is_an_error(void **state)
 static void wrong_credentials_ask_the_person(void **state)
 {
 	static const struct step steps[] = {
-		{ "POST", "/api/auth/login", 0, 401, "{\"title\":\"no change-me\"}", NULL, FAULT_NONE },
+		{ "POST", "/api/auth/login", 0, 401, "{\"title\":\"no change-me\"}", NULL,
+		  FAULT_NONE },
 	};
 	struct fixture fixture;
 	struct ending ending;
 
 	(void)state;
-	start(&fixture, STEPS(steps));
+	fixture_start_client(&fixture, STEPS(steps));
 	fixture_person(&fixture);
 	start_list(&fixture, &ending, "customers", "");
 	wait_asked(&fixture, 1);
@@ -252,7 +243,10 @@ static void wrong_credentials_ask_the_person(void **state)
 
 static void a_typed_secret_is_not_there_any_more(void **state)
 {
-	static const struct step steps[] = { LOGIN(0, "token-1"), { "GET", "/api/customers", 2, 401, NULL, NULL, FAULT_NONE }, PAGE };
+	static const struct step steps[] = { LOGIN(0, "token-1"),
+					     { "GET", "/api/customers", 2, 401, NULL, NULL,
+					       FAULT_NONE },
+					     PAGE };
 	struct fixture fixture;
 	struct ending ending, login;
 
@@ -280,7 +274,11 @@ static void a_typed_secret_is_not_there_any_more(void **state)
 static void a_given_token_that_is_refused_asks_the_person_each_time(void **state)
 {
 	static const struct step steps[] = {
-		REFUSE(1), REFUSE(2), LOGIN(0, "token-1"), { "GET", "/api/customers", 4, 401, NULL, NULL, FAULT_NONE }, PAGE,
+		REFUSE(1),
+		REFUSE(2),
+		LOGIN(0, "token-1"),
+		{ "GET", "/api/customers", 4, 401, NULL, NULL, FAULT_NONE },
+		PAGE,
 	};
 	struct fixture fixture;
 	struct ending ending, login;
@@ -306,7 +304,7 @@ static void a_given_token_that_is_refused_asks_the_person_each_time(void **state
 	fixture_stop(&fixture);
 }
 
-/* --- renewal ---------------------------------------------------------------------------------------- */
+/* --- renewal --------------------------------------------------------------------------------- */
 
 static void a_token_is_renewed_while_calls_go_on(void **state)
 {
@@ -317,14 +315,15 @@ static void a_token_is_renewed_while_calls_go_on(void **state)
 	fixture_start(&fixture, STEPS(steps));
 	fixture_keep_token(&fixture, "token-1", 4 * 60);
 	fixture_client(&fixture);
-	list(&fixture); /* begins the renewal, and does not wait for it */
-	list(&fixture);
+	list_one(&fixture); /* begins the renewal, and does not wait for it */
+	list_one(&fixture);
 	wait_requests(&fixture, 3);
 	while (client_info(fixture.client).expires_at < clock_unix_s() + 3600)
-		list(&fixture);
-	list(&fixture);
+		list_one(&fixture);
+	list_one(&fixture);
 	assert_int_equal(count_sent(&fixture, "POST /api/auth/login"), 1);
-	assert_sent(&fixture, fault_proxy_requests(fixture.server) - 1, "Authorization: Bearer token-2\r\n");
+	assert_sent(&fixture, fault_proxy_requests(fixture.server) - 1,
+		    "Authorization: Bearer token-2\r\n");
 	assert_kept(&fixture, "token-2");
 	fixture_stop(&fixture);
 }
@@ -338,138 +337,8 @@ static void a_renewal_under_way_serves_those_who_were_refused(void **state)
 	fixture_start(&fixture, STEPS(steps));
 	fixture_keep_token(&fixture, "token-1", 4 * 60);
 	fixture_client(&fixture);
-	list(&fixture);
+	list_one(&fixture);
 	assert_int_equal(count_sent(&fixture, "POST /api/auth/login"), 1);
-	fixture_stop(&fixture);
-}
-
-/* --- waiting ---------------------------------------------------------------------------------------- */
-
-static void too_many_logins_count_down(void **state)
-{
-	static const struct step steps[] = {
-		{ "POST", "/api/auth/login", 1, 429, NULL, "Retry-After: 1", FAULT_NONE }, LOGIN(0, "token-1"), PAGE,
-	};
-	struct fixture fixture;
-	struct ending ending;
-
-	(void)state;
-	start(&fixture, STEPS(steps));
-	start_list(&fixture, &ending, "customers", "");
-	wait_text(&fixture);
-	assert_non_null(strstr(fixture.wait_text, "Trying again in 1 s."));
-	wait_ending(&ending);
-	assert_true(ending.ok);
-	assert_string_equal(fixture.wait_text, "");
-	ending_finish(&ending);
-	fixture_stop(&fixture);
-}
-
-static void a_countdown_can_be_stopped(void **state)
-{
-	static const struct step steps[] = {
-		{ "GET", "/api/customers", 0, 429, "{\"title\":\"Too Many Requests\"}", "Retry-After: 50", FAULT_NONE },
-	};
-	struct fixture fixture;
-	struct ending ending;
-
-	(void)state;
-	fixture_start(&fixture, STEPS(steps));
-	fixture_keep_token(&fixture, "token-1", 3600);
-	fixture_client(&fixture);
-	start_list(&fixture, &ending, "customers", "");
-	wait_text(&fixture);
-	client_stop_waiting(fixture.client);
-	wait_ending(&ending);
-	assert_int_equal(ending.code, ERROR_CANCELLED);
-	assert_string_equal(fixture.wait_text, "");
-	fixture_stop(&fixture);
-}
-
-/* --- where the secret comes from -------------------------------------------------------------------- */
-
-static void use_command(struct fixture *fixture, const char *command)
-{
-	profile_set_secret(&fixture->profile->client_secret, NULL);
-	xreplace(&fixture->profile->secret_command, command);
-	fixture_client(fixture);
-}
-
-static void a_command_tells_the_secret(void **state)
-{
-	static const struct step steps[] = { LOGIN(0, "token-1"), PAGE };
-	struct fixture fixture;
-
-	(void)state;
-	fixture_start(&fixture, STEPS(steps));
-	use_command(&fixture, "printf 'from \"command\"\\nsecond line\\n'");
-	list(&fixture);
-	assert_sent(&fixture, 0, "\"ClientSecret\":\"from \\\"command\\\"\"}");
-	fixture_stop(&fixture);
-}
-
-static void a_command_that_fails_says_why(void **state)
-{
-	static const struct {
-		const char *command, *message;
-	} commands[] = {
-		{ "echo locked >&2; exit 3", "secret-command failed: locked" },
-		{ "exit 3", "secret-command failed with status 3" },
-		{ "true", "secret-command printed nothing: its first line has to be the secret" },
-	};
-	static const struct step steps[] = { PAGE };
-	struct fixture fixture;
-	struct ending ending;
-
-	(void)state;
-	for (size_t i = 0; i < CASES(commands); i++) {
-		fixture_start(&fixture, STEPS(steps));
-		use_command(&fixture, commands[i].command);
-		start_list(&fixture, &ending, "customers", "");
-		wait_ending(&ending);
-		assert_string_equal(ending.message, commands[i].message);
-		assert_int_equal(ending.code, ERROR_LOGIN);
-		fixture_stop(&fixture);
-	}
-}
-
-/* --- answers to a login that are none --------------------------------------------------------------- */
-
-static void a_login_without_a_token_is_an_error(void **state)
-{
-	static const char *const bodies[] = { "", "<html>", "[]", "{}", "{\"AccessToken\":null}", "{\"AccessToken\":{}}",
-					      "{\"AccessToken\":\"two\\r\\nlines\"}" };
-	struct fixture fixture;
-	struct ending ending;
-
-	(void)state;
-	for (size_t i = 0; i < CASES(bodies); i++) {
-		const struct step steps[] = { { "POST", "/api/auth/login", 0, 200, bodies[i], NULL, FAULT_NONE }, PAGE };
-		start(&fixture, STEPS(steps));
-		start_list(&fixture, &ending, "customers", "");
-		wait_ending(&ending);
-		assert_false(ending.ok);
-		assert_string_not_equal(ending.message, "");
-		assert_int_equal(count_sent(&fixture, "GET"), 0);
-		fixture_stop(&fixture);
-	}
-}
-
-static void an_opaque_token_is_as_good_as_any(void **state)
-{
-	static const struct step steps[] = {
-		{ "POST", "/api/auth/login", 0, 200, "{\"access_token\":\"opaque\",\"expires_in\":600,\"Role\":\"Admin\"}", NULL, FAULT_NONE },
-		PAGE,
-	};
-	struct fixture fixture;
-
-	(void)state;
-	start(&fixture, STEPS(steps));
-	list(&fixture);
-	struct client_info info = client_info(fixture.client);
-	assert_string_equal(info.role, "Admin");
-	assert_string_equal(info.organization, "harborline");
-	assert_true(info.expires_at > 0);
 	fixture_stop(&fixture);
 }
 
@@ -490,12 +359,6 @@ int main(void)
 		cmocka_unit_test(a_given_token_that_is_refused_asks_the_person_each_time),
 		cmocka_unit_test(a_token_is_renewed_while_calls_go_on),
 		cmocka_unit_test(a_renewal_under_way_serves_those_who_were_refused),
-		cmocka_unit_test(too_many_logins_count_down),
-		cmocka_unit_test(a_countdown_can_be_stopped),
-		cmocka_unit_test(a_command_tells_the_secret),
-		cmocka_unit_test(a_command_that_fails_says_why),
-		cmocka_unit_test(a_login_without_a_token_is_an_error),
-		cmocka_unit_test(an_opaque_token_is_as_good_as_any),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,5 @@
-/* The token file: for one profile, address and client id; nobody else may read it; old ones do not count. */
+/* The token file: for one profile, address and client id; nobody else may read it; old ones do not
+ * count. */
 /* SPDX-License-Identifier: ISC */
 #include "unit.h"
 
@@ -20,7 +21,8 @@ static int make_folder(void **state)
 	return mkdtemp(folder) && setenv("XDG_RUNTIME_DIR", folder, 1) == 0 ? 0 : -1;
 }
 
-/* The path of the one file in the folder, or "" when there is none. Borrowed until the next call. */
+/* The path of the one file in the folder, or "" when there is none. Borrowed until the next call.
+ */
 static const char *only_file(void)
 {
 	static char path[512];

@@ -1,0 +1,160 @@
+/* Actions: done, refused, lost on the way there or back, and never twice by mistake. */
+/* SPDX-License-Identifier: ISC */
+#include "api_fixture.h"
+
+#define RECORD(active) "{\"customerNumber\":\"HRB-9\",\"active\":" active "}"
+#define DEACTIVATE "/customers/HRB-9/deactivate"
+
+struct story {
+	const char *name;
+	struct step steps[4];
+	const char *sent[5]; /* what each request begins with; NULL behind the last */
+	const char *message;
+};
+
+static const struct story stories[] = {
+	{ "done", { ANSWER("POST", DEACTIVATE, 0, 204, NULL) }, { "POST /api" DEACTIVATE }, "" },
+	{ "refused as the service said it",
+	  { ANSWER("POST", DEACTIVATE, 0, 409, "{\"detail\":\"It has open orders.\"}") },
+	  { "POST" },
+	  "HRB-9 was not deactivated: It has open orders. (409)" },
+	{ "no such call: the field is set instead (N10)",
+	  { ANSWER("POST", DEACTIVATE, 0, 404, NULL),
+	    ANSWER("GET", "/HRB-9", 0, 200, RECORD("true")),
+	    ANSWER("PUT", "/HRB-9", 0, 200, "{}") },
+	  { "POST", "GET", "PUT" },
+	  "" },
+	{ "the same for 405, where it is so already",
+	  { ANSWER("POST", DEACTIVATE, 0, 405, NULL),
+	    ANSWER("GET", "/HRB-9", 0, 200, RECORD("false")) },
+	  { "POST", "GET" },
+	  "" },
+	{ "no such customer",
+	  { ANSWER("POST", DEACTIVATE, 0, 404, NULL), ANSWER("GET", "/HRB-9", 0, 404, NULL) },
+	  { "POST", "GET" },
+	  "Customer HRB-9 is gone." },
+	{ "the answer is lost, but it was carried out",
+	  { FAULT("POST", DEACTIVATE, 0, FAULT_DROP_AFTER),
+	    ANSWER("GET", "/HRB-9", 0, 200, RECORD("false")) },
+	  { "POST", "GET" },
+	  "" },
+	{ "the question is lost: it is sent again",
+	  { FAULT("POST", DEACTIVATE, 1, FAULT_DROP_BEFORE),
+	    ANSWER("POST", DEACTIVATE, 0, 204, NULL),
+	    ANSWER("GET", "/HRB-9", 0, 200, RECORD("true")) },
+	  { "POST", "GET", "POST" },
+	  "" },
+	{ "lost, and gone since",
+	  { FAULT("POST", DEACTIVATE, 0, FAULT_DROP_AFTER), ANSWER("GET", "/HRB-9", 0, 404, NULL) },
+	  { "POST", "GET" },
+	  "Customer HRB-9 is gone." },
+	{ "lost, and it cannot be read",
+	  { FAULT("POST", DEACTIVATE, 0, FAULT_DROP_AFTER), ANSWER("GET", "/HRB-9", 0, 403, NULL) },
+	  { "POST", "GET" },
+	  "The answer got lost: the change to HRB-9 may have been applied. Reload to see." },
+};
+
+static size_t count_steps(const struct story *story)
+{
+	size_t count = 0;
+
+	while (count < CASES(story->steps) && story->steps[count].method)
+		count++;
+	return count;
+}
+
+static void an_action_ends_as_it_went(void **state)
+{
+	struct fixture fixture;
+	struct ending ending;
+
+	(void)state;
+	for (size_t i = 0; i < CASES(stories); i++) {
+		const struct story *story = &stories[i];
+		int count = 0;
+		fixture_start_with_token(&fixture, story->steps, count_steps(story));
+		start_act(&fixture, &ending, "deactivate", "HRB-9");
+		wait_ending(&ending);
+		if (ending.ok == !!*story->message || strcmp(ending.message, story->message) != 0)
+			fail_msg("%s: %s", story->name, ending.message);
+		for (; story->sent[count]; count++)
+			assert_sent(&fixture, count, story->sent[count]);
+		assert_int_equal(fault_proxy_requests(fixture.server), count);
+		fixture_stop(&fixture);
+	}
+}
+
+static void the_fallback_sets_the_field_alone(void **state)
+{
+	static const struct step steps[] = {
+		ANSWER("POST", DEACTIVATE, 0, 405, NULL),
+		ANSWER("GET", "/HRB-9", 0, 200, RECORD("true")),
+		ANSWER("PUT", "/HRB-9", 0, 204, NULL),
+	};
+	struct fixture fixture;
+	struct ending ending;
+
+	(void)state;
+	fixture_start_with_token(&fixture, STEPS(steps));
+	start_act(&fixture, &ending, "deactivate", "HRB-9");
+	wait_ending(&ending);
+	assert_true(ending.ok);
+	assert_sent(&fixture, 0, "Content-Length: 0\r\n");
+	assert_sent(&fixture, 2, "PUT /api/customers/HRB-9 ");
+	assert_sent(&fixture, 2, "Content-Type: application/json\r\n");
+	assert_sent(&fixture, 2, "\r\n\r\n{\"active\":false}");
+	fixture_stop(&fixture);
+}
+
+static void a_lost_action_is_sent_three_times_at_most(void **state)
+{
+	static const struct step steps[] = {
+		FAULT("POST", DEACTIVATE, 0, FAULT_DROP_BEFORE),
+		ANSWER("GET", "/HRB-9", 0, 200, RECORD("true")),
+	};
+	struct fixture fixture;
+	struct ending ending;
+
+	(void)state;
+	fixture_start_with_token(&fixture, STEPS(steps));
+	start_act(&fixture, &ending, "deactivate", "HRB-9");
+	wait_ending(&ending);
+	assert_int_equal(count_sent(&fixture, "POST"), 3);
+	assert_true(ending.may_be_applied);
+	fixture_stop(&fixture);
+}
+
+static void read_only_sends_nothing(void **state)
+{
+	static const struct step steps[] = { ANSWER("GET", "/api/customers", 0, 200, "[]") };
+	struct fixture fixture;
+	struct ending ending;
+
+	(void)state;
+	fixture_start_with_token(&fixture, STEPS(steps));
+	client_free(fixture.client);
+	fixture.profile->read_only = true;
+	fixture_client(&fixture);
+	start_act(&fixture, &ending, "activate", "HRB-9");
+	wait_ending(&ending);
+	assert_string_equal(ending.message, "Read-only mode: nothing was sent.");
+	assert_int_equal(ending.code, ERROR_REFUSED);
+	assert_int_equal(fault_proxy_requests(fixture.server), 0);
+	start_list(&fixture, &ending, "customers", "");
+	wait_ending(&ending);
+	assert_true(ending.ok);
+	ending_finish(&ending);
+	fixture_stop(&fixture);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_action_ends_as_it_went),
+		cmocka_unit_test(the_fallback_sets_the_field_alone),
+		cmocka_unit_test(a_lost_action_is_sent_three_times_at_most),
+		cmocka_unit_test(read_only_sends_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

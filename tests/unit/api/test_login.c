@@ -1,0 +1,159 @@
+/* One login: waits that count down, where the secret comes from, answers that are none. */
+/* SPDX-License-Identifier: ISC */
+#include "api_fixture.h"
+
+/* --- waiting --------------------------------------------------------------------------------- */
+
+static void too_many_logins_count_down(void **state)
+{
+	static const struct step steps[] = {
+		{ "POST", "/api/auth/login", 1, 429, NULL, "Retry-After: 1", FAULT_NONE },
+		LOGIN(0, "token-1"),
+		PAGE,
+	};
+	struct fixture fixture;
+	struct ending ending;
+
+	(void)state;
+	fixture_start_client(&fixture, STEPS(steps));
+	start_list(&fixture, &ending, "customers", "");
+	wait_text(&fixture);
+	assert_non_null(strstr(fixture.wait_text, "Trying again in 1 s."));
+	wait_ending(&ending);
+	assert_true(ending.ok);
+	assert_string_equal(fixture.wait_text, "");
+	ending_finish(&ending);
+	fixture_stop(&fixture);
+}
+
+static void a_countdown_can_be_stopped(void **state)
+{
+	static const struct step steps[] = {
+		{ "GET", "/api/customers", 0, 429, "{\"title\":\"Too Many Requests\"}",
+		  "Retry-After: 50", FAULT_NONE },
+	};
+	struct fixture fixture;
+	struct ending ending;
+
+	(void)state;
+	fixture_start(&fixture, STEPS(steps));
+	fixture_keep_token(&fixture, "token-1", 3600);
+	fixture_client(&fixture);
+	start_list(&fixture, &ending, "customers", "");
+	wait_text(&fixture);
+	client_stop_waiting(fixture.client);
+	wait_ending(&ending);
+	assert_int_equal(ending.code, ERROR_CANCELLED);
+	assert_string_equal(fixture.wait_text, "");
+	fixture_stop(&fixture);
+}
+
+/* --- where the secret comes from ------------------------------------------------------------- */
+
+static void use_command(struct fixture *fixture, const char *command)
+{
+	profile_set_secret(&fixture->profile->client_secret, NULL);
+	xreplace(&fixture->profile->secret_command, command);
+	fixture_client(fixture);
+}
+
+static void a_command_tells_the_secret(void **state)
+{
+	static const struct step steps[] = { LOGIN(0, "token-1"), PAGE };
+	struct fixture fixture;
+
+	(void)state;
+	fixture_start(&fixture, STEPS(steps));
+	use_command(&fixture, "printf 'from \"command\"\\nsecond line\\n'");
+	list_one(&fixture);
+	assert_sent(&fixture, 0, "\"ClientSecret\":\"from \\\"command\\\"\"}");
+	fixture_stop(&fixture);
+}
+
+static void a_command_that_fails_says_why(void **state)
+{
+	static const struct {
+		const char *command, *message;
+	} commands[] = {
+		{ "echo locked >&2; exit 3", "secret-command failed: locked" },
+		{ "exit 3", "secret-command failed with status 3" },
+		{ "true", "secret-command printed nothing: its first line has to be the secret" },
+	};
+	static const struct step steps[] = { PAGE };
+	struct fixture fixture;
+	struct ending ending;
+
+	(void)state;
+	for (size_t i = 0; i < CASES(commands); i++) {
+		fixture_start(&fixture, STEPS(steps));
+		use_command(&fixture, commands[i].command);
+		start_list(&fixture, &ending, "customers", "");
+		wait_ending(&ending);
+		assert_string_equal(ending.message, commands[i].message);
+		assert_int_equal(ending.code, ERROR_LOGIN);
+		fixture_stop(&fixture);
+	}
+}
+
+/* --- answers to a login that are none -------------------------------------------------------- */
+
+static void a_login_without_a_token_is_an_error(void **state)
+{
+	static const char *const bodies[] = { "",
+					      "<html>",
+					      "[]",
+					      "{}",
+					      "{\"AccessToken\":null}",
+					      "{\"AccessToken\":{}}",
+					      "{\"AccessToken\":\"two\\r\\nlines\"}" };
+	struct fixture fixture;
+	struct ending ending;
+
+	(void)state;
+	for (size_t i = 0; i < CASES(bodies); i++) {
+		const struct step steps[] = {
+			{ "POST", "/api/auth/login", 0, 200, bodies[i], NULL, FAULT_NONE }, PAGE
+		};
+		fixture_start_client(&fixture, STEPS(steps));
+		start_list(&fixture, &ending, "customers", "");
+		wait_ending(&ending);
+		assert_false(ending.ok);
+		assert_string_not_equal(ending.message, "");
+		assert_int_equal(count_sent(&fixture, "GET"), 0);
+		fixture_stop(&fixture);
+	}
+}
+
+static void an_opaque_token_is_as_good_as_any(void **state)
+{
+	static const struct step steps[] = {
+		{ "POST", "/api/auth/login", 0, 200,
+		  "{\"access_token\":\"opaque\",\"expires_in\":600,\"Role\":\"Admin\"}", NULL,
+		  FAULT_NONE },
+		PAGE,
+	};
+	struct fixture fixture;
+
+	(void)state;
+	fixture_start_client(&fixture, STEPS(steps));
+	list_one(&fixture);
+	struct client_info info = client_info(fixture.client);
+	assert_string_equal(info.role, "Admin");
+	assert_string_equal(info.organization, "harborline");
+	assert_true(info.expires_at > 0);
+	fixture_stop(&fixture);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(too_many_logins_count_down),
+		cmocka_unit_test(a_countdown_can_be_stopped),
+		cmocka_unit_test(a_command_tells_the_secret),
+		cmocka_unit_test(a_command_that_fails_says_why),
+		cmocka_unit_test(a_login_without_a_token_is_an_error),
+		cmocka_unit_test(an_opaque_token_is_as_good_as_any),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
