@@ -8,7 +8,7 @@
  *	nearest_offer(&nearest, "limit");
  *	nearest_name(&nearest)		// "limit"
  * Names and text are borrowed; ASCII case has no say; of equally near names the first offered wins.
-*/
+ */
 struct nearest {
 	const char *text;
 	const char *name;

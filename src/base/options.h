@@ -62,8 +62,8 @@ void options_finish(const struct option_table *table, void *target, struct optio
  * to 80 columns, in the locale's character set. */
 void options_print(const struct option_table *table, unsigned scope, FILE *out);
 
-/* A line of such a list about something else: name in name_cols columns, then text, wrapped. Both are
- * translated already. */
+/* A line of such a list about something else: name in name_cols columns, then text, wrapped. Both
+ * are translated already. */
 void options_print_line(const char *name, int name_cols, const char *text, FILE *out);
 
 #endif

@@ -67,7 +67,8 @@ bool cli_options_parse(char *const *argv, struct cli_options *options, struct er
 		return false;
 	if (options->sandbox && (options->profile || options->url || options->api))
 		return error_set(err, ERROR_INPUT,
-				 _("--sandbox is a service of its own: leave out --profile, --url and --api"));
+				 _("--sandbox is a service of its own: leave out --profile, --url "
+				   "and --api"));
 	return true;
 }
 

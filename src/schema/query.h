@@ -27,7 +27,7 @@ enum filter_op {
 
 enum {
 	OPS_ALL = (1 << OP_COUNT) - 1,
-	OPS_TEXT = (1 << OP_GT) - 1,				   /* the six of products */
+	OPS_TEXT = (1 << OP_GT) - 1,                            /* the six of products */
 	OPS_EQUALITY = (1 << OP_EQUALS) | (1 << OP_NOT_EQUALS), /* yes/no */
 };
 
@@ -63,7 +63,8 @@ size_t query_size(const struct query *query);
 const struct condition *query_at(const struct query *query, size_t i);
 
 /* The field to sort by; NULL: the service's own order. */
-bool query_set_sort(struct query *query, const struct field *field, bool descending, struct error *err);
+bool query_set_sort(struct query *query, const struct field *field, bool descending,
+		    struct error *err);
 /* Sort written as FIELD or -FIELD; complains likewise. */
 bool query_set_sort_text(struct query *query, const char *text, struct error *err);
 const struct field *query_sort(const struct query *query);
@@ -73,7 +74,8 @@ bool query_descending(const struct query *query);
 void query_set_search(struct query *query, const char *text);
 const char *query_search(const struct query *query);
 
-/* One line of text; "" when nothing is asked. The caller frees. query_filter_text leaves out the sort. */
+/* One line of text; "" when nothing is asked. The caller frees. query_filter_text leaves out the
+ * sort. */
 char *query_print(const struct query *query);
 char *query_filter_text(const struct query *query);
 /* Reads such a line; NULL with the word that is wrong. */
