@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -154,7 +155,12 @@ static bool start_screen(struct tty *term, struct error *err)
 		return false;
 	use_env(FALSE); /* the window's size, not what LINES and COLUMNS once were */
 	use_tioctl(TRUE);
+	/* A SIGTSTP that is ignored when ncurses starts is one it leaves alone; it would else
+	 * ignore it during each refresh, and lose one that is blocked for signalfd at that moment.
+	 */
+	signal(SIGTSTP, SIG_IGN);
 	term->screen = newterm(name, term->stream, stdin);
+	signal(SIGTSTP, SIG_DFL);
 	return term->screen || error_set(err, ERROR_SYSTEM, _("The terminal cannot be set up"));
 }
 

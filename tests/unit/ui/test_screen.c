@@ -355,6 +355,30 @@ static void text_is_searched(void **state)
 	leave(term);
 }
 
+/* The field has 30 columns. */
+static void field_scrolls_sideways(void **state)
+{
+	struct terminal *term = start();
+
+	(void)state;
+	keys(term, "Enter");
+	wait_for(term, "line 1 of the text");
+	keys(term, "e", "abcdefghijklmnopqrstuvwxyz0123456789");
+	wait_for(term, "Field hijklmnopqrstuvwxyz0123456789");
+	wait_cursor(term, 21, 7 + 29);
+	keys(term, "Home");
+	wait_for(term, "Field abcdefghijklmnopqrstuvwxyz0123");
+	wait_cursor(term, 21, 7);
+	keys(term, "Ctrl-k", "港湾用品株式会社港湾用品株式会社");
+	wait_for(
+		term,
+		"Field 用品株式会社港湾用品株式会社"); /* 28 columns: the next does not fit whole */
+	wait_cursor(term, 21, 7 + 28);
+	keys(term, "Ctrl-u", "e\xcc\x81", "Esc");
+	wait_cursor(term, 3, 3);
+	leave(term);
+}
+
 static void window_sizes(void **state)
 {
 	struct terminal *term = start();
@@ -425,6 +449,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(palette_runs_or_goes),
 		cmocka_unit_test(bound_key_works),
 		cmocka_unit_test(text_is_searched),
+		cmocka_unit_test(field_scrolls_sideways),
 		cmocka_unit_test(window_sizes),
 		cmocka_unit_test(colours_follow_theme_and_terminal),
 	};
