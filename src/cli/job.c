@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "cli/job.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -163,12 +164,23 @@ static void on_sandbox(void *data, const struct profile *profile, const struct e
 	profile_free(own);
 }
 
+/* Takes the countdown away, then lets the signal do what it does to any program. */
+static void on_interrupt(void *data)
+{
+	struct job *job = data;
+
+	report_progress(NULL);
+	loop_off_signal(job->loop, SIGINT, on_interrupt, job);
+	raise(SIGINT);
+}
+
 /* The first call, or the service that it needs. */
 static bool set_off(struct job *job, struct error *err)
 {
 	job->loop = loop_new(err);
 	if (!job->loop)
 		return false;
+	loop_on_signal(job->loop, SIGINT, on_interrupt, job);
 	if (job->options->sandbox) {
 		job->sandbox = sandbox_process_start(job->loop, on_sandbox, job, err);
 		return job->sandbox != NULL;
