@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "ui/command_list.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -10,12 +11,27 @@
 #include "base/text.h"
 #include "ui/keys.h"
 
-static bool is_listed(const struct command_list *list, const struct command *command)
+static bool is_taken(const struct command_list *list, uint32_t key)
 {
 	for (size_t i = 0; i < list->all_count; i++)
-		if (strcmp(list->all[i].command->keys, command->keys) == 0)
-			return true; /* a screen's own command hides the general one */
+		if (command_has_key(list->all[i].command->keys, key))
+			return true;
 	return false;
+}
+
+/* A screen's own command hides the general one whose keys it takes. */
+static bool is_hidden(const struct command_list *list, const char *keys)
+{
+	for (; *keys; keys += strspn(keys, " ")) {
+		char name[KEY_NAME_SIZE];
+		size_t len = strcspn(keys, " ");
+		uint32_t key;
+		snprintf(name, sizeof(name), "%.*s", (int)len, keys);
+		if (!key_parse(name, &key) || !is_taken(list, key))
+			return false;
+		keys += len;
+	}
+	return true;
 }
 
 static void add_scope(struct command_list *list, struct ui *ui, const struct command_scope *scope,
@@ -24,7 +40,7 @@ static void add_scope(struct command_list *list, struct ui *ui, const struct com
 	for (size_t i = 0; i < scope->table->count; i++) {
 		const struct command *command = &scope->table->rows[i];
 		if ((command->moves && !moves) || !command_ready(command, ui, scope->state) ||
-		    is_listed(list, command))
+		    is_hidden(list, command->keys))
 			continue;
 		list->all = xreallocarray(list->all, list->all_count + 1, sizeof(*list->all));
 		list->all[list->all_count++] =

@@ -128,7 +128,7 @@ void ui_timeout(struct ui *ui)
 void ui_repaint(struct ui *ui)
 {
 	ui_free_buried(ui);
-	if (!ui->touched)
+	if (!ui->touched || ui->away)
 		return;
 	ui_draw_frame(ui);
 	term_show(ui->term, ui->cursor.row, ui->cursor.col);
@@ -143,11 +143,13 @@ void ui_resized(struct ui *ui)
 
 void ui_leave(struct ui *ui)
 {
+	ui->away = true;
 	term_leave(ui->term);
 }
 
 void ui_return(struct ui *ui)
 {
+	ui->away = false;
 	term_return(ui->term);
 	ui_touch_all(ui);
 }

@@ -83,7 +83,8 @@ void ui_suspend(
 void ui_resumed(
 	struct ui *ui); /* SIGCONT that nobody announced (kill -STOP): paints everything anew */
 
-/* Another program takes the terminal for a while (secret-command asking for a passphrase). */
+/* Another program takes the terminal for a while (secret-command asking for a passphrase): nothing
+ * is drawn meanwhile; the caller keeps from calling ui_input. */
 void ui_leave(struct ui *ui);
 void ui_return(struct ui *ui);
 

@@ -41,6 +41,7 @@ struct ui {
 	enum role message_role;
 	bool touched, fresh;
 	bool dialog_shown;
+	bool away; /* another program has the terminal */
 	struct draw_cursor_place cursor;
 };
 
