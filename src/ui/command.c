@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "ui/command.h"
 
+#include <stdio.h>
 #include <string.h>
-
-#include "ui/keys.h"
 
 const struct command *command_named(const struct command_table *table, const char *name)
 {
@@ -13,21 +12,26 @@ const struct command *command_named(const struct command_table *table, const cha
 	return NULL;
 }
 
+bool command_next_key(const char **keys, char name[KEY_NAME_SIZE], uint32_t *code)
+{
+	const char *start = *keys + strspn(*keys, " ");
+	size_t len = strcspn(start, " ");
+
+	*keys = start + len;
+	snprintf(name, KEY_NAME_SIZE, "%.*s", (int)len, start);
+	if (len > 0 && !key_parse(name, code))
+		*code = 0;
+	return len > 0;
+}
+
 bool command_has_key(const char *keys, uint32_t key)
 {
-	while (*keys) {
-		char name[KEY_NAME_SIZE];
-		size_t len = strcspn(keys, " ");
-		uint32_t code;
-		if (len < sizeof(name)) {
-			memcpy(name, keys, len);
-			name[len] = '\0';
-			if (key_parse(name, &code) && code == key)
-				return true;
-		}
-		keys += len;
-		keys += strspn(keys, " ");
-	}
+	char name[KEY_NAME_SIZE];
+	uint32_t code;
+
+	while (command_next_key(&keys, name, &code))
+		if (code == key)
+			return true;
 	return false;
 }
 

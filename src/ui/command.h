@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ui/keys.h"
+
 struct ui;
 
 struct command {
@@ -42,6 +44,10 @@ struct command_scope {
 
 /* The row of that name; NULL if there is none. */
 const struct command *command_named(const struct command_table *table, const char *name);
+
+/* Walks keys, as in struct command: the next one, *keys moved behind it; false at the end. An
+ * unknown name has code 0, which no key has. */
+bool command_next_key(const char **keys, char name[KEY_NAME_SIZE], uint32_t *code);
 
 /* Whether keys, as in struct command, has this key. */
 bool command_has_key(const char *keys, uint32_t key);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "ui/command_list.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -22,15 +21,12 @@ static bool is_taken(const struct command_list *list, uint32_t key)
 /* A screen's own command hides the general one whose keys it takes. */
 static bool is_hidden(const struct command_list *list, const char *keys)
 {
-	for (; *keys; keys += strspn(keys, " ")) {
-		char name[KEY_NAME_SIZE];
-		size_t len = strcspn(keys, " ");
-		uint32_t key;
-		snprintf(name, sizeof(name), "%.*s", (int)len, keys);
-		if (!key_parse(name, &key) || !is_taken(list, key))
+	char name[KEY_NAME_SIZE];
+	uint32_t key;
+
+	while (command_next_key(&keys, name, &key))
+		if (!is_taken(list, key))
 			return false;
-		keys += len;
-	}
 	return true;
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "ui/hint_bar.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -44,14 +43,11 @@ size_t hint_bar_fit(struct hint *hints, size_t count, int width_cols)
 static bool reachable_key(const struct command_scope *scope, const char *keys,
 			  char out[KEY_NAME_SIZE])
 {
-	for (; *keys; keys += strspn(keys, " ")) {
-		size_t len = strcspn(keys, " ");
-		uint32_t code;
-		snprintf(out, KEY_NAME_SIZE, "%.*s", (int)len, keys);
-		if (!scope->typing || (key_parse(out, &code) && code >= K_ENTER))
+	uint32_t code;
+
+	while (command_next_key(&keys, out, &code))
+		if (!scope->typing || code >= K_ENTER)
 			return true;
-		keys += len;
-	}
 	return false;
 }
 
