@@ -140,10 +140,10 @@ static void run(struct server *server, struct store *store, int lifeline, int si
 				{ .fd = lifeline, .events = POLLIN } };
 
 	for (;;) {
-		if (poll(fds, 3, 0) == 0) { /* nothing at once: let go of the file before sleeping */
-			store_rest(store);
-			poll(fds, 3, server_timeout_ms(server));
-		}
+		/* One look at the file serves all that came at once, and no more: another process
+		 * may have written since. */
+		store_rest(store);
+		poll(fds, 3, server_timeout_ms(server));
 		if (fds[1].revents || has_ended(&fds[2]))
 			return;
 		server_run(server);

@@ -288,6 +288,56 @@ static void two_processes_share_a_file(void **state)
 	sandbox_free(first);
 }
 
+enum { BUSY = 16, REQUESTS = 200 };
+
+/* Gives it work for a while: many requests in a row on each connection, no answer read. */
+static void keep_busy(struct sandbox *sandbox, const char *token, int fds[BUSY])
+{
+	char *one = xasprintf("GET /api/products/NO-SUCH HTTP/1.1\r\nHost: x\r\n"
+			      "Authorization: Bearer %s\r\n\r\n",
+			      token);
+	size_t len = strlen(one);
+	char *all = xmalloc(len * REQUESTS);
+
+	for (size_t i = 0; i < REQUESTS; i++)
+		memcpy(all + i * len, one, len);
+	for (size_t i = 0; i < BUSY; i++) {
+		fds[i] = http_connect(sandbox_port(sandbox));
+		assert_true(http_send(fds[i], all, len * REQUESTS));
+	}
+	free(all);
+	free(one);
+}
+
+/* A process that never has nothing to do looks at the file all the same. */
+static void a_busy_process_sees_what_the_other_writes(void **state)
+{
+	struct sandbox *busy = sandbox_new();
+	int fds[BUSY];
+
+	(void)state;
+	sandbox_start(busy, SMALL);
+	struct sandbox *other = sandbox_beside(busy);
+	sandbox_start(other, SMALL);
+	char *token = log_in(busy);
+	for (int round = 0; round < 10; round++) {
+		char *terms = xasprintf("NET%d", round),
+		     *body = xasprintf("{\"terms\":\"%s\"}", terms);
+		keep_busy(busy, token, fds);
+		assert_int_equal(status_of(other, "PUT", "/api/customers/HRB-1042", token, body),
+				 200);
+		assert_text_take(read_member(busy, token, "/api/customers/HRB-1042", "terms"),
+				 terms);
+		for (size_t i = 0; i < BUSY; i++)
+			close(fds[i]);
+		free(body);
+		free(terms);
+	}
+	free(token);
+	sandbox_free(other);
+	sandbox_free(busy);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -298,6 +348,7 @@ int main(void)
 		cmocka_unit_test(a_file_of_another_size_is_refused),
 		cmocka_unit_test(the_lifeline_ends_it),
 		cmocka_unit_test(two_processes_share_a_file),
+		cmocka_unit_test(a_busy_process_sees_what_the_other_writes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
