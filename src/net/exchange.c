@@ -35,6 +35,21 @@ struct exchange {
 	void *data;
 };
 
+static void make_room(struct exchange *exchange, size_t needed)
+{
+	const size_t most = exchange->net->body_max + 1;
+	size_t room = exchange->room ? 2 * exchange->room : BODY_FIRST;
+
+	if (needed <= exchange->room)
+		return;
+	if (room > most)
+		room = most;
+	if (room < needed)
+		room = needed;
+	exchange->body = xreallocarray(exchange->body, room, 1);
+	exchange->room = room;
+}
+
 /* Counts decoded bytes: libcurl's own maximum looks at Content-Length alone, which neither a
  * chunked body nor a small gzip of much has to tell. */
 static size_t take_body(char *bytes, size_t size, size_t count, void *data)
@@ -44,13 +59,7 @@ static size_t take_body(char *bytes, size_t size, size_t count, void *data)
 
 	if (len > exchange->net->body_max - exchange->len)
 		return CURL_WRITEFUNC_ERROR;
-	if (exchange->len + len + 1 > exchange->room) {
-		size_t room = exchange->room ? 2 * exchange->room : BODY_FIRST;
-		if (room < exchange->len + len + 1)
-			room = exchange->len + len + 1;
-		exchange->body = xreallocarray(exchange->body, room, 1);
-		exchange->room = room;
-	}
+	make_room(exchange, exchange->len + len + 1);
 	memcpy(exchange->body + exchange->len, bytes, len);
 	exchange->len += len;
 	exchange->body[exchange->len] = '\0';

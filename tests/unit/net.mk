@@ -3,6 +3,7 @@ check_PROGRAMS += \
 	tests/unit/net/test_call \
 	tests/unit/net/test_cancel \
 	tests/unit/net/test_child \
+	tests/unit/net/test_fault_rules \
 	tests/unit/net/test_faults \
 	tests/unit/net/test_loop \
 	tests/unit/net/test_origin \
@@ -17,6 +18,7 @@ tests_unit_net_test_call_LDADD = $(net_test_libs)
 tests_unit_net_test_cancel_SOURCES = tests/unit/net/test_cancel.c $(net_test_fixture)
 tests_unit_net_test_cancel_LDADD = $(net_test_libs)
 tests_unit_net_test_child_LDADD = $(net_test_libs)
+tests_unit_net_test_fault_rules_LDADD = $(net_test_libs)
 tests_unit_net_test_faults_SOURCES = tests/unit/net/test_faults.c $(net_test_fixture)
 tests_unit_net_test_faults_LDADD = $(net_test_libs)
 tests_unit_net_test_loop_LDADD = $(net_test_libs)
