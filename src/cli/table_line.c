@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "cli/table_line.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,40 +31,71 @@ int table_line_cols(const struct table_shape *shape)
 	return cols;
 }
 
-static void put_cell(FILE *line, const struct field *field, const struct json *row, int width_cols,
-		     bool cut)
+/* Where a line is: columns written so far, and where the next column of the table begins. */
+struct place {
+	int used_cols, next_col;
+};
+
+/* Puts text, which may be wider than its column: it then takes from the one behind it, and the
+ * columns after that stand right again. room_cols: where it is cut; -1: nowhere. */
+static void put_text(FILE *line, struct place *place, const char *clean, const struct field *field,
+		     int room_cols)
+{
+	int from = place->used_cols > 0 ? place->used_cols + GAP_COLS : 0;
+	int begin = from > place->next_col ? from : place->next_col;
+	int end = place->next_col + field->width_cols;
+	int room = room_cols < 0 ? INT_MAX : room_cols - begin;
+	int cols = text_width(clean, strlen(clean));
+	char *text = cols > room ? text_fit(clean, room, TEXT_LEFT) : xstrdup(clean);
+
+	cols = cols > room ? room : cols;
+	if (field->kind->align == TEXT_RIGHT && begin + cols < end)
+		begin = end - cols;
+	if (cols > 0) {
+		fprintf(line, "%*s%s", begin - place->used_cols, "", text);
+		place->used_cols = begin + cols;
+	}
+	free(text);
+}
+
+static char *cell_text(const struct field *field, const struct json *row)
 {
 	char *raw = row ? field_text(field, row) : xstrdup(_(field->label));
 	char *clean = text_clean(raw, strlen(raw));
-	bool fits = text_width(clean, strlen(clean)) <= width_cols;
-	char *cell = fits || cut ? text_fit(clean, width_cols, field->kind->align) : xstrdup(clean);
 
-	fputs(cell, line);
-	free(cell);
-	free(clean);
 	free(raw);
+	return clean;
+}
+
+/* On a terminal a cell ends with its column, but a key is whole: people copy it. */
+static int room_of(const struct table_shape *shape, const struct field *field,
+		   const struct place *place)
+{
+	bool is_key = shape->schema->key && strcmp(field->name, shape->schema->key) == 0;
+	int end = place->next_col + field->width_cols;
+
+	if (shape->max_cols == 0)
+		return -1;
+	return is_key || end > shape->max_cols ? shape->max_cols : end;
 }
 
 static void put_cells(FILE *line, const struct table_shape *shape, const struct json *row)
 {
-	bool cut = shape->max_cols > 0;
-	int used = shape->indent_cols, gap = 0;
+	struct place place = { .next_col = shape->indent_cols };
+	bool first = true;
 
-	fprintf(line, "%*s", shape->indent_cols, "");
 	for (size_t i = 0; i < shape->schema->field_count; i++) {
 		const struct field *field = &shape->schema->fields[i];
-		int width = field->width_cols, room = shape->max_cols - used - gap;
 		if (!is_column(shape, field))
 			continue;
-		if (cut && width > room) {
-			if (gap)
-				return;
-			width = room;
-		}
-		fprintf(line, "%*s", gap, "");
-		put_cell(line, field, row, width, cut);
-		used += gap + width;
-		gap = GAP_COLS;
+		if (!first && shape->max_cols > 0 &&
+		    place.next_col + field->width_cols > shape->max_cols)
+			break;
+		char *clean = cell_text(field, row);
+		put_text(line, &place, clean, field, room_of(shape, field, &place));
+		place.next_col += field->width_cols + GAP_COLS;
+		first = false;
+		free(clean);
 	}
 }
 
@@ -76,9 +108,6 @@ void table_line_write(const struct table_shape *shape, const struct json *row,
 
 	put_cells(line, shape, row);
 	fclose(line);
-	while (len > 0 && text[len - 1] == ' ')
-		len--;
-	text[len] = '\0';
 	output_text(output, text);
 	fputc('\n', output->file);
 	free(text);

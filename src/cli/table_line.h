@@ -13,9 +13,8 @@ struct schema;
 struct table_shape {
 	const struct schema *schema;
 	unsigned in;  /* only fields with one of these bits (enum field_in); 0: all */
-	int max_cols; /* the first column always fits, of the others those that fit whole, in table
-		       * order; 0: all columns, and a text that is longer than its column stays
-		       * whole */
+	int max_cols; /* of the terminal: the columns that fit whole, in table order, texts cut with
+		       * ~, but never the key; 0: all columns and whole texts */
 	int indent_cols;
 };
 

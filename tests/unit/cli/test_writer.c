@@ -16,16 +16,25 @@
 
 /* Columns of widths that no wish for a better customer list changes. */
 static const struct field thing_fields[] = {
-	{ .name = "number", .label = "Number", .kind = &kind_text, .width_cols = 10, .in = IN_LIST },
+	{ .name = "number",
+	  .label = "Number",
+	  .kind = &kind_text,
+	  .width_cols = 10,
+	  .in = IN_LIST },
 	{ .name = "name", .label = "Name", .kind = &kind_text, .width_cols = 20, .in = IN_LIST },
-	{ .name = "price", .label = "Price", .kind = &kind_decimal, .width_cols = 9, .in = IN_LIST },
+	{ .name = "price",
+	  .label = "Price",
+	  .kind = &kind_decimal,
+	  .width_cols = 9,
+	  .in = IN_LIST },
 	{ .name = "hidden", .label = "Hidden", .kind = &kind_text, .width_cols = 9, .in = IN_CSV },
 	{ .name = "terms", .label = "Terms", .kind = &kind_text, .width_cols = 6, .in = IN_LIST },
 };
 static const struct schema thing_schema = { FIELDS(thing_fields), .key = "number" };
 
 #define THINGS                                                                                     \
-	"[{\"number\":\"A-1\",\"name\":\"Acme, \\\"the\\\" company\",\"price\":1.5,\"terms\":\"x\"},"        \
+	"[{\"number\":\"A-1\",\"name\":\"Acme, \\\"the\\\" "                                       \
+	"company\",\"price\":1.5,\"terms\":\"x\"},"                                                \
 	"{\"number\":\"B-2\",\"name\":\"Bjørn 日本\",\"price\":1e300}]"
 
 /* The rows (a JSON array) in that format. width_cols 0: no terminal. The caller frees. */
@@ -34,7 +43,8 @@ static char *written(const struct writer_class *class, const struct schema *sche
 {
 	char *text;
 	size_t len;
-	struct output output = { xmemstream(&text, &len), width_cols > 0, width_cols ? width_cols : 80, 0 };
+	struct output output = { xmemstream(&text, &len), width_cols > 0,
+				 width_cols ? width_cols : 80, 0 };
 	struct writer writer = { class, &output, schema, 0 };
 	struct json *array = json_parse(rows, strlen(rows), NULL);
 
@@ -50,8 +60,8 @@ static char *written(const struct writer_class *class, const struct schema *sche
 	return text;
 }
 
-static char *written_record(const struct writer_class *class, const struct schema *schema, bool terminal,
-			    const char *json)
+static char *written_record(const struct writer_class *class, const struct schema *schema,
+			    bool terminal, const char *json)
 {
 	char *text;
 	size_t len;
@@ -80,6 +90,24 @@ static void a_terminal_gets_the_columns_that_fit(void **state)
 	assert_text_take(written(&writer_table, &thing_schema, 2, THINGS), "N~\nA~\nB~\n");
 }
 
+static void a_key_stays_whole_and_columns_stand(void **state)
+{
+	const char *rows =
+		"[{\"number\":\"A-LONG-NUMBER\",\"name\":\"a name of more than "
+		"twenty\",\"price\":2},"
+		"{\"number\":\"A-NUMBER-LONGER-THAN-BOTH-COLUMNS\",\"name\":\"x\",\"price\":2}]";
+
+	(void)state;
+	assert_text_take(written(&writer_table, &thing_schema, 50, rows),
+			 "Number      Name                      Price\n"
+			 "A-LONG-NUMBER  a name of more t~       2.00\n"
+			 "A-NUMBER-LONGER-THAN-BOTH-COLUMNS      2.00\n");
+	assert_text_take(written(&writer_table, &thing_schema, 0, rows),
+			 "Number      Name                      Price  Terms\n"
+			 "A-LONG-NUMBER  a name of more than twenty  2.00\n"
+			 "A-NUMBER-LONGER-THAN-BOTH-COLUMNS  x   2.00\n");
+}
+
 static void what_is_too_long_is_cut_on_a_terminal_only(void **state)
 {
 	const char *rows = "[{\"number\":\"A\",\"name\":\"a name of more than twenty columns\"}]";
@@ -98,10 +126,13 @@ static void csv_is_quoted_and_safe_in_a_spreadsheet(void **state)
 	(void)state;
 	assert_text_take(
 		written(&writer_csv, &nymble_customer_schema, 0,
-			"[{\"customerNumber\":\"A\",\"companyName\":\"a,b \\\"c\\\"\",\"pricing\":\"=1+1\","
-			"\"repNumber\":\"line\\nbreak\",\"terms\":\"-x\",\"active\":true,\"companyEmail\":\"@b\","
+			"[{\"customerNumber\":\"A\",\"companyName\":\"a,b "
+			"\\\"c\\\"\",\"pricing\":\"=1+1\","
+			"\"repNumber\":\"line\\nbreak\",\"terms\":\"-x\",\"active\":true,"
+			"\"companyEmail\":\"@b\","
 			"\"companyPhone\":\"+46\",\"companyFax\":\"'=x\",\"externalId\":-7.50}]"),
-		"customerNumber,companyName,pricing,repNumber,terms,active,companyEmail,companyPhone,companyFax,"
+		"customerNumber,companyName,pricing,repNumber,terms,active,companyEmail,"
+		"companyPhone,companyFax,"
 		"externalId\n"
 		"A,\"a,b \"\"c\"\"\",'=1+1,\"line\nbreak\",'-x,true,'@b,'+46,''=x,-7.50\n");
 }
@@ -110,18 +141,21 @@ static void json_keeps_values_and_gives_names_their_spelling(void **state)
 {
 	(void)state;
 	assert_text_take(written(&writer_json, &nymble_customer_schema, 0,
-				 "[{\"CustomerNumber\":\"A\",\"Name\":\"\\u00e9\",\"x\":1.50},{\"customerNumber\":9007199254740993}]"),
+				 "[{\"CustomerNumber\":\"A\",\"Name\":\"\\u00e9\",\"x\":1.50},{"
+				 "\"customerNumber\":9007199254740993}]"),
 			 "[\n{\"customerNumber\":\"A\",\"companyName\":\"\\u00e9\",\"x\":1.50},\n"
 			 "{\"customerNumber\":9007199254740993}\n]\n");
 	assert_text_take(written(&writer_json, &nymble_customer_schema, 0, "[]"), "[]\n");
 	assert_text_take(written_record(&writer_json, &nymble_customer_schema, false,
 					"{\"customernumber\":\"A\",\"unknown\":[1e400,-0.0]}"),
-			 "{\n  \"customerNumber\": \"A\",\n  \"unknown\": [\n    1e400,\n    -0.0\n  ]\n}\n");
+			 "{\n  \"customerNumber\": \"A\",\n  \"unknown\": [\n    1e400,\n    "
+			 "-0.0\n  ]\n}\n");
 }
 
 /* Everything that a terminal could take for a command: C0, DEL, C1, bidirectional overrides. */
 #define HOSTILE                                                                                    \
-	"\\u001b[31m\\u0007\\r\\n\\u0000 \x7f \xc2\x9b" "31m \xe2\x80\xae \xe2\x81\xa6 \xe2\x80\xa8"
+	"\\u001b[31m\\u0007\\r\\n\\u0000 \x7f \xc2\x9b"                                            \
+	"31m \xe2\x80\xae \xe2\x81\xa6 \xe2\x80\xa8"
 
 static void assert_harmless(char *text)
 {
@@ -134,14 +168,17 @@ static void assert_harmless(char *text)
 
 static void nothing_hostile_reaches_a_terminal(void **state)
 {
-	const char *rows = "[{\"customerNumber\":\"" HOSTILE "\",\"companyName\":\"" HOSTILE "\",\"pricing\":\"" HOSTILE
-			   "\",\"" HOSTILE "\":\"" HOSTILE "\"}]";
-	const char *record = "{\"customerNumber\":\"" HOSTILE "\",\"addresses\":[{\"line1\":\"" HOSTILE "\"}],"
-			     "\"customerAttributes\":{\"" HOSTILE "\":\"" HOSTILE "\"},\"" HOSTILE "\":\"" HOSTILE "\"}";
+	const char *rows = "[{\"customerNumber\":\"" HOSTILE "\",\"companyName\":\"" HOSTILE
+			   "\",\"pricing\":\"" HOSTILE "\",\"" HOSTILE "\":\"" HOSTILE "\"}]";
+	const char *record =
+		"{\"customerNumber\":\"" HOSTILE "\",\"addresses\":[{\"line1\":\"" HOSTILE "\"}],"
+		"\"customerAttributes\":{\"" HOSTILE "\":\"" HOSTILE "\"},\"" HOSTILE
+		"\":\"" HOSTILE "\"}";
 
 	(void)state;
 	assert_harmless(written(&writer_table, &nymble_customer_schema, 80, rows));
-	assert_harmless(written(&writer_table, &nymble_customer_schema, 0, rows)); /* people read it later */
+	assert_harmless(written(&writer_table, &nymble_customer_schema, 0,
+				rows)); /* people read it later */
 	assert_harmless(written(&writer_csv, &nymble_customer_schema, 80, rows));
 	assert_harmless(written(&writer_json, &nymble_customer_schema, 80, rows));
 	assert_harmless(written_record(&writer_table, &nymble_customer_schema, false, record));
@@ -155,7 +192,8 @@ static void a_terminal_without_utf8_gets_ascii(void **state)
 	(void)state;
 	setlocale(LC_ALL, "C");
 	for (size_t i = 0; i < 3; i++) {
-		const struct writer_class *const classes[] = { &writer_table, &writer_csv, &writer_json };
+		const struct writer_class *const classes[] = { &writer_table, &writer_csv,
+							       &writer_json };
 		char *text = written(classes[i], &nymble_customer_schema, 80, rows);
 		for (const char *at = text; *at; at++)
 			assert_true((unsigned char)*at < 0x80);
@@ -168,10 +206,13 @@ static void a_record_shows_every_tab(void **state)
 {
 	(void)state;
 	assert_text_take(
-		written_record(&writer_table, &nymble_product_schema, true,
-			       "{\"sku\":\"R-1\",\"name\":\"Rope\",\"price\":12.5,\"prices\":[{\"tier\":\"Retail\","
-			       "\"price\":44},{\"tier\":\"Wholesale\",\"atQuantity\":24,\"price\":30.25}],"
-			       "\"productAttributes\":{\"colour\":\"red\"},\"images\":[\"a.png\"],\"extra\":[1,2]}"),
+		written_record(
+			&writer_table, &nymble_product_schema, true,
+			"{\"sku\":\"R-1\",\"name\":\"Rope\",\"price\":12.5,\"prices\":[{\"tier\":"
+			"\"Retail\","
+			"\"price\":44},{\"tier\":\"Wholesale\",\"atQuantity\":24,\"price\":30.25}],"
+			"\"productAttributes\":{\"colour\":\"red\"},\"images\":[\"a.png\"],"
+			"\"extra\":[1,2]}"),
 		"General\n"
 		"  SKU                 R-1\n"
 		"  Name                Rope\n"
@@ -212,6 +253,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_terminal_gets_the_columns_that_fit),
+		cmocka_unit_test(a_key_stays_whole_and_columns_stand),
 		cmocka_unit_test(what_is_too_long_is_cut_on_a_terminal_only),
 		cmocka_unit_test(csv_is_quoted_and_safe_in_a_spreadsheet),
 		cmocka_unit_test(json_keeps_values_and_gives_names_their_spelling),
