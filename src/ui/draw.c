@@ -79,8 +79,7 @@ static int cluster_chars(const char *cluster, size_t len, wchar_t *chars, size_t
 	return cols;
 }
 
-/* Where libunistring and the C library differ about a width, a ? for each column keeps the layout.
- */
+/* Where libunistring and the C library differ about a width, ? in each column keeps the layout. */
 static void put_cluster(int y, int x, chtype look, const char *cluster, size_t len)
 {
 	enum { MAX_CHARS = 16 };

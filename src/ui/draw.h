@@ -15,8 +15,7 @@ struct draw_cursor_place {
 	int row, col;
 };
 
-/* A rectangle of the window. Rows and columns count from 0 within it; what lies outside is dropped.
- */
+/* A rectangle of the window. Rows and columns count from 0 in it; what lies outside is dropped. */
 struct canvas {
 	int top, left; /* within the window */
 	int rows, cols;

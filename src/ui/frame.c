@@ -111,8 +111,7 @@ void ui_draw_frame(struct ui *ui)
 		base--;
 	if (base == 0)
 		return;
-	bool dialog = base < ui->depth;
-	bool fresh = ui->fresh || dialog || ui->dialog_shown;
+	bool fresh = ui->fresh || base < ui->depth; /* nothing scrolls under a dialog */
 	struct canvas header = draw_part(&window, 0, 0, 1, window.cols);
 	draw_cursor(&window, window.rows - ROWS_BELOW, 0);
 	if (fresh)
@@ -124,5 +123,4 @@ void ui_draw_frame(struct ui *ui)
 	for (size_t i = base; i < ui->depth; i++)
 		draw_dialog(ui, &ui->layers[i], &window);
 	draw_hints(ui, &window);
-	ui->dialog_shown = dialog;
 }

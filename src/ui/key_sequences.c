@@ -6,8 +6,7 @@
 
 #include "ui/keys.h"
 
-/* A sequence is longer than this only if somebody plays tricks: it is then cut there and dropped.
- */
+/* Longer than the sequence of any key: what is still open there is dropped. */
 enum { SEQUENCE_MAX = 64 };
 
 /* ESC [ ... final and ESC O final, as xterm and all that follow it send them. */
@@ -20,8 +19,7 @@ static const struct {
 	{ 'R', K_F0 + 3 }, { 'S', K_F0 + 4 }, { 'Z', K_SHIFT | K_TAB },
 };
 
-/* The number block in application mode (ESC O final): it always types, whatever is printed on it.
- */
+/* The number block in application mode (ESC O final) types what is printed on it. */
 static const struct {
 	char final;
 	uint32_t code;

@@ -8,6 +8,7 @@ src_ui_libui_la_SOURCES = \
 	src/ui/dispatch.c \
 	src/ui/draw.c src/ui/draw.h \
 	src/ui/frame.c \
+	src/ui/held_output.c src/ui/held_output.h \
 	src/ui/help.c src/ui/help.h \
 	src/ui/hint_bar.c src/ui/hint_bar.h \
 	src/ui/key_decoder.c \

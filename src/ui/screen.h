@@ -15,8 +15,7 @@ struct ui;
 /* Functions may be NULL unless said otherwise. state is state_size bytes, zero before open; a
  * command that closes its own screen may go on using the state until it returns.
  *
- * A key goes to key(), then to the commands of the screen, of its part, of the program, of the ui.
- */
+ * A key goes to key(), then to the commands of the screen, its part, the program and the ui. */
 struct screen_class {
 	const char *name;  /* in bind(name, ...) */
 	const char *label; /* N_(): the heading of its keys in help */
@@ -51,8 +50,7 @@ struct screen_class {
 	void (*resume)(struct ui *ui, void *state); /* the screen above was closed */
 	void (*close)(struct ui *ui, void *state);  /* cancels its calls, frees what state owns */
 
-	/* Makes it a dialog: so many rows, at the bottom of the screen below, which stays visible.
-	 */
+	/* Makes it a dialog: so many rows at the bottom of the screen below, which stays. */
 	int (*height)(struct ui *ui, void *state, int cols);
 };
 

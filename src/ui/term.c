@@ -2,14 +2,10 @@
 #include "ui/term.h"
 
 #include <curses.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
@@ -17,36 +13,35 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "ui/held_output.h"
 #include "ui/keys.h"
 #include "ui/term_crash.h"
 
 enum { STRINGS_SIZE = 128 };
 
-/* ncurses writes after each movement of the cursor: a page is 36 writes, and as many packets over
- * SSH. So it writes to a descriptor of its own, which a frame turns to a memory file for a moment;
- * what was gathered there goes to the terminal in one write. */
 struct tty {
 	SCREEN *screen;
-	FILE *stream; /* what ncurses writes to */
-	int tty;
-	int memory; /* -1: there is none, frames go out as they come */
-	char *frame;
-	size_t frame_size;
-	struct termios modes;     /* as found */
-	char enter[STRINGS_SIZE]; /* what ncurses does not do: keys that send sequences, pastes
-				     marked */
+	struct held_output *output;
+	/* What ncurses does not do: keys send sequences, pastes are marked. */
+	char enter[STRINGS_SIZE];
 	char leave[STRINGS_SIZE];
 };
+
+/* NULL when the terminal lacks it. */
+static const char *capability(const char *name)
+{
+	const char *text = tigetstr(name);
+
+	return text == (char *)-1 ? NULL : text;
+}
 
 /* The terminal's string for a capability without its delays ($<5>), appended to out. */
 static void append_capability(char *out, const char *name)
 {
-	const char *from = tigetstr(name);
+	const char *from = capability(name);
 	size_t len = strlen(out);
 
-	if (!from || from == (char *)-1)
-		return;
-	while (*from && len + 1 < STRINGS_SIZE) {
+	while (from && *from && len + 1 < STRINGS_SIZE) {
 		const char *delay_end = strncmp(from, "$<", 2) == 0 ? strchr(from, '>') : NULL;
 		if (delay_end)
 			from = delay_end + 1;
@@ -65,50 +60,13 @@ static void append(char *out, const char *text)
 
 static bool is_ansi(void)
 {
-	const char *cup = tigetstr("cup");
+	const char *cup = capability("cup");
 
-	return cup && cup != (char *)-1 && strncmp(cup, "\033[", 2) == 0;
-}
-
-static void write_all(int fd, const char *bytes, size_t len)
-{
-	while (len > 0) {
-		ssize_t written = write(fd, bytes, len);
-		if (written >= 0) {
-			bytes += written;
-			len -= (size_t)written;
-		} else if (errno == EAGAIN) { /* whoever shares the terminal made it non-blocking */
-			poll(&(struct pollfd){ .fd = fd, .events = POLLOUT }, 1, -1);
-		} else if (errno != EINTR) {
-			return; /* the terminal is gone; reading from it says so */
-		}
-	}
-}
-
-static void hold_output(const struct tty *term)
-{
-	if (term->memory >= 0)
-		dup3(term->memory, fileno(term->stream), O_CLOEXEC);
-}
-
-static void release_output(struct tty *term)
-{
-	if (term->memory < 0)
-		return;
-	dup3(term->tty, fileno(term->stream), O_CLOEXEC);
-	size_t len = (size_t)lseek(term->memory, 0, SEEK_CUR);
-	if (len > term->frame_size) {
-		term->frame_size = len * 2;
-		term->frame = xreallocarray(term->frame, term->frame_size, 1);
-	}
-	ssize_t got = len ? pread(term->memory, term->frame, len, 0) : 0;
-	lseek(term->memory, 0, SEEK_SET);
-	if (got > 0)
-		write_all(term->tty, term->frame, (size_t)got);
+	return cup && strncmp(cup, "\033[", 2) == 0;
 }
 
 /* What a crash must send: all that was turned on is turned off. */
-static void watch_for_crashes(const struct tty *term)
+static void watch_for_crashes(const struct tty *term, const struct termios *modes)
 {
 	char restore[STRINGS_SIZE] = "";
 
@@ -117,7 +75,7 @@ static void watch_for_crashes(const struct tty *term)
 	append_capability(restore, "cnorm");
 	append_capability(restore, "rmcup");
 	append(restore, "\r\n");
-	term_crash_watch(term->tty, &term->modes, restore);
+	term_crash_watch(held_output_fd(term->output), modes, restore);
 }
 
 static void set_modes(void)
@@ -135,13 +93,13 @@ static bool check_type(const struct tty *term, const char *name, struct error *e
 {
 	int found;
 
-	if (!name || !*name || setupterm(name, fileno(term->stream), &found) == ERR)
+	if (!name || !*name ||
+	    setupterm(name, fileno(held_output_stream(term->output)), &found) == ERR)
 		return error_set(err, ERROR_INPUT,
 				 _("Terminal type \"%s\" is not known here; set TERM to one that "
 				   "is, such as xterm-256color"),
 				 name ? name : "");
-	const char *cup = tigetstr("cup");
-	bool movable = cup && cup != (char *)-1;
+	bool movable = capability("cup");
 	del_curterm(cur_term);
 	return movable ||
 	       error_set(err, ERROR_INPUT, _("Terminal type \"%s\" cannot move its cursor"), name);
@@ -155,13 +113,22 @@ static bool start_screen(struct tty *term, struct error *err)
 		return false;
 	use_env(FALSE); /* the window's size, not what LINES and COLUMNS once were */
 	use_tioctl(TRUE);
-	/* A SIGTSTP that is ignored when ncurses starts is one it leaves alone; it would else
-	 * ignore it during each refresh, and lose one that is blocked for signalfd at that moment.
-	 */
+	/* Ignored when ncurses starts, SIGTSTP is left alone by it. It would else be ignored during
+	 * each refresh, and one that is blocked for signalfd at that moment would be lost. */
 	signal(SIGTSTP, SIG_IGN);
-	term->screen = newterm(name, term->stream, stdin);
+	term->screen = newterm(name, held_output_stream(term->output), stdin);
 	signal(SIGTSTP, SIG_DFL);
 	return term->screen || error_set(err, ERROR_SYSTEM, _("The terminal cannot be set up"));
+}
+
+static void set_strings(struct tty *term)
+{
+	append_capability(term->enter, "smkx");
+	append_capability(term->leave, "rmkx");
+	if (is_ansi()) {
+		append(term->enter, "\033[?2004h");
+		append(term->leave, "\033[?2004l");
+	}
 }
 
 struct tty *term_start(struct error *err)
@@ -174,29 +141,17 @@ struct tty *term_start(struct error *err)
 		return NULL;
 	}
 	struct tty *term = xcalloc(1, sizeof(*term));
-	term->modes = modes;
-	term->tty = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
-	term->memory = memfd_create("frame", MFD_CLOEXEC);
-	int out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
-	term->stream = out < 0 ? NULL : fdopen(out, "w");
-	if (term->tty < 0 || !term->stream) {
-		error_set_errno(err, errno, _("Cannot open the terminal"));
-	} else if (start_screen(term, err)) {
-		set_modes();
-		append_capability(term->enter, "smkx");
-		append(term->enter, is_ansi() ? "\033[?2004h" : "");
-		append_capability(term->leave, "rmkx");
-		append(term->leave, is_ansi() ? "\033[?2004l" : "");
-		watch_for_crashes(term);
-		write_all(term->tty, term->enter, strlen(term->enter));
-		return term;
+	term->output = held_output_new(STDOUT_FILENO, err);
+	if (!term->output || !start_screen(term, err)) {
+		held_output_free(term->output);
+		free(term);
+		return NULL;
 	}
-	if (term->stream)
-		fclose(term->stream);
-	close(term->tty);
-	close(term->memory);
-	free(term);
-	return NULL;
+	set_modes();
+	set_strings(term);
+	watch_for_crashes(term, &modes);
+	held_output_send(term->output, term->enter);
+	return term;
 }
 
 void term_stop(struct tty *term)
@@ -206,26 +161,20 @@ void term_stop(struct tty *term)
 	term_leave(term);
 	term_crash_unwatch();
 	delscreen(term->screen);
-	tcsetattr(STDIN_FILENO, TCSADRAIN, &term->modes);
-	fclose(term->stream);
-	close(term->tty);
-	if (term->memory >= 0)
-		close(term->memory);
-	free(term->frame);
+	held_output_free(term->output);
 	free(term);
 }
 
 void term_leave(struct tty *term)
 {
-	write_all(term->tty, term->leave, strlen(term->leave));
+	held_output_send(term->output, term->leave);
 	endwin();
-	tcsetattr(STDIN_FILENO, TCSADRAIN, &term->modes);
 }
 
 void term_return(struct tty *term)
 {
 	reset_prog_mode();
-	write_all(term->tty, term->enter, strlen(term->enter));
+	held_output_send(term->output, term->enter);
 	term_resize(term);
 }
 
@@ -233,8 +182,8 @@ void term_resize(struct tty *term)
 {
 	struct winsize size;
 
-	if (ioctl(term->tty, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0 &&
-	    (size.ws_row != LINES || size.ws_col != COLS))
+	if (ioctl(held_output_fd(term->output), TIOCGWINSZ, &size) == 0 && size.ws_row > 0 &&
+	    size.ws_col > 0 && (size.ws_row != LINES || size.ws_col != COLS))
 		resize_term(size.ws_row, size.ws_col);
 	clearok(curscr, TRUE);
 }
@@ -257,9 +206,9 @@ void term_forget(void)
 void term_show(struct tty *term, int cursor_row, int cursor_col)
 {
 	move(cursor_row, cursor_col);
-	hold_output(term);
+	held_output_hold(term->output);
 	refresh();
-	release_output(term);
+	held_output_release(term->output);
 }
 
 void term_add_keys(struct key_decoder *decoder)
@@ -279,8 +228,8 @@ void term_add_keys(struct key_decoder *decoder)
 	};
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-		const char *sequence = tigetstr(keys[i].capability);
-		if (sequence && sequence != (char *)-1 && sequence[0] == '\033' && sequence[1])
+		const char *sequence = capability(keys[i].capability);
+		if (sequence)
 			key_decoder_add(decoder, sequence, keys[i].code);
 	}
 }

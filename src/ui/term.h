@@ -14,8 +14,7 @@ struct tty;
 struct tty *term_start(struct error *err);
 void term_stop(struct tty *term); /* NULL is fine */
 
-/* For a while: for another program, or a stop (SIGTSTP). After the return all must be drawn anew.
- */
+/* For a while: for another program, or a stop (SIGTSTP). Then all must be drawn anew. */
 void term_leave(struct tty *term);
 void term_return(struct tty *term);
 

@@ -36,8 +36,7 @@ static void restore_now(void)
 }
 
 /* Restores, and lets the signal do what it would have done without us: a sanitizer's report, a core
- * dump. A fault happens again on return; what was sent by kill() or abort() must be raised again.
- */
+ * dump. A fault happens again on return; what kill() or abort() sent must be raised again. */
 static void on_crash(int signo, siginfo_t *info, void *context)
 {
 	(void)context;

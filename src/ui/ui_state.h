@@ -32,15 +32,13 @@ struct ui {
 	const struct theme *theme;
 	struct layer *layers;
 	size_t depth;
-	void **buried; /* states of closed screens, freed when no command of theirs can be running
-			*/
+	void **buried; /* states of closed screens, freed when no command of theirs can run */
 	size_t buried_count;
 	struct binding *bindings;
 	size_t binding_count;
 	char *message; /* NULL: none */
 	enum role message_role;
 	bool touched, fresh;
-	bool dialog_shown;
 	bool away; /* another program has the terminal */
 	struct draw_cursor_place cursor;
 };

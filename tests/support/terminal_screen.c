@@ -67,8 +67,7 @@ void terminal_row(const struct terminal *term, int row, char out[TERMINAL_ROW_SI
 	out[end] = '\0';
 }
 
-/* The column at which the cells from col on spell text, in that column or a later one; -1: nowhere.
- */
+/* The column in which the first cells stand that spell text; -1: nowhere. */
 static int column_of(const struct terminal *term, int row, const char *text)
 {
 	for (int col = 0; col < term->cols; col++) {

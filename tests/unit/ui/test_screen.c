@@ -276,6 +276,10 @@ static void questions(void **state)
 	keys(term, "Enter", "z", "j", "Q"); /* no answers */
 	keys(term, "y");
 	wait_for(term, "answer: yes");
+	keys(term, "x", "n");
+	wait_for(term, "answer: no");
+	keys(term, "x", "Y");
+	wait_for(term, "answer: yes");
 	keys(term, "x", "Esc");
 	wait_for(term, "answer: no");
 	keys(term, "D");
