@@ -1,8 +1,14 @@
 # Unit tests of src/sandbox.
 check_PROGRAMS += \
+	tests/unit/sandbox/test_list_query \
+	tests/unit/sandbox/test_login_limit \
+	tests/unit/sandbox/test_rules \
 	tests/unit/sandbox/test_sample_customers \
 	tests/unit/sandbox/test_sample_parts \
-	tests/unit/sandbox/test_sample_products
+	tests/unit/sandbox/test_sample_products \
+	tests/unit/sandbox/test_service \
+	tests/unit/sandbox/test_store \
+	tests/unit/sandbox/test_token
 sandbox_test_libs = src/sandbox/libsandbox.la $(CMOCKA_LIBS)
 sandbox_sample_document = tests/unit/sandbox/sample_document.c tests/unit/sandbox/sample_document.h \
 	tests/unit/sandbox/sample_distinct.c
@@ -14,3 +20,13 @@ tests_unit_sandbox_test_sample_parts_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_sample_products_SOURCES = \
 	tests/unit/sandbox/test_sample_products.c $(sandbox_sample_document)
 tests_unit_sandbox_test_sample_products_LDADD = $(sandbox_test_libs)
+
+sandbox_fixture = tests/unit/sandbox/fixture.c tests/unit/sandbox/fixture.h
+tests_unit_sandbox_test_list_query_LDADD = $(sandbox_test_libs)
+tests_unit_sandbox_test_login_limit_LDADD = $(sandbox_test_libs)
+tests_unit_sandbox_test_rules_SOURCES = tests/unit/sandbox/test_rules.c $(sandbox_fixture)
+tests_unit_sandbox_test_rules_LDADD = $(sandbox_test_libs)
+tests_unit_sandbox_test_service_SOURCES = tests/unit/sandbox/test_service.c $(sandbox_fixture)
+tests_unit_sandbox_test_service_LDADD = $(sandbox_test_libs)
+tests_unit_sandbox_test_store_LDADD = $(sandbox_test_libs)
+tests_unit_sandbox_test_token_LDADD = $(sandbox_test_libs)
