@@ -48,7 +48,8 @@ static int tear_down(void **state)
 
 static void assert_serves(struct world *world)
 {
-	struct http_request request = { "GET", "/api/customers/HRB-1042", world->token, NULL };
+	struct http_request request = { "GET", "/api/customers/HRB-1042", world->token, NULL,
+					NULL };
 
 	assert_true(sandbox_runs(world->sandbox));
 	assert_int_equal(http_status(world->port, &request), 200);
@@ -112,7 +113,8 @@ static void vanishing_in_the_middle_of_a_write_writes_nothing(void **state)
 		"PUT /api/customers/HRB-1042 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n"
 		"Content-Length: 40\r\n\r\n{\"terms\":\"HALF\"",
 		world->token);
-	struct http_request request = { "GET", "/api/customers/HRB-1042", world->token, NULL };
+	struct http_request request = { "GET", "/api/customers/HRB-1042", world->token, NULL,
+					NULL };
 	struct http_answer answer;
 
 	for (size_t i = 0; i < 20; i++) {

@@ -40,7 +40,8 @@ static int tear_down(void **state)
 
 static void assert_goes_on(struct world *world)
 {
-	struct http_request request = { "GET", "/api/products/ROPE-BRD-12", world->token, NULL };
+	struct http_request request = { "GET", "/api/products/ROPE-BRD-12", world->token, NULL,
+					NULL };
 
 	assert_true(sandbox_runs(world->sandbox));
 	assert_int_equal(http_status(world->port, &request), 200);

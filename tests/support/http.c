@@ -166,18 +166,26 @@ void http_read(int fd, struct http_answer *answer)
 		answer->status = 0;
 }
 
-void http_ask(int port, const struct http_request *request, struct http_answer *answer)
+static char *write_request(int port, const struct http_request *request)
 {
 	const char *body = request->body ? request->body : "";
-	char *text = xasprintf("%s %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n%s%s%s"
-			       "Content-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s",
-			       request->method, request->path, port,
-			       request->token ? "Authorization: Bearer " : "",
-			       request->token ? request->token : "", request->token ? "\r\n" : "",
-			       strlen(body), body);
+	char *text, *login = request->token
+				     ? xasprintf("Authorization: Bearer %s\r\n", request->token)
+				     : xstrdup("");
+
+	text = xasprintf("%s %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n%s%s"
+			 "Content-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s",
+			 request->method, request->path, port, login,
+			 request->headers ? request->headers : "", strlen(body), body);
+	free(login);
+	return text;
+}
+
+void http_ask(int port, const struct http_request *request, struct http_answer *answer)
+{
+	char *text = write_request(port, request);
 	int fd = http_connect(port);
 
-	*answer = (struct http_answer){ 0 };
 	http_send(fd, text, strlen(text));
 	http_read(fd, answer);
 	close(fd);

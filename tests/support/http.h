@@ -30,9 +30,10 @@ void http_read(int fd, struct http_answer *answer);
 /* An answer to HEAD, and one without a body. */
 void http_read_head(int fd, struct http_answer *answer);
 
-/* A whole exchange on a connection of its own. token and body may be NULL. */
+/* A whole exchange on a connection of its own. token, body and headers may be NULL. */
 struct http_request {
 	const char *method, *path, *token, *body;
+	const char *headers; /* more lines, each ending in CR LF */
 };
 void http_ask(int port, const struct http_request *request, struct http_answer *answer);
 
