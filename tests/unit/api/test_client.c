@@ -235,7 +235,7 @@ static void a_cancelled_call_is_not_heard_of_again(void **state)
 	struct client_call *under_way = start_list(&fixture, &cancelled[0], "products", "");
 	wait_requests(&fixture, 1);
 	client_cancel(under_way);
-	client_cancel(start_list(&fixture, &cancelled[1], "products", ""));
+	client_cancel(start_list(&fixture, &cancelled[1], "customers", ""));
 	client_cancel(start_get(&fixture, &cancelled[2], "customers", ""));
 	client_cancel(NULL);
 	start_list(&fixture, &ending, "customers", "");

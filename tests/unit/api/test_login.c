@@ -124,6 +124,23 @@ static void a_login_without_a_token_is_an_error(void **state)
 	}
 }
 
+static void a_refusal_does_not_show_the_secret(void **state)
+{
+	static const struct step steps[] = {
+		{ "POST", "/api/auth/login", 0, 400, "{\"detail\":\"change-me is too short\"}",
+		  NULL, FAULT_NONE },
+	};
+	struct fixture fixture;
+	struct ending ending;
+
+	(void)state;
+	fixture_start_client(&fixture, STEPS(steps));
+	start_list(&fixture, &ending, "customers", "");
+	wait_ending(&ending);
+	assert_string_equal(ending.message, "The service refused the login (400)");
+	fixture_stop(&fixture);
+}
+
 static void an_opaque_token_is_as_good_as_any(void **state)
 {
 	static const struct step steps[] = {
@@ -152,6 +169,7 @@ int main(void)
 		cmocka_unit_test(a_command_tells_the_secret),
 		cmocka_unit_test(a_command_that_fails_says_why),
 		cmocka_unit_test(a_login_without_a_token_is_an_error),
+		cmocka_unit_test(a_refusal_does_not_show_the_secret),
 		cmocka_unit_test(an_opaque_token_is_as_good_as_any),
 	};
 

@@ -73,6 +73,21 @@ static void several_calls_wait_for_one_login(void **state)
 	fixture_stop(&fixture);
 }
 
+static void a_call_cancelled_before_the_login_is_not_sent(void **state)
+{
+	static const struct step steps[] = { LOGIN(0, "token-1"), PAGE };
+	struct fixture fixture;
+	struct ending cancelled;
+
+	(void)state;
+	fixture_start_client(&fixture, STEPS(steps));
+	client_cancel(start_list(&fixture, &cancelled, "customers", ""));
+	list_one(&fixture);
+	assert_int_equal(cancelled.count, 0);
+	assert_int_equal(count_sent(&fixture, "GET"), 1);
+	fixture_stop(&fixture);
+}
+
 /* --- which header (N1) ----------------------------------------------------------------------- */
 
 static void a_fresh_token_that_is_refused_goes_into_the_other_header(void **state)
@@ -241,6 +256,28 @@ static void wrong_credentials_ask_the_person(void **state)
 	fixture_stop(&fixture);
 }
 
+static void who_waits_while_a_typed_login_fails_asks_again(void **state)
+{
+	static const struct step steps[] = {
+		{ "POST", "/api/auth/login", 0, 401, NULL, NULL, FAULT_NONE },
+	};
+	struct fixture fixture;
+	struct ending ending, login;
+
+	(void)state;
+	fixture_start(&fixture, STEPS(steps));
+	profile_set_secret(&fixture.profile->client_secret, NULL);
+	fixture_client(&fixture);
+	fixture_person(&fixture);
+	start_login(&fixture, &login, "backoffice", "wrong");
+	start_list(&fixture, &ending, "customers", "");
+	wait_ending(&login);
+	assert_string_equal(login.message, "The service does not accept these credentials.");
+	wait_asked(&fixture, 1);
+	assert_int_equal(ending.count, 0);
+	fixture_stop(&fixture);
+}
+
 static void a_typed_secret_is_not_there_any_more(void **state)
 {
 	static const struct step steps[] = { LOGIN(0, "token-1"),
@@ -339,6 +376,7 @@ static void a_renewal_under_way_serves_those_who_were_refused(void **state)
 	fixture_client(&fixture);
 	list_one(&fixture);
 	assert_int_equal(count_sent(&fixture, "POST /api/auth/login"), 1);
+	assert_int_equal(fixture.waits, 0); /* no second one waits for its turn */
 	fixture_stop(&fixture);
 }
 
@@ -348,6 +386,7 @@ int main(void)
 		cmocka_unit_test(the_first_call_logs_in_and_the_token_is_kept),
 		cmocka_unit_test(a_sandbox_token_is_not_kept),
 		cmocka_unit_test(several_calls_wait_for_one_login),
+		cmocka_unit_test(a_call_cancelled_before_the_login_is_not_sent),
 		cmocka_unit_test(a_fresh_token_that_is_refused_goes_into_the_other_header),
 		cmocka_unit_test(given_tokens_and_keys_need_no_login),
 		cmocka_unit_test(a_pinned_header_is_not_swapped),
@@ -355,6 +394,7 @@ int main(void)
 		cmocka_unit_test(a_second_401_asks_the_person_and_the_call_goes_on),
 		cmocka_unit_test(without_a_person_a_second_401_is_an_error),
 		cmocka_unit_test(wrong_credentials_ask_the_person),
+		cmocka_unit_test(who_waits_while_a_typed_login_fails_asks_again),
 		cmocka_unit_test(a_typed_secret_is_not_there_any_more),
 		cmocka_unit_test(a_given_token_that_is_refused_asks_the_person_each_time),
 		cmocka_unit_test(a_token_is_renewed_while_calls_go_on),
