@@ -38,6 +38,7 @@ void client_free(struct client *client)
 	if (!client)
 		return;
 	client->sign.fn = NULL;
+	session_on_change(client->session, NULL, NULL); /* the end is no news */
 	while (client->calls)
 		client_call_free(client->calls);
 	session_free(client->session);
@@ -122,7 +123,7 @@ void client_learn_organization(struct client *client)
 
 /* --- logging in ------------------------------------------------------------------------------ */
 
-struct login_call_state {
+struct typed_login {
 	struct client_call base;
 	client_done_fn *fn;
 	void *data;
@@ -131,24 +132,24 @@ struct login_call_state {
 
 static void login_finish(struct client_call *call)
 {
-	if (!((struct login_call_state *)call)->told)
+	if (!((struct typed_login *)call)->told)
 		session_login_cancel(call->client->session);
 }
 
 static void login_fail(struct client_call *call, const struct failure *failure)
 {
-	struct login_call_state *login = (struct login_call_state *)call;
+	struct typed_login *login = (struct typed_login *)call;
 
 	login->fn(login->data, failure);
 }
 
-static const struct call_class login_class = { sizeof(struct login_call_state), login_finish,
+static const struct call_class login_class = { sizeof(struct typed_login), login_finish,
 					       login_fail };
 
 /* fail with no failure: it is done. */
 static void login_done(void *data, const struct failure *failure)
 {
-	struct login_call_state *login = data;
+	struct typed_login *login = data;
 
 	login->told = true;
 	if (!failure)
@@ -159,7 +160,7 @@ static void login_done(void *data, const struct failure *failure)
 struct client_call *client_login(struct client *client, const struct credentials *credentials,
 				 client_done_fn *fn, void *data)
 {
-	struct login_call_state *login = client_call_new(client, &login_class, NULL, NULL);
+	struct typed_login *login = client_call_new(client, &login_class, NULL, NULL);
 
 	login->fn = fn;
 	login->data = data;

@@ -186,7 +186,7 @@ bool profile_is_production(const struct profile *profile)
 
 bool profile_check(const struct profile *profile, struct error *err)
 {
-	const char *url = profile_url(profile);
+	const char *url = profile_url(profile), *search_path = profile->product_search_path;
 
 	if (!dialect_find(profile->api))
 		return error_set(err, ERROR_INPUT, _("%s is no known api; use nymble"),
@@ -196,5 +196,9 @@ bool profile_check(const struct profile *profile, struct error *err)
 	if (strpbrk(url, "?#"))
 		return error_set(err, ERROR_INPUT, _("%s: give the address alone, without ? or #"),
 				 url);
+	if (search_path && *search_path != '/')
+		return error_set(err, ERROR_INPUT,
+				 _("%s: a path begins with /, such as /api/products/search"),
+				 search_path);
 	return true;
 }

@@ -61,6 +61,21 @@ static void a_client_needs_a_known_api_and_a_safe_address(void **state)
 	}
 }
 
+static void a_path_begins_with_a_slash(void **state)
+{
+	struct profile *profile = profile_new("test");
+	struct error err = { 0 };
+
+	(void)state;
+	xreplace(&profile->product_search_path, ".example/search");
+	assert_false(profile_check(profile, &err));
+	assert_string_equal(err.message, ".example/search: a path begins with /, such as "
+					 "/api/products/search");
+	xreplace(&profile->product_search_path, "/find");
+	assert_true(profile_check(profile, &err));
+	profile_free(profile);
+}
+
 static void a_wrong_word_is_told_the_right_ones(void **state)
 {
 	struct error err = { 0 };
@@ -106,6 +121,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(production_is_what_is_neither_here_nor_a_test),
 		cmocka_unit_test(a_client_needs_a_known_api_and_a_safe_address),
+		cmocka_unit_test(a_path_begins_with_a_slash),
 		cmocka_unit_test(a_wrong_word_is_told_the_right_ones),
 		cmocka_unit_test(a_copy_stands_alone),
 	};
