@@ -80,6 +80,15 @@ static bool prepare(struct job *job, struct error *err)
 	return !job->verb->prepare || job->verb->prepare(job, err);
 }
 
+/* message: what is to be said about it; NULL: nothing. */
+static void stop(struct job *job, int status, const char *message)
+{
+	if (message)
+		report(message);
+	job->status = status;
+	loop_stop(job->loop);
+}
+
 void job_end(struct job *job)
 {
 	if (job_flush(job))
@@ -92,13 +101,10 @@ bool job_flush(struct job *job)
 
 	if (output_flush(&job->output, &err))
 		return true;
-	if (err.code == ERROR_CANCELLED) {
-		job->status = EXIT_NO_READER;
-	} else {
-		report(err.message);
-		job->status = EXIT_FAILURE;
-	}
-	loop_stop(job->loop);
+	if (err.code == ERROR_CANCELLED)
+		stop(job, EXIT_NO_READER, NULL);
+	else
+		stop(job, EXIT_FAILURE, err.message);
 	return false;
 }
 
@@ -114,8 +120,8 @@ void job_complain(struct job *job, const struct failure *failure)
 	job->status = EXIT_FAILURE;
 	if (failure->error.code == ERROR_LOGIN && !has_credentials(client_profile(job->client)))
 		report(_("No credentials: set NYMBLE_ORG_CODE, NYMBLE_CLIENT_ID and "
-			 "NYMBLE_CLIENT_SECRET, or "
-			 "NYMBLE_TOKEN, or NYMBLE_API_KEY; --sandbox needs none"));
+			 "NYMBLE_CLIENT_SECRET, or NYMBLE_TOKEN, or NYMBLE_API_KEY; "
+			 "--sandbox needs none"));
 	else
 		report(failure->error.message);
 }
@@ -135,13 +141,11 @@ static void on_wait(void *data, const char *text)
 
 static void begin(struct job *job, const struct profile *profile)
 {
-	struct failure failure = { 0 };
+	struct error err = { 0 };
 
-	job->client = client_new(job->loop, profile, &failure.error);
+	job->client = client_new(job->loop, profile, &err);
 	if (!job->client) {
-		report(failure.error.message);
-		job->status = EXIT_MISTAKE;
-		loop_stop(job->loop);
+		stop(job, EXIT_MISTAKE, err.message);
 		return;
 	}
 	client_on_wait(job->client, on_wait, job);
@@ -153,9 +157,7 @@ static void on_sandbox(void *data, const struct profile *profile, const struct e
 	struct job *job = data;
 
 	if (!profile) {
-		report(err->message);
-		job->status = EXIT_FAILURE;
-		loop_stop(job->loop);
+		stop(job, EXIT_FAILURE, err->message);
 		return;
 	}
 	struct profile *own = profile_copy(profile);

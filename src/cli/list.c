@@ -10,10 +10,10 @@
 #include "cli/options.h"
 #include "cli/report.h"
 #include "cli/verb.h"
+#include "schema/field.h"
 #include "schema/json.h"
 #include "schema/query.h"
 #include "schema/resource.h"
-#include "schema/field.h"
 
 /* A walk over all pages that keeps none: the next one is on its way while this one is printed. */
 struct list {
