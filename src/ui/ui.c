@@ -159,12 +159,16 @@ void ui_suspend(struct ui *ui)
 	ui_leave(ui);
 	kill(getpid(), SIGSTOP);
 	ui_return(ui);
+	ui->continued = true;
 }
 
 void ui_resumed(struct ui *ui)
 {
-	ui_leave(ui); /* the terminal is in whatever state the shell wanted: begin anew */
-	ui_return(ui);
+	if (!ui->continued) {
+		ui_leave(ui); /* the terminal is in whatever state the shell wanted: begin anew */
+		ui_return(ui);
+	}
+	ui->continued = false;
 }
 
 void ui_set_theme(struct ui *ui, const struct theme *theme)

@@ -77,11 +77,13 @@ void ui_touch_all(struct ui *ui);
 bool ui_input(struct ui *ui);
 void ui_timeout(struct ui *ui);
 void ui_repaint(struct ui *ui);
-void ui_resized(struct ui *ui); /* SIGWINCH */
-void ui_suspend(
-	struct ui *ui); /* SIGTSTP: leaves the screen, stops the process, returns when continued */
-void ui_resumed(
-	struct ui *ui); /* SIGCONT that nobody announced (kill -STOP): paints everything anew */
+
+/* And for its signals. ui_resized: SIGWINCH. ui_suspend: SIGTSTP; leaves the screen, stops the
+ * process, returns when it goes on. ui_resumed: SIGCONT; after a stop that nobody announced (kill
+ * -STOP) all is painted anew. */
+void ui_resized(struct ui *ui);
+void ui_suspend(struct ui *ui);
+void ui_resumed(struct ui *ui);
 
 /* Another program takes the terminal for a while (secret-command asking for a passphrase): nothing
  * is drawn meanwhile; the caller keeps from calling ui_input. */

@@ -39,7 +39,8 @@ struct ui {
 	char *message; /* NULL: none */
 	enum role message_role;
 	bool touched, fresh;
-	bool away; /* another program has the terminal */
+	bool away;      /* another program has the terminal */
+	bool continued; /* the SIGCONT after our own stop is still to come */
 	struct draw_cursor_place cursor;
 };
 

@@ -220,6 +220,14 @@ void terminal_signal(struct terminal *term, int signo)
 	kill(term->pid, signo);
 }
 
+void terminal_clear(struct terminal *term)
+{
+	static const char clear[] = "\033[?1049l\033[H\033[2J";
+
+	vterm_input_write(term->vterm, clear, sizeof(clear) - 1);
+	tcsetattr(term->master, TCSANOW, &term->modes);
+}
+
 void terminal_hang_up(struct terminal *term)
 {
 	close(term->master);

@@ -78,6 +78,10 @@ void terminal_hang_up(struct terminal *term); /* closes the line: SIGHUP */
  * pastes as found. Call after wait_exit or wait_stopped. */
 void terminal_check_restored(struct terminal *term);
 
+/* Blanks the screen and sets its modes as before the program, as a shell may do while it is
+ * stopped. */
+void terminal_clear(struct terminal *term);
+
 /* Prints the screen to standard error. */
 void terminal_print(const struct terminal *term);
 

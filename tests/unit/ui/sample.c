@@ -370,7 +370,9 @@ static void handle_signal(struct sample *sample, int signals)
 		ui_resized(sample->ui);
 	else if (info.ssi_signo == SIGTSTP)
 		ui_suspend(sample->ui);
-	else if (info.ssi_signo != SIGCONT)
+	else if (info.ssi_signo == SIGCONT)
+		ui_resumed(sample->ui);
+	else
 		sample->running = false;
 }
 

@@ -104,6 +104,24 @@ static void stops_and_goes_on(void **state)
 	}
 }
 
+/* Nobody announced the stop, and the shell used the screen meanwhile. */
+static void killed_with_stop(void **state)
+{
+	struct terminal *term = start(NULL);
+
+	(void)state;
+	terminal_signal(term, SIGSTOP);
+	wait_stopped(term);
+	terminal_clear(term);
+	assert_false(terminal_has(term, "1 of 1000"));
+	terminal_signal(term, SIGCONT);
+	wait_for(term, "PROD", "1 of 1000", "HRB-001018");
+	keys(term, "Down");
+	wait_for(term, "2 of 1000");
+	keys(term, "Q");
+	end(term, 0);
+}
+
 static void unusable_terminals(void **state)
 {
 	static const struct {
@@ -133,6 +151,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(hang_up),
 		cmocka_unit_test(crashes),
 		cmocka_unit_test(stops_and_goes_on),
+		cmocka_unit_test(killed_with_stop),
 		cmocka_unit_test(unusable_terminals),
 	};
 
