@@ -308,8 +308,8 @@ static void what_is_no_http_is_refused(void **state)
 		"GET /api/products HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
 		"GET /api/products HTTP/1.1\r\nContent-Length: x\r\n\r\n",
 		"\x16\x03\x01\x02\x01\x01\xfc\x03\x03",
-		"PUT /api/customers HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: "
-		"chunked\r\n\r\nzz\r\n",
+		("PUT /api/customers HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: "
+		 "chunked\r\n\r\nzz\r\n"),
 	};
 	struct world *world = *state;
 
