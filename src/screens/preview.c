@@ -30,10 +30,10 @@ static void put_line(struct pen *pen, const struct page_line *line)
 	draw_cell(pen->canvas, pen->row, 0, LABEL_COLS, TEXT_LEFT, ROLE_LABEL, line->label);
 	pen->row += wrapped_draw(pen->canvas, pen->row, LABEL_COLS + 1,
 				 pen->canvas->cols - LABEL_COLS - 1, ROLE_NORMAL,
-				 *line->text ? line->text : "-");
+				 line->text);
 }
 
-/* A tab without lines is not mentioned: a list's rows may lack what the record has. */
+/* What is empty is not mentioned: a list's rows may lack what the record has (N17). */
 static void put_tab(struct pen *pen, const struct record *record, size_t tab)
 {
 	struct record_page page;
@@ -47,7 +47,8 @@ static void put_tab(struct pen *pen, const struct record *record, size_t tab)
 		free(label);
 	}
 	for (size_t i = 0; i < page.count && pen->row < pen->canvas->rows; i++)
-		put_line(pen, &page.lines[i]);
+		if (*page.lines[i].text)
+			put_line(pen, &page.lines[i]);
 	record_page_finish(&page);
 }
 
