@@ -1,3 +1,28 @@
 # Stories: the real programs, as their users have them.
 dist_check_SCRIPTS += tests/e2e/verbs.sh
 TESTS += tests/e2e/verbs.sh
+
+# In a pseudo-terminal, one file a subject. Each test has a home, a port and a database of its own.
+if HAVE_VTERM
+stories = \
+	tests/e2e/activate \
+	tests/e2e/login \
+	tests/e2e/looks \
+	tests/e2e/sandbox_start \
+	tests/e2e/search \
+	tests/e2e/states \
+	tests/e2e/terminal
+check_PROGRAMS += $(stories)
+check_LTLIBRARIES += tests/support/libstory.la
+tests_support_libstory_la_SOURCES = \
+	tests/support/story.c tests/support/story.h \
+	tests/support/story_request.c
+tests_support_libstory_la_LIBADD = tests/support/libterminal.la
+tests_e2e_activate_LDADD = tests/support/libstory.la
+tests_e2e_login_LDADD = tests/support/libstory.la
+tests_e2e_looks_LDADD = tests/support/libstory.la
+tests_e2e_sandbox_start_LDADD = tests/support/libstory.la
+tests_e2e_search_LDADD = tests/support/libstory.la
+tests_e2e_states_LDADD = tests/support/libstory.la
+tests_e2e_terminal_LDADD = tests/support/libstory.la
+endif

@@ -1,0 +1,105 @@
+/* login.c - logging in by hand, at start and over an open screen. */
+/* SPDX-License-Identifier: ISC */
+#include "unit/unit.h"
+
+#include "support/story.h"
+
+static void the_first_choice_needs_no_account(void **state)
+{
+	struct terminal *term = story_start(NULL, NULL);
+
+	(void)state;
+	wait_for(term, "How do you want to log in?", ">  1 Sandbox", "2 Credentials", "4 API key");
+	keys(term, "2");
+	wait_for(term, "Organization code", "Secret");
+	keys(term, "Esc");
+	wait_for(term, ">  2 Credentials");
+	keys(term, "Up", "Enter");
+	wait_for(term, "sandbox", "Northpoint Trade Supply", "1 of 2000");
+	story_quit(term);
+}
+
+/* Organization code, client id and secret into the fields that stand there. */
+static void type_credentials(struct terminal *term, const char *secret)
+{
+	wait_for(term, "Organization code", "Client id", "Secret");
+	keys(term, STORY_ORG, "Enter", STORY_CLIENT, "Enter", secret, "Enter");
+}
+
+static void a_wrong_secret_can_be_typed_again(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, NULL);
+	term = story_connect(story, NULL, false, NULL);
+	type_credentials(term, "wrong");
+	wait_for(term, "!  ", "not accept", "[.....");
+	assert_false(terminal_has(term, "wrong"));
+	keys(term, "Ctrl-u", STORY_SECRET, "Enter");
+	wait_for(term, "Northpoint Trade Supply", "1 of 200");
+	story_quit(term);
+}
+
+static void the_open_screen_stays_when_the_login_ends(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, NULL);
+	term = story_connect(story, NULL, false, NULL);
+	type_credentials(term, STORY_SECRET);
+	wait_for(term, "1 of 200");
+	keys(term, "Down", "Enter");
+	wait_for(term, "2 of 200 in this list");
+	keys(term, "2");
+	wait_for(term, "[2 Addresses", "read at");
+	story_replace_sandbox(story); /* the token is worth nothing now */
+	keys(term, "r");
+	wait_for(term, "[2 Addresses", "Secret"); /* the screen beneath is as it was */
+	keys(term, STORY_SECRET, "Enter");
+	wait_gone(term, "Secret");
+	wait_for(term, "[2 Addresses", "2 of 200 in this list, read at");
+	story_quit(term);
+}
+
+static void escape_leaves_a_clear_state(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, NULL);
+	term = story_connect(story, NULL, false, NULL);
+	wait_for(term, "Secret");
+	keys(term, "Esc");
+	wait_for(term, "Not logged in. r asks again.");
+	keys(term, "r");
+	type_credentials(term, STORY_SECRET);
+	wait_for(term, "1 of 200");
+	story_quit(term);
+}
+
+static void a_key_needs_one_field(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, NULL);
+	term = story_connect(story, &(struct story_terminal){ .env = { "NYMBLE_API_KEY=" STORY_KEY } },
+			     false, NULL);
+	wait_for(term, "Northpoint Trade Supply", "1 of 200");
+	story_quit(term);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STORY(the_first_choice_needs_no_account),
+		STORY(a_wrong_secret_can_be_typed_again),
+		STORY(the_open_screen_stays_when_the_login_ends),
+		STORY(escape_leaves_a_clear_state),
+		STORY(a_key_needs_one_field),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

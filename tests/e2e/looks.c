@@ -1,0 +1,135 @@
+/* looks.c - every screen at both sizes, in UTF-8 and the C locale, with and without colour. */
+/* SPDX-License-Identifier: ISC */
+#include "unit/unit.h"
+
+#include "support/story.h"
+
+static const struct story_terminal terminals[] = {
+	{ 24, 80, "xterm-256color", "C.UTF-8", { NULL } },
+	{ 48, 160, "xterm-256color", "C.UTF-8", { NULL } },
+	{ 24, 80, "xterm-256color", "C", { "NO_COLOR=1" } },
+	{ 48, 160, "vt100", "C", { NULL } },
+	{ 24, 80, "linux", "C.UTF-8", { "NO_COLOR=1" } },
+};
+
+static bool has_colour(const struct terminal *term, int rows, int cols)
+{
+	for (int row = 0; row < rows; row++)
+		for (int col = 0; col < cols; col++) {
+			struct terminal_cell cell = terminal_cell(term, row, col);
+
+			if (cell.fg >= 0 || cell.bg >= 0)
+				return true;
+		}
+	return false;
+}
+
+/* All bytes that the program sent are ASCII. */
+static bool is_ascii(const struct terminal *term)
+{
+	size_t len;
+	const char *log = terminal_log(term, &len);
+
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)log[i] >= 0x80)
+			return false;
+	return true;
+}
+
+static void list_record_menu_log_and_help(const struct story *story, const struct story_terminal *how)
+{
+	struct terminal *term = story_connect(story, how, true, NULL);
+
+	wait_for(term, "Customers", "Company name", "1 of 200", "Northpoint", "Enter open", "q back");
+	keys(term, "f", "customerNumber:startswith:HRB-104", "Enter");
+	wait_for(term, "customerNumber:startswith:HRB-104", ">  HRB-1042", "1 of 2", "? help");
+	keys(term, "x");
+	wait_for(term, "> 1 Activate", "2 Deactivate", "Esc leave");
+	keys(term, "2");
+	wait_for(term, "Deactivate HRB-1042", "y/n");
+	keys(term, "n", "Enter");
+	wait_for(term, "[1 Account]", ">  Number", "read only", "1 of 2 in this list, read at");
+	keys(term, "2", "Enter");
+	wait_for(term, "14 Chandlery Wharf", "Postal code");
+	keys(term, "q", "L");
+	wait_for(term, "Request log", "Method", "/api/customers", "200");
+	keys(term, "Enter");
+	wait_for(term, "Status 200", "***");
+	assert_false(terminal_has(term, STORY_SECRET));
+	keys(term, "q", "q", "?");
+	wait_for(term, "Next record of the list", "Everywhere");
+	keys(term, "Esc");
+	wait_for(term, "[2 Addresses");
+	assert_true(has_colour(term, how->rows, how->cols) == !(how->env[0] || strcmp(how->type, "vt100") == 0));
+	if (strcmp(how->locale, "C") == 0)
+		assert_true(is_ascii(term));
+	story_quit(term);
+}
+
+static void every_screen_in_every_terminal(void **state)
+{
+	struct story *story = *state;
+
+	story_sandbox(story, NULL);
+	for (size_t i = 0; i < CASES(terminals); i++)
+		list_record_menu_log_and_help(story, &terminals[i]);
+}
+
+static void the_login_screen_in_every_terminal(void **state)
+{
+	struct story *story = *state;
+
+	story_sandbox(story, NULL);
+	for (size_t i = 0; i < CASES(terminals); i++) {
+		struct terminal *term = story_connect(story, &terminals[i], false, NULL);
+
+		wait_for(term, "Organization code  [", "Client id", ">  ", "Esc cancel");
+		keys(term, "Esc");
+		wait_for(term, "Not logged in");
+		story_quit(term);
+	}
+}
+
+static void a_wide_window_shows_the_row_beside_the_list(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, WORDS("--log", story_path(story, "log")));
+	term = story_connect(story, &terminals[1], true, NULL);
+	wait_for(term, "1 of 200", "Company name    ", "Phone           ");
+	keys(term, "Down", "Down");
+	wait_for(term, "3 of 200");
+	char *log = story_read(story, "log");
+	assert_null(strstr(log, "/api/customers/")); /* from what the list knows */
+	free(log);
+	story_quit(term);
+}
+
+static void a_step_costs_tens_of_bytes(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, NULL);
+	term = story_connect(story, NULL, true, NULL);
+	wait_for(term, "1 of 200", "Northpoint");
+	terminal_mark(term);
+	keys(term, "Down");
+	wait_cursor(term, 4, 3);
+	assert_in_range(terminal_bytes(term), 1, 70);
+	wait_for(term, "2 of 200");
+	story_quit(term);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STORY(every_screen_in_every_terminal),
+		STORY(the_login_screen_in_every_terminal),
+		STORY(a_wide_window_shows_the_row_beside_the_list),
+		STORY(a_step_costs_tens_of_bytes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,136 @@
+/* search.c - finding a customer: by text, by number, by filter; and the way back. */
+/* SPDX-License-Identifier: ISC */
+#include "unit/unit.h"
+
+#include "support/story.h"
+
+static struct terminal *at_the_list(struct story *story)
+{
+	struct terminal *term;
+
+	story_sandbox(story, NULL);
+	term = story_connect(story, NULL, true, NULL);
+	wait_for(term, "1 of 200", "Northpoint");
+	return term;
+}
+
+static void clearing_a_search_returns_to_the_place(void **state)
+{
+	struct terminal *term = at_the_list(*state);
+	char before[TERMINAL_ROW_SIZE], after[TERMINAL_ROW_SIZE];
+
+	keys(term, "Down", "Down", "Down", "Down");
+	wait_for(term, "5 of 200");
+	terminal_row(term, 7, before);
+	keys(term, "/", "harborline", "Enter");
+	wait_for(term, "search=harborline", "1 of 1");
+	keys(term, "Esc");
+	wait_for(term, "5 of 200");
+	terminal_row(term, 7, after);
+	assert_string_equal(after, before);
+	assert_int_equal(after[0], '>');
+	story_quit(term);
+}
+
+static void a_number_is_offered_first(void **state)
+{
+	struct terminal *term = at_the_list(*state);
+
+	keys(term, "/", "HRB-1043", "Enter");
+	wait_for(term, "HRB-1043 Harbour Lights AB has this number: Enter opens it.");
+	keys(term, "Enter");
+	wait_for(term, "Customers > HRB-1043 Harbour Lights AB", "Read at");
+	keys(term, "q", "Esc");
+	wait_for(term, "1 of 200");
+	story_quit(term);
+}
+
+static void the_palette_opens_a_number(void **state)
+{
+	struct terminal *term = at_the_list(*state);
+
+	keys(term, ":", "HRB-1042", "Enter");
+	wait_for(term, "Customers > HRB-1042 Harborline Marine Supply", "Read at");
+	keys(term, "q", ":", "HRB-9", "Enter");
+	wait_for(term, "! Customer HRB-9 is gone.", "Company name");
+	story_quit(term);
+}
+
+static void nothing_found_says_what_to_press(void **state)
+{
+	struct terminal *term = at_the_list(*state);
+
+	keys(term, "f", "companyName:beginswith:Har", "Enter");
+	wait_for(term, "companyName:beginswith:Har: no such operator", "Filter: ");
+	keys(term, "Ctrl-u", "companyName:startswith:Zzz", "Enter");
+	wait_for(term, "No customer matches companyName:startswith:Zzz. f changes, F clears.");
+	keys(term, "F");
+	wait_for(term, "1 of 200");
+	story_quit(term);
+}
+
+static void sort_by_menu_and_by_keys(void **state)
+{
+	struct terminal *term = at_the_list(*state);
+
+	keys(term, "o");
+	wait_for(term, "Sort by", "1 Number", "Enter choose");
+	keys(term, "1");
+	wait_for(term, "sort Number +");
+	keys(term, ">");
+	wait_for(term, "sort Company name +");
+	keys(term, "!");
+	wait_for(term, "sort Company name -");
+	keys(term, "<");
+	wait_for(term, "sort Number +");
+	story_quit(term);
+}
+
+static void marks_outlive_a_search(void **state)
+{
+	struct terminal *term = at_the_list(*state);
+
+	keys(term, "Space", "Down", "Down", "m");
+	wait_for(term, "4 marked");
+	keys(term, "/", "harborline", "Enter");
+	wait_for(term, "1 of 1, 4 marked, 4 not shown");
+	keys(term, "*");
+	wait_for(term, "y/n");
+	keys(term, "y");
+	wait_for(term, "1 of 1, 5 marked, 4 not shown", ">* HRB-1042");
+	keys(term, "U", "Esc");
+	wait_for(term, "of 200");
+	wait_gone(term, "marked");
+	story_quit(term);
+}
+
+static void filters_rest_while_products_are_searched(void **state)
+{
+	struct terminal *term = at_the_list(*state);
+
+	keys(term, "2");
+	wait_for(term, "1 of 100", "Products");
+	keys(term, "f", "active:equals:true", "Enter");
+	wait_for(term, "active:equals:true");
+	keys(term, "/", "sanding", "Enter");
+	wait_for(term, "search=sanding", "filters and sort rest");
+	keys(term, "Esc");
+	wait_gone(term, "filters and sort rest");
+	wait_for(term, "active:equals:true");
+	story_quit(term);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STORY(clearing_a_search_returns_to_the_place),
+		STORY(a_number_is_offered_first),
+		STORY(the_palette_opens_a_number),
+		STORY(nothing_found_says_what_to_press),
+		STORY(sort_by_menu_and_by_keys),
+		STORY(marks_outlive_a_search),
+		STORY(filters_rest_while_products_are_searched),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
