@@ -46,6 +46,7 @@ static void rows_wanted(void *data, size_t first, size_t count, int direction)
 	struct list *list = data;
 
 	pager_want(list->pager, (int64_t)first, (int)count, direction);
+	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
 }
 
 static const struct table_source list_rows = {
