@@ -15,6 +15,7 @@
 #include "screens/app_state.h"
 #include "screens/list_mark_all.h"
 #include "screens/preview.h"
+#include "screens/trouble.h"
 #include "store/pager.h"
 #include "ui/draw.h"
 
@@ -90,14 +91,16 @@ void list_write_title(struct list *list, FILE *left, FILE *right)
 /* Old rows stay after a failure: it is said how old they are. */
 static void write_error(const struct list *list, FILE *out)
 {
-	int64_t read_at = pager_read_at_s(list->pager);
+	const struct error *err = pager_error(list->pager);
+	int64_t read_at = err->code == ERROR_NETWORK ? pager_read_at_s(list->pager) : 0;
 	char time[CLOCK_TIME_SIZE];
 
-	fprintf(out, "! %s", pager_error(list->pager)->message);
-	if (read_at && pager_error(list->pager)->code == ERROR_NETWORK) {
+	trouble_write(err, out);
+	if (read_at) {
 		clock_format_local_time(read_at, time);
 		fprintf(out, _(" As of %s."), time);
 	}
+	fputs(_(" r reads again."), out);
 }
 
 static void write_marks(const struct list *list, FILE *out)

@@ -168,6 +168,7 @@ static void stop(struct login *login)
 	login->busy = NULL;
 }
 
+/* What waited says itself that it was not sent. */
 static void abandon(struct ui *ui, struct login *login)
 {
 	struct client *client = login->app->client;
@@ -176,8 +177,8 @@ static void abandon(struct ui *ui, struct login *login)
 	ui_pop(ui);
 	if (waited_for)
 		client_login_abandon(client);
-	ui_message(ui, ROLE_MESSAGE, "%s",
-		   waited_for ? _("Not logged in. r asks again.") : _("The login stays as it was."));
+	else
+		ui_message(ui, ROLE_MESSAGE, "%s", _("The login stays as it was."));
 }
 
 /* One step back: from what is under way to the fields, from there to the choice or out. */

@@ -18,6 +18,7 @@
 #include "screens/list.h"
 #include "screens/page_view.h"
 #include "screens/record_title.h"
+#include "screens/trouble.h"
 #include "screens/waiting.h"
 #include "store/pager.h"
 #include "ui/draw.h"
@@ -211,7 +212,7 @@ static void stop_reading(struct ui *ui, void *data)
 		ui_pop(ui);
 		return;
 	}
-	error_set(&state->error, ERROR_CANCELLED, "%s", _("Stopped. r reads again."));
+	error_set(&state->error, ERROR_CANCELLED, "%s", _("Stopped."));
 	show_tab(state);
 }
 
@@ -333,7 +334,8 @@ static void write_status(struct ui *ui, void *data, FILE *out)
 	if (waiting_write(&state->waiting, out))
 		return;
 	if (state->error.code) {
-		fprintf(out, "! %s", state->error.message);
+		trouble_write(&state->error, out);
+		fputs(_(" r reads again."), out);
 		return;
 	}
 	if (state->list)

@@ -15,9 +15,8 @@ stories = \
 check_PROGRAMS += $(stories)
 check_LTLIBRARIES += tests/support/libstory.la
 tests_support_libstory_la_SOURCES = \
-	tests/support/story.c tests/support/story.h \
-	tests/support/story_request.c
-tests_support_libstory_la_LIBADD = tests/support/libterminal.la
+	tests/support/story.c tests/support/story.h
+tests_support_libstory_la_LIBADD = tests/support/libterminal.la tests/support/libservers.la src/schema/libschema.la
 tests_e2e_activate_LDADD = tests/support/libstory.la
 tests_e2e_login_LDADD = tests/support/libstory.la
 tests_e2e_looks_LDADD = tests/support/libstory.la

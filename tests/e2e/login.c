@@ -72,7 +72,7 @@ static void escape_leaves_a_clear_state(void **state)
 	term = story_connect(story, NULL, false, NULL);
 	wait_for(term, "Secret");
 	keys(term, "Esc");
-	wait_for(term, "Not logged in. r asks again.");
+	wait_for(term, "! Not logged in, nothing was sent. r reads again.");
 	keys(term, "r");
 	type_credentials(term, STORY_SECRET);
 	wait_for(term, "1 of 200");

@@ -5,11 +5,11 @@
 #define SUPPORT_STORY_H
 #include <stdbool.h>
 #include <stddef.h>
-#include <sys/types.h>
 
+#include "support/sandbox.h"
 #include "support/terminal.h"
 
-/* Sample logins of the sandbox (its first lines of output). */
+/* Sample logins of the sandbox: it prints them at start. */
 #define STORY_ORG "harborline"
 #define STORY_CLIENT "backoffice-terminal"
 #define STORY_SECRET "sandbox-secret"
@@ -17,29 +17,27 @@
 
 struct story {
 	char home[64];
-	pid_t sandbox; /* 0: none of its own */
-	int port;
-	char url[64]; /* of the sandbox */
+	struct sandbox *sandbox;
+	char url[64]; /* once it runs */
 };
 
-/* For cmocka: *state becomes a story with an empty home; the teardown ends the sandbox and takes the home
- * away. */
+/* For cmocka: *state becomes a story whose home is empty; the teardown ends and removes all of it. */
 int story_setup(void **state);
 int story_teardown(void **state);
+#define STORY(test) cmocka_unit_test_setup_teardown(test, story_setup, story_teardown)
 
-/* Starts a sandbox with 200 customers and 100 products on a free port, in memory. options: further ones,
- * NULL-terminated, or NULL. Until it answers. */
+#define WORDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+/* Starts a sandbox with 200 customers and 100 products. options: further ones (WORDS) or NULL. */
 void story_sandbox(struct story *story, const char *const *options);
 /* Ends it and starts another at the same address, which knows nothing of what the first one gave out. */
 void story_replace_sandbox(struct story *story);
 /* Ends it: nobody listens there any more. */
 void story_end_sandbox(struct story *story);
-/* The path of a file in the home: borrowed until the next call. */
-const char *story_path(const struct story *story, const char *name);
-/* The whole of a file in the home, NUL-terminated, "" if there is none; the caller frees. */
-char *story_read(const struct story *story, const char *name);
+/* Whether it got a request with that text in it (its own log's lines). */
+bool story_was_asked(const struct story *story, const char *text);
 
-/* Sends one request with an administrator's key, behind the client's back; returns the status. */
+/* One request with an administrator's rights, behind the client's back; returns the status. */
 int story_request(const struct story *story, const char *method, const char *path, const char *body);
 
 /* What is different from an 80x24 terminal with colours and UTF-8; all may be 0. */
@@ -49,7 +47,7 @@ struct story_terminal {
 	const char *env[8]; /* further NAME=value */
 };
 
-/* nymble-tui with these arguments (NULL-terminated or NULL), and nothing else said. */
+/* nymble-tui with these arguments (WORDS or NULL), and nothing else said. */
 struct terminal *story_start(const struct story_terminal *terminal, const char *const *arguments);
 /* nymble-tui on the story's sandbox, with all that a login needs in the environment if with_secret. */
 struct terminal *story_connect(const struct story *story, const struct story_terminal *terminal,
@@ -57,8 +55,5 @@ struct terminal *story_connect(const struct story *story, const struct story_ter
 
 /* Q, then all must be as it was found. */
 void story_quit(struct terminal *term);
-
-#define STORY(test) cmocka_unit_test_setup_teardown(test, story_setup, story_teardown)
-#define WORDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
 #endif
