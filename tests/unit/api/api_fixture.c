@@ -143,14 +143,21 @@ static struct token_key key_of(const struct fixture *fixture)
 				   profile->client_id };
 }
 
-void fixture_keep_token(struct fixture *fixture, const char *token, int left_s)
+static void keep_token(struct fixture *fixture, int left_s)
 {
-	char *copy = xstrdup(token);
+	char token[] = "token-1";
 	struct token_key key = key_of(fixture);
-	struct stored_token stored = { copy, clock_unix_s() + left_s, 86400, false, true };
+	struct stored_token stored = { token, clock_unix_s() + left_s, 86400, false, true };
 
 	assert_true(token_file_write(&key, &stored, NULL));
-	free(copy);
+}
+
+void fixture_start_with_kept(struct fixture *fixture, const struct step *steps, size_t count,
+			     int left_s)
+{
+	fixture_start(fixture, steps, count);
+	keep_token(fixture, left_s);
+	fixture_client(fixture);
 }
 
 char *fixture_kept_token(struct fixture *fixture)
@@ -258,12 +265,30 @@ struct client_call *start_login(struct fixture *fixture, struct ending *ending,
 	return call;
 }
 
+void run_list(struct fixture *fixture, struct ending *ending, const char *resource,
+	      const char *query)
+{
+	start_list(fixture, ending, resource, query);
+	wait_ending(ending);
+}
+
+void run_get(struct fixture *fixture, struct ending *ending, const char *resource, const char *key)
+{
+	start_get(fixture, ending, resource, key);
+	wait_ending(ending);
+}
+
+void run_act(struct fixture *fixture, struct ending *ending, const char *action, const char *key)
+{
+	start_act(fixture, ending, action, key);
+	wait_ending(ending);
+}
+
 void list_one(struct fixture *fixture)
 {
 	struct ending ending;
 
-	start_list(fixture, &ending, "customers", "");
-	wait_ending(&ending);
+	run_list(fixture, &ending, "customers", "");
 	assert_string_equal(ending.message, "");
 	assert_int_equal(ending.total, 1);
 	ending_finish(&ending);

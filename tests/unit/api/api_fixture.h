@@ -83,12 +83,14 @@ void fixture_client(struct fixture *fixture);
 void fixture_start_client(struct fixture *fixture, const struct step *steps, size_t count);
 /* The same for tests that are not about logging in: a token is given. */
 void fixture_start_with_token(struct fixture *fixture, const struct step *steps, size_t count);
+/* The same with a token that an earlier run has left: token-1, which worked as Bearer, issued for a
+ * day, of which left_s seconds are left. */
+void fixture_start_with_kept(struct fixture *fixture, const struct step *steps, size_t count,
+			     int left_s);
 /* A person can be asked from now on. */
 void fixture_person(struct fixture *fixture);
 void fixture_stop(struct fixture *fixture);
 
-/* A token of a day's lifetime as an earlier run has left it: it worked as Bearer. */
-void fixture_keep_token(struct fixture *fixture, const char *token, int left_s);
 /* The token kept now; "" when none. The caller frees. */
 char *fixture_kept_token(struct fixture *fixture);
 
@@ -103,6 +105,12 @@ struct client_call *start_login(struct fixture *fixture, struct ending *ending,
 				const char *client_id, const char *secret);
 /* Lists customers to the end, expecting success and the row of PAGE. */
 void list_one(struct fixture *fixture);
+
+/* Start and wait for the end. */
+void run_list(struct fixture *fixture, struct ending *ending, const char *resource,
+	      const char *query);
+void run_get(struct fixture *fixture, struct ending *ending, const char *resource, const char *key);
+void run_act(struct fixture *fixture, struct ending *ending, const char *action, const char *key);
 
 void ending_finish(struct ending *ending);
 

@@ -73,8 +73,7 @@ static void an_action_ends_as_it_went(void **state)
 		const struct story *story = &stories[i];
 		int count = 0;
 		fixture_start_with_token(&fixture, story->steps, count_steps(story));
-		start_act(&fixture, &ending, "deactivate", "HRB-9");
-		wait_ending(&ending);
+		run_act(&fixture, &ending, "deactivate", "HRB-9");
 		if (ending.ok == !!*story->message || strcmp(ending.message, story->message) != 0)
 			fail_msg("%s: %s", story->name, ending.message);
 		for (; story->sent[count]; count++)
@@ -96,8 +95,7 @@ static void the_fallback_sets_the_field_alone(void **state)
 
 	(void)state;
 	fixture_start_with_token(&fixture, STEPS(steps));
-	start_act(&fixture, &ending, "deactivate", "HRB-9");
-	wait_ending(&ending);
+	run_act(&fixture, &ending, "deactivate", "HRB-9");
 	assert_true(ending.ok);
 	assert_sent(&fixture, 0, "Content-Length: 0\r\n");
 	assert_sent(&fixture, 2, "PUT /api/customers/HRB-9 ");
@@ -117,8 +115,7 @@ static void a_lost_action_is_sent_three_times_at_most(void **state)
 
 	(void)state;
 	fixture_start_with_token(&fixture, STEPS(steps));
-	start_act(&fixture, &ending, "deactivate", "HRB-9");
-	wait_ending(&ending);
+	run_act(&fixture, &ending, "deactivate", "HRB-9");
 	assert_int_equal(count_sent(&fixture, "POST"), 3);
 	assert_true(ending.may_be_applied);
 	fixture_stop(&fixture);
@@ -135,13 +132,11 @@ static void read_only_sends_nothing(void **state)
 	client_free(fixture.client);
 	fixture.profile->read_only = true;
 	fixture_client(&fixture);
-	start_act(&fixture, &ending, "activate", "HRB-9");
-	wait_ending(&ending);
+	run_act(&fixture, &ending, "activate", "HRB-9");
 	assert_string_equal(ending.message, "Read-only mode: nothing was sent.");
 	assert_int_equal(ending.code, ERROR_REFUSED);
 	assert_int_equal(fault_proxy_requests(fixture.server), 0);
-	start_list(&fixture, &ending, "customers", "");
-	wait_ending(&ending);
+	run_list(&fixture, &ending, "customers", "");
 	assert_true(ending.ok);
 	ending_finish(&ending);
 	fixture_stop(&fixture);

@@ -21,8 +21,7 @@ static void a_list_comes_in_the_schemas_spelling(void **state)
 
 	(void)state;
 	fixture_start_with_token(&fixture, STEPS(steps));
-	start_list(&fixture, &ending, "customers", "companyName:contains:har sort=-companyName");
-	wait_ending(&ending);
+	run_list(&fixture, &ending, "customers", "companyName:contains:har sort=-companyName");
 	assert_text_take(
 		ending.text,
 		"[{\"customerNumber\":\"HRB-9\",\"companyName\":\"Harbour\",\"active\":true}]");
@@ -45,8 +44,7 @@ static void a_list_that_is_none_is_an_error(void **state)
 	for (size_t i = 0; i < CASES(bodies); i++) {
 		const struct step steps[] = { ANSWER("GET", "/api/customers", 0, 200, bodies[i]) };
 		fixture_start_with_token(&fixture, STEPS(steps));
-		start_list(&fixture, &ending, "customers", "");
-		wait_ending(&ending);
+		run_list(&fixture, &ending, "customers", "");
 		assert_int_equal(ending.code, ERROR_NETWORK);
 		assert_non_null(strstr(
 			ending.message,
@@ -70,9 +68,8 @@ static void products_are_searched_until_the_service_has_no_search(void **state)
 	const struct resource *products = client_resource(fixture.client, "products");
 	assert_true(client_search_rests_filters(fixture.client, products));
 	for (int i = 0; i < 3; i++) {
-		start_list(&fixture, &ending, "products",
-			   "category:equals:Rope sort=name search=\"dock line\"");
-		wait_ending(&ending);
+		run_list(&fixture, &ending, "products",
+			 "category:equals:Rope sort=name search=\"dock line\"");
 		assert_true(ending.ok);
 		ending_finish(&ending);
 	}
@@ -101,8 +98,7 @@ static void the_search_call_can_be_named_otherwise(void **state)
 	xreplace(&fixture.profile->product_search_path, "/api/find");
 	xreplace(&fixture.profile->product_search_param, "q");
 	fixture_client(&fixture);
-	start_list(&fixture, &ending, "products", "search=rope");
-	wait_ending(&ending);
+	run_list(&fixture, &ending, "products", "search=rope");
 	assert_sent(&fixture, 0, "GET /api/find?q=rope&pageNumber=1&pageSize=25 ");
 	ending_finish(&ending);
 	fixture_stop(&fixture);
@@ -134,8 +130,7 @@ static void an_order_that_was_refused_is_not_offered_again(void **state)
 		const struct resource *customers = client_resource(fixture.client, "customers");
 		const struct field *terms = schema_field(customers->schema, "terms");
 		assert_true(client_can_sort(fixture.client, customers, terms));
-		start_list(&fixture, &ending, "customers", bad_requests[i].query);
-		wait_ending(&ending);
+		run_list(&fixture, &ending, "customers", bad_requests[i].query);
 		assert_int_equal(ending.status, 400);
 		assert_int_equal(strcmp(ending.message, "The service cannot sort by Terms.") == 0,
 				 bad_requests[i].about_order);
@@ -156,8 +151,7 @@ static void a_record_is_read_by_its_key(void **state)
 
 	(void)state;
 	fixture_start_with_token(&fixture, STEPS(steps));
-	start_get(&fixture, &ending, "customers", "a/b");
-	wait_ending(&ending);
+	run_get(&fixture, &ending, "customers", "a/b");
 	assert_text_take(
 		ending.text,
 		"{\"customerNumber\":\"HRB-9\",\"companyName\":\"Harbour\",\"active\":false}");
@@ -188,8 +182,7 @@ static void what_is_no_record_is_said(void **state)
 		const struct step steps[] = { ANSWER("GET", "/api/customers/", 0,
 						     no_records[i].status, no_records[i].body) };
 		fixture_start_with_token(&fixture, STEPS(steps));
-		start_get(&fixture, &ending, "customers", no_records[i].key);
-		wait_ending(&ending);
+		run_get(&fixture, &ending, "customers", no_records[i].key);
 		assert_string_equal(ending.message, no_records[i].message);
 		assert_int_equal(ending.code, no_records[i].code);
 		fixture_stop(&fixture);
@@ -207,14 +200,12 @@ static void a_shadowed_sku_is_read_through_the_list(void **state)
 
 	(void)state;
 	fixture_start_with_token(&fixture, STEPS(steps));
-	start_get(&fixture, &ending, "products", "search");
-	wait_ending(&ending);
+	run_get(&fixture, &ending, "products", "search");
 	assert_text_take(ending.text, "{\"sku\":\"search\",\"name\":\"x\"}");
 	assert_sent(&fixture, 0,
 		    "filters%5B0%5D.field=sku&filters%5B0%5D.operator=equals&filters%5B0%5D.value="
 		    "search");
-	start_get(&fixture, &ending, "products", "prices");
-	wait_ending(&ending);
+	run_get(&fixture, &ending, "products", "prices");
 	assert_string_equal(ending.message, "Product prices is gone.");
 	fixture_stop(&fixture);
 }
@@ -238,8 +229,7 @@ static void a_cancelled_call_is_not_heard_of_again(void **state)
 	client_cancel(start_list(&fixture, &cancelled[1], "customers", ""));
 	client_cancel(start_get(&fixture, &cancelled[2], "customers", ""));
 	client_cancel(NULL);
-	start_list(&fixture, &ending, "customers", "");
-	wait_ending(&ending);
+	run_list(&fixture, &ending, "customers", "");
 	for (size_t i = 0; i < CASES(cancelled); i++)
 		assert_int_equal(cancelled[i].count, 0);
 	ending_finish(&ending);
@@ -257,8 +247,7 @@ static void secrets_are_not_in_the_trace(void **state)
 	(void)state;
 	fixture_start(&fixture, STEPS(steps));
 	fixture_client(&fixture);
-	start_list(&fixture, &ending, "customers", "");
-	wait_ending(&ending);
+	run_list(&fixture, &ending, "customers", "");
 	ending_finish(&ending);
 	struct trace *trace = client_trace(fixture.client);
 	assert_int_equal(trace_count(trace), 2);

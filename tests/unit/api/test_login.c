@@ -36,9 +36,7 @@ static void a_countdown_can_be_stopped(void **state)
 	struct ending ending;
 
 	(void)state;
-	fixture_start(&fixture, STEPS(steps));
-	fixture_keep_token(&fixture, "token-1", 3600);
-	fixture_client(&fixture);
+	fixture_start_with_kept(&fixture, STEPS(steps), 3600);
 	start_list(&fixture, &ending, "customers", "");
 	wait_text(&fixture);
 	client_stop_waiting(fixture.client);
@@ -87,8 +85,7 @@ static void a_command_that_fails_says_why(void **state)
 	for (size_t i = 0; i < CASES(commands); i++) {
 		fixture_start(&fixture, STEPS(steps));
 		use_command(&fixture, commands[i].command);
-		start_list(&fixture, &ending, "customers", "");
-		wait_ending(&ending);
+		run_list(&fixture, &ending, "customers", "");
 		assert_string_equal(ending.message, commands[i].message);
 		assert_int_equal(ending.code, ERROR_LOGIN);
 		fixture_stop(&fixture);
@@ -115,8 +112,7 @@ static void a_login_without_a_token_is_an_error(void **state)
 			{ "POST", "/api/auth/login", 0, 200, bodies[i], NULL, FAULT_NONE }, PAGE
 		};
 		fixture_start_client(&fixture, STEPS(steps));
-		start_list(&fixture, &ending, "customers", "");
-		wait_ending(&ending);
+		run_list(&fixture, &ending, "customers", "");
 		assert_false(ending.ok);
 		assert_string_not_equal(ending.message, "");
 		assert_int_equal(count_sent(&fixture, "GET"), 0);
@@ -135,8 +131,7 @@ static void a_refusal_does_not_show_the_secret(void **state)
 
 	(void)state;
 	fixture_start_client(&fixture, STEPS(steps));
-	start_list(&fixture, &ending, "customers", "");
-	wait_ending(&ending);
+	run_list(&fixture, &ending, "customers", "");
 	assert_string_equal(ending.message, "The service refused the login (400)");
 	fixture_stop(&fixture);
 }

@@ -153,8 +153,7 @@ static void a_pinned_header_is_not_swapped(void **state)
 	fixture_start(&fixture, STEPS(steps));
 	fixture.profile->auth_header = AUTH_BEARER;
 	fixture_client(&fixture);
-	start_list(&fixture, &ending, "customers", "");
-	wait_ending(&ending);
+	run_list(&fixture, &ending, "customers", "");
 	assert_int_equal(ending.code, ERROR_LOGIN);
 	assert_int_equal(count_sent(&fixture, "GET"), 1);
 	fixture_stop(&fixture);
@@ -170,9 +169,7 @@ static void an_old_token_is_replaced_and_the_calls_are_repeated(void **state)
 	struct ending endings[3];
 
 	(void)state;
-	fixture_start(&fixture, STEPS(steps));
-	fixture_keep_token(&fixture, "token-1", 3600);
-	fixture_client(&fixture);
+	fixture_start_with_kept(&fixture, STEPS(steps), 3600);
 	for (size_t i = 0; i < CASES(endings); i++)
 		start_list(&fixture, &endings[i], "customers", "");
 	for (size_t i = 0; i < CASES(endings); i++) {
@@ -195,9 +192,7 @@ static void a_second_401_asks_the_person_and_the_call_goes_on(void **state)
 	struct ending ending, login;
 
 	(void)state;
-	fixture_start(&fixture, STEPS(steps));
-	fixture_keep_token(&fixture, "token-1", 3600);
-	fixture_client(&fixture);
+	fixture_start_with_kept(&fixture, STEPS(steps), 3600);
 	fixture_person(&fixture);
 	start_list(&fixture, &ending, "customers", "");
 	wait_asked(&fixture, 1);
@@ -227,8 +222,7 @@ static void without_a_person_a_second_401_is_an_error(void **state)
 
 	(void)state;
 	fixture_start_client(&fixture, STEPS(steps));
-	start_list(&fixture, &ending, "customers", "");
-	wait_ending(&ending);
+	run_list(&fixture, &ending, "customers", "");
 	assert_int_equal(ending.code, ERROR_LOGIN);
 	assert_int_equal(count_sent(&fixture, "POST /api/auth/login"), 1);
 	fixture_stop(&fixture);
@@ -349,9 +343,7 @@ static void a_token_is_renewed_while_calls_go_on(void **state)
 	struct fixture fixture;
 
 	(void)state;
-	fixture_start(&fixture, STEPS(steps));
-	fixture_keep_token(&fixture, "token-1", 4 * 60);
-	fixture_client(&fixture);
+	fixture_start_with_kept(&fixture, STEPS(steps), 4 * 60);
 	list_one(&fixture); /* begins the renewal, and does not wait for it */
 	list_one(&fixture);
 	wait_requests(&fixture, 3);
@@ -371,9 +363,7 @@ static void a_renewal_under_way_serves_those_who_were_refused(void **state)
 	struct fixture fixture;
 
 	(void)state;
-	fixture_start(&fixture, STEPS(steps));
-	fixture_keep_token(&fixture, "token-1", 4 * 60);
-	fixture_client(&fixture);
+	fixture_start_with_kept(&fixture, STEPS(steps), 4 * 60);
 	list_one(&fixture);
 	assert_int_equal(count_sent(&fixture, "POST /api/auth/login"), 1);
 	assert_int_equal(fixture.waits, 0); /* no second one waits for its turn */
