@@ -16,7 +16,8 @@ static int64_t list_price(const struct sample_article *article, unsigned pack)
 	return pack == 1 ? value : value * pack * 95 / 100;
 }
 
-/* Small things cost tenths of a cent, large ones end in 0 or 5. */
+/* Small things cost tenths of a cent, large ones end in 0 or 5: never so coarse that two tiers or
+ * two quantities come out alike. */
 static int64_t step_of(int64_t list)
 {
 	if (list < DECIMAL_ONE)
@@ -27,35 +28,6 @@ static int64_t step_of(int64_t list)
 static int quantity_of(const struct sample_article *article, size_t at)
 {
 	return at == 0 ? 1 : (int)article->type->break_at * (at == 1 ? 1 : 4);
-}
-
-static const struct sample_price *find(const struct sample_prices *prices, size_t tier,
-				       int at_quantity)
-{
-	for (size_t i = 0; i < prices->count; i++)
-		if (prices->entries[i].tier == tier &&
-		    prices->entries[i].at_quantity == at_quantity)
-			return &prices->entries[i];
-	return NULL;
-}
-
-static int64_t below(const struct sample_price *other, int64_t value, int64_t step)
-{
-	return other && value >= other->price.value ? other->price.value - step : value;
-}
-
-static void add(struct sample_prices *prices, size_t tier, int at_quantity, int64_t value,
-		int64_t step)
-{
-	const struct sample_price *before =
-		prices->count ? &prices->entries[prices->count - 1] : NULL;
-
-	value -= value % step;
-	if (before && before->tier == tier)
-		value = below(before, value, step);
-	if (tier > 0)
-		value = below(find(prices, tier - 1, at_quantity), value, step);
-	prices->entries[prices->count++] = (struct sample_price){ tier, at_quantity, { value } };
 }
 
 void sample_prices_make(struct sample_prices *prices, const struct sample_article *article,
@@ -70,7 +42,10 @@ void sample_prices_make(struct sample_prices *prices, const struct sample_articl
 
 	prices->count = 0;
 	for (size_t tier = 0; tier < tier_count; tier++)
-		for (size_t at = 0; at < (tier < first_with_breaks ? 1 : breaks); at++)
-			add(prices, tier, quantity_of(article, at),
-			    list * tier_percents[tier] / 100 * break_percents[at] / 100, step);
+		for (size_t at = 0; at < (tier < first_with_breaks ? 1 : breaks); at++) {
+			int64_t value = list * tier_percents[tier] / 100 * break_percents[at] / 100;
+			prices->entries[prices->count++] = (struct sample_price){
+				tier, quantity_of(article, at), { value - value % step }
+			};
+		}
 }
