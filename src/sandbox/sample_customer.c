@@ -39,8 +39,8 @@ static const char *draw(struct sample_random *random, const struct odds *odds, s
 
 /* N14: free text, so written in more than one way. */
 static const struct odds terms[] = {
-	{ "NET30", 42 },  { "NET60", 14 },      { "COD", 12 },  { "Net30", 8 }, { "NET15", 6 },
-	{ "Prepaid", 5 }, { "2/10 Net 30", 4 }, { "NET90", 2 }, { "EOM", 2 },
+	{ "NET30", 44 }, { "NET60", 16 }, { "COD", 13 },    { "Net30", 8 },       { "NET15", 7 },
+	{ "NET90", 3 },  { "EOM", 2 },    { "Prepaid", 1 }, { "2/10 Net 30", 1 },
 };
 static const struct odds mailboxes[] = {
 	{ "accounts", 24 }, { "orders", 20 }, { "buying", 14 }, { "purchasing", 12 },
