@@ -143,20 +143,21 @@ static struct token_key key_of(const struct fixture *fixture)
 				   profile->client_id };
 }
 
-static void keep_token(struct fixture *fixture, int left_s)
+void fixture_keep_token(struct fixture *fixture, const char *text, int left_s)
 {
-	char token[] = "token-1";
+	char *token = xstrdup(text);
 	struct token_key key = key_of(fixture);
 	struct stored_token stored = { token, clock_unix_s() + left_s, 86400, false, true };
 
 	assert_true(token_file_write(&key, &stored, NULL));
+	free(token);
 }
 
 void fixture_start_with_kept(struct fixture *fixture, const struct step *steps, size_t count,
 			     int left_s)
 {
 	fixture_start(fixture, steps, count);
-	keep_token(fixture, left_s);
+	fixture_keep_token(fixture, "token-1", left_s);
 	fixture_client(fixture);
 }
 

@@ -83,8 +83,10 @@ void fixture_client(struct fixture *fixture);
 void fixture_start_client(struct fixture *fixture, const struct step *steps, size_t count);
 /* The same for tests that are not about logging in: a token is given. */
 void fixture_start_with_token(struct fixture *fixture, const struct step *steps, size_t count);
-/* The same with a token that an earlier run has left: token-1, which worked as Bearer, issued for a
- * day, of which left_s seconds are left. */
+/* A token as another run has left it: it worked as Bearer, was issued for a day, and left_s seconds
+ * of that are left. */
+void fixture_keep_token(struct fixture *fixture, const char *token, int left_s);
+/* The same, where token-1 was left. */
 void fixture_start_with_kept(struct fixture *fixture, const struct step *steps, size_t count,
 			     int left_s);
 /* A person can be asked from now on. */

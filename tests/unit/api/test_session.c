@@ -183,6 +183,22 @@ static void an_old_token_is_replaced_and_the_calls_are_repeated(void **state)
 	fixture_stop(&fixture);
 }
 
+static void a_token_that_another_program_left_meanwhile_will_do(void **state)
+{
+	static const struct step steps[] = { REFUSE(1), PAGE };
+	struct fixture fixture;
+
+	(void)state;
+	fixture_start_with_kept(&fixture, STEPS(steps), 3600);
+	fixture_keep_token(&fixture, "token-2", 3600);
+	list_one(&fixture);
+	assert_int_equal(count_sent(&fixture, "POST /api/auth/login"), 0);
+	assert_sent(&fixture, 0, "Authorization: Bearer token-1\r\n");
+	assert_sent(&fixture, 1, "Authorization: Bearer token-2\r\n");
+	assert_kept(&fixture, "token-2");
+	fixture_stop(&fixture);
+}
+
 static void a_second_401_asks_the_person_and_the_call_goes_on(void **state)
 {
 	/* the old token, the new one in both headers, then what the person typed */
@@ -381,6 +397,7 @@ int main(void)
 		cmocka_unit_test(given_tokens_and_keys_need_no_login),
 		cmocka_unit_test(a_pinned_header_is_not_swapped),
 		cmocka_unit_test(an_old_token_is_replaced_and_the_calls_are_repeated),
+		cmocka_unit_test(a_token_that_another_program_left_meanwhile_will_do),
 		cmocka_unit_test(a_second_401_asks_the_person_and_the_call_goes_on),
 		cmocka_unit_test(without_a_person_a_second_401_is_an_error),
 		cmocka_unit_test(wrong_credentials_ask_the_person),
