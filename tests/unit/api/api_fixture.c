@@ -256,12 +256,10 @@ struct client_call *start_act(struct fixture *fixture, struct ending *ending, co
 }
 
 struct client_call *start_login(struct fixture *fixture, struct ending *ending,
-				const char *client_id, const char *secret)
+				const struct credentials *credentials)
 {
-	struct credentials credentials = { LOGIN_CREDENTIALS, "harborline", client_id, secret };
-
 	*ending = (struct ending){ .fixture = fixture };
-	struct client_call *call = client_login(fixture->client, &credentials, on_done, ending);
+	struct client_call *call = client_login(fixture->client, credentials, on_done, ending);
 	assert_int_equal(ending->count, 0);
 	return call;
 }

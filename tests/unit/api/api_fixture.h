@@ -104,7 +104,7 @@ struct client_call *start_get(struct fixture *fixture, struct ending *ending, co
 struct client_call *start_act(struct fixture *fixture, struct ending *ending, const char *action,
 			      const char *key);
 struct client_call *start_login(struct fixture *fixture, struct ending *ending,
-				const char *client_id, const char *secret);
+				const struct credentials *credentials);
 /* Lists customers to the end, expecting success and the row of PAGE. */
 void list_one(struct fixture *fixture);
 

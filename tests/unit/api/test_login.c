@@ -92,6 +92,50 @@ static void a_command_that_fails_says_why(void **state)
 	}
 }
 
+static const struct {
+	enum login_kind kind;
+	const char *sent;
+} typed[] = {
+	{ LOGIN_TOKEN, "Authorization: Bearer typed-1\r\n" },
+	{ LOGIN_API_KEY, "x-api-key: typed-1\r\n" },
+};
+
+static void a_typed_token_or_key_is_used_as_it_is(void **state)
+{
+	static const struct step steps[] = { PAGE };
+	struct fixture fixture;
+	struct ending login;
+
+	(void)state;
+	for (size_t i = 0; i < CASES(typed); i++) {
+		fixture_start_client(&fixture, STEPS(steps));
+		start_login(&fixture, &login,
+			    &(struct credentials){ typed[i].kind, NULL, NULL, "typed-1" });
+		wait_ending(&login);
+		assert_true(login.ok);
+		list_one(&fixture);
+		assert_sent(&fixture, 0, typed[i].sent);
+		assert_text_take(fixture_kept_token(&fixture), "");
+		fixture_stop(&fixture);
+	}
+}
+
+static void what_cannot_be_a_token_is_not_sent(void **state)
+{
+	static const struct step steps[] = { PAGE };
+	struct fixture fixture;
+	struct ending login;
+
+	(void)state;
+	fixture_start_client(&fixture, STEPS(steps));
+	start_login(&fixture, &login,
+		    &(struct credentials){ LOGIN_TOKEN, NULL, NULL, "a\r\nb: c" });
+	wait_ending(&login);
+	assert_string_equal(login.message,
+			    "This is no token: expected letters, digits and signs, no space.");
+	fixture_stop(&fixture);
+}
+
 /* --- answers to a login that are none -------------------------------------------------------- */
 
 static void a_login_without_a_token_is_an_error(void **state)
@@ -163,6 +207,8 @@ int main(void)
 		cmocka_unit_test(a_countdown_can_be_stopped),
 		cmocka_unit_test(a_command_tells_the_secret),
 		cmocka_unit_test(a_command_that_fails_says_why),
+		cmocka_unit_test(a_typed_token_or_key_is_used_as_it_is),
+		cmocka_unit_test(what_cannot_be_a_token_is_not_sent),
 		cmocka_unit_test(a_login_without_a_token_is_an_error),
 		cmocka_unit_test(a_refusal_does_not_show_the_secret),
 		cmocka_unit_test(an_opaque_token_is_as_good_as_any),

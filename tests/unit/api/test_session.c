@@ -217,7 +217,9 @@ static void a_second_401_asks_the_person_and_the_call_goes_on(void **state)
 	assert_string_equal(fixture.asked_client_id, "backoffice");
 	assert_int_equal(ending.count, 0);
 	assert_kept(&fixture, "");
-	start_login(&fixture, &login, "other", "typed-secret");
+	start_login(
+		&fixture, &login,
+		&(struct credentials){ LOGIN_CREDENTIALS, "harborline", "other", "typed-secret" });
 	wait_text(&fixture); /* six seconds between logins */
 	assert_non_null(strstr(fixture.wait_text, "ten logins a minute"));
 	wait_ending(&login);
@@ -279,7 +281,9 @@ static void who_waits_while_a_typed_login_fails_asks_again(void **state)
 	profile_set_secret(&fixture.profile->client_secret, NULL);
 	fixture_client(&fixture);
 	fixture_person(&fixture);
-	start_login(&fixture, &login, "backoffice", "wrong");
+	start_login(
+		&fixture, &login,
+		&(struct credentials){ LOGIN_CREDENTIALS, "harborline", "backoffice", "wrong" });
 	start_list(&fixture, &ending, "customers", "");
 	wait_ending(&login);
 	assert_string_equal(login.message, "The service does not accept these credentials.");
@@ -305,7 +309,9 @@ static void a_typed_secret_is_not_there_any_more(void **state)
 	start_list(&fixture, &ending, "customers", "");
 	wait_asked(&fixture, 1);
 	assert_string_equal(fixture.reason, "Log in to go on.");
-	start_login(&fixture, &login, "backoffice", "typed-secret");
+	start_login(&fixture, &login,
+		    &(struct credentials){ LOGIN_CREDENTIALS, "harborline", "backoffice",
+					   "typed-secret" });
 	wait_ending(&login);
 	wait_ending(&ending);
 	ending_finish(&ending);
@@ -340,7 +346,9 @@ static void a_given_token_that_is_refused_asks_the_person_each_time(void **state
 	wait_asked(&fixture, 1);
 	assert_string_equal(fixture.reason, "The service does not accept this token.");
 	assert_int_equal(count_sent(&fixture, "GET"), 2); /* both headers */
-	start_login(&fixture, &login, "other", "typed-secret");
+	start_login(
+		&fixture, &login,
+		&(struct credentials){ LOGIN_CREDENTIALS, "harborline", "other", "typed-secret" });
 	wait_ending(&ending);
 	assert_true(login.ok && ending.ok);
 	ending_finish(&ending);
