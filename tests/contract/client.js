@@ -37,8 +37,18 @@ const rows = [
 	['activate', 'activate customers HRB-1042', 'admin', 0, /HRB-1042/],
 	['deactivate two', ['deactivate', 'customers', 'TST-REP', 'A/B 1%'], 'admin', 0, /TST-REP/],
 	['activate what is not there', 'activate customers HRB-9999', 'admin', 1, /^$/],
+	['list, filters as JSON', 'list customers --profile json --filter companyName:startswith:Har --filter active:equals:true', 'admin', 0,
+		/HRB-1042/],
+	['list products, filters as JSON', 'list products --profile json --filter category:equals:Rope', 'admin', 0, /ROPE-BRD-12/],
+	['list, token in x-api-key', 'list customers --profile header --limit 1', 'admin', 0, /./],
 	['activate as a customer', 'activate customers HRB-1042', 'otherCustomer', 1, /^$/],
 ];
+
+// Where no tolerance is possible the contract has switches (N1, N18).
+const config = `
+profile json { filter-style = json }
+profile header { auth-header = x-api-key }
+`;
 
 // Nothing of the user's own: neither home nor environment.
 function environment(world, folder, who) {
@@ -48,6 +58,8 @@ function environment(world, folder, who) {
 		env[name] = path.join(folder, `client-${who}`, name);
 		fs.mkdirSync(env[name], { recursive: true, mode: 0o700 });
 	}
+	fs.mkdirSync(path.join(env.XDG_CONFIG_HOME, 'nymble-tui'), { recursive: true, mode: 0o700 });
+	fs.writeFileSync(path.join(env.XDG_CONFIG_HOME, 'nymble-tui', 'config'), config);
 	for (const name of ['ASAN_OPTIONS', 'LSAN_OPTIONS', 'UBSAN_OPTIONS'])
 		if (process.env[name])
 			env[name] = process.env[name];
@@ -80,4 +92,4 @@ async function clientCases(tap, world, folder, program) {
 	}
 }
 
-module.exports = { clientCases };
+module.exports = { clientCases, violations };

@@ -11,7 +11,7 @@ const { Tap } = require('./lib/tap');
 const { exchange } = require('./lib/exchange');
 const { start } = require('./lib/programs');
 const { logIn, credentials } = require('./lib/logins');
-const { clientCases } = require('./client');
+const { clientCases, violations } = require('./client');
 
 const tables = ['auth', 'customers', 'customer', 'products', 'organization'];
 
@@ -91,6 +91,7 @@ async function main(folder) {
 	await clientCases(tap, world, folder, path.join(programs, 'nymble-tui'));
 	await Promise.all([world.strict, world.lenient].map((proxy) => proxy.stop()));
 	await world.sandbox.stop();
+	tap.report('the strict proxy saw nothing that breaks the contract', violations(world.strict.output()));
 	return tap.end();
 }
 

@@ -4,6 +4,7 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -145,21 +146,62 @@ static void nothing_acknowledged_is_lost_by_a_kill(void **state)
 	}
 }
 
+#define LARGE SANDBOX_ARGS("--customers", "20000")
+
+static void assert_total(struct sandbox *sandbox, const char *total)
+{
+	char *token = log_in(sandbox);
+
+	assert_text_take(read_member(sandbox, token, "/api/customers?pageSize=1", "totalRecords"),
+			 total);
+	free(token);
+}
+
+static size_t bytes_in(const char *folder)
+{
+	static const char *const files[] = { "sandbox.db", "sandbox.db-wal" };
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < CASES(files); i++) {
+		char *path = xasprintf("%s/%s", folder, files[i]);
+		struct stat status;
+		if (stat(path, &status) == 0)
+			bytes += (size_t)status.st_size;
+		free(path);
+	}
+	return bytes;
+}
+
 static void the_first_fill_may_be_killed(void **state)
 {
+	static const size_t moments[] = { 0, 1, 100000, 4000000 }; /* bytes written by then */
 	struct sandbox *sandbox = sandbox_new();
 
 	(void)state;
-	for (size_t i = 0; i < 3; i++) { /* does not wait until it listens */
-		sandbox_launch(sandbox, SANDBOX_ARGS("--customers", "20000"));
-		sandbox_end(sandbox, SIGKILL);
+	for (size_t i = 0; i < CASES(moments); i++) {
+		sandbox_launch(sandbox, LARGE);
+		while (bytes_in(sandbox_folder(sandbox)) < moments[i] && sandbox_runs(sandbox))
+			poll(NULL, 0, 1);
+		assert_int_equal(sandbox_end(sandbox, SIGKILL), 128 + SIGKILL);
 	}
-	sandbox_start(sandbox, SANDBOX_ARGS("--customers", "20000"));
-	char *token = log_in(sandbox);
-	assert_text_take(read_member(sandbox, token, "/api/customers?pageSize=1", "totalRecords"),
-			 "20000");
-	free(token);
+	sandbox_start(sandbox, LARGE);
+	assert_total(sandbox, "20000");
 	sandbox_free(sandbox);
+}
+
+static void two_may_begin_on_a_new_file(void **state)
+{
+	struct sandbox *first = sandbox_new(), *second = sandbox_beside(first);
+
+	(void)state;
+	sandbox_launch(first, LARGE);
+	sandbox_launch(second, LARGE);
+	sandbox_await(first);
+	sandbox_await(second);
+	assert_total(first, "20000");
+	assert_total(second, "20000");
+	sandbox_free(second);
+	sandbox_free(first);
 }
 
 /* ---- Restarts ---- */
@@ -343,6 +385,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_acknowledged_is_lost_by_a_kill),
 		cmocka_unit_test(the_first_fill_may_be_killed),
+		cmocka_unit_test(two_may_begin_on_a_new_file),
 		cmocka_unit_test(a_restart_forgets_nothing),
 		cmocka_unit_test(a_reset_begins_anew),
 		cmocka_unit_test(a_file_of_another_size_is_refused),

@@ -210,11 +210,10 @@ static char *read_until(int fd, const char *stop)
 	return text;
 }
 
-void sandbox_start(struct sandbox *sandbox, const char *const *more)
+void sandbox_await(struct sandbox *sandbox)
 {
 	static const char says[] = "listening on http://127.0.0.1:";
 
-	sandbox_launch(sandbox, more);
 	/* What it prints is in one piece. */
 	char *out = read_until(sandbox->out, says);
 	const char *found = strstr(out, says);
@@ -225,6 +224,12 @@ void sandbox_start(struct sandbox *sandbox, const char *const *more)
 		sandbox->port = atoi(found + sizeof(says) - 1);
 	}
 	free(out);
+}
+
+void sandbox_start(struct sandbox *sandbox, const char *const *more)
+{
+	sandbox_launch(sandbox, more);
+	sandbox_await(sandbox);
 }
 
 int sandbox_refused(struct sandbox *sandbox, const char *const *more, char **message)

@@ -23,8 +23,9 @@ void sandbox_start(struct sandbox *sandbox, const char *const *more);
 		__VA_ARGS__, NULL                                                                  \
 	}
 
-/* The same without waiting for anything. */
+/* The two halves of it. */
 void sandbox_launch(struct sandbox *sandbox, const char *const *more);
+void sandbox_await(struct sandbox *sandbox);
 
 /* A second one for the same folder and file; free it before the first. */
 struct sandbox *sandbox_beside(const struct sandbox *first);
