@@ -136,11 +136,20 @@ static void put_fitted(const struct canvas *canvas, int row, int col, enum role 
 		put(canvas, row, col + fitted->cols, role, "~", 1);
 }
 
+/* What blanks look like: a colour or bold on them is not seen, and would be sent all the same. */
+static enum role blank_role(const struct canvas *canvas, enum role role)
+{
+	unsigned seen = A_REVERSE | A_UNDERLINE;
+
+	return theme_attributes(canvas->theme, role) & seen ? role : ROLE_NORMAL;
+}
+
 static void put_spaces(const struct canvas *canvas, int row, int col, int count, enum role role)
 {
 	static const char spaces[] =
 		"                                                                ";
 
+	role = blank_role(canvas, role);
 	while (count > 0) {
 		int some = count < (int)sizeof(spaces) - 1 ? count : (int)sizeof(spaces) - 1;
 		put(canvas, row, col, role, spaces, (size_t)some);
