@@ -221,7 +221,7 @@ int main(int argc, char **argv)
 		puts(_("Usage: nymble-sandbox [OPTION]...\nA local server of the Nymble Commerce API.\n"));
 		options_print(&table, 0, stdout);
 	} else if (settings.version) {
-		puts(PACKAGE_STRING);
+		puts("nymble-sandbox (" PACKAGE_NAME ") " PACKAGE_VERSION);
 	} else if (!start(&settings, &err)) {
 		status = complain(&err, err.code == ERROR_INPUT ? 2 : 1);
 	}

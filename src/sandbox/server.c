@@ -17,9 +17,11 @@
 #include "sandbox/request_log.h"
 #include "sandbox/routes.h"
 #include "sandbox/service.h"
+#include "sandbox/store_records.h"
 
-/* IDLE_S: a client that vanished without a word is forgotten after that. */
-enum { IDLE_S = 300, MAX_LOGGED_HEADERS = 64 };
+/* IDLE_S: a client that vanished without a word is forgotten after that. CONNECTION_MEMORY holds a request's
+ * head and is cleared for each: half of what is usual lets 200 connections stay within 4 MiB. */
+enum { IDLE_S = 300, CONNECTION_MEMORY = 16384, MAX_LOGGED_HEADERS = 64 };
 
 /* From a request's first line to the end of its answer. */
 struct exchange {
@@ -27,6 +29,7 @@ struct exchange {
 	int64_t started_ms;
 	bool begun;    /* headers were seen */
 	bool answered; /* reply is ready */
+	bool is_login;
 	char *body;
 	size_t body_len, body_room;
 	size_t read; /* bytes of the body, kept or not */
@@ -38,11 +41,16 @@ struct exchange {
 	struct exchange *next;
 };
 
+struct queue {
+	struct exchange *first, *last;
+};
+
 struct server {
 	struct server_options options;
 	struct MHD_Daemon *daemon;
-	/* Held back, in the order they are due. */
-	struct exchange *first_held, *last_held;
+	struct queue unsettled; /* must not be told before the store has settled */
+	struct queue held;	/* by --latency, in the order they are due */
+	bool resumed;		/* some can go on at the next run */
 };
 
 /* ---- An exchange's life ---- */
@@ -135,7 +143,7 @@ static bool is_login(const struct url *url)
 }
 
 static void log_exchange(const struct server *server, const struct exchange *exchange, const char *method,
-			 const struct url *url, struct MHD_Connection *connection)
+			 struct MHD_Connection *connection)
 {
 	struct header_list headers = { .count = 0 };
 
@@ -147,7 +155,7 @@ static void log_exchange(const struct server *server, const struct exchange *exc
 		.target = exchange->target,
 		.headers = headers.list,
 		.header_count = headers.count,
-		.is_login = is_login(url),
+		.is_login = exchange->is_login,
 		.body = exchange->body,
 		.body_len = exchange->body_len,
 		.status = exchange->reply.status,
@@ -160,7 +168,7 @@ static void log_exchange(const struct server *server, const struct exchange *exc
 
 /* ---- Answers ---- */
 
-static void answer(const struct server *server, struct exchange *exchange, const char *method,
+static void answer(struct server *server, struct exchange *exchange, const char *method,
 		   struct MHD_Connection *connection)
 {
 	struct url url;
@@ -182,7 +190,7 @@ static void answer(const struct server *server, struct exchange *exchange, const
 		};
 		routes_answer(server->options.service, &request, &exchange->reply);
 	}
-	log_exchange(server, exchange, method, &url, connection);
+	exchange->is_login = is_login(&url);
 	url_finish(&url);
 }
 
@@ -210,8 +218,10 @@ static struct MHD_Response *new_response(struct reply *reply)
 	return response;
 }
 
-static enum MHD_Result send_reply(struct exchange *exchange, struct MHD_Connection *connection)
+static enum MHD_Result send_reply(struct server *server, struct exchange *exchange, const char *method,
+				  struct MHD_Connection *connection)
 {
+	log_exchange(server, exchange, method, connection);
 	struct MHD_Response *response = new_response(&exchange->reply);
 	enum MHD_Result result = MHD_NO;
 
@@ -222,27 +232,80 @@ static enum MHD_Result send_reply(struct exchange *exchange, struct MHD_Connecti
 	return result;
 }
 
-static void hold_back(struct server *server, struct exchange *exchange, struct MHD_Connection *connection)
+/* ---- Answers that wait ---- */
+
+static void queue_put(struct queue *queue, struct exchange *exchange)
 {
-	exchange->connection = connection;
-	exchange->due_ms = clock_now_ms() + server->options.latency_ms;
-	if (server->last_held)
-		server->last_held->next = exchange;
+	exchange->next = NULL;
+	if (queue->last)
+		queue->last->next = exchange;
 	else
-		server->first_held = exchange;
-	server->last_held = exchange;
-	MHD_suspend_connection(connection);
+		queue->first = exchange;
+	queue->last = exchange;
 }
 
-static void release(struct server *server, int64_t until_ms)
+static struct exchange *queue_take(struct queue *queue)
 {
-	while (server->first_held && server->first_held->due_ms <= until_ms) {
-		struct exchange *exchange = server->first_held;
-		server->first_held = exchange->next;
-		if (!server->first_held)
-			server->last_held = NULL;
-		MHD_resume_connection(exchange->connection);
+	struct exchange *exchange = queue->first;
+
+	queue->first = exchange->next;
+	if (!queue->first)
+		queue->last = NULL;
+	return exchange;
+}
+
+static void resume(struct server *server, struct exchange *exchange)
+{
+	server->resumed = true;
+	MHD_resume_connection(exchange->connection);
+}
+
+static void hold_back(struct server *server, struct exchange *exchange)
+{
+	exchange->due_ms = clock_now_ms() + server->options.latency_ms;
+	queue_put(&server->held, exchange);
+}
+
+static void release_due(struct server *server, int64_t until_ms)
+{
+	while (server->held.first && server->held.first->due_ms <= until_ms)
+		resume(server, queue_take(&server->held));
+}
+
+/* Writes down what the requests since the last time changed, all at once, and lets their answers go. */
+static void settle(struct server *server)
+{
+	struct error err;
+
+	if (store_is_settled(server->options.service->store))
+		return;
+	bool ok = store_settle(server->options.service->store, &err);
+	while (server->unsettled.first) {
+		struct exchange *exchange = queue_take(&server->unsettled);
+		if (!ok)
+			problem_reply_failure(&exchange->reply, &err);
+		if (server->options.latency_ms > 0)
+			hold_back(server, exchange);
+		else
+			resume(server, exchange);
 	}
+}
+
+/* Sends the answer now, or lets the connection wait. */
+static enum MHD_Result give(struct server *server, struct exchange *exchange, const char *method,
+			    struct MHD_Connection *connection)
+{
+	bool settled = store_is_settled(server->options.service->store);
+
+	if (settled && server->options.latency_ms == 0)
+		return send_reply(server, exchange, method, connection);
+	exchange->connection = connection;
+	MHD_suspend_connection(connection);
+	if (settled)
+		hold_back(server, exchange);
+	else
+		queue_put(&server->unsettled, exchange);
+	return MHD_YES;
 }
 
 /* libmicrohttpd calls this once with the headers, then with each piece of the body, then with none. */
@@ -255,7 +318,7 @@ static enum MHD_Result handle(void *data, struct MHD_Connection *connection, con
 	(void)url;
 	(void)version;
 	if (exchange->answered)
-		return send_reply(exchange, connection);
+		return send_reply(server, exchange, method, connection);
 	if (!exchange->begun) {
 		exchange->begun = true;
 		if (!announces_too_much(connection))
@@ -266,10 +329,7 @@ static enum MHD_Result handle(void *data, struct MHD_Connection *connection, con
 		return taken ? MHD_YES : MHD_NO;
 	}
 	answer(server, exchange, method, connection);
-	if (server->options.latency_ms == 0)
-		return send_reply(exchange, connection);
-	hold_back(server, exchange, connection);
-	return MHD_YES;
+	return give(server, exchange, method, connection);
 }
 
 /* ---- The server ---- */
@@ -282,7 +342,9 @@ struct server *server_new(int listener, const struct server_options *options, st
 	server->daemon = MHD_start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, handle, server,
 					  MHD_OPTION_LISTEN_SOCKET, listener, MHD_OPTION_URI_LOG_CALLBACK,
 					  begin_exchange, NULL, MHD_OPTION_NOTIFY_COMPLETED, end_exchange, NULL,
-					  MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_S, MHD_OPTION_END);
+					  MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_S,
+					  MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY,
+					  MHD_OPTION_END);
 	if (server->daemon)
 		return server;
 	error_set(err, ERROR_SYSTEM, _("The HTTP server cannot start"));
@@ -294,7 +356,8 @@ void server_free(struct server *server)
 {
 	if (!server)
 		return;
-	release(server, INT64_MAX);
+	settle(server);
+	release_due(server, INT64_MAX);
 	MHD_stop_daemon(server->daemon);
 	free(server);
 }
@@ -309,10 +372,12 @@ int server_timeout_ms(struct server *server)
 	MHD_UNSIGNED_LONG_LONG due;
 	int64_t timeout_ms = -1;
 
+	if (server->resumed)
+		return 0;
 	if (MHD_get_timeout(server->daemon, &due) == MHD_YES)
 		timeout_ms = due > INT_MAX ? INT_MAX : (int64_t)due;
-	if (server->first_held) {
-		int64_t held_ms = server->first_held->due_ms - clock_now_ms();
+	if (server->held.first) {
+		int64_t held_ms = server->held.first->due_ms - clock_now_ms();
 		held_ms = held_ms < 0 ? 0 : held_ms;
 		timeout_ms = timeout_ms < 0 || held_ms < timeout_ms ? held_ms : timeout_ms;
 	}
@@ -321,6 +386,8 @@ int server_timeout_ms(struct server *server)
 
 void server_run(struct server *server)
 {
-	release(server, clock_now_ms());
+	server->resumed = false;
+	release_due(server, clock_now_ms());
 	MHD_run(server->daemon);
+	settle(server);
 }

@@ -54,18 +54,23 @@ static void contains(sqlite3_context *context, int count, sqlite3_value **values
 
 /* ---- Transactions ---- */
 
+/* What was remembered is of something that is not, or not only, so. */
+static void forget(struct store *store)
+{
+	totals_clear(store->totals);
+	anchors_clear(store->anchors);
+	store->version++;
+}
+
 static bool begin_reading(struct store *store, struct error *err)
 {
 	int64_t version;
 
 	if (!pragma(store, "data_version", &version, err))
 		return false;
-	if (version != store->data_version) {
-		totals_clear(store->totals);
-		anchors_clear(store->anchors);
-		store->data_version = version;
-		store->version++;
-	}
+	if (version != store->data_version)
+		forget(store);
+	store->data_version = version;
 	return true;
 }
 
@@ -97,33 +102,54 @@ void store_rest(struct store *store)
 
 bool store_begin(struct store *store, struct error *err)
 {
-	store_rest(store);
-	if (!sql_finish(store->sql, sql_statement(store->sql, "BEGIN IMMEDIATE"), err))
-		return false;
-	store->writing = true;
-	return begin_reading(store, err);
+	if (!store->writing) {
+		store_rest(store);
+		if (!sql_finish(store->sql, sql_statement(store->sql, "BEGIN IMMEDIATE"), err))
+			return false;
+		store->writing = true;
+		if (!begin_reading(store, err))
+			return false;
+	}
+	store->in_step = sql_finish(store->sql, sql_statement(store->sql, "SAVEPOINT step"), err);
+	return store->in_step;
 }
 
 bool store_commit(struct store *store, struct error *err)
 {
-	if (!sql_finish(store->sql, sql_statement(store->sql, "COMMIT"), err)) {
+	if (!sql_finish(store->sql, sql_statement(store->sql, "RELEASE step"), err)) {
 		store_rollback(store);
 		return false;
 	}
-	store->writing = false;
+	store->in_step = false;
 	store->version++;
 	return true;
 }
 
 void store_rollback(struct store *store)
 {
-	if (!store->writing)
+	if (!store->in_step)
 		return;
-	sql_finish(store->sql, sql_statement(store->sql, "ROLLBACK"), NULL);
+	sql_finish(store->sql, sql_statement(store->sql, "ROLLBACK TO step"), NULL);
+	sql_finish(store->sql, sql_statement(store->sql, "RELEASE step"), NULL);
+	store->in_step = false;
+	forget(store);
+}
+
+bool store_is_settled(const struct store *store)
+{
+	return !store->writing;
+}
+
+bool store_settle(struct store *store, struct error *err)
+{
+	if (!store->writing)
+		return true;
 	store->writing = false;
-	/* They were corrected for what did not happen. */
-	totals_clear(store->totals);
-	anchors_clear(store->anchors);
+	if (sql_finish(store->sql, sql_statement(store->sql, "COMMIT"), err))
+		return true;
+	sql_finish(store->sql, sql_statement(store->sql, "ROLLBACK"), NULL);
+	forget(store);
+	return false;
 }
 
 void store_row_changed(struct store *store, int64_t organization, const struct row *old, const struct row *new)
@@ -184,19 +210,18 @@ static bool make(struct store *store, const struct store_options *options, struc
 
 	if (!sql_run(store->sql, "PRAGMA synchronous=OFF; BEGIN EXCLUSIVE", err))
 		return false;
-	store->writing = true;
 	if (!pragma(store, "application_id", &id, err))
 		return false;
 	if (id == 0) { /* else another process was quicker */
 		char *mark = xasprintf("PRAGMA application_id=%d; PRAGMA user_version=%d", APPLICATION_ID, LAYOUT);
-		store->filling = true;
+		store->filling = store->writing = true;
 		bool ok = fill(store, options, err) && sql_run(store->sql, mark, err);
-		store->filling = false;
+		store->filling = store->writing = false;
 		free(mark);
 		if (!ok)
 			return false;
 	}
-	return store_commit(store, err);
+	return sql_run(store->sql, "COMMIT", err);
 }
 
 /* ---- Opening an old one ---- */
@@ -322,8 +347,10 @@ void store_close(struct store *store)
 {
 	if (!store)
 		return;
-	if (store->sql)
+	if (store->sql) {
 		store_rest(store);
+		store_settle(store, NULL);
+	}
 	totals_free(store->totals);
 	anchors_free(store->anchors);
 	store_free_organizations(store);

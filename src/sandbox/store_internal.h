@@ -15,7 +15,8 @@ struct totals;
 struct store {
 	struct sql *sql;
 	bool reading;	      /* a read transaction is open */
-	bool writing;
+	bool writing;	      /* a write transaction is open */
+	bool in_step;	      /* between store_begin and its end */
 	bool filling;	      /* no indexes yet, nothing remembered */
 	int64_t data_version; /* changes when another process writes (PRAGMA data_version) */
 	uint64_t version;     /* of what can be read: ours and theirs */

@@ -21,10 +21,17 @@ void store_rest(struct store *store);
 /* A number that changes whenever anything was written, by other processes too. */
 bool store_version(struct store *store, uint64_t *version, struct error *err);
 
-/* What is written, and read for it, between store_begin and store_commit happens whole or not at all. */
+/* A step: what is written, and read for it, between store_begin and store_commit happens whole or not at
+ * all. It is there for other processes, and for good, when store_settle has written all steps since the
+ * last time, which is quicker than one by one: nobody may be told of a step before. */
 bool store_begin(struct store *store, struct error *err);
 bool store_commit(struct store *store, struct error *err);
 void store_rollback(struct store *store); /* nothing after a commit */
+
+/* Whether there is nothing that store_settle would write. */
+bool store_is_settled(const struct store *store);
+/* On failure none of the steps happened. */
+bool store_settle(struct store *store, struct error *err);
 
 /* ---- Records. Keys and texts are found without regard to case. */
 

@@ -110,6 +110,7 @@ static struct reply send(struct fixture *fixture, const char *authorization, con
 				   .body = body ? body : "", .body_len = body ? strlen(body) : 0 };
 	routes_answer(&fixture->service, &request, &reply);
 	store_rest(fixture->service.store);
+	assert_true(store_settle(fixture->service.store, &err));
 	url_finish(&url);
 	return reply;
 }

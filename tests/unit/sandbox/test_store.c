@@ -307,8 +307,11 @@ static void lists_are_what_looking_at_each_row_gives(void **state)
 		check_page(world, selection);
 		for (unsigned writes = below(world, 2) ? below(world, WRITES) : 0; writes > 0; writes--)
 			random_write(world);
-		if (below(world, 3) == 0)
+		if (below(world, 3) == 0) {
+			struct error err;
 			store_rest(world->store);
+			assert_true(store_settle(world->store, &err));
+		}
 	}
 	for (size_t i = 0; i < KEPT; i++)
 		selection_finish(&kept[i]);
@@ -422,6 +425,11 @@ static void two_processes_see_each_others_writes(void **state)
 	assert_true(store_begin(one, &err));
 	assert_true(store_write(one, &customers_collection, 1, &id, "{\"customerNumber\":\"A\"}", &err));
 	assert_true(store_commit(one, &err));
+	assert_false(store_is_settled(one));
+	assert_true(store_version(two, &after, &err));
+	assert_int_equal(before, after);
+	store_rest(two);
+	assert_true(store_settle(one, &err));
 	assert_true(store_version(two, &after, &err));
 	assert_true(before != after);
 	selection.page = 2; /* no row to be given */
