@@ -74,6 +74,23 @@ static void replaced(struct list *list)
 	list->rested_at = row;
 }
 
+/* After a reload: the order may be another one. */
+static void find_held(struct list *list)
+{
+	struct ui *ui = list->app->ui;
+	const char *key = list->held.key;
+	int64_t found = pager_find(list->pager, key);
+	bool stayed = list->table.cursor == list->held.row; /* else the user has gone elsewhere */
+
+	if (stayed && found >= 0 && (size_t)found != list->table.cursor) {
+		table_move_to(&list->table, (size_t)found);
+		ui_message(ui, ROLE_MESSAGE, _("%s has moved to row %'lld."), key, (long long)found + 1);
+	} else if (stayed && found < 0 && *key) {
+		ui_message(ui, ROLE_MESSAGE, _("%s is not in these rows any more."), key);
+	}
+	xreplace(&list->held.key, NULL);
+}
+
 static void pager_changed(void *data, unsigned what)
 {
 	struct list *list = data;
@@ -87,6 +104,8 @@ static void pager_changed(void *data, unsigned what)
 		list_count_marks(list);
 	}
 	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
+	if (list->held.key && !pager_loading_since_ms(list->pager) && !pager_error(list->pager))
+		find_held(list);
 	ui_touch(list->app->ui);
 }
 
@@ -134,6 +153,7 @@ void list_free(struct list *list)
 	pager_free(list->pager);
 	marks_finish(&list->marks);
 	free(list->return_place.key);
+	free(list->held.key);
 	free(list->range_from);
 	free(list->offered);
 	free(list);
@@ -150,6 +170,7 @@ void list_ask(struct list *list, const struct query *query)
 {
 	list_forget_offer(list);
 	list->returning = false;
+	xreplace(&list->held.key, NULL);
 	pager_set_query(list->pager, query);
 	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
 }
@@ -166,8 +187,17 @@ bool list_step(struct list *list, int rows)
 	return true;
 }
 
+void list_note_place(const struct list *list, struct list_place *place)
+{
+	const struct pager_row *row = list_row(list);
+
+	xreplace(&place->key, row ? row->key : "");
+	place->row = list->table.cursor;
+}
+
 void list_reload(struct list *list)
 {
+	list_note_place(list, &list->held);
 	pager_reload(list->pager);
 	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
 }

@@ -23,9 +23,9 @@ struct pager_row;
 struct query;
 struct resource;
 
-/* A place to come back to: the row, and where it stood. */
+/* A place to come back to: the record, and where it stood. */
 struct list_place {
-	char *key; /* NULL: no place */
+	char *key; /* NULL: no place; "": its row was not here */
 	size_t row;
 };
 
@@ -51,6 +51,7 @@ struct list {
 
 	struct list_place return_place; /* where the cursor stood before the search */
 	bool returning;			/* REPLACED means: go there */
+	struct list_place held;		/* where it stood before a reload; no key: none is under way */
 	struct client_call *probe;	/* whether the search text is a record's number */
 	char *offered;			/* it is: Enter opens that record; NULL: it is not */
 };
@@ -61,8 +62,10 @@ void list_free(struct list *list); /* NULL is fine */
 /* list.c */
 const struct pager_row *list_row(const struct list *list); /* under the cursor; NULL: not here */
 void list_ask(struct list *list, const struct query *query); /* another query, from its top */
+void list_note_place(const struct list *list, struct list_place *place);
 /* Moves the cursor by rows, and says whether it could: next and previous record. */
 bool list_step(struct list *list, int rows);
+/* Reads it again; the cursor stays on its record, wherever that has moved. */
 void list_reload(struct list *list);
 /* Esc: stops what loads, or ends a search. False: nothing of the kind. */
 bool list_escape(struct list *list);

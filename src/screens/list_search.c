@@ -55,12 +55,8 @@ bool list_open_offered(struct list *list)
 /* The place before the first of several searches is the one to come back to. */
 static void note_place(struct list *list)
 {
-	const struct pager_row *row = list_row(list);
-
-	if (query_search(pager_query(list->pager)))
-		return;
-	xreplace(&list->return_place.key, row ? row->key : "");
-	list->return_place.row = list->table.cursor;
+	if (!query_search(pager_query(list->pager)))
+		list_note_place(list, &list->return_place);
 }
 
 static void ask(struct list *list, const char *text)

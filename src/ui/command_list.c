@@ -18,16 +18,20 @@ static bool is_taken(const struct command_list *list, uint32_t key)
 	return false;
 }
 
-/* A screen's own command hides the general one whose keys it takes. */
+/* A screen's own command hides the general one whose keys it takes, all of them. One without keys is for
+ * the palette. */
 static bool is_hidden(const struct command_list *list, const char *keys)
 {
 	char name[KEY_NAME_SIZE];
 	uint32_t key;
+	bool hidden = false;
 
-	while (command_next_key(&keys, name, &key))
+	while (command_next_key(&keys, name, &key)) {
 		if (!is_taken(list, key))
 			return false;
-	return true;
+		hidden = true;
+	}
+	return hidden;
 }
 
 static void add_scope(struct command_list *list, struct ui *ui, const struct command_scope *scope,
