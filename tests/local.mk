@@ -10,6 +10,7 @@ include tests/unit/net.mk
 include tests/unit/api.mk
 include tests/unit/store.mk
 include tests/unit/ui.mk
+include tests/unit/screens.mk
 include tests/unit/cli.mk
 include tests/unit/sandbox.mk
 endif

@@ -24,7 +24,7 @@ static void client_waits(void *data, const char *text)
 
 	app->counting_down = text;
 	if (text)
-		ui_message(app->ui, ROLE_MESSAGE, "%s", text);
+		ui_message(app->ui, ROLE_MESSAGE, _("%s Esc stops."), text);
 	else
 		ui_message_clear(app->ui);
 	ui_touch(app->ui);

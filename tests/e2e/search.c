@@ -104,6 +104,24 @@ static void marks_outlive_a_search(void **state)
 	story_quit(term);
 }
 
+static void the_cursor_stays_on_its_record(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term = at_the_list(story);
+
+	keys(term, "f", "customerNumber:startswith:HRB-104", "Enter");
+	wait_for(term, "1 of 2", ">  HRB-1042");
+	keys(term, "Down");
+	wait_for(term, "2 of 2", ">  HRB-1043");
+	assert_int_equal(story_request(story, "DELETE", "/api/customers/HRB-1042", NULL), 204);
+	keys(term, "r");
+	wait_for(term, "HRB-1043 has moved to row 1.", ">  HRB-1043");
+	assert_int_equal(story_request(story, "DELETE", "/api/customers/HRB-1043", NULL), 204);
+	keys(term, "r");
+	wait_for(term, "HRB-1043 is not in these rows any more.", "No customer matches");
+	story_quit(term);
+}
+
 static void filters_rest_while_products_are_searched(void **state)
 {
 	struct terminal *term = at_the_list(*state);
@@ -129,6 +147,7 @@ int main(void)
 		STORY(nothing_found_says_what_to_press),
 		STORY(sort_by_menu_and_by_keys),
 		STORY(marks_outlive_a_search),
+		STORY(the_cursor_stays_on_its_record),
 		STORY(filters_rest_while_products_are_searched),
 	};
 

@@ -23,14 +23,14 @@ static void a_window_of_any_size(void **state)
 	struct terminal *term = at_a_record(*state);
 
 	keys(term, "q");
-	wait_for(term, "Company name");
+	wait_for(term, "Company name", "Enter open");
 	terminal_resize(term, 48, 160);
-	wait_for(term, "E-mail", "External id", "? help");
+	wait_for(term, "E-mail", "Currency", "? help");
 	terminal_resize(term, 12, 52);
 	wait_for(term, "Window is 52x12, please enlarge to 60x16");
 	terminal_resize(term, 24, 80);
 	wait_for(term, "Company name", "Active", "1 of 200");
-	wait_gone(term, "External id");
+	wait_gone(term, "Currency");
 	story_quit(term);
 }
 
@@ -77,7 +77,7 @@ static void leaving_asks_on_the_first_screen(void **state)
 	struct terminal *term = at_a_record(*state);
 
 	keys(term, "q");
-	wait_for(term, "Company name");
+	wait_for(term, "Company name", "Enter open");
 	keys(term, "q");
 	wait_for(term, "Leave nymble-tui?", "y/n");
 	keys(term, "n");
