@@ -146,8 +146,9 @@ static void status(struct ui *ui, void *state, FILE *out)
 	(void)ui;
 	if (help->list.shown_count == 0)
 		fputs(_("No command matches. Backspace takes a letter back."), out);
-	else
-		fprintf(out, _("%zu of %zu"), help->table.cursor + 1, help->list.shown_count);
+	else /* the label in full: its cell may be too narrow */
+		fprintf(out, _("%zu of %zu: %s"), help->table.cursor + 1, help->list.shown_count,
+			_(help->list.shown[help->table.cursor]->command->label));
 }
 
 static void run(struct ui *ui, void *state)
