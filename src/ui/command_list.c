@@ -18,8 +18,8 @@ static bool is_taken(const struct command_list *list, uint32_t key)
 	return false;
 }
 
-/* A screen's own command hides the general one whose keys it takes, all of them. One without keys is for
- * the palette. */
+/* A screen's own command hides the general one whose keys it takes, all of them. One without keys
+ * is for the palette. */
 static bool is_hidden(const struct command_list *list, const char *keys)
 {
 	char name[KEY_NAME_SIZE];

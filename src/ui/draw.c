@@ -89,7 +89,8 @@ static void put_cluster(int y, int x, chtype look, const char *cluster, size_t l
 
 	if (cols <= 0)
 		return; /* a mark with nothing to stand on */
-	if (cluster_chars(cluster, len, chars, MAX_CHARS, &count) != cols) {
+	if (cluster_chars(cluster, len, chars, MAX_CHARS, &count) != cols ||
+	    wcwidth(chars[0]) == 0) {
 		while (cols-- > 0)
 			put_ascii(y, x++, look, "?", 1);
 		return;

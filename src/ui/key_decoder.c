@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/secret.h"
 #include "base/text.h"
 #include "ui/key_sequences.h"
 
@@ -268,8 +269,8 @@ static enum step escape_step(struct key_decoder *decoder, int64_t now_ms, struct
 		return STEP_KEY;
 	}
 	size_t own = match_own(decoder, behind, left, &own_code), used;
-	if (behind[0] != '[' &&
-	    behind[0] != 'O') /* Alt-x is Esc, x, unless this terminal has such a key */
+	/* Alt-x is Esc, x, unless this terminal has such a key. */
+	if (behind[0] != '[' && behind[0] != 'O')
 		return own ? give(decoder, 1 + own, own_code, key) : give(decoder, 1, K_ESC, key);
 	used = key_sequence_read(behind, left, &code);
 	if (used > 0 && code != SEQUENCE_UNKNOWN && code != SEQUENCE_PASTE)
@@ -284,10 +285,25 @@ static enum step escape_step(struct key_decoder *decoder, int64_t now_ms, struct
 	return STEP_AGAIN;
 }
 
+/* What was typed or pasted may be a secret: it is gone from here once it has been given out. */
+static void forget(struct key_decoder *decoder)
+{
+	if (decoder->pasted && !decoder->pasting) {
+		secret_wipe(decoder->pasted, decoder->pasted_len);
+		free(decoder->pasted);
+		decoder->pasted = NULL;
+	}
+	if (decoder->at > 0 && decoder->at == decoder->len) {
+		secret_wipe(decoder->bytes, decoder->len);
+		decoder->at = decoder->len = 0;
+	}
+}
+
 bool key_decoder_next(struct key_decoder *decoder, struct key *key, int64_t now_ms)
 {
 	enum step step = STEP_AGAIN;
 
+	forget(decoder);
 	while (step == STEP_AGAIN) {
 		if (decoder->pasting)
 			return paste_read(decoder, now_ms, key);

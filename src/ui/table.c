@@ -104,8 +104,7 @@ static void resize_page(struct table *table, int rows)
 	table->touched = true;
 }
 
-/* Calls put for each column that fits whole, the key column first, then those from first_column
- * + 1. */
+/* One line being drawn. */
 struct painter {
 	const struct table *table;
 	const struct canvas *canvas;
@@ -143,6 +142,7 @@ static void put_cell(const struct painter *painter, size_t index, int col, int w
 			  text ? text : "");
 }
 
+/* The key column, then those that have been scrolled to, as far as they fit whole. */
 static void put_columns(const struct painter *painter)
 {
 	const struct table *table = painter->table;
@@ -227,6 +227,18 @@ static bool scroll(struct table *table, const struct canvas *canvas)
 	return true;
 }
 
+/* Rows that came or went at the end of the list. */
+static void mark_end(struct table *table, size_t count)
+{
+	size_t before = table->drawn.count;
+	size_t from = before < count ? before : count, to = before < count ? count : before;
+	size_t page_end = table->first + (size_t)table->page_rows;
+
+	for (size_t row = from > table->first ? from : table->first; row < to && row < page_end;
+	     row++)
+		mark(table, row);
+}
+
 /* Finds out which lines of the page no longer show what they should. */
 static void find_changes(struct table *table, const struct canvas *canvas, size_t count)
 {
@@ -241,13 +253,7 @@ static void find_changes(struct table *table, const struct canvas *canvas, size_
 		mark(table, table->drawn.cursor);
 		mark(table, table->cursor);
 	}
-	/* Rows that came or went at the end. */
-	size_t from = table->drawn.count < count ? table->drawn.count : count;
-	size_t to = table->drawn.count < count ? count : table->drawn.count;
-	size_t page_end = table->first + (size_t)table->page_rows;
-	for (size_t row = from > table->first ? from : table->first; row < to && row < page_end;
-	     row++)
-		mark(table, row);
+	mark_end(table, count);
 }
 
 static void draw_headings(const struct table *table, const struct canvas *canvas)

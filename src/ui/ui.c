@@ -11,6 +11,7 @@
 
 #include "base/alloc.h"
 #include "base/clock.h"
+#include "base/secret.h"
 #include "ui/keys.h"
 #include "ui/term.h"
 #include "ui/ui_state.h"
@@ -115,6 +116,7 @@ bool ui_input(struct ui *ui)
 			return false;
 		if (got > 0)
 			key_decoder_feed(ui->decoder, bytes, (size_t)got, clock_now_ms());
+		secret_wipe(bytes, sizeof(bytes)); /* it may have been a password */
 		handle_keys(ui);
 	} while (more_to_read());
 	return true;
