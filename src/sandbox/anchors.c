@@ -28,7 +28,8 @@ void anchors_clear(struct anchors *anchors)
 	memory_clear(memory_of(anchors));
 }
 
-const int64_t *anchors_find(struct anchors *anchors, const struct selection *selection, size_t *count)
+const int64_t *anchors_find(struct anchors *anchors, const struct selection *selection,
+			    size_t *count)
 {
 	const struct remembered *found = memory_find(memory_of(anchors), selection);
 
@@ -38,7 +39,8 @@ const int64_t *anchors_find(struct anchors *anchors, const struct selection *sel
 	return found->ids;
 }
 
-void anchors_remember_take(struct anchors *anchors, const struct selection *selection, int64_t *ids, size_t count)
+void anchors_remember_take(struct anchors *anchors, const struct selection *selection, int64_t *ids,
+			   size_t count)
 {
 	struct remembered *place = memory_put(memory_of(anchors), selection);
 
@@ -46,12 +48,14 @@ void anchors_remember_take(struct anchors *anchors, const struct selection *sele
 	place->number = (int64_t)count;
 }
 
-static bool keeps_place(const struct selection *selection, const struct row *old, const struct row *new)
+static bool keeps_place(const struct selection *selection, const struct row *old,
+			const struct row *new)
 {
 	const struct field *key = collection_key(selection->collection);
 
-	return old && new && !selection->price_tier &&
-	       selection_matches(selection, old) == selection_matches(selection, new) &&
+	return old && new &&
+	       !selection->price_tier &&selection_matches(selection, old) ==
+		       selection_matches(selection, new) &&
 	       cell_equal(row_cell(old, selection->sort), row_cell(new, selection->sort)) &&
 	       cell_equal(row_cell(old, key), row_cell(new, key));
 }
@@ -62,7 +66,8 @@ void anchors_drop_changed(struct anchors *anchors, int64_t organization, const s
 	struct remembered *place;
 
 	for (size_t i = 0; (place = memory_at(memory_of(anchors), i)); i++)
-		if (place->key && selection_concerns(&place->selection, organization, old ? old : new) &&
+		if (place->key &&
+		    selection_concerns(&place->selection, organization, old ? old : new) &&
 		    !keeps_place(&place->selection, old, new))
 			memory_forget(place);
 }

@@ -32,14 +32,17 @@ static const char *needed_text(const struct json *body, const char *name, struct
 
 /* ---- Login ---- */
 
-/* Whether who logs in is still with the organization: customers and sales representatives can be inactive. */
-static bool is_admitted(struct service *service, const struct account *account, bool *admitted, struct error *err)
+/* Whether who logs in is still with the organization: customers and sales representatives can be
+ * inactive. */
+static bool is_admitted(struct service *service, const struct account *account, bool *admitted,
+			struct error *err)
 {
 	int64_t rep;
 
 	*admitted = true;
 	if (account->role == ROLE_CUSTOMER)
-		return store_is_active(service->store, &customers_collection, account->customer, admitted, err);
+		return store_is_active(service->store, &customers_collection, account->customer,
+				       admitted, err);
 	if (account->role != ROLE_SALES_REP)
 		return true;
 	return store_find(service->store, &sales_reps_collection, account->organization,
@@ -47,12 +50,14 @@ static bool is_admitted(struct service *service, const struct account *account, 
 	       store_is_active(service->store, &sales_reps_collection, rep, admitted, err);
 }
 
-static bool customer_claims(struct service *service, const struct account *account, struct claims *claims,
-			    struct error *err)
+static bool customer_claims(struct service *service, const struct account *account,
+			    struct claims *claims, struct error *err)
 {
 	return account->role != ROLE_CUSTOMER ||
-	       (store_customer_text(service->store, account->customer, "customerNumber", &claims->customer_number, err) &&
-		store_customer_text(service->store, account->customer, "pricing", &claims->price_tier, err) &&
+	       (store_customer_text(service->store, account->customer, "customerNumber",
+				    &claims->customer_number, err) &&
+		store_customer_text(service->store, account->customer, "pricing",
+				    &claims->price_tier, err) &&
 		store_sessions_ended(service->store, account->customer, &claims->session, err));
 }
 
@@ -74,23 +79,26 @@ static bool reply_token(struct service *service, const struct organization *orga
 		char *token = token_sign(&claims, store_signing_key(service->store));
 		/* N2: the type is always api-key, also where Bearer is wanted. */
 		reply_json_take(reply, 200,
-				xasprintf("{\"AccessToken\":\"%s\",\"TokenType\":\"api-key\",\"ExpiresIn\":%" PRId64 "}", token,
-					  service->token_seconds));
+				xasprintf("{\"AccessToken\":\"%s\",\"TokenType\":\"api-key\","
+					  "\"ExpiresIn\":%" PRId64 "}",
+					  token, service->token_seconds));
 		secret_free(token);
 	}
 	claims_finish(&claims);
 	return ok;
 }
 
-static bool log_in(struct service *service, const char *org_code, const char *client_id, const char *client_secret,
-		   struct reply *reply, struct error *err)
+static bool log_in(struct service *service, const char *org_code, const char *client_id,
+		   const char *client_secret, struct reply *reply, struct error *err)
 {
-	const struct organization *organization = store_organization_named(service->store, org_code);
+	const struct organization *organization =
+		store_organization_named(service->store, org_code);
 	struct account account = { 0 };
 	bool admitted = false;
-	bool ok = !organization ||
-		  (store_log_in(service->store, organization->id, client_id, client_secret, &account, err) &&
-		   (!account.id || is_admitted(service, &account, &admitted, err)));
+	bool ok =
+		!organization || (store_log_in(service->store, organization->id, client_id,
+					       client_secret, &account, err) &&
+				  (!account.id || is_admitted(service, &account, &admitted, err)));
 
 	if (ok && admitted)
 		ok = reply_token(service, organization, &account, reply, err);
@@ -156,12 +164,13 @@ static bool reply_context(struct service *service, const struct organization *or
 /* A customer's user may ask about itself alone. */
 static bool may_ask(const struct principal *principal, const struct account *account)
 {
-	return account->id && (principal->account.role != ROLE_CUSTOMER || principal->account.id == account->id);
+	return account->id &&
+	       (principal->account.role != ROLE_CUSTOMER || principal->account.id == account->id);
 }
 
 /* Names are assumed, so are their other spellings (nymble.openapi.yaml, AccessRequest). */
-static const char *either_text(const struct json *body, const char *name, const char *other, const char *third,
-			       struct faults *faults)
+static const char *either_text(const struct json *body, const char *name, const char *other,
+			       const char *third, struct faults *faults)
 {
 	const char *text = json_member_text(body, other);
 
@@ -180,7 +189,8 @@ void handle_access(struct service *service, const struct request *request, struc
 
 	if (!body)
 		return;
-	const char *organization = either_text(body, "OrganizationId", "IdentityOrganizationId", "OrgCode", &faults);
+	const char *organization =
+		either_text(body, "OrganizationId", "IdentityOrganizationId", "OrgCode", &faults);
 	const char *user = either_text(body, "UserId", "IdentityProviderUserId", NULL, &faults);
 	if (!faults_reply(&faults, reply)) {
 		if (store_organization_named(service->store, organization) != own)

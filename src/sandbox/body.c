@@ -36,7 +36,8 @@ struct json *body_parse_object(const struct request *request, struct reply *repl
 		return tree;
 	json_free(tree);
 	problem_reply_fault(reply, "body",
-			    object ? "The object has too many members." : "The body must be a JSON object.");
+			    object ? "The object has too many members."
+				   : "The body must be a JSON object.");
 	return NULL;
 }
 
@@ -59,8 +60,8 @@ static void remove_superfluous(const struct schema *schema, struct json *object)
 			json_remove(object, member);
 			continue;
 		}
-		for (const struct json *entry = field && field->items ? json_first(member) : NULL; entry;
-		     entry = json_next(entry))
+		for (const struct json *entry = field && field->items ? json_first(member) : NULL;
+		     entry; entry = json_next(entry))
 			if (json_type(entry) == JSON_OBJECT)
 				remove_superfluous(field->items, json_edit(object, entry));
 	}
@@ -72,7 +73,8 @@ void body_normalise(const struct schema *schema, struct json *object)
 	remove_superfluous(schema, object);
 }
 
-struct json *body_parse_record(const struct request *request, const struct schema *schema, struct reply *reply)
+struct json *body_parse_record(const struct request *request, const struct schema *schema,
+			       struct reply *reply)
 {
 	struct json *tree = body_parse_object(request, reply);
 

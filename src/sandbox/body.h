@@ -13,9 +13,10 @@ struct schema;
 struct json *body_parse(const struct request *request, struct reply *reply);
 /* The same for one object. */
 struct json *body_parse_object(const struct request *request, struct reply *reply);
-/* The same for a record, in the schema's spelling: what is spelled twice is there once, and what only the
- * service may set is left out, in entries of lists too. */
-struct json *body_parse_record(const struct request *request, const struct schema *schema, struct reply *reply);
+/* The same for a record, in the schema's spelling: what is spelled twice is there once, and what
+ * only the service may set is left out, in entries of lists too. */
+struct json *body_parse_record(const struct request *request, const struct schema *schema,
+			       struct reply *reply);
 void body_normalise(const struct schema *schema, struct json *object);
 
 #endif

@@ -15,9 +15,10 @@ const struct collection customers_collection = {
 	.table = "customers",
 	.schema = &nymble_customer_schema,
 	/* The documented row, no more (nymble.openapi.yaml, listCustomers; N17). */
-	.row_members = NAMES("customerNumber", "companyName", "companyEmail", "companyPhone", "pricing",
-			     "active", "repNumber", "terms", "currencyCode"),
-	.indexed = NAMES("companyName", "companyEmail", "pricing", "active", "repNumber", "terms", "externalId"),
+	.row_members = NAMES("customerNumber", "companyName", "companyEmail", "companyPhone",
+			     "pricing", "active", "repNumber", "terms", "currencyCode"),
+	.indexed = NAMES("companyName", "companyEmail", "pricing", "active", "repNumber", "terms",
+			 "externalId"),
 	.searched = NAMES("companyName"),
 	.default_sort = "companyName",
 };
@@ -46,7 +47,8 @@ enum column_type column_type(const struct field *field)
 		return COLUMN_NONE;
 	if (field->kind == &kind_bool)
 		return COLUMN_BOOL;
-	return field->kind == &kind_decimal || field->kind == &kind_integer ? COLUMN_NUMBER : COLUMN_TEXT;
+	return field->kind == &kind_decimal || field->kind == &kind_integer ? COLUMN_NUMBER
+									    : COLUMN_TEXT;
 }
 
 const struct field *collection_key(const struct collection *collection)

@@ -1,5 +1,5 @@
-/* collection.h - the kinds of record the store keeps, one row each: which table, which columns have an
- * index, what a list row leaves out. Columns are the scalar fields of the record's schema. */
+/* collection.h - the kinds of record the store keeps, one row each: which table, which columns have
+ * an index, what a list row leaves out. Columns are the scalar fields of the record's schema. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_COLLECTION_H
 #define SANDBOX_COLLECTION_H
@@ -20,12 +20,12 @@ enum column_type {
 };
 
 struct collection {
-	const char *table; /* in SQL; the searched columns are in TABLE_search, the rest of the document
-			    * in TABLE_details */
+	const char *table; /* in SQL; the searched columns are in TABLE_search, the rest of the
+			    * document in TABLE_details */
 	const struct schema *schema;
 	const char *const *row_members; /* what a list row has; NULL: all of the document */
-	const char *const *indexed;	/* columns with an index, besides the key's */
-	const char *const *searched;	/* columns in which contains is quick; NULL: none */
+	const char *const *indexed;     /* columns with an index, besides the key's */
+	const char *const *searched;    /* columns in which contains is quick; NULL: none */
 	const char *default_sort;
 };
 

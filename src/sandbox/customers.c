@@ -23,8 +23,8 @@ bool customer_is_visible(const struct principal *principal, const struct json *c
 	       (rep && text_casecmp(rep, principal->account.rep_number) == 0);
 }
 
-bool customer_find(struct service *service, const struct request *request, int64_t *id, struct json **tree,
-		   struct reply *reply)
+bool customer_find(struct service *service, const struct request *request, int64_t *id,
+		   struct json **tree, struct reply *reply)
 {
 	struct error err;
 
@@ -43,7 +43,8 @@ bool customer_find(struct service *service, const struct request *request, int64
 	return false;
 }
 
-void handle_list_customers(struct service *service, const struct request *request, struct reply *reply)
+void handle_list_customers(struct service *service, const struct request *request,
+			   struct reply *reply)
 {
 	const struct principal *principal = request->principal;
 	struct selection selection;
@@ -52,14 +53,15 @@ void handle_list_customers(struct service *service, const struct request *reques
 	selection_init(&selection, &customers_collection, principal->organization->id);
 	list_query_read(request->url, OPS_ALL, &selection, &faults);
 	if (principal->account.role == ROLE_SALES_REP)
-		selection_add(&selection, schema_field(customers_collection.schema, "repNumber"), OP_EQUALS,
-			      principal->account.rep_number);
+		selection_add(&selection, schema_field(customers_collection.schema, "repNumber"),
+			      OP_EQUALS, principal->account.rep_number);
 	list_reply(service, &selection, &faults, NULL, NULL, reply);
 	faults_finish(&faults);
 	selection_finish(&selection);
 }
 
-void handle_get_customer(struct service *service, const struct request *request, struct reply *reply)
+void handle_get_customer(struct service *service, const struct request *request,
+			 struct reply *reply)
 {
 	struct json *customer;
 	int64_t id;

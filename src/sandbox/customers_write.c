@@ -36,7 +36,8 @@ static bool read_body(struct change *change, bool partial, struct reply *reply)
 	change->body = body_parse_record(change->request, customers_collection.schema, reply);
 	if (!change->body)
 		return false;
-	rules_check(&customer_rules, change->body, change->request->principal->organization, partial, "", &faults);
+	rules_check(&customer_rules, change->body, change->request->principal->organization,
+		    partial, "", &faults);
 	if (partial && json_size(change->body) == 0)
 		faults_add(&faults, "body", "Send at least one member to change.");
 	if (change->service->strict && (!partial || json_member_exact(change->body, "addresses")))
@@ -63,12 +64,13 @@ static bool changes_rep(const struct change *change, const struct json *customer
 }
 
 /* Writes the document and answers with it. */
-static bool store_document(const struct change *change, int64_t id, const struct json *customer, int status,
-			   struct reply *reply, struct error *err)
+static bool store_document(const struct change *change, int64_t id, const struct json *customer,
+			   int status, struct reply *reply, struct error *err)
 {
 	char *document = json_print(customer);
 
-	if (!store_write(change->service->store, &customers_collection, organization_of(change), &id, document, err)) {
+	if (!store_write(change->service->store, &customers_collection, organization_of(change),
+			 &id, document, err)) {
 		free(document);
 		return false;
 	}
@@ -82,13 +84,14 @@ static bool is_active(const struct json *customer)
 }
 
 /* Writes a customer that was there; one that becomes inactive loses its sessions. */
-static bool update(const struct change *change, int64_t id, struct json *customer, struct reply *reply,
-		   struct error *err)
+static bool update(const struct change *change, int64_t id, struct json *customer,
+		   struct reply *reply, struct error *err)
 {
 	bool was_active = is_active(customer);
 
 	upsert_merge(customer, change->body);
-	if (was_active && !is_active(customer) && !store_end_sessions(change->service->store, id, err))
+	if (was_active && !is_active(customer) &&
+	    !store_end_sessions(change->service->store, id, err))
 		return false;
 	return store_document(change, id, customer, 200, reply, err);
 }
@@ -99,18 +102,22 @@ static bool create(const struct change *change, struct reply *reply, struct erro
 	struct json *customer = json_new_object();
 
 	upsert_merge(customer, change->body);
-	json_put_take(customer, "organizationId", json_new_string(principal->organization->organization_id));
-	json_put_take(customer, "currencyCode", json_new_string(principal->organization->currency_code));
+	json_put_take(customer, "organizationId",
+		      json_new_string(principal->organization->organization_id));
+	json_put_take(customer, "currencyCode",
+		      json_new_string(principal->organization->currency_code));
 	if (!json_member_exact(customer, "active"))
 		json_put_take(customer, "active", json_new_bool(true));
 	if (principal->account.role == ROLE_SALES_REP)
-		json_put_take(customer, "repNumber", json_new_string(principal->account.rep_number));
+		json_put_take(customer, "repNumber",
+			      json_new_string(principal->account.rep_number));
 	bool ok = store_document(change, 0, customer, 201, reply, err);
 	json_free(customer);
 	return ok;
 }
 
-static bool update_found(const struct change *change, int64_t id, struct reply *reply, struct error *err)
+static bool update_found(const struct change *change, int64_t id, struct reply *reply,
+			 struct error *err)
 {
 	struct json *customer;
 
@@ -131,15 +138,17 @@ static bool create_or_update(const struct change *change, struct reply *reply, s
 {
 	int64_t by_number, by_external_id;
 
-	if (!upsert_find(change->service->store, &customers_collection, organization_of(change), change->body, &by_number,
-			 &by_external_id, err))
+	if (!upsert_find(change->service->store, &customers_collection, organization_of(change),
+			 change->body, &by_number, &by_external_id, err))
 		return false;
 	if (!by_number && !by_external_id)
 		return create(change, reply, err);
 	if (by_number && (!change->may_update || (by_external_id && by_external_id != by_number)))
-		problem_reply(reply, 409,
-			      change->may_update ? "The customer number and the external id belong to two customers."
-						 : "This customer number is already in use.");
+		problem_reply(
+			reply, 409,
+			change->may_update
+				? "The customer number and the external id belong to two customers."
+				: "This customer number is already in use.");
 	else if (!change->may_update)
 		problem_reply(reply, 409, "This external id is already in use.");
 	else
@@ -155,8 +164,8 @@ static bool update_named(const struct change *change, struct reply *reply, struc
 
 	if (!customer_find(change->service, change->request, &id, &customer, reply))
 		return true;
-	if (!upsert_find(change->service->store, &customers_collection, organization_of(change), change->body, &by_number,
-			 &by_external_id, err))
+	if (!upsert_find(change->service->store, &customers_collection, organization_of(change),
+			 change->body, &by_number, &by_external_id, err))
 		ok = false;
 	else if (by_external_id && by_external_id != id)
 		problem_reply(reply, 409, "This external id is already in use.");
@@ -170,7 +179,8 @@ static bool update_named(const struct change *change, struct reply *reply, struc
 
 /* Does it whole or not at all. */
 static void in_transaction(const struct change *change,
-			   bool (*write)(const struct change *change, struct reply *reply, struct error *err),
+			   bool (*write)(const struct change *change, struct reply *reply,
+					 struct error *err),
 			   struct reply *reply)
 {
 	struct store *store = change->service->store;
@@ -182,7 +192,8 @@ static void in_transaction(const struct change *change,
 	store_rollback(store); /* nothing after a commit */
 }
 
-static void upsert(struct service *service, const struct request *request, bool may_update, struct reply *reply)
+static void upsert(struct service *service, const struct request *request, bool may_update,
+		   struct reply *reply)
 {
 	struct change change = { .service = service, .request = request, .may_update = may_update };
 
@@ -191,17 +202,20 @@ static void upsert(struct service *service, const struct request *request, bool 
 	json_free(change.body);
 }
 
-void handle_upsert_customer(struct service *service, const struct request *request, struct reply *reply)
+void handle_upsert_customer(struct service *service, const struct request *request,
+			    struct reply *reply)
 {
 	upsert(service, request, true, reply);
 }
 
-void handle_create_customer(struct service *service, const struct request *request, struct reply *reply)
+void handle_create_customer(struct service *service, const struct request *request,
+			    struct reply *reply)
 {
 	upsert(service, request, false, reply);
 }
 
-void handle_update_customer(struct service *service, const struct request *request, struct reply *reply)
+void handle_update_customer(struct service *service, const struct request *request,
+			    struct reply *reply)
 {
 	struct change change = { .service = service, .request = request };
 	bool ok = read_body(&change, true, reply);
@@ -230,9 +244,11 @@ static bool delete_named(const struct change *change, struct reply *reply, struc
 	       store_end_sessions(store, id, err);
 }
 
-void handle_delete_customer(struct service *service, const struct request *request, struct reply *reply)
+void handle_delete_customer(struct service *service, const struct request *request,
+			    struct reply *reply)
 {
-	in_transaction(&(struct change){ .service = service, .request = request }, delete_named, reply);
+	in_transaction(&(struct change){ .service = service, .request = request }, delete_named,
+		       reply);
 }
 
 /* body is {"active":...}: what an ordinary update would be sent. */
@@ -251,21 +267,26 @@ static bool set_active(const struct change *change, struct reply *reply, struct 
 	return ok;
 }
 
-static void handle_active(struct service *service, const struct request *request, bool active, struct reply *reply)
+static void handle_active(struct service *service, const struct request *request, bool active,
+			  struct reply *reply)
 {
-	struct change change = { .service = service, .request = request, .body = json_new_object() };
+	struct change change = { .service = service,
+				 .request = request,
+				 .body = json_new_object() };
 
 	json_put_take(change.body, "active", json_new_bool(active));
 	in_transaction(&change, set_active, reply);
 	json_free(change.body);
 }
 
-void handle_activate_customer(struct service *service, const struct request *request, struct reply *reply)
+void handle_activate_customer(struct service *service, const struct request *request,
+			      struct reply *reply)
 {
 	handle_active(service, request, true, reply);
 }
 
-void handle_deactivate_customer(struct service *service, const struct request *request, struct reply *reply)
+void handle_deactivate_customer(struct service *service, const struct request *request,
+				struct reply *reply)
 {
 	handle_active(service, request, false, reply);
 }

@@ -1,5 +1,6 @@
 /* document.h - walks the members of a stored document without building a tree. Stored documents are
- * compact, well-formed JSON objects of our own writing; this is no parser for what strangers send. */
+ * compact, well-formed JSON objects of our own writing; this is no parser for what strangers send.
+ */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_DOCUMENT_H
 #define SANDBOX_DOCUMENT_H
@@ -12,8 +13,8 @@ struct slice {
 	size_t len;
 };
 
-/* The next member behind *at (first call: *at is the document), its name without quotes and its value
- * as written. False at the end. */
+/* The next member behind *at (first call: *at is the document), its name without quotes and its
+ * value as written. False at the end. */
 bool document_next(const char **at, struct slice *name, struct slice *value);
 
 bool slice_is(struct slice slice, const char *text);

@@ -17,7 +17,10 @@ FILE *reply_begin(struct reply *reply, int status, const char *content_type)
 void reply_json_take(struct reply *reply, int status, char *text)
 {
 	reply_finish(reply);
-	*reply = (struct reply){ .status = status, .content_type = "application/json", .body = text, .len = strlen(text) };
+	*reply = (struct reply){ .status = status,
+				 .content_type = "application/json",
+				 .body = text,
+				 .len = strlen(text) };
 }
 
 void reply_nothing(struct reply *reply)

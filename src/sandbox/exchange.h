@@ -21,7 +21,7 @@ struct request {
 	size_t body_len;
 
 	/* Filled on the way to the handler: */
-	const char *key;		   /* the path segment that names a record */
+	const char *key;                   /* the path segment that names a record */
 	const struct principal *principal; /* who asks; NULL on routes open to all */
 };
 
@@ -29,13 +29,14 @@ struct request {
 struct reply {
 	int status;
 	const char *content_type; /* NULL: no body */
-	char *body;		  /* owned */
+	char *body;               /* owned */
 	size_t len;
 	char allow[32];    /* methods, for 405; "" otherwise */
 	int retry_after_s; /* for 429; 0 otherwise */
 };
 
-typedef void handler_fn(struct service *service, const struct request *request, struct reply *reply);
+typedef void handler_fn(struct service *service, const struct request *request,
+			struct reply *reply);
 
 /* Replaces whatever the reply held. The caller writes the body and closes the stream. */
 FILE *reply_begin(struct reply *reply, int status, const char *content_type);

@@ -4,14 +4,14 @@
 #define SANDBOX_HANDLERS_H
 #include "sandbox/exchange.h"
 
-handler_fn handle_login, handle_access;                                    /* auth.c */
-handler_fn handle_list_customers, handle_get_customer;                     /* customers.c */
-handler_fn handle_upsert_customer, handle_create_customer;                 /* customers_write.c */
+handler_fn handle_login, handle_access;                    /* auth.c */
+handler_fn handle_list_customers, handle_get_customer;     /* customers.c */
+handler_fn handle_upsert_customer, handle_create_customer; /* customers_write.c */
 handler_fn handle_update_customer, handle_delete_customer;
 handler_fn handle_activate_customer, handle_deactivate_customer;
 handler_fn handle_list_products, handle_search_products, handle_get_product; /* products.c */
-handler_fn handle_upsert_product;                                          /* products_write.c */
-handler_fn handle_update_prices;                                           /* prices.c */
-handler_fn handle_get_organization, handle_list_sales_reps;                /* organization.c */
+handler_fn handle_upsert_product;                                            /* products_write.c */
+handler_fn handle_update_prices;                                             /* prices.c */
+handler_fn handle_get_organization, handle_list_sales_reps;                  /* organization.c */
 
 #endif

@@ -21,7 +21,7 @@
 enum { MAX_FILTERS = 16 };
 
 struct filter {
-	const char *field, *operator, *value; /* NULL: not given */
+	const char *field, *operator, * value; /* NULL: not given */
 };
 
 struct filters {
@@ -31,7 +31,8 @@ struct filters {
 
 /* ---- Page and order ---- */
 
-static void read_number(const struct url *url, const char *name, int64_t max, int64_t *number, struct faults *faults)
+static void read_number(const struct url *url, const char *name, int64_t max, int64_t *number,
+			struct faults *faults)
 {
 	const char *text = url_param(url, name);
 	char message[64];
@@ -44,14 +45,16 @@ static void read_number(const struct url *url, const char *name, int64_t max, in
 		*number = value;
 		return;
 	}
-	snprintf(message, sizeof(message), "Must be a whole number from 1 to %lld.", (long long)max);
+	snprintf(message, sizeof(message), "Must be a whole number from 1 to %lld.",
+		 (long long)max);
 	faults_add(faults, name, message);
 }
 
 static void read_order(const struct url *url, struct selection *selection, struct faults *faults)
 {
 	const char *name = url_param(url, "sortOn"), *direction = url_param(url, "sortDirection");
-	const struct field *field = name && *name ? schema_field(selection->collection->schema, name) : selection->sort;
+	const struct field *field =
+		name && *name ? schema_field(selection->collection->schema, name) : selection->sort;
 
 	if (field && column_type(field) != COLUMN_NONE)
 		selection->sort = field;
@@ -122,10 +125,12 @@ static void read_json(const struct json *tree, struct filters *filters, struct f
 	}
 	for (const struct json *clause = json_first(tree); clause; clause = json_next(clause)) {
 		struct filter *filter = &filters->list[filters->count++];
-		*filter = (struct filter){ json_member_text(clause, "field"), json_member_text(clause, "operator"),
+		*filter = (struct filter){ json_member_text(clause, "field"),
+					   json_member_text(clause, "operator"),
 					   json_member_text(clause, "value") };
 		if (!filter->value && json_type(json_member(clause, "value")) == JSON_BOOL)
-			filter->value = json_is_true(json_member(clause, "value")) ? "true" : "false";
+			filter->value =
+				json_is_true(json_member(clause, "value")) ? "true" : "false";
 	}
 }
 
@@ -139,30 +144,36 @@ static bool find_op(const char *name, unsigned ops, enum filter_op *op)
 	return false;
 }
 
-static void add_filter(const struct filter *filter, size_t i, unsigned ops, struct selection *selection,
-		       struct faults *faults)
+static void add_filter(const struct filter *filter, size_t i, unsigned ops,
+		       struct selection *selection, struct faults *faults)
 {
-	const struct field *field = filter->field ? schema_field(selection->collection->schema, filter->field) : NULL;
+	const struct field *field =
+		filter->field ? schema_field(selection->collection->schema, filter->field) : NULL;
 	bool yes_no = field && column_type(field) == COLUMN_BOOL;
 	enum filter_op op;
 
 	if (!filter->field)
-		filter_fault(faults, i, "field", "Missing: clauses are counted from 0 without gaps.");
+		filter_fault(faults, i, "field",
+			     "Missing: clauses are counted from 0 without gaps.");
 	else if (!field || column_type(field) == COLUMN_NONE)
 		filter_fault(faults, i, "field", "There is no such field to filter by.");
 	if (!filter->operator)
-		filter_fault(faults, i, "operator", "Missing: clauses are counted from 0 without gaps.");
+		filter_fault(faults, i, "operator",
+			     "Missing: clauses are counted from 0 without gaps.");
 	else if (!find_op(filter->operator, yes_no ? ops & OPS_EQUALITY : ops, &op))
 		filter_fault(faults, i, "operator", "This operator is not known for this field.");
 	else if (!filter->value)
-		filter_fault(faults, i, "value", "Missing: clauses are counted from 0 without gaps.");
-	else if (yes_no && text_casecmp(filter->value, "true") != 0 && text_casecmp(filter->value, "false") != 0)
+		filter_fault(faults, i, "value",
+			     "Missing: clauses are counted from 0 without gaps.");
+	else if (yes_no && text_casecmp(filter->value, "true") != 0 &&
+		 text_casecmp(filter->value, "false") != 0)
 		filter_fault(faults, i, "value", "Must be true or false.");
 	else if (field && column_type(field) != COLUMN_NONE)
 		selection_add(selection, field, op, filter->value);
 }
 
-static void read_filters(const struct url *url, unsigned ops, struct selection *selection, struct faults *faults)
+static void read_filters(const struct url *url, unsigned ops, struct selection *selection,
+			 struct faults *faults)
 {
 	struct filters filters = { .count = 0 };
 	const char *text = url_param(url, "filters");
@@ -170,7 +181,8 @@ static void read_filters(const struct url *url, unsigned ops, struct selection *
 
 	read_indexed(url, &filters, faults);
 	if (text && filters.count > 0) {
-		faults_add(faults, "filters", "Send either filters[0].field and so on, or a JSON array, not both.");
+		faults_add(faults, "filters",
+			   "Send either filters[0].field and so on, or a JSON array, not both.");
 	} else if (text) {
 		struct error err;
 		tree = json_parse(text, strlen(text), &err);
@@ -184,7 +196,8 @@ static void read_filters(const struct url *url, unsigned ops, struct selection *
 	json_free(tree);
 }
 
-void list_query_read(const struct url *url, unsigned ops, struct selection *selection, struct faults *faults)
+void list_query_read(const struct url *url, unsigned ops, struct selection *selection,
+		     struct faults *faults)
 {
 	read_number(url, "pageNumber", INT32_MAX, &selection->page, faults);
 	read_number(url, "pageSize", LIST_MAX_PAGE_SIZE, &selection->page_size, faults);
@@ -193,9 +206,12 @@ void list_query_read(const struct url *url, unsigned ops, struct selection *sele
 		read_filters(url, ops, selection, faults);
 }
 
-void list_query_read_search(const struct url *url, struct selection *selection, struct faults *faults)
+void list_query_read_search(const struct url *url, struct selection *selection,
+			    struct faults *faults)
 {
-	static const char *const names[] = { "query", "search", "searchTerm", "keyword", "term", "q" };
+	static const char *const names[] = {
+		"query", "search", "searchTerm", "keyword", "term", "q"
+	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		const char *keyword = url_param(url, names[i]);

@@ -40,7 +40,9 @@ static void write_page(struct service *service, const struct selection *selectio
 	fputs("{\"data\":", out);
 	bool ok = store_page(service->store, selection, &total, write_row, &page, err);
 	if (ok)
-		fprintf(out, "%s],\"totalRecords\":%" PRId64 ",\"currentPage\":%" PRId64 ",\"totalPages\":%" PRId64 "}",
+		fprintf(out,
+			"%s],\"totalRecords\":%" PRId64 ",\"currentPage\":%" PRId64
+			",\"totalPages\":%" PRId64 "}",
 			page.before == '[' ? "[" : "", total, selection->page,
 			(total + selection->page_size - 1) / selection->page_size);
 	fclose(out);
@@ -48,8 +50,9 @@ static void write_page(struct service *service, const struct selection *selectio
 		problem_reply_failure(reply, err);
 }
 
-void list_reply(struct service *service, const struct selection *selection, const struct faults *faults,
-		list_row_fn *row, const void *data, struct reply *reply)
+void list_reply(struct service *service, const struct selection *selection,
+		const struct faults *faults, list_row_fn *row, const void *data,
+		struct reply *reply)
 {
 	uint64_t version;
 	size_t len;
@@ -63,7 +66,9 @@ void list_reply(struct service *service, const struct selection *selection, cons
 	}
 	char *known = pages_find(service->pages, selection, version, &len);
 	if (known) {
-		*reply = (struct reply){ .status = 200, .content_type = "application/json", .body = known, .len = len };
+		*reply = (struct reply){
+			.status = 200, .content_type = "application/json", .body = known, .len = len
+		};
 		return;
 	}
 	write_page(service, selection, row, data, reply, &err);

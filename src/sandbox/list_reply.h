@@ -1,5 +1,5 @@
-/* list_reply.h - one page of a collection in the envelope all lists share: data, totalRecords, currentPage,
- * totalPages. */
+/* list_reply.h - one page of a collection in the envelope all lists share: data, totalRecords,
+ * currentPage, totalPages. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_LIST_REPLY_H
 #define SANDBOX_LIST_REPLY_H
@@ -15,7 +15,8 @@ struct service;
 typedef void list_row_fn(const void *data, const char *row, size_t len, FILE *out);
 
 /* Answers with the page, or with faults when there are any. */
-void list_reply(struct service *service, const struct selection *selection, const struct faults *faults,
-		list_row_fn *row, const void *data, struct reply *reply);
+void list_reply(struct service *service, const struct selection *selection,
+		const struct faults *faults, list_row_fn *row, const void *data,
+		struct reply *reply);
 
 #endif

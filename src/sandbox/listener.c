@@ -23,7 +23,8 @@ static struct addrinfo *resolve(const char *address, int port, struct error *err
 		address = "127.0.0.1";
 	if (getaddrinfo(address, service, &hints, &found) == 0)
 		return found;
-	error_set(err, ERROR_INPUT, _("--bind wants an address such as 127.0.0.1 or ::1, not %s"), address);
+	error_set(err, ERROR_INPUT, _("--bind wants an address such as 127.0.0.1 or ::1, not %s"),
+		  address);
 	return NULL;
 }
 
@@ -34,10 +35,11 @@ static bool write_url(int fd, char url[LISTENER_URL_SIZE])
 	char host[64], service[16];
 
 	if (getsockname(fd, (struct sockaddr *)&address, &len) != 0 ||
-	    getnameinfo((struct sockaddr *)&address, len, host, sizeof(host), service, sizeof(service),
-			NI_NUMERICHOST | NI_NUMERICSERV) != 0)
+	    getnameinfo((struct sockaddr *)&address, len, host, sizeof(host), service,
+			sizeof(service), NI_NUMERICHOST | NI_NUMERICSERV) != 0)
 		return false;
-	snprintf(url, LISTENER_URL_SIZE, strchr(host, ':') ? "http://[%.60s]:%.10s" : "http://%.60s:%.10s", host, service);
+	snprintf(url, LISTENER_URL_SIZE,
+		 strchr(host, ':') ? "http://[%.60s]:%.10s" : "http://%.60s:%.10s", host, service);
 	return true;
 }
 
@@ -49,8 +51,10 @@ int listener_open(const char *address, int port, char url[LISTENER_URL_SIZE], st
 		return -1;
 	int fd = socket(found->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
 	/* Lets a port be used again at once after a restart, and by no two at a time. */
-	bool ok = fd >= 0 && setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &(int){ 1 }, sizeof(int)) == 0 &&
-		  bind(fd, found->ai_addr, found->ai_addrlen) == 0 && listen(fd, SOMAXCONN) == 0 && write_url(fd, url);
+	bool ok = fd >= 0 &&
+		  setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &(int){ 1 }, sizeof(int)) == 0 &&
+		  bind(fd, found->ai_addr, found->ai_addrlen) == 0 && listen(fd, SOMAXCONN) == 0 &&
+		  write_url(fd, url);
 	int number = errno;
 	freeaddrinfo(found);
 	if (ok)

@@ -13,8 +13,9 @@ struct login_limit;
 struct login_limit *login_limit_new(void);
 void login_limit_free(struct login_limit *limit); /* NULL is fine */
 
-/* Counts a login at now_ms. When it is one too many, it is not counted and *wait_s says when the next
- * will be taken. */
-bool login_limit_take(struct login_limit *limit, const char *client_id, int64_t now_ms, int *wait_s);
+/* Counts a login at now_ms. When it is one too many, it is not counted and *wait_s says when the
+ * next will be taken. */
+bool login_limit_take(struct login_limit *limit, const char *client_id, int64_t now_ms,
+		      int *wait_s);
 
 #endif

@@ -42,35 +42,85 @@ struct settings {
 static const char *const auth_headers[] = { "any", "bearer", "x-api-key", NULL };
 
 static const struct option_row rows[] = {
-	{ .name = "port", .argument = N_("N"), .help = N_("listen on port N; 0 takes a free one (8085)"),
-	  .kind = OPTION_NUMBER, PLACE(port), .max = 65535 },
-	{ .name = "bind", .argument = N_("ADDRESS"), .help = N_("listen on ADDRESS (127.0.0.1)"), .kind = OPTION_TEXT,
+	{ .name = "port",
+	  .argument = N_("N"),
+	  .help = N_("listen on port N; 0 takes a free one (8085)"),
+	  .kind = OPTION_NUMBER,
+	  PLACE(port),
+	  .max = 65535 },
+	{ .name = "bind",
+	  .argument = N_("ADDRESS"),
+	  .help = N_("listen on ADDRESS (127.0.0.1)"),
+	  .kind = OPTION_TEXT,
 	  PLACE(address) },
-	{ .name = "db", .argument = N_("FILE"),
-	  .help = N_("keep the data in FILE; :memory: forgets it (sandbox.db in the user's data folder)"),
-	  .kind = OPTION_PATH, PLACE(database) },
-	{ .name = "customers", .argument = N_("N"), .help = N_("customers of a new file (2000)"),
-	  .kind = OPTION_NUMBER, PLACE(size.customers), .max = 10000000 },
-	{ .name = "products", .argument = N_("N"), .help = N_("products of a new file (1000)"), .kind = OPTION_NUMBER,
-	  PLACE(size.products), .max = 10000000 },
-	{ .name = "seed", .argument = N_("N"), .help = N_("which of many data sets a new file gets (1)"),
-	  .kind = OPTION_NUMBER, PLACE(size.seed), .max = UINT32_MAX },
-	{ .name = "latency", .argument = N_("MS"), .help = N_("hold each answer back for MS milliseconds"),
-	  .kind = OPTION_NUMBER, PLACE(latency_ms), .max = 600000 },
-	{ .name = "error-rate", .argument = N_("PERCENT"), .help = N_("answer PERCENT of the requests with 500"),
-	  .kind = OPTION_NUMBER, PLACE(error_percent), .max = 100 },
-	{ .name = "expire-tokens", .argument = N_("SECONDS"), .help = N_("let tokens end after SECONDS (86400)"),
-	  .kind = OPTION_NUMBER, PLACE(token_seconds), .min = 1, .max = 315360000 },
-	{ .name = "auth-header", .argument = "any|bearer|x-api-key",
+	{ .name = "db",
+	  .argument = N_("FILE"),
+	  .help = N_("keep the data in FILE; :memory: forgets it (sandbox.db in the user's data "
+		     "folder)"),
+	  .kind = OPTION_PATH,
+	  PLACE(database) },
+	{ .name = "customers",
+	  .argument = N_("N"),
+	  .help = N_("customers of a new file (2000)"),
+	  .kind = OPTION_NUMBER,
+	  PLACE(size.customers),
+	  .max = 10000000 },
+	{ .name = "products",
+	  .argument = N_("N"),
+	  .help = N_("products of a new file (1000)"),
+	  .kind = OPTION_NUMBER,
+	  PLACE(size.products),
+	  .max = 10000000 },
+	{ .name = "seed",
+	  .argument = N_("N"),
+	  .help = N_("which of many data sets a new file gets (1)"),
+	  .kind = OPTION_NUMBER,
+	  PLACE(size.seed),
+	  .max = UINT32_MAX },
+	{ .name = "latency",
+	  .argument = N_("MS"),
+	  .help = N_("hold each answer back for MS milliseconds"),
+	  .kind = OPTION_NUMBER,
+	  PLACE(latency_ms),
+	  .max = 600000 },
+	{ .name = "error-rate",
+	  .argument = N_("PERCENT"),
+	  .help = N_("answer PERCENT of the requests with 500"),
+	  .kind = OPTION_NUMBER,
+	  PLACE(error_percent),
+	  .max = 100 },
+	{ .name = "expire-tokens",
+	  .argument = N_("SECONDS"),
+	  .help = N_("let tokens end after SECONDS (86400)"),
+	  .kind = OPTION_NUMBER,
+	  PLACE(token_seconds),
+	  .min = 1,
+	  .max = 315360000 },
+	{ .name = "auth-header",
+	  .argument = "any|bearer|x-api-key",
 	  .help = N_("where access tokens are accepted (any); static keys always in x-api-key"),
-	  .kind = OPTION_CHOICE, PLACE(auth_header), .choices = auth_headers },
-	{ .name = "strict", .help = N_("refuse customers without a billing and a shipping address"),
-	  .kind = OPTION_FLAG, PLACE(strict) },
-	{ .name = "reset", .help = N_("make the file anew; what is in it is lost"), .kind = OPTION_FLAG, PLACE(reset) },
-	{ .name = "log", .argument = N_("FILE"), .help = N_("add each request and answer to FILE, a line of JSON each"),
-	  .kind = OPTION_PATH, PLACE(log) },
-	{ .name = "lifeline", .argument = N_("FD"), .help = N_("end when descriptor FD reaches its end of file"),
-	  .kind = OPTION_NUMBER, PLACE(lifeline), .max = 65535 },
+	  .kind = OPTION_CHOICE,
+	  PLACE(auth_header),
+	  .choices = auth_headers },
+	{ .name = "strict",
+	  .help = N_("refuse customers without a billing and a shipping address"),
+	  .kind = OPTION_FLAG,
+	  PLACE(strict) },
+	{ .name = "reset",
+	  .help = N_("make the file anew; what is in it is lost"),
+	  .kind = OPTION_FLAG,
+	  PLACE(reset) },
+	{ .name = "log",
+	  .argument = N_("FILE"),
+	  .help = N_("add each request and answer to FILE, a line of JSON each"),
+	  .kind = OPTION_PATH,
+	  PLACE(log) },
+	{ .name = "lifeline",
+	  .argument = N_("FD"),
+	  .help = N_("end when descriptor FD reaches its end of file"),
+	  .kind = OPTION_NUMBER,
+	  PLACE(lifeline),
+	  .max = 65535 },
 	{ .name = "help", .help = N_("show this text"), .kind = OPTION_FLAG, PLACE(help) },
 	{ .name = "version", .help = N_("show the version"), .kind = OPTION_FLAG, PLACE(version) },
 };
@@ -96,8 +146,10 @@ static enum auth_header auth_header_of(const struct settings *settings)
 static void print_login(void *data, const struct store_login *login)
 {
 	(void)data;
-	printf("nymble-sandbox: login org-code=%s client-id=%s client-secret=%s role=%s api-key=%s\n", login->org_code,
-	       login->client_id, login->client_secret, role_name(login->role), login->api_key ? login->api_key : "");
+	printf("nymble-sandbox: login org-code=%s client-id=%s client-secret=%s role=%s "
+	       "api-key=%s\n",
+	       login->org_code, login->client_id, login->client_secret, role_name(login->role),
+	       login->api_key ? login->api_key : "");
 }
 
 /* In one piece: whoever reads a pipe has all of it when the last line is there. */
@@ -155,7 +207,8 @@ static bool serve(const struct settings *settings, struct service *service, stru
 {
 	char url[LISTENER_URL_SIZE];
 	int signals = signals_fd(settings->lifeline >= 0);
-	int listener = listener_open(settings->address ? settings->address : "127.0.0.1", (int)settings->port, url, err);
+	int listener = listener_open(settings->address ? settings->address : "127.0.0.1",
+				     (int)settings->port, url, err);
 
 	if (listener < 0)
 		return false;
@@ -173,11 +226,13 @@ static bool start(const struct settings *settings, struct error *err)
 {
 	char *path = settings->database ? NULL : path_in(PATH_DATA, "sandbox.db", err);
 	const char *database = settings->database ? settings->database : path;
-	struct store *store = database ? store_open(&(struct store_options){ database, settings->size, settings->reset,
-									     sample_fill },
-						    err)
-				       : NULL;
-	struct request_log *log = store && settings->log ? request_log_open(settings->log, err) : NULL;
+	struct store *store =
+		database ? store_open(&(struct store_options){ database, settings->size,
+							       settings->reset, sample_fill },
+				      err)
+			 : NULL;
+	struct request_log *log =
+		store && settings->log ? request_log_open(settings->log, err) : NULL;
 	bool ok = store && (log || !settings->log);
 
 	free(path);
@@ -205,7 +260,9 @@ static bool start(const struct settings *settings, struct error *err)
 
 int main(int argc, char **argv)
 {
-	struct settings settings = { .port = 8085, .size = { -1, -1, -1 }, .token_seconds = 86400, .lifeline = -1 };
+	struct settings settings = {
+		.port = 8085, .size = { -1, -1, -1 }, .token_seconds = 86400, .lifeline = -1
+	};
 	struct option_words words = { .given = 0 };
 	struct error err = { .code = ERROR_NONE };
 	int status = EXIT_SUCCESS;
@@ -213,12 +270,15 @@ int main(int argc, char **argv)
 	setlocale(LC_ALL, "");
 	bindtextdomain("nymble-tui", LOCALEDIR);
 	textdomain("nymble-tui");
-	if (argc > 0 && options_parse(&table, argv + 1, &settings, &words, &err) && words.list.size > 0)
-		error_set(&err, ERROR_INPUT, _("%s: only options are expected; try --help"), words.list.items[0]);
+	if (argc > 0 && options_parse(&table, argv + 1, &settings, &words, &err) &&
+	    words.list.size > 0)
+		error_set(&err, ERROR_INPUT, _("%s: only options are expected; try --help"),
+			  words.list.items[0]);
 	if (err.code != ERROR_NONE) {
 		status = complain(&err, 2);
 	} else if (settings.help) {
-		puts(_("Usage: nymble-sandbox [OPTION]...\nA local server of the Nymble Commerce API.\n"));
+		puts(_("Usage: nymble-sandbox [OPTION]...\nA local server of the Nymble Commerce "
+		       "API.\n"));
 		options_print(&table, 0, stdout);
 	} else if (settings.version) {
 		puts("nymble-sandbox (" PACKAGE_NAME ") " PACKAGE_VERSION);

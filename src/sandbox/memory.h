@@ -1,5 +1,5 @@
-/* memory.h - something known about a selection, kept until it was not asked for longest: what totals.h
- * and anchors.h are made of. */
+/* memory.h - something known about a selection, kept until it was not asked for longest: what
+ * totals.h and anchors.h are made of. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_MEMORY_H
 #define SANDBOX_MEMORY_H
@@ -19,7 +19,8 @@ struct remembered {
 	int64_t *ids;
 };
 
-/* Keeps up to capacity selections; by_order: those that differ in their order alone count as two. */
+/* Keeps up to capacity selections; by_order: those that differ in their order alone count as two.
+ */
 struct memory *memory_new(size_t capacity, bool by_order);
 void memory_free(struct memory *memory); /* NULL is fine */
 void memory_clear(struct memory *memory);

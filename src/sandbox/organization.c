@@ -8,14 +8,16 @@
 #include "sandbox/selection.h"
 #include "sandbox/sessions.h"
 
-void handle_get_organization(struct service *service, const struct request *request, struct reply *reply)
+void handle_get_organization(struct service *service, const struct request *request,
+			     struct reply *reply)
 {
 	(void)service;
 	reply_json_take(reply, 200, xstrdup(request->principal->organization->document));
 }
 
 /* N26: the envelope. */
-void handle_list_sales_reps(struct service *service, const struct request *request, struct reply *reply)
+void handle_list_sales_reps(struct service *service, const struct request *request,
+			    struct reply *reply)
 {
 	struct selection selection;
 	struct faults faults = { 0 };

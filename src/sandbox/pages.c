@@ -58,7 +58,8 @@ static struct kept *place_of(struct pages *pages, const struct selection *select
 	return &pages->kept[hash % PAGES];
 }
 
-char *pages_find(struct pages *pages, const struct selection *selection, uint64_t version, size_t *len)
+char *pages_find(struct pages *pages, const struct selection *selection, uint64_t version,
+		 size_t *len)
 {
 	char *key, *page = NULL;
 
@@ -74,8 +75,8 @@ char *pages_find(struct pages *pages, const struct selection *selection, uint64_
 	return page;
 }
 
-void pages_remember(struct pages *pages, const struct selection *selection, uint64_t version, const char *page,
-		    size_t len)
+void pages_remember(struct pages *pages, const struct selection *selection, uint64_t version,
+		    const char *page, size_t len)
 {
 	char *key;
 

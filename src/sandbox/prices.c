@@ -38,8 +38,9 @@ static bool is_repeated(const int64_t *ids, size_t i)
 }
 
 /* ids[i] becomes the product's, 0 when there is none. */
-static bool check_sku(struct service *service, const struct organization *organization, const struct json *entry,
-		      const char *place, int64_t *ids, size_t i, struct faults *faults, struct error *err)
+static bool check_sku(struct service *service, const struct organization *organization,
+		      const struct json *entry, const char *place, int64_t *ids, size_t i,
+		      struct faults *faults, struct error *err)
 {
 	const struct json *sku = json_member_exact(entry, "sku");
 	char *name = xasprintf("%s.sku", place);
@@ -61,8 +62,8 @@ static bool check_sku(struct service *service, const struct organization *organi
 	return ok;
 }
 
-static void check_prices(const struct organization *organization, const struct json *entry, const char *place,
-			 struct faults *faults)
+static void check_prices(const struct organization *organization, const struct json *entry,
+			 const char *place, struct faults *faults)
 {
 	const struct json *prices = json_member_exact(entry, "prices");
 	char *name = xasprintf("%s.prices", place);
@@ -74,8 +75,8 @@ static void check_prices(const struct organization *organization, const struct j
 	free(name);
 }
 
-static bool replace_prices(struct service *service, const struct organization *organization, int64_t id,
-			   const struct json *prices, struct error *err)
+static bool replace_prices(struct service *service, const struct organization *organization,
+			   int64_t id, const struct json *prices, struct error *err)
 {
 	struct json *product;
 
@@ -85,19 +86,21 @@ static bool replace_prices(struct service *service, const struct organization *o
 	product_complete(product, organization);
 	char *document = json_print(product);
 	json_free(product);
-	bool ok = store_write(service->store, &products_collection, organization->id, &id, document, err);
+	bool ok = store_write(service->store, &products_collection, organization->id, &id, document,
+			      err);
 	free(document);
 	return ok;
 }
 
 /* Every product is checked before the first is written. */
-static bool check_all(struct service *service, const struct organization *organization, struct json *list,
-		      int64_t *ids, struct faults *faults, struct error *err)
+static bool check_all(struct service *service, const struct organization *organization,
+		      struct json *list, int64_t *ids, struct faults *faults, struct error *err)
 {
 	size_t i = 0;
 	bool ok = true;
 
-	for (const struct json *entry = json_first(list); ok && entry; entry = json_next(entry), i++) {
+	for (const struct json *entry = json_first(list); ok && entry;
+	     entry = json_next(entry), i++) {
 		char *place = xasprintf("products[%zu]", i);
 		if (json_type(entry) == JSON_OBJECT) {
 			body_normalise(&nymble_product_schema, json_edit(list, entry));
@@ -111,8 +114,8 @@ static bool check_all(struct service *service, const struct organization *organi
 	return ok;
 }
 
-static bool write_all(struct service *service, const struct organization *organization, struct json *list,
-		      struct reply *reply, struct error *err)
+static bool write_all(struct service *service, const struct organization *organization,
+		      struct json *list, struct reply *reply, struct error *err)
 {
 	int64_t *ids = xcalloc(json_size(list), sizeof(*ids));
 	struct faults faults = { 0 };
@@ -120,8 +123,10 @@ static bool write_all(struct service *service, const struct organization *organi
 	bool ok = check_all(service, organization, list, ids, &faults, err);
 
 	if (ok && !faults_reply(&faults, reply)) {
-		for (const struct json *entry = json_first(list); ok && entry; entry = json_next(entry))
-			ok = replace_prices(service, organization, ids[i++], json_member_exact(entry, "prices"), err);
+		for (const struct json *entry = json_first(list); ok && entry;
+		     entry = json_next(entry))
+			ok = replace_prices(service, organization, ids[i++],
+					    json_member_exact(entry, "prices"), err);
 		if (ok)
 			reply_nothing(reply);
 	}
@@ -130,7 +135,8 @@ static bool write_all(struct service *service, const struct organization *organi
 	return ok;
 }
 
-void handle_update_prices(struct service *service, const struct request *request, struct reply *reply)
+void handle_update_prices(struct service *service, const struct request *request,
+			  struct reply *reply)
 {
 	struct json *body = body_parse(request, reply);
 	const struct json *list = find_list(body);
@@ -142,7 +148,8 @@ void handle_update_prices(struct service *service, const struct request *request
 		problem_reply_fault(reply, "products", "A list of at least one product is needed.");
 	} else {
 		if (!store_begin(service->store, &err) ||
-		    !write_all(service, request->principal->organization, json_edit(body, list), reply, &err) ||
+		    !write_all(service, request->principal->organization, json_edit(body, list),
+			       reply, &err) ||
 		    (reply->status < 300 && !store_commit(service->store, &err)))
 			problem_reply_failure(reply, &err);
 		store_rollback(service->store);

@@ -1,5 +1,6 @@
-/* problem.h - errors as the service reports them: problem details (RFC 9457) with, for wrong input, an
- * `errors` object from field name to messages (nymble.openapi.yaml, ProblemDetails, ValidationProblem). */
+/* problem.h - errors as the service reports them: problem details (RFC 9457) with, for wrong input,
+ * an `errors` object from field name to messages (nymble.openapi.yaml, ProblemDetails,
+ * ValidationProblem). */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_PROBLEM_H
 #define SANDBOX_PROBLEM_H

@@ -98,7 +98,8 @@ static void write_catalog_row(const void *data, const char *row, size_t len, FIL
 
 /* ---- Handlers ---- */
 
-static void list_products(struct service *service, const struct request *request, bool search, struct reply *reply)
+static void list_products(struct service *service, const struct request *request, bool search,
+			  struct reply *reply)
 {
 	const struct principal *principal = request->principal;
 	bool catalog = principal->account.role == ROLE_CUSTOMER;
@@ -110,20 +111,25 @@ static void list_products(struct service *service, const struct request *request
 	if (search)
 		list_query_read_search(request->url, &selection, &faults);
 	if (catalog) {
-		selection_add(&selection, schema_field(products_collection.schema, "active"), OP_EQUALS, "true");
-		selection.price_tier = text_fold(principal->price_tier, strlen(principal->price_tier));
+		selection_add(&selection, schema_field(products_collection.schema, "active"),
+			      OP_EQUALS, "true");
+		selection.price_tier =
+			text_fold(principal->price_tier, strlen(principal->price_tier));
 	}
-	list_reply(service, &selection, &faults, catalog ? write_catalog_row : NULL, principal, reply);
+	list_reply(service, &selection, &faults, catalog ? write_catalog_row : NULL, principal,
+		   reply);
 	faults_finish(&faults);
 	selection_finish(&selection);
 }
 
-void handle_list_products(struct service *service, const struct request *request, struct reply *reply)
+void handle_list_products(struct service *service, const struct request *request,
+			  struct reply *reply)
 {
 	list_products(service, request, false, reply);
 }
 
-void handle_search_products(struct service *service, const struct request *request, struct reply *reply)
+void handle_search_products(struct service *service, const struct request *request,
+			    struct reply *reply)
 {
 	list_products(service, request, true, reply);
 }

@@ -6,7 +6,8 @@
 struct json;
 struct organization;
 
-/* Sets what follows from the rest: priceFormatted of the product and of each tier entry, updatedAt. */
+/* Sets what follows from the rest: priceFormatted of the product and of each tier entry, updatedAt.
+ */
 void product_complete(struct json *product, const struct organization *organization);
 
 #endif

@@ -53,7 +53,8 @@ static void complete_images(struct json *body, const struct organization *organi
 	struct json *images = json_new_array();
 
 	for (const struct json *image = json_first(given); image; image = json_next(image)) {
-		const char *name = json_text(image) ? json_text(image) : json_text(json_member_exact(image, "name"));
+		const char *name = json_text(image) ? json_text(image)
+						    : json_text(json_member_exact(image, "name"));
 		json_append_take(images, name ? new_image(name, organization) : json_copy(image));
 	}
 	if (given)
@@ -79,7 +80,8 @@ static struct json *new_product(const struct organization *organization)
 }
 
 /* The document that body makes of the stored one, or of none. */
-static struct json *complete(struct json *product, const struct json *body, const struct organization *organization)
+static struct json *complete(struct json *product, const struct json *body,
+			     const struct organization *organization)
 {
 	bool is_new = !json_member_exact(product, "sku");
 
@@ -89,17 +91,19 @@ static struct json *complete(struct json *product, const struct json *body, cons
 		json_put_take(product, "active", json_new_bool(true));
 	product_complete(product, organization);
 	if (is_new)
-		json_put_take(product, "createdAt", json_copy(json_member_exact(product, "updatedAt")));
+		json_put_take(product, "createdAt",
+			      json_copy(json_member_exact(product, "updatedAt")));
 	return product;
 }
 
-static bool write_product(struct service *service, const struct organization *organization, struct json *body,
-			  struct reply *reply, struct error *err)
+static bool write_product(struct service *service, const struct organization *organization,
+			  struct json *body, struct reply *reply, struct error *err)
 {
 	int64_t by_sku, by_external_id, id;
 	struct json *product = NULL;
 
-	if (!upsert_find(service->store, &products_collection, organization->id, body, &by_sku, &by_external_id, err))
+	if (!upsert_find(service->store, &products_collection, organization->id, body, &by_sku,
+			 &by_external_id, err))
 		return false;
 	if (by_sku && by_external_id && by_sku != by_external_id) {
 		problem_reply(reply, 409, "The SKU and the external id belong to two products.");
@@ -115,12 +119,14 @@ static bool write_product(struct service *service, const struct organization *or
 	complete(product, body, organization);
 	char *document = json_print(product);
 	json_free(product);
-	bool ok = store_write(service->store, &products_collection, organization->id, &id, document, err);
+	bool ok = store_write(service->store, &products_collection, organization->id, &id, document,
+			      err);
 	reply_json_take(reply, is_new ? 201 : 200, document);
 	return ok;
 }
 
-void handle_upsert_product(struct service *service, const struct request *request, struct reply *reply)
+void handle_upsert_product(struct service *service, const struct request *request,
+			   struct reply *reply)
 {
 	const struct organization *organization = request->principal->organization;
 	struct json *body = body_parse_record(request, products_collection.schema, reply);
@@ -131,7 +137,8 @@ void handle_upsert_product(struct service *service, const struct request *reques
 		return;
 	rules_check(&product_rules, body, organization, false, "", &faults);
 	if (!faults_reply(&faults, reply)) {
-		if (!store_begin(service->store, &err) || !write_product(service, organization, body, reply, &err) ||
+		if (!store_begin(service->store, &err) ||
+		    !write_product(service, organization, body, reply, &err) ||
 		    (reply->status < 300 && !store_commit(service->store, &err)))
 			problem_reply_failure(reply, &err);
 		store_rollback(service->store);

@@ -44,7 +44,8 @@ void request_log_close(struct request_log *log)
 
 static bool is_credential(const char *header)
 {
-	static const char *const names[] = { "Authorization", "x-api-key", "Cookie", "Proxy-Authorization" };
+	static const char *const names[] = { "Authorization", "x-api-key", "Cookie",
+					     "Proxy-Authorization" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (text_casecmp(names[i], header) == 0)
@@ -58,7 +59,8 @@ static void write_masked_header(const char *value, FILE *out)
 	size_t scheme = strcspn(value, " ");
 
 	fputc('"', out);
-	if (value[scheme] && text_is_clean(value, scheme) && !memchr(value, '"', scheme) && !memchr(value, '\\', scheme))
+	if (value[scheme] && text_is_clean(value, scheme) && !memchr(value, '"', scheme) &&
+	    !memchr(value, '\\', scheme))
 		fprintf(out, "%.*s ", (int)scheme, value);
 	fprintf(out, "%s\"", mask);
 }

@@ -1,5 +1,5 @@
-/* request_log.h - what clients sent and what they were answered, one line of JSON each: tests read it.
- * Credentials are masked, all else is as it came. */
+/* request_log.h - what clients sent and what they were answered, one line of JSON each: tests read
+ * it. Credentials are masked, all else is as it came. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_REQUEST_LOG_H
 #define SANDBOX_REQUEST_LOG_H
@@ -32,8 +32,8 @@ struct logged_exchange {
 };
 
 /* {"time":"...","method":"PUT","target":"/api/customers?..","headers":{...},"body":"..","status":200,
- * "answer":"..","ms":3}; bodies are JSON strings with the bytes as text, null when there is none. Does
- * nothing without a log. */
+ * "answer":"..","ms":3}; bodies are JSON strings with the bytes as text, null when there is none.
+ * Does nothing without a log. */
 void request_log_write(struct request_log *log, const struct logged_exchange *exchange);
 
 #endif

@@ -67,12 +67,19 @@ static const struct route *find_path(const struct url *url, const char **key)
 	return NULL;
 }
 
+/* The row behind this one if its path is the same; NULL otherwise. */
+static const struct route *next_method(const struct route *row)
+{
+	return row + 1 < routes + ROUTES && strcmp(row[0].path, row[1].path) == 0 ? row + 1 : NULL;
+}
+
 /* The row of that method among those of the same path, which stand together. */
 static const struct route *find_method(const struct route *first, const char *method)
 {
-	const char *asked = strcmp(method, "HEAD") == 0 ? "GET" : method; /* the HTTP library leaves the body out */
+	/* The HTTP library leaves the body out of the answer to HEAD. */
+	const char *asked = strcmp(method, "HEAD") == 0 ? "GET" : method;
 
-	for (const struct route *row = first; row < routes + ROUTES && strcmp(row->path, first->path) == 0; row++)
+	for (const struct route *row = first; row; row = next_method(row))
 		if (strcmp(row->method, asked) == 0)
 			return row;
 	return NULL;
@@ -81,14 +88,16 @@ static const struct route *find_method(const struct route *first, const char *me
 static void refuse_method(const struct route *first, struct reply *reply)
 {
 	problem_reply(reply, 405, NULL);
-	for (const struct route *row = first; row < routes + ROUTES && strcmp(row->path, first->path) == 0; row++) {
+	for (const struct route *row = first; row; row = next_method(row)) {
 		size_t len = strlen(reply->allow);
-		snprintf(reply->allow + len, sizeof(reply->allow) - len, "%s%s", len ? ", " : "", row->method);
+		snprintf(reply->allow + len, sizeof(reply->allow) - len, "%s%s", len ? ", " : "",
+			 row->method);
 	}
 }
 
 /* True when the caller may call it; else the reply says why not. */
-static bool admit(struct service *service, const struct route *route, struct request *request, struct reply *reply)
+static bool admit(struct service *service, const struct route *route, struct request *request,
+		  struct reply *reply)
 {
 	struct error err = { .code = ERROR_NONE };
 

@@ -1,5 +1,5 @@
-/* routes.h - the operations of the contract, one row each, and what is common to all: unknown paths and
- * methods, who may call. */
+/* routes.h - the operations of the contract, one row each, and what is common to all: unknown paths
+ * and methods, who may call. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_ROUTES_H
 #define SANDBOX_ROUTES_H

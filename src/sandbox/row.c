@@ -81,7 +81,8 @@ static void fill_texts(struct row *row)
 	const struct schema *schema = row->collection->schema;
 
 	for (size_t i = 0; i < schema->field_count; i++)
-		if (row->cells[i].type == CELL_EMPTY && column_type(&schema->fields[i]) == COLUMN_TEXT)
+		if (row->cells[i].type == CELL_EMPTY &&
+		    column_type(&schema->fields[i]) == COLUMN_TEXT)
 			row->cells[i] = (struct cell){ .type = CELL_TEXT, .text = xstrdup("") };
 }
 
@@ -136,9 +137,9 @@ bool cell_equal(const struct cell *a, const struct cell *b)
 {
 	if (a->type != b->type)
 		return false;
-	return a->type == CELL_TEXT    ? strcmp(a->text, b->text) == 0
+	return a->type == CELL_TEXT   ? strcmp(a->text, b->text) == 0
 	       : a->type == CELL_REAL ? a->real >= b->real && a->real <= b->real
-				       : a->integer == b->integer;
+				      : a->integer == b->integer;
 }
 
 const char *cell_text(const struct cell *cell, enum column_type type, char space[DECIMAL_TEXT_SIZE])

@@ -22,10 +22,10 @@ struct rule {
 	size_t min_length; /* characters of a text */
 	bool not_negative;
 	bool at_least_one;
-	bool is_tier;		      /* names a price tier of the organization (N15) */
-	const char *const *one_of;    /* exactly one of these words; NULL-terminated */
-	const struct rules *entries;  /* of a list */
-	bool texts;		      /* entries of a list may be plain texts */
+	bool is_tier;                /* names a price tier of the organization (N15) */
+	const char *const *one_of;   /* exactly one of these words; NULL-terminated */
+	const struct rules *entries; /* of a list */
+	bool texts;                  /* entries of a list may be plain texts */
 };
 
 #define RULES(table) .rows = (table), .count = sizeof(table) / sizeof((table)[0])
@@ -35,7 +35,8 @@ struct rule {
 static const struct rule address_rows[] = {
 	{ .member = "addressType", .one_of = WORDS("Billing", "Shipping") }, /* N8 */
 };
-static const struct rules address_rules = { &nymble_address_schema, RULES(address_rows), .nullable = true };
+static const struct rules address_rules = { &nymble_address_schema, RULES(address_rows),
+					    .nullable = true };
 static const struct rules contact_rules = { &nymble_contact_schema, .nullable = true };
 
 static const struct rule customer_rows[] = {
@@ -97,7 +98,8 @@ static const char *wrong_kind(const struct field *field, const struct json *valu
 		return json_integer(value, &integer) ? NULL : "Must be a whole number.";
 	if (field->kind == &kind_list)
 		return type == JSON_ARRAY ? NULL : "Must be a list.";
-	return type == JSON_OBJECT || type == JSON_NULL ? NULL : "Must be an object of names and values.";
+	return type == JSON_OBJECT || type == JSON_NULL ? NULL
+							: "Must be an object of names and values.";
 }
 
 static bool is_one_of(const char *text, const char *const *words)
@@ -124,7 +126,8 @@ static const char *wrong_value(const struct rule *rule, const struct json *value
 	int64_t integer;
 
 	if (rule->min_length > 0 && characters(text) < rule->min_length)
-		return rule->min_length == 1 ? "Must not be empty." : "Must have at least 3 characters.";
+		return rule->min_length == 1 ? "Must not be empty."
+					     : "Must have at least 3 characters.";
 	if (rule->not_negative && *text == '-')
 		return "Must not be negative.";
 	if (rule->at_least_one && json_integer(value, &integer) && integer < 1)
@@ -136,8 +139,9 @@ static const char *wrong_value(const struct rule *rule, const struct json *value
 	return NULL;
 }
 
-static void check_entries(const struct rule *rule, const struct json *list, const struct organization *organization,
-			  const char *name, struct faults *faults)
+static void check_entries(const struct rule *rule, const struct json *list,
+			  const struct organization *organization, const char *name,
+			  struct faults *faults)
 {
 	size_t i = 0;
 
@@ -147,14 +151,16 @@ static void check_entries(const struct rule *rule, const struct json *list, cons
 		if (json_type(entry) == JSON_OBJECT)
 			rules_check(rule->entries, entry, organization, false, before, faults);
 		else if (!rule->texts || json_type(entry) != JSON_STRING)
-			faults_add(faults, place, rule->texts ? "Must be text." : "Must be an object.");
+			faults_add(faults, place,
+				   rule->texts ? "Must be text." : "Must be an object.");
 		free(before);
 		free(place);
 	}
 }
 
-static void check_member(const struct rules *rules, const struct field *field, const struct json *value,
-			 const struct organization *organization, const char *name, struct faults *faults)
+static void check_member(const struct rules *rules, const struct field *field,
+			 const struct json *value, const struct organization *organization,
+			 const char *name, struct faults *faults)
 {
 	const struct rule *rule = rule_of(rules, field->name);
 	const char *message = wrong_kind(field, value);
@@ -169,8 +175,9 @@ static void check_member(const struct rules *rules, const struct field *field, c
 		check_entries(rule, value, organization, name, faults);
 }
 
-void rules_check(const struct rules *rules, const struct json *object, const struct organization *organization,
-		 bool partial, const char *before, struct faults *faults)
+void rules_check(const struct rules *rules, const struct json *object,
+		 const struct organization *organization, bool partial, const char *before,
+		 struct faults *faults)
 {
 	for (size_t i = 0; i < rules->schema->field_count; i++) {
 		const struct field *field = &rules->schema->fields[i];
@@ -197,16 +204,18 @@ static bool is_repeated(const struct json *prices, const struct json *price)
 {
 	const char *tier = json_text(json_member_exact(price, "tier"));
 
-	for (const struct json *before = json_first(prices); tier && before != price; before = json_next(before)) {
+	for (const struct json *before = json_first(prices); tier && before != price;
+	     before = json_next(before)) {
 		const char *other = json_text(json_member_exact(before, "tier"));
-		if (other && text_casecmp(tier, other) == 0 && quantity_of(before) == quantity_of(price))
+		if (other && text_casecmp(tier, other) == 0 &&
+		    quantity_of(before) == quantity_of(price))
 			return true;
 	}
 	return false;
 }
 
-void rules_check_prices(const struct json *prices, const struct organization *organization, const char *before,
-			struct faults *faults)
+void rules_check_prices(const struct json *prices, const struct organization *organization,
+			const char *before, struct faults *faults)
 {
 	static const struct rule rule = { .entries = &price_rules };
 	size_t i = 0;
@@ -223,7 +232,8 @@ void rules_check_prices(const struct json *prices, const struct organization *or
 
 static bool has_type(const struct json *addresses, const char *type)
 {
-	for (const struct json *address = json_first(addresses); address; address = json_next(address)) {
+	for (const struct json *address = json_first(addresses); address;
+	     address = json_next(address)) {
 		const char *there = json_text(json_member_exact(address, "addressType"));
 		if (there && strcmp(there, type) == 0)
 			return true;
@@ -236,5 +246,6 @@ void rules_check_addresses(const struct json *customer, struct faults *faults)
 	const struct json *addresses = json_member_exact(customer, "addresses");
 
 	if (!has_type(addresses, "Billing") || !has_type(addresses, "Shipping"))
-		faults_add(faults, "addresses", "At least one Billing and one Shipping address are needed.");
+		faults_add(faults, "addresses",
+			   "At least one Billing and one Shipping address are needed.");
 }

@@ -13,7 +13,8 @@
 #include "schema/field.h"
 #include "schema/json_scan.h"
 
-void selection_init(struct selection *selection, const struct collection *collection, int64_t organization)
+void selection_init(struct selection *selection, const struct collection *collection,
+		    int64_t organization)
 {
 	*selection = (struct selection){
 		.collection = collection,
@@ -41,14 +42,16 @@ void selection_copy(struct selection *copy, const struct selection *selection)
 		copy->price_tier = xstrdup(selection->price_tier);
 }
 
-bool selection_add(struct selection *selection, const struct field *field, enum filter_op op, const char *value)
+bool selection_add(struct selection *selection, const struct field *field, enum filter_op op,
+		   const char *value)
 {
 	if (selection->clause_count == SELECTION_MAX_CLAUSES)
 		return false;
 	char *folded = text_fold(value, strlen(value));
-	struct cell number = field && column_type(field) == COLUMN_NUMBER && json_scan_is_number(folded)
-				     ? cell_number(folded)
-				     : (struct cell){ .type = CELL_EMPTY };
+	struct cell number =
+		field && column_type(field) == COLUMN_NUMBER && json_scan_is_number(folded)
+			? cell_number(folded)
+			: (struct cell){ .type = CELL_EMPTY };
 	if (number.type == CELL_INTEGER) { /* 42.50 is asked for, 42.5 is what cell_text says */
 		char space[DECIMAL_TEXT_SIZE];
 		xreplace(&folded, cell_text(&number, COLUMN_NUMBER, space));
@@ -97,11 +100,13 @@ static bool text_matches(const char *text, enum filter_op op, const char *value)
 	return false;
 }
 
-static bool clause_matches(const struct clause *clause, const struct field *field, const struct row *row)
+static bool clause_matches(const struct clause *clause, const struct field *field,
+			   const struct row *row)
 {
 	char space[DECIMAL_TEXT_SIZE];
 
-	return text_matches(cell_text(row_cell(row, field), column_type(field), space), clause->op, clause->value);
+	return text_matches(cell_text(row_cell(row, field), column_type(field), space), clause->op,
+			    clause->value);
 }
 
 static bool search_matches(const struct clause *clause, const struct row *row)
@@ -115,7 +120,8 @@ static bool search_matches(const struct clause *clause, const struct row *row)
 	return false;
 }
 
-bool selection_concerns(const struct selection *selection, int64_t organization, const struct row *row)
+bool selection_concerns(const struct selection *selection, int64_t organization,
+			const struct row *row)
 {
 	return selection->organization == organization && selection->collection == row->collection;
 }
@@ -124,13 +130,15 @@ bool selection_matches(const struct selection *selection, const struct row *row)
 {
 	for (size_t i = 0; i < selection->clause_count; i++) {
 		const struct clause *clause = &selection->clauses[i];
-		if (clause->field ? !clause_matches(clause, clause->field, row) : !search_matches(clause, row))
+		if (clause->field ? !clause_matches(clause, clause->field, row)
+				  : !search_matches(clause, row))
 			return false;
 	}
 	return true;
 }
 
-/* Called for each list request: written into room counted beforehand, which costs a tenth of a stream. */
+/* Called for each list request: written into room counted beforehand, which costs a tenth of a
+ * stream. */
 static char *write_key(const struct selection *selection, size_t more, char **end)
 {
 	size_t room = 128 + more + strlen(selection->collection->table) +
@@ -138,14 +146,15 @@ static char *write_key(const struct selection *selection, size_t more, char **en
 
 	for (size_t i = 0; i < selection->clause_count; i++)
 		room += 64 + strlen(selection->clauses[i].value) +
-			(selection->clauses[i].field ? strlen(selection->clauses[i].field->name) : 0);
+			(selection->clauses[i].field ? strlen(selection->clauses[i].field->name)
+						     : 0);
 	char *key = xmalloc(room), *at = key;
-	at += sprintf(at, "%s %" PRId64 " %s", selection->collection->table, selection->organization,
-		      selection->price_tier ? selection->price_tier : "");
+	at += sprintf(at, "%s %" PRId64 " %s", selection->collection->table,
+		      selection->organization, selection->price_tier ? selection->price_tier : "");
 	for (size_t i = 0; i < selection->clause_count; i++) {
 		const struct clause *clause = &selection->clauses[i];
-		at += sprintf(at, " %s %d %zu:%s", clause->field ? clause->field->name : "", clause->op,
-			      strlen(clause->value), clause->value);
+		at += sprintf(at, " %s %d %zu:%s", clause->field ? clause->field->name : "",
+			      clause->op, strlen(clause->value), clause->value);
 	}
 	*end = at;
 	return key;
@@ -164,15 +173,15 @@ char *selection_page_key(const struct selection *selection)
 {
 	char *end, *key = write_key(selection, strlen(selection->sort->name), &end);
 
-	sprintf(end, " by %s%s %" PRId64 " %" PRId64, selection->descending ? "-" : "", selection->sort->name,
-		selection->page, selection->page_size);
+	sprintf(end, " by %s%s %" PRId64 " %" PRId64, selection->descending ? "-" : "",
+		selection->sort->name, selection->page, selection->page_size);
 	return key;
 }
 
 /* ---- SQL ---- */
 
-/* %s is the column, %d the number of the value. Ranges find rows by an index where functions cannot;
- * U+10FFFF is no character, so that no text goes on with it. */
+/* %s is the column, %d the number of the value. Ranges find rows by an index where functions
+ * cannot; U+10FFFF is no character, so that no text goes on with it. */
 static const char *const text_sql[OP_COUNT] = {
 	[OP_STARTS_WITH] = "(%1$s>=?%2$d AND %1$s<?%2$d||char(1114111))",
 	[OP_CONTAINS] = "contains(%1$s,?%2$d)",
@@ -187,9 +196,10 @@ static const char *const text_sql[OP_COUNT] = {
 };
 
 /* The price at one piece in the tier of ?2; a product without one has its own price. */
-static const char tier_price[] = "coalesce((SELECT CAST(round(json_extract(value,'$.price')*10000) AS INTEGER)"
-				 " FROM json_each(list_row,'$.prices') WHERE lower(json_extract(value,'$.tier'))=?2"
-				 " ORDER BY coalesce(json_extract(value,'$.atQuantity'),1) LIMIT 1),price)";
+static const char tier_price[] =
+	"coalesce((SELECT CAST(round(json_extract(value,'$.price')*10000) AS INTEGER)"
+	" FROM json_each(list_row,'$.prices') WHERE lower(json_extract(value,'$.tier'))=?2"
+	" ORDER BY coalesce(json_extract(value,'$.atQuantity'),1) LIMIT 1),price)";
 
 void selection_write_column(const struct selection *selection, const struct field *field, FILE *sql)
 {
@@ -209,8 +219,8 @@ static void write_text(const struct selection *selection, const struct field *fi
 	fputs(number ? ")" : "", sql);
 }
 
-static void write_clause(const struct selection *selection, const struct field *field, enum filter_op op,
-			 int value, FILE *sql)
+static void write_clause(const struct selection *selection, const struct field *field,
+			 enum filter_op op, int value, FILE *sql)
 {
 	char *column;
 	size_t len;
@@ -248,7 +258,8 @@ void selection_write_where(const struct selection *selection, FILE *sql)
 		const struct clause *clause = &selection->clauses[i];
 		fputs(" AND ", sql);
 		if (clause->field)
-			write_clause(selection, clause->field, clause->op, SELECTION_FIRST_VALUE + i, sql);
+			write_clause(selection, clause->field, clause->op,
+				     SELECTION_FIRST_VALUE + i, sql);
 		else
 			write_search(selection, SELECTION_FIRST_VALUE + i, sql);
 	}
@@ -262,7 +273,8 @@ void selection_bind(const struct selection *selection, sqlite3_stmt *statement)
 	for (int i = 0; i < (int)selection->clause_count; i++) {
 		const struct clause *clause = &selection->clauses[i];
 		if (clause->field && column_type(clause->field) == COLUMN_BOOL)
-			sqlite3_bind_int(statement, SELECTION_FIRST_VALUE + i, strcmp(clause->value, "true") == 0);
+			sqlite3_bind_int(statement, SELECTION_FIRST_VALUE + i,
+					 strcmp(clause->value, "true") == 0);
 		else
 			sql_bind_text(statement, SELECTION_FIRST_VALUE + i, clause->value);
 	}

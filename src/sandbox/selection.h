@@ -1,5 +1,5 @@
-/* selection.h - what a list call asks for, checked: clauses, order and page. In SQL for the store, and
- * as a test of one row, so that totals can be corrected without counting again. */
+/* selection.h - what a list call asks for, checked: clauses, order and page. In SQL for the store,
+ * and as a test of one row, so that totals can be corrected without counting again. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_SELECTION_H
 #define SANDBOX_SELECTION_H
@@ -32,25 +32,29 @@ struct selection {
 	bool descending;
 	int64_t page; /* from 1 */
 	int64_t page_size;
-	/* The catalog as one price tier sees it: price is then that tier's. NULL: the price as stored. */
+	/* The catalog as one price tier sees it: price is then that tier's. NULL: the price as
+	 * stored. */
 	char *price_tier; /* folded */
 };
 
-void selection_init(struct selection *selection, const struct collection *collection, int64_t organization);
+void selection_init(struct selection *selection, const struct collection *collection,
+		    int64_t organization);
 void selection_finish(struct selection *selection);
 void selection_copy(struct selection *copy, const struct selection *selection);
 
 /* Adds a clause; value is copied and folded. False when there are too many. */
-bool selection_add(struct selection *selection, const struct field *field, enum filter_op op, const char *value);
+bool selection_add(struct selection *selection, const struct field *field, enum filter_op op,
+		   const char *value);
 
 /* Whether it is about rows like this one, of this organization. */
-bool selection_concerns(const struct selection *selection, int64_t organization, const struct row *row);
+bool selection_concerns(const struct selection *selection, int64_t organization,
+			const struct row *row);
 
 /* Whether a row of the collection and organization is one of those asked for. */
 bool selection_matches(const struct selection *selection, const struct row *row);
 
-/* The text that is the same for two selections when their rows are; with_sort: in the same order too.
- * The caller frees. */
+/* The text that is the same for two selections when their rows are; with_sort: in the same order
+ * too. The caller frees. */
 char *selection_key(const struct selection *selection, bool with_sort);
 /* The same for the page as well. */
 char *selection_page_key(const struct selection *selection);
@@ -65,6 +69,7 @@ void selection_bind(const struct selection *selection, struct sqlite3_stmt *stat
 int selection_next_value(const struct selection *selection);
 
 /* Writes the column, or the expression that stands for it in this selection. */
-void selection_write_column(const struct selection *selection, const struct field *field, FILE *sql);
+void selection_write_column(const struct selection *selection, const struct field *field,
+			    FILE *sql);
 
 #endif

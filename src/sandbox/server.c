@@ -19,8 +19,9 @@
 #include "sandbox/service.h"
 #include "sandbox/store_records.h"
 
-/* IDLE_S: a client that vanished without a word is forgotten after that. CONNECTION_MEMORY holds a request's
- * head and is cleared for each: half of what is usual lets 200 connections stay within 4 MiB. */
+/* IDLE_S: a client that vanished without a word is forgotten after that. CONNECTION_MEMORY holds a
+ * request's head and is cleared for each: half of what is usual lets 200 connections stay within 4
+ * MiB. */
 enum { IDLE_S = 300, CONNECTION_MEMORY = 16384, MAX_LOGGED_HEADERS = 64 };
 
 /* From a request's first line to the end of its answer. */
@@ -49,8 +50,8 @@ struct server {
 	struct server_options options;
 	struct MHD_Daemon *daemon;
 	struct queue unsettled; /* must not be told before the store has settled */
-	struct queue held;	/* by --latency, in the order they are due */
-	bool resumed;		/* some can go on at the next run */
+	struct queue held;      /* by --latency, in the order they are due */
+	bool resumed;           /* some can go on at the next run */
 };
 
 /* ---- An exchange's life ---- */
@@ -97,8 +98,8 @@ static bool announces_too_much(struct MHD_Connection *connection)
 	return length && strtoull(length, NULL, 10) > SERVER_BODY_MAX;
 }
 
-/* Keeps a piece of the body; a body that becomes too large is read on and thrown away. False when even
- * that goes too far. */
+/* Keeps a piece of the body; a body that becomes too large is read on and thrown away. False when
+ * even that goes too far. */
 static bool take_piece(struct exchange *exchange, const char *piece, size_t len)
 {
 	exchange->read += len;
@@ -125,7 +126,8 @@ struct header_list {
 	size_t count;
 };
 
-static enum MHD_Result add_header(void *data, enum MHD_ValueKind kind, const char *name, const char *value)
+static enum MHD_Result add_header(void *data, enum MHD_ValueKind kind, const char *name,
+				  const char *value)
 {
 	struct header_list *headers = data;
 
@@ -142,8 +144,8 @@ static bool is_login(const struct url *url)
 	       strcmp(url->segments[2], "login") == 0;
 }
 
-static void log_exchange(const struct server *server, const struct exchange *exchange, const char *method,
-			 struct MHD_Connection *connection)
+static void log_exchange(const struct server *server, const struct exchange *exchange,
+			 const char *method, struct MHD_Connection *connection)
 {
 	struct header_list headers = { .count = 0 };
 
@@ -204,7 +206,8 @@ static struct MHD_Response *new_response(struct reply *reply)
 		return NULL;
 	reply->body = NULL; /* the response's now */
 	if (reply->content_type)
-		MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, reply->content_type);
+		MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE,
+					reply->content_type);
 	if (*reply->allow)
 		MHD_add_response_header(response, MHD_HTTP_HEADER_ALLOW, reply->allow);
 	if (reply->status == 401)
@@ -218,8 +221,8 @@ static struct MHD_Response *new_response(struct reply *reply)
 	return response;
 }
 
-static enum MHD_Result send_reply(struct server *server, struct exchange *exchange, const char *method,
-				  struct MHD_Connection *connection)
+static enum MHD_Result send_reply(struct server *server, struct exchange *exchange,
+				  const char *method, struct MHD_Connection *connection)
 {
 	log_exchange(server, exchange, method, connection);
 	struct MHD_Response *response = new_response(&exchange->reply);
@@ -272,7 +275,8 @@ static void release_due(struct server *server, int64_t until_ms)
 		resume(server, queue_take(&server->held));
 }
 
-/* Writes down what the requests since the last time changed, all at once, and lets their answers go. */
+/* Writes down what the requests since the last time changed, all at once, and lets their answers
+ * go. */
 static void settle(struct server *server)
 {
 	struct error err;
@@ -308,9 +312,11 @@ static enum MHD_Result give(struct server *server, struct exchange *exchange, co
 	return MHD_YES;
 }
 
-/* libmicrohttpd calls this once with the headers, then with each piece of the body, then with none. */
-static enum MHD_Result handle(void *data, struct MHD_Connection *connection, const char *url, const char *method,
-			      const char *version, const char *piece, size_t *piece_len, void **place)
+/* libmicrohttpd calls this once with the headers, then with each piece of the body, then with none.
+ */
+static enum MHD_Result handle(void *data, struct MHD_Connection *connection, const char *url,
+			      const char *method, const char *version, const char *piece,
+			      size_t *piece_len, void **place)
 {
 	struct server *server = data;
 	struct exchange *exchange = *place;
@@ -339,12 +345,12 @@ struct server *server_new(int listener, const struct server_options *options, st
 	struct server *server = xcalloc(1, sizeof(*server));
 
 	server->options = *options;
-	server->daemon = MHD_start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, handle, server,
-					  MHD_OPTION_LISTEN_SOCKET, listener, MHD_OPTION_URI_LOG_CALLBACK,
-					  begin_exchange, NULL, MHD_OPTION_NOTIFY_COMPLETED, end_exchange, NULL,
-					  MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_S,
-					  MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY,
-					  MHD_OPTION_END);
+	server->daemon = MHD_start_daemon(
+		MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, handle, server,
+		MHD_OPTION_LISTEN_SOCKET, listener, MHD_OPTION_URI_LOG_CALLBACK, begin_exchange,
+		NULL, MHD_OPTION_NOTIFY_COMPLETED, end_exchange, NULL,
+		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_S, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+		(size_t)CONNECTION_MEMORY, MHD_OPTION_END);
 	if (server->daemon)
 		return server;
 	error_set(err, ERROR_SYSTEM, _("The HTTP server cannot start"));

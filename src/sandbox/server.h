@@ -1,4 +1,5 @@
-/* server.h - HTTP on one thread and one epoll descriptor. The one header that stands for libmicrohttpd. */
+/* server.h - HTTP on one thread and one epoll descriptor. The one header that stands for
+ * libmicrohttpd. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_SERVER_H
 #define SANDBOX_SERVER_H
@@ -11,8 +12,8 @@ struct server;
 struct service;
 
 enum {
-	/* Bodies above are refused: 413 at once when Content-Length says so; else read without being kept,
-	 * as far as SERVER_DRAIN_MAX, where the connection is closed. */
+	/* Bodies above are refused: 413 at once when Content-Length says so; else read without
+	 * being kept, as far as SERVER_DRAIN_MAX, where the connection is closed. */
 	SERVER_BODY_MAX = 1 << 20,
 	SERVER_DRAIN_MAX = 16 << 20,
 };
@@ -20,7 +21,7 @@ enum {
 struct server_options {
 	struct service *service;
 	struct request_log *log; /* NULL: none */
-	int64_t latency_ms;	 /* answers are held back that long */
+	int64_t latency_ms;      /* answers are held back that long */
 };
 
 /* Serves what arrives at listener (a listening socket, taken over). NULL on error. */

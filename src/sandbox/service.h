@@ -10,7 +10,8 @@ struct pages;
 struct sessions;
 struct store;
 
-/* Where an access token may stand (rule N1). A static API key stands in x-api-key whatever this says. */
+/* Where an access token may stand (rule N1). A static API key stands in x-api-key whatever this
+ * says. */
 enum auth_header { AUTH_ANY, AUTH_BEARER, AUTH_API_KEY };
 
 struct service {
@@ -20,9 +21,9 @@ struct service {
 	struct pages *pages;
 	enum auth_header auth_header;
 	int64_t token_seconds;
-	bool strict;		/* N12: a customer needs a billing and a shipping address */
+	bool strict;            /* N12: a customer needs a billing and a shipping address */
 	unsigned error_percent; /* requests that are answered with 500 */
-	uint64_t chance;	/* the state those are drawn from */
+	uint64_t chance;        /* the state those are drawn from */
 };
 
 #endif

@@ -13,8 +13,8 @@
 #include "sandbox/service.h"
 #include "sandbox/token.h"
 
-/* Checking a signature takes 4.5 us of the 15 that a page takes (measured): what was checked is known by
- * its exact bytes until it is over. */
+/* Checking a signature takes 4.5 us of the 15 that a page takes (measured): what was checked is
+ * known by its exact bytes until it is over. */
 enum { KNOWN = 256 };
 
 struct known {
@@ -57,36 +57,44 @@ static struct known *place_of(struct sessions *sessions, const char *credential)
 	return &sessions->known[hash % KNOWN];
 }
 
-static bool read_token(struct service *service, const char *token, struct principal *principal, struct error *err)
+static bool read_token(struct service *service, const char *token, struct principal *principal,
+		       struct error *err)
 {
 	struct claims claims;
 
 	if (!token_verify(token, store_signing_key(service->store), clock_unix_s(), &claims))
 		return true;
 	principal->organization =
-		claims.organization_id ? store_organization_named(service->store, claims.organization_id) : NULL;
+		claims.organization_id
+			? store_organization_named(service->store, claims.organization_id)
+			: NULL;
 	principal->session = claims.session;
 	principal->expires_s = claims.expires_s;
 	principal->price_tier = xstrdup(claims.price_tier ? claims.price_tier : "");
 	bool ok = !principal->organization || !claims.user_id ||
-		  store_find_user(service->store, principal->organization->id, claims.user_id, &principal->account, err);
+		  store_find_user(service->store, principal->organization->id, claims.user_id,
+				  &principal->account, err);
 	claims_finish(&claims);
 	return ok;
 }
 
-static bool read_key(struct service *service, const char *key, struct principal *principal, struct error *err)
+static bool read_key(struct service *service, const char *key, struct principal *principal,
+		     struct error *err)
 {
 	if (!store_find_api_key(service->store, key, &principal->account, err))
 		return false;
-	principal->organization = store_organization(service->store, principal->account.organization);
+	principal->organization =
+		store_organization(service->store, principal->account.organization);
 	principal->session = -1;
 	principal->expires_s = INT64_MAX;
 	return !principal->account.customer ||
-	       store_customer_text(service->store, principal->account.customer, "pricing", &principal->price_tier, err);
+	       store_customer_text(service->store, principal->account.customer, "pricing",
+				   &principal->price_tier, err);
 }
 
 /* What credential says, from memory or found out. */
-static struct known *look_up(struct service *service, const char *credential, bool may_be_key, struct error *err)
+static struct known *look_up(struct service *service, const char *credential, bool may_be_key,
+			     struct error *err)
 {
 	struct known *known = place_of(service->sessions, credential);
 	struct known fresh = { 0 };
@@ -106,8 +114,10 @@ static struct known *look_up(struct service *service, const char *credential, bo
 	return known;
 }
 
-/* A customer's user: not while the account is inactive, and not with a token of a session that was ended. */
-static bool is_barred(struct service *service, const struct principal *principal, bool *barred, struct error *err)
+/* A customer's user: not while the account is inactive, and not with a token of a session that was
+ * ended. */
+static bool is_barred(struct service *service, const struct principal *principal, bool *barred,
+		      struct error *err)
 {
 	int64_t ended;
 	bool active;
@@ -115,7 +125,8 @@ static bool is_barred(struct service *service, const struct principal *principal
 	*barred = false;
 	if (principal->account.role != ROLE_CUSTOMER)
 		return true;
-	if (!store_is_active(service->store, &customers_collection, principal->account.customer, &active, err) ||
+	if (!store_is_active(service->store, &customers_collection, principal->account.customer,
+			     &active, err) ||
 	    !store_sessions_ended(service->store, principal->account.customer, &ended, err))
 		return false;
 	*barred = !active || (principal->session >= 0 && principal->session != ended);
@@ -130,18 +141,23 @@ static const char *bearer(const char *authorization)
 }
 
 /* The credential in either header, where --auth-header lets it stand. */
-static const struct known *find_known(struct service *service, const struct request *request, struct error *err)
+static const struct known *find_known(struct service *service, const struct request *request,
+				      struct error *err)
 {
-	const char *token = service->auth_header == AUTH_API_KEY ? NULL : bearer(request->authorization);
+	const char *token =
+		service->auth_header == AUTH_API_KEY ? NULL : bearer(request->authorization);
 	const struct known *known = token ? look_up(service, token, false, err) : NULL;
 
 	if (known && known->principal.session >= 0)
 		return known;
 	known = request->api_key ? look_up(service, request->api_key, true, err) : NULL;
-	return known && service->auth_header == AUTH_BEARER && known->principal.session >= 0 ? NULL : known;
+	return known && service->auth_header == AUTH_BEARER && known->principal.session >= 0
+		       ? NULL
+		       : known;
 }
 
-const struct principal *sessions_find(struct service *service, const struct request *request, struct error *err)
+const struct principal *sessions_find(struct service *service, const struct request *request,
+				      struct error *err)
 {
 	const struct known *known = find_known(service, request, err);
 	bool barred;

@@ -1,4 +1,5 @@
-/* sessions.h - who a request comes from: reads its token or key, remembering those that were checked. */
+/* sessions.h - who a request comes from: reads its token or key, remembering those that were
+ * checked. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_SESSIONS_H
 #define SANDBOX_SESSIONS_H
@@ -23,8 +24,8 @@ struct principal {
 struct sessions *sessions_new(void);
 void sessions_free(struct sessions *sessions); /* NULL is fine */
 
-/* Who sends this request; NULL for nobody we know, with err only when the store failed. Borrowed until the
- * next call. */
+/* Who sends this request; NULL for nobody we know, with err only when the store failed. Borrowed
+ * until the next call. */
 const struct principal *sessions_find(struct service *service, const struct request *request,
 				      struct error *err);
 

@@ -31,7 +31,8 @@ static bool failed(const struct sql *sql, struct error *err)
 struct sql *sql_open(const char *path, struct error *err)
 {
 	struct sql *sql = xcalloc(1, sizeof(*sql));
-	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
+		    SQLITE_OPEN_EXRESCODE;
 
 	if (sqlite3_open_v2(path, &sql->db, flags, NULL) == SQLITE_OK) {
 		sqlite3_busy_timeout(sql->db, BUSY_MS);
@@ -100,7 +101,8 @@ sqlite3_stmt *sql_statement(struct sql *sql, const char *text)
 		return prepared->statement;
 	}
 	sqlite3_stmt *statement;
-	if (sqlite3_prepare_v3(sql->db, text, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v3(sql->db, text, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) !=
+	    SQLITE_OK)
 		return NULL;
 	forget(prepared);
 	*prepared = (struct prepared){ xstrdup(text), hash, sql->uses, statement };
@@ -110,7 +112,8 @@ sqlite3_stmt *sql_statement(struct sql *sql, const char *text)
 void sql_function(struct sql *sql, const char *name, int values,
 		  void (*function)(sqlite3_context *context, int count, sqlite3_value **given))
 {
-	sqlite3_create_function(sql->db, name, values, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, function, NULL, NULL);
+	sqlite3_create_function(sql->db, name, values, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+				function, NULL, NULL);
 }
 
 void sql_bind_text(sqlite3_stmt *statement, int i, const char *text)
@@ -139,7 +142,8 @@ bool sql_finish(struct sql *sql, sqlite3_stmt *statement, struct error *err)
 	return step != SQL_FAILED;
 }
 
-bool sql_integer(struct sql *sql, sqlite3_stmt *statement, int64_t otherwise, int64_t *out, struct error *err)
+bool sql_integer(struct sql *sql, sqlite3_stmt *statement, int64_t otherwise, int64_t *out,
+		 struct error *err)
 {
 	enum sql_step step = sql_step(sql, statement, err);
 

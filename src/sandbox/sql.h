@@ -18,9 +18,9 @@ void sql_close(struct sql *sql); /* NULL is fine */
 /* Runs statements without parameters and results. */
 bool sql_run(struct sql *sql, const char *text, struct error *err);
 
-/* The statement of that text, reset and without values, prepared at the first use. Borrowed: until 32
- * others were asked for, or the connection closes. NULL when it cannot be prepared; sqlite3_bind and
- * sql_step take that, the latter saying why. */
+/* The statement of that text, reset and without values, prepared at the first use. Borrowed: until
+ * 32 others were asked for, or the connection closes. NULL when it cannot be prepared; sqlite3_bind
+ * and sql_step take that, the latter saying why. */
 sqlite3_stmt *sql_statement(struct sql *sql, const char *text);
 
 /* A function of values values for use in statements; it depends on nothing else. */
@@ -39,6 +39,7 @@ enum sql_step sql_step(struct sql *sql, sqlite3_stmt *statement, struct error *e
 bool sql_finish(struct sql *sql, sqlite3_stmt *statement, struct error *err);
 
 /* The integer in the first column of the first row; otherwise when there is no row. Resets. */
-bool sql_integer(struct sql *sql, sqlite3_stmt *statement, int64_t otherwise, int64_t *out, struct error *err);
+bool sql_integer(struct sql *sql, sqlite3_stmt *statement, int64_t otherwise, int64_t *out,
+		 struct error *err);
 
 #endif

@@ -36,7 +36,8 @@ static void decimal_text(sqlite3_context *context, int count, sqlite3_value **va
 
 	(void)count;
 	if (sqlite3_value_type(values[0]) == SQLITE_INTEGER)
-		cell = (struct cell){ .type = CELL_INTEGER, .integer = sqlite3_value_int64(values[0]) };
+		cell = (struct cell){ .type = CELL_INTEGER,
+				      .integer = sqlite3_value_int64(values[0]) };
 	else if (isfinite(sqlite3_value_double(values[0])))
 		cell = (struct cell){ .type = CELL_REAL, .real = sqlite3_value_double(values[0]) };
 	sqlite3_result_text(context, cell_text(&cell, COLUMN_NUMBER, space), -1, SQLITE_TRANSIENT);
@@ -78,7 +79,8 @@ bool store_reading(struct store *store, struct error *err)
 {
 	if (store->reading || store->writing)
 		return true;
-	/* A deferred transaction sees the file as it is at its first read: that one asks for the version. */
+	/* A deferred transaction sees the file as it is at its first read: that one asks for the
+	 * version. */
 	if (!sql_finish(store->sql, sql_statement(store->sql, "BEGIN"), err))
 		return false;
 	store->reading = true;
@@ -152,7 +154,8 @@ bool store_settle(struct store *store, struct error *err)
 	return false;
 }
 
-void store_row_changed(struct store *store, int64_t organization, const struct row *old, const struct row *new)
+void store_row_changed(struct store *store, int64_t organization, const struct row *old,
+		       const struct row *new)
 {
 	totals_correct(store->totals, organization, old, new);
 	anchors_drop_changed(store->anchors, organization, old, new);
@@ -183,7 +186,8 @@ static bool put_signing_key(struct store *store, struct error *err)
 	char text[2 * KEY_BYTES + 1];
 
 	if (getrandom(bytes, sizeof(bytes), 0) != (ssize_t)sizeof(bytes))
-		return error_set(err, ERROR_SYSTEM, _("The machine gives no random numbers for a signing key"));
+		return error_set(err, ERROR_SYSTEM,
+				 _("The machine gives no random numbers for a signing key"));
 	for (size_t i = 0; i < KEY_BYTES; i++)
 		snprintf(text + 2 * i, 3, "%02x", bytes[i]);
 	return put_meta(store, "signing_key", text, err);
@@ -197,13 +201,14 @@ static bool fill(struct store *store, const struct store_options *options, struc
 	size.products = size.products < 0 ? STORE_DEFAULT_PRODUCTS : size.products;
 	size.seed = size.seed < 0 ? STORE_DEFAULT_SEED : size.seed;
 	return store_create_tables(store, err) && options->fill(store, &size, err) &&
-	       store_create_indexes(store, err) && put_number(store, "customers", size.customers, err) &&
-	       put_number(store, "products", size.products, err) && put_number(store, "seed", size.seed, err) &&
-	       put_signing_key(store, err);
+	       store_create_indexes(store, err) &&
+	       put_number(store, "customers", size.customers, err) &&
+	       put_number(store, "products", size.products, err) &&
+	       put_number(store, "seed", size.seed, err) && put_signing_key(store, err);
 }
 
-/* The file is in its first journal mode here: new pages are written once, in place, and a process that
- * dies on the way leaves an empty file. */
+/* The file is in its first journal mode here: new pages are written once, in place, and a process
+ * that dies on the way leaves an empty file. */
 static bool make(struct store *store, const struct store_options *options, struct error *err)
 {
 	int64_t id;
@@ -213,7 +218,8 @@ static bool make(struct store *store, const struct store_options *options, struc
 	if (!pragma(store, "application_id", &id, err))
 		return false;
 	if (id == 0) { /* else another process was quicker */
-		char *mark = xasprintf("PRAGMA application_id=%d; PRAGMA user_version=%d", APPLICATION_ID, LAYOUT);
+		char *mark = xasprintf("PRAGMA application_id=%d; PRAGMA user_version=%d",
+				       APPLICATION_ID, LAYOUT);
 		store->filling = store->writing = true;
 		bool ok = fill(store, options, err) && sql_run(store->sql, mark, err);
 		store->filling = store->writing = false;
@@ -226,21 +232,26 @@ static bool make(struct store *store, const struct store_options *options, struc
 
 /* ---- Opening an old one ---- */
 
-static bool is_ours(struct store *store, const struct store_options *options, bool *new, struct error *err)
+static bool is_ours(struct store *store, const struct store_options *options, bool *new,
+		    struct error *err)
 {
 	int64_t id, layout, pages;
 
-	if (!pragma(store, "application_id", &id, err) || !pragma(store, "user_version", &layout, err) ||
+	if (!pragma(store, "application_id", &id, err) ||
+	    !pragma(store, "user_version", &layout, err) ||
 	    !pragma(store, "page_count", &pages, err))
 		return error_prefix(err, "%s", options->path);
 	*new = id == 0 && pages == 0;
 	if (*new)
 		return true;
 	if (id != APPLICATION_ID)
-		return error_set(err, ERROR_INPUT, _("%s is not a database of nymble-sandbox; --db names another file"),
-				 options->path);
+		return error_set(
+			err, ERROR_INPUT,
+			_("%s is not a database of nymble-sandbox; --db names another file"),
+			options->path);
 	if (layout != LAYOUT && !options->reset)
-		return error_set(err, ERROR_INPUT, _("%s was made by another version; --reset makes it anew"),
+		return error_set(err, ERROR_INPUT,
+				 _("%s was made by another version; --reset makes it anew"),
 				 options->path);
 	return true;
 }
@@ -256,7 +267,8 @@ static bool remove_old(struct store *store, const struct store_options *options,
 	if (new)
 		return true;
 	if (!sql_run(store->sql, "PRAGMA busy_timeout=200; PRAGMA journal_mode=DELETE", NULL))
-		return error_set(err, ERROR_REFUSED, _("%s is in use by another sandbox; end that one first"),
+		return error_set(err, ERROR_REFUSED,
+				 _("%s is in use by another sandbox; end that one first"),
 				 options->path);
 	sql_close(store->sql);
 	store->sql = NULL;
@@ -268,7 +280,8 @@ static bool remove_old(struct store *store, const struct store_options *options,
 
 static bool meta_number(struct store *store, const char *name, int64_t *number, struct error *err)
 {
-	sqlite3_stmt *statement = sql_statement(store->sql, "SELECT CAST(value AS INTEGER) FROM meta WHERE name=?1");
+	sqlite3_stmt *statement =
+		sql_statement(store->sql, "SELECT CAST(value AS INTEGER) FROM meta WHERE name=?1");
 
 	sql_bind_text(statement, 1, name);
 	return sql_integer(store->sql, statement, 0, number, err);
@@ -285,14 +298,16 @@ static bool check_size(struct store *store, const struct store_options *options,
 	struct store_size there;
 
 	if (!meta_number(store, "customers", &there.customers, err) ||
-	    !meta_number(store, "products", &there.products, err) || !meta_number(store, "seed", &there.seed, err))
+	    !meta_number(store, "products", &there.products, err) ||
+	    !meta_number(store, "seed", &there.seed, err))
 		return false;
-	if (!differs(wanted->customers, there.customers) && !differs(wanted->products, there.products) &&
-	    !differs(wanted->seed, there.seed))
+	if (!differs(wanted->customers, there.customers) &&
+	    !differs(wanted->products, there.products) && !differs(wanted->seed, there.seed))
 		return true;
 	return error_set(err, ERROR_INPUT,
-			 _("%s was made with %" PRId64 " customers, %" PRId64 " products and seed %" PRId64
-			   ", not %" PRId64 ", %" PRId64 " and %" PRId64 "; --reset makes it anew, --db names another file"),
+			 _("%s was made with %" PRId64 " customers, %" PRId64
+			   " products and seed %" PRId64 ", not %" PRId64 ", %" PRId64
+			   " and %" PRId64 "; --reset makes it anew, --db names another file"),
 			 options->path, there.customers, there.products, there.seed,
 			 wanted->customers < 0 ? there.customers : wanted->customers,
 			 wanted->products < 0 ? there.products : wanted->products,
@@ -301,7 +316,8 @@ static bool check_size(struct store *store, const struct store_options *options,
 
 static bool load_signing_key(struct store *store, struct error *err)
 {
-	sqlite3_stmt *statement = sql_statement(store->sql, "SELECT value FROM meta WHERE name='signing_key'");
+	sqlite3_stmt *statement =
+		sql_statement(store->sql, "SELECT value FROM meta WHERE name='signing_key'");
 
 	if (sql_step(store->sql, statement, err) != SQL_ROW)
 		return false;
@@ -310,9 +326,10 @@ static bool load_signing_key(struct store *store, struct error *err)
 	return true;
 }
 
-/* NORMAL survives the end of the process, FULL would survive the end of the machine at a third of the
- * speed (measured). 2.5 MiB of pages hold the early pages of every order at any size. */
-static const char settings[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-2560";
+/* NORMAL survives the end of the process, FULL would survive the end of the machine at a third of
+ * the speed (measured). 2.5 MiB of pages hold the early pages of every order at any size. */
+static const char settings[] =
+	"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-2560";
 
 static bool open_store(struct store *store, const struct store_options *options, struct error *err)
 {

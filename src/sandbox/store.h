@@ -1,6 +1,6 @@
-/* store.h - what the sandbox remembers, in one SQLite file: organizations, their customers, products
- * and sales representatives as JSON documents, and who may log in. Documents come out as they went in;
- * columns for what can be filtered and sorted are derived from them here. */
+/* store.h - what the sandbox remembers, in one SQLite file: organizations, their customers,
+ * products and sales representatives as JSON documents, and who may log in. Documents come out as
+ * they went in; columns for what can be filtered and sorted are derived from them here. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_STORE_H
 #define SANDBOX_STORE_H
@@ -24,9 +24,10 @@ struct store_size {
 typedef bool store_fill_fn(struct store *store, const struct store_size *size, struct error *err);
 
 struct store_options {
-	const char *path;       /* ":memory:" keeps nothing */
-	struct store_size size; /* a negative number: whatever the file has; the defaults for a new one */
-	bool reset;             /* makes the file anew, whatever is in it */
+	const char *path; /* ":memory:" keeps nothing */
+	struct store_size
+		size; /* a negative number: whatever the file has; the defaults for a new one */
+	bool reset;   /* makes the file anew, whatever is in it */
 	store_fill_fn *fill;
 };
 
@@ -38,20 +39,24 @@ enum { STORE_DEFAULT_CUSTOMERS = 2000, STORE_DEFAULT_PRODUCTS = 1000, STORE_DEFA
 struct store *store_open(const struct store_options *options, struct error *err);
 void store_close(struct store *store); /* NULL is fine */
 
-/* ---- Filling. document is compact JSON of one object in the contract's spelling, well-formed, exactly
- * what a GET of the record answers (organizationId, currencyCode, priceFormatted and so on included);
- * it is copied. */
+/* ---- Filling. document is compact JSON of one object in the contract's spelling, well-formed,
+ * exactly what a GET of the record answers (organizationId, currencyCode, priceFormatted and so on
+ * included); it is copied. */
 
-/* document: OrganizationDetails (Organization, Subscriptions, Features). PriceTiers, OrganizationId,
- * IdentityOrganizationId and Website are read from it. *organization is what the other functions want. */
+/* document: OrganizationDetails (Organization, Subscriptions, Features). PriceTiers,
+ * OrganizationId, IdentityOrganizationId and Website are read from it. *organization is what the
+ * other functions want. */
 bool store_insert_organization(struct store *store, const char *org_code, const char *currency_code,
 			       const char *document, int64_t *organization, struct error *err);
 /* Customer. Fastest in the order of customerNumber. */
-bool store_insert_customer(struct store *store, int64_t organization, const char *document, struct error *err);
+bool store_insert_customer(struct store *store, int64_t organization, const char *document,
+			   struct error *err);
 /* Product. Fastest in the order of sku. */
-bool store_insert_product(struct store *store, int64_t organization, const char *document, struct error *err);
+bool store_insert_product(struct store *store, int64_t organization, const char *document,
+			  struct error *err);
 /* SalesRep. */
-bool store_insert_sales_rep(struct store *store, int64_t organization, const char *document, struct error *err);
+bool store_insert_sales_rep(struct store *store, int64_t organization, const char *document,
+			    struct error *err);
 
 enum role {
 	ROLE_ADMIN = 1 << 0,
@@ -63,16 +68,16 @@ enum role {
 /* "Admin", "SalesRep", "Customer": the word in the token (nymble.openapi.yaml, bearerToken). */
 const char *role_name(enum role role);
 
-/* Credentials of the sample; the first one inserted is the one that --sandbox logs in with. All text is
- * borrowed during the call. */
+/* Credentials of the sample; the first one inserted is the one that --sandbox logs in with. All
+ * text is borrowed during the call. */
 struct store_login {
-	const char *org_code;	     /* reading only: follows from the organization */
-	const char *client_id;       /* unique within the organization */
+	const char *org_code;  /* reading only: follows from the organization */
+	const char *client_id; /* unique within the organization */
 	const char *client_secret;
-	const char *api_key;	     /* static key, unique; NULL: none */
-	const char *user_id;	     /* "usr_51b8" */
+	const char *api_key; /* static key, unique; NULL: none */
+	const char *user_id; /* "usr_51b8" */
 	enum role role;
-	const char *rep_number;	     /* ROLE_SALES_REP */
+	const char *rep_number;      /* ROLE_SALES_REP */
 	const char *customer_number; /* ROLE_CUSTOMER: a customer inserted before */
 };
 

@@ -11,8 +11,8 @@
 #include "sandbox/totals.h"
 #include "schema/field.h"
 
-/* Finding a row by its trigrams and looking at it costs what a walk does for twenty (measured at 100,000
- * rows: 0.3 ms against 18 for a rare word, 18 against 7 for one in a tenth of all rows). */
+/* Finding a row by its trigrams and looking at it costs what a walk does for twenty (measured at
+ * 100,000 rows: 0.3 ms against 18 for a rare word, 18 against 7 for one in a tenth of all rows). */
 enum { RARE = 250, TRIGRAM = 3, MAX_TRIGRAMS = 8 };
 
 static size_t characters(const char *text)
@@ -44,8 +44,8 @@ static size_t prefix(const char *text, size_t count)
 	return len;
 }
 
-/* "har" AND "arb" AND ...: the trigrams of what is looked for, the first few, which leave few rows that
- * have them all and not the whole. */
+/* "har" AND "arb" AND ...: the trigrams of what is looked for, the first few, which leave few rows
+ * that have them all and not the whole. */
 static char *match_text(const struct clause *clause)
 {
 	char *text;
@@ -66,20 +66,21 @@ static char *match_text(const struct clause *clause)
 }
 
 /* Values of the search: the text at ?at, the organization's first and last id behind it. */
-static void bind_search(const struct selection *selection, const struct clause *clause, sqlite3_stmt *statement,
-			int at)
+static void bind_search(const struct selection *selection, const struct clause *clause,
+			sqlite3_stmt *statement, int at)
 {
 	sqlite3_bind_text(statement, at, match_text(clause), -1, free);
 	sqlite3_bind_int64(statement, at + 1, store_first_id(selection->organization));
 	sqlite3_bind_int64(statement, at + 2, store_last_id(selection->organization));
 }
 
-static bool is_rare(struct store *store, const struct selection *selection, const struct clause *clause, bool *rare,
-		    struct error *err)
+static bool is_rare(struct store *store, const struct selection *selection,
+		    const struct clause *clause, bool *rare, struct error *err)
 {
-	char *sql = xasprintf("SELECT count(*) FROM (SELECT 1 FROM %1$s_search WHERE %1$s_search MATCH ?1"
-			      " AND rowid BETWEEN ?2 AND ?3 LIMIT %2$d)",
-			      selection->collection->table, RARE + 1);
+	char *sql = xasprintf(
+		"SELECT count(*) FROM (SELECT 1 FROM %1$s_search WHERE %1$s_search MATCH ?1"
+		" AND rowid BETWEEN ?2 AND ?3 LIMIT %2$d)",
+		selection->collection->table, RARE + 1);
 	sqlite3_stmt *statement = sql_statement(store->sql, sql);
 	int64_t hits;
 
@@ -91,7 +92,8 @@ static bool is_rare(struct store *store, const struct selection *selection, cons
 	return true;
 }
 
-bool store_rare_clause(struct store *store, const struct selection *selection, int *clause, struct error *err)
+bool store_rare_clause(struct store *store, const struct selection *selection, int *clause,
+		       struct error *err)
 {
 	bool rare = false;
 
@@ -116,7 +118,8 @@ void store_write_from(const struct selection *selection, int rare, FILE *sql)
 
 	if (rare >= 0) /* CROSS keeps SQLite from walking the other table first */
 		fprintf(sql,
-			" FROM (SELECT rowid AS found FROM %1$s_search WHERE %1$s_search MATCH ?%2$d"
+			" FROM (SELECT rowid AS found FROM %1$s_search WHERE %1$s_search MATCH "
+			"?%2$d"
 			" AND rowid BETWEEN ?%3$d AND ?%4$d) CROSS JOIN %1$s ON id=found WHERE ",
 			table, next, next + 1, next + 2);
 	else
@@ -128,10 +131,12 @@ void store_bind_from(const struct selection *selection, int rare, sqlite3_stmt *
 {
 	selection_bind(selection, statement);
 	if (rare >= 0)
-		bind_search(selection, &selection->clauses[rare], statement, selection_next_value(selection));
+		bind_search(selection, &selection->clauses[rare], statement,
+			    selection_next_value(selection));
 }
 
-bool store_count(struct store *store, const struct selection *selection, int64_t *total, struct error *err)
+bool store_count(struct store *store, const struct selection *selection, int64_t *total,
+		 struct error *err)
 {
 	char *text;
 	size_t len;

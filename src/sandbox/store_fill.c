@@ -9,9 +9,9 @@
 bool store_insert_organization(struct store *store, const char *org_code, const char *currency_code,
 			       const char *document, int64_t *organization, struct error *err)
 {
-	sqlite3_stmt *statement =
-		sql_statement(store->sql, "INSERT INTO organizations (org_code,currency_code,document)"
-					  " VALUES(?1,?2,?3) RETURNING id");
+	sqlite3_stmt *statement = sql_statement(
+		store->sql, "INSERT INTO organizations (org_code,currency_code,document)"
+			    " VALUES(?1,?2,?3) RETURNING id");
 
 	sql_bind_text(statement, 1, org_code);
 	sql_bind_text(statement, 2, currency_code);
@@ -27,17 +27,20 @@ static bool insert(struct store *store, const struct collection *collection, int
 	return store_write(store, collection, organization, &id, document, err);
 }
 
-bool store_insert_customer(struct store *store, int64_t organization, const char *document, struct error *err)
+bool store_insert_customer(struct store *store, int64_t organization, const char *document,
+			   struct error *err)
 {
 	return insert(store, &customers_collection, organization, document, err);
 }
 
-bool store_insert_product(struct store *store, int64_t organization, const char *document, struct error *err)
+bool store_insert_product(struct store *store, int64_t organization, const char *document,
+			  struct error *err)
 {
 	return insert(store, &products_collection, organization, document, err);
 }
 
-bool store_insert_sales_rep(struct store *store, int64_t organization, const char *document, struct error *err)
+bool store_insert_sales_rep(struct store *store, int64_t organization, const char *document,
+			    struct error *err)
 {
 	return insert(store, &sales_reps_collection, organization, document, err);
 }
@@ -52,7 +55,8 @@ bool store_insert_login(struct store *store, int64_t organization, const struct 
 						  login->customer_number, &customer, err))
 		return false;
 	sqlite3_stmt *statement = sql_statement(
-		store->sql, "INSERT INTO logins (organization,client_id,client_secret,api_key,user_id,role,rep_number,"
+		store->sql, "INSERT INTO logins "
+			    "(organization,client_id,client_secret,api_key,user_id,role,rep_number,"
 			    "customer,customer_number) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)");
 	sqlite3_bind_int64(statement, 1, organization);
 	sql_bind_text(statement, 2, login->client_id);
@@ -77,10 +81,11 @@ static const char *text_or_null(sqlite3_stmt *statement, int i)
 bool store_each_login(struct store *store, store_login_fn *fn, void *data, struct error *err)
 {
 	enum sql_step step;
-	sqlite3_stmt *statement =
-		sql_statement(store->sql, "SELECT org_code,client_id,client_secret,api_key,user_id,role,rep_number,"
-					  "customer_number FROM logins JOIN organizations ON organizations.id=organization"
-					  " ORDER BY logins.id");
+	sqlite3_stmt *statement = sql_statement(
+		store->sql,
+		"SELECT org_code,client_id,client_secret,api_key,user_id,role,rep_number,"
+		"customer_number FROM logins JOIN organizations ON organizations.id=organization"
+		" ORDER BY logins.id");
 
 	while ((step = sql_step(store->sql, statement, err)) == SQL_ROW) {
 		struct store_login login = {

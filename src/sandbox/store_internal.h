@@ -14,10 +14,10 @@ struct totals;
 
 struct store {
 	struct sql *sql;
-	bool reading;	      /* a read transaction is open */
-	bool writing;	      /* a write transaction is open */
-	bool in_step;	      /* between store_begin and its end */
-	bool filling;	      /* no indexes yet, nothing remembered */
+	bool reading;         /* a read transaction is open */
+	bool writing;         /* a write transaction is open */
+	bool in_step;         /* between store_begin and its end */
+	bool filling;         /* no indexes yet, nothing remembered */
 	int64_t data_version; /* changes when another process writes (PRAGMA data_version) */
 	uint64_t version;     /* of what can be read: ours and theirs */
 	struct totals *totals;
@@ -30,11 +30,13 @@ struct store {
 /* Begins a read transaction unless one is open. */
 bool store_reading(struct store *store, struct error *err);
 
-/* A row of a collection came (old is NULL), changed or went (new is NULL): corrects what is remembered. */
-void store_row_changed(struct store *store, int64_t organization, const struct row *old, const struct row *new);
+/* A row of a collection came (old is NULL), changed or went (new is NULL): corrects what is
+ * remembered. */
+void store_row_changed(struct store *store, int64_t organization, const struct row *old,
+		       const struct row *new);
 
-/* Ids carry their organization, so that a range of them is one organization's (full text search knows
- * ids alone). */
+/* Ids carry their organization, so that a range of them is one organization's (full text search
+ * knows ids alone). */
 enum { STORE_ID_BITS = 40 };
 int64_t store_first_id(int64_t organization);
 int64_t store_last_id(int64_t organization);

@@ -21,7 +21,8 @@ static void write_order(const struct selection *selection, bool descending, FILE
 	fputs(" ORDER BY ", sql);
 	selection_write_column(selection, selection->sort, sql);
 	fputs(direction, sql);
-	if (selection->sort != collection_key(selection->collection)) /* twice would make SQLite sort again */
+	if (selection->sort !=
+	    collection_key(selection->collection)) /* twice would make SQLite sort again */
 		fprintf(sql, ",\"%s\"%s", selection->collection->schema->key, direction);
 }
 
@@ -65,8 +66,8 @@ static int64_t *read_ids(struct store *store, sqlite3_stmt *statement, size_t st
 	return NULL;
 }
 
-static const int64_t *narrow_ids(struct store *store, const struct selection *selection, size_t *count,
-				 struct error *err)
+static const int64_t *narrow_ids(struct store *store, const struct selection *selection,
+				 size_t *count, struct error *err)
 {
 	int rare;
 	const int64_t *known = anchors_find(store->anchors, selection, count);
@@ -81,8 +82,8 @@ static const int64_t *narrow_ids(struct store *store, const struct selection *se
 	return ids;
 }
 
-static bool narrow_page(struct store *store, const struct selection *selection, int64_t offset, int64_t rows,
-			store_row_fn *fn, void *data, struct error *err)
+static bool narrow_page(struct store *store, const struct selection *selection, int64_t offset,
+			int64_t rows, store_row_fn *fn, void *data, struct error *err)
 {
 	size_t count;
 	const int64_t *ids = narrow_ids(store, selection, &count, err);
@@ -96,7 +97,8 @@ static bool narrow_page(struct store *store, const struct selection *selection, 
 		sqlite3_bind_int64(statement, 1, ids[i]);
 		if (sql_step(store->sql, statement, err) != SQL_ROW)
 			return false;
-		fn(data, (const char *)sqlite3_column_text(statement, 0), (size_t)sqlite3_column_bytes(statement, 0));
+		fn(data, (const char *)sqlite3_column_text(statement, 0),
+		   (size_t)sqlite3_column_bytes(statement, 0));
 		sqlite3_reset(statement);
 	}
 	return true;
@@ -118,9 +120,10 @@ static bool walks_index(const struct selection *selection)
 	       !(selection->price_tier && strcmp(selection->sort->name, "price") == 0);
 }
 
-/* what: the columns. Values behind those of the selection: rows, skip, then column and key of the anchor. */
-static sqlite3_stmt *walk_statement(struct store *store, const struct selection *selection, const char *what,
-				    const struct walk *walk)
+/* what: the columns. Values behind those of the selection: rows, skip, then column and key of the
+ * anchor. */
+static sqlite3_stmt *walk_statement(struct store *store, const struct selection *selection,
+				    const char *what, const struct walk *walk)
 {
 	char *text;
 	size_t len;
@@ -135,8 +138,8 @@ static sqlite3_stmt *walk_statement(struct store *store, const struct selection 
 	fputs(" WHERE ", sql);
 	selection_write_where(selection, sql);
 	if (walk->anchor)
-		fprintf(sql, " AND (\"%s\",\"%s\")%s(?%d,?%d)", column, key, walk->descending ? "<=" : ">=", next + 2,
-			next + 3);
+		fprintf(sql, " AND (\"%s\",\"%s\")%s(?%d,?%d)", column, key,
+			walk->descending ? "<=" : ">=", next + 2, next + 3);
 	write_order(selection, walk->descending, sql);
 	fprintf(sql, " LIMIT ?%d OFFSET ?%d", next, next + 1);
 	fclose(sql);
@@ -149,8 +152,8 @@ static sqlite3_stmt *walk_statement(struct store *store, const struct selection 
 }
 
 /* Gives the walk its anchor's column and key. */
-static bool bind_anchor(struct store *store, const struct selection *selection, const struct walk *walk,
-			sqlite3_stmt *statement, struct error *err)
+static bool bind_anchor(struct store *store, const struct selection *selection,
+			const struct walk *walk, sqlite3_stmt *statement, struct error *err)
 {
 	int next = selection_next_value(selection);
 
@@ -178,7 +181,8 @@ static bool find_anchor(struct store *store, const struct selection *selection, 
 
 	if (!ids) {
 		const struct walk all = { .rows = INT64_MAX, .descending = selection->descending };
-		int64_t *walked = read_ids(store, walk_statement(store, selection, "id", &all), ANCHOR_STRIDE, &count, err);
+		int64_t *walked = read_ids(store, walk_statement(store, selection, "id", &all),
+					   ANCHOR_STRIDE, &count, err);
 		if (!walked)
 			return false;
 		anchors_remember_take(store->anchors, selection, walked, count);
@@ -192,19 +196,19 @@ static bool find_anchor(struct store *store, const struct selection *selection, 
 	return true;
 }
 
-
 static bool give_rows(struct store *store, sqlite3_stmt *statement, store_row_fn *fn, void *data,
 		      struct error *err)
 {
 	enum sql_step step;
 
 	while ((step = sql_step(store->sql, statement, err)) == SQL_ROW)
-		fn(data, (const char *)sqlite3_column_text(statement, 0), (size_t)sqlite3_column_bytes(statement, 0));
+		fn(data, (const char *)sqlite3_column_text(statement, 0),
+		   (size_t)sqlite3_column_bytes(statement, 0));
 	return step == SQL_DONE;
 }
 
-static bool give_reversed(struct store *store, sqlite3_stmt *statement, size_t rows, store_row_fn *fn, void *data,
-			  struct error *err)
+static bool give_reversed(struct store *store, sqlite3_stmt *statement, size_t rows,
+			  store_row_fn *fn, void *data, struct error *err)
 {
 	enum sql_step step;
 	size_t count = 0, len, *ends = xreallocarray(NULL, rows + 1, sizeof(*ends));
@@ -226,8 +230,8 @@ static bool give_reversed(struct store *store, sqlite3_stmt *statement, size_t r
 	return step != SQL_FAILED;
 }
 
-static bool wide_page(struct store *store, const struct selection *selection, int64_t total, int64_t offset,
-		      int64_t rows, store_row_fn *fn, void *data, struct error *err)
+static bool wide_page(struct store *store, const struct selection *selection, int64_t total,
+		      int64_t offset, int64_t rows, store_row_fn *fn, void *data, struct error *err)
 {
 	struct walk walk = { .skip = offset, .rows = rows, .descending = selection->descending };
 	int64_t behind = total - offset - rows;
@@ -236,7 +240,8 @@ static bool wide_page(struct store *store, const struct selection *selection, in
 	if (backwards) {
 		walk.skip = behind;
 		walk.descending = !walk.descending;
-	} else if (offset >= DEEP && walks_index(selection) && !find_anchor(store, selection, &walk, err)) {
+	} else if (offset >= DEEP && walks_index(selection) &&
+		   !find_anchor(store, selection, &walk, err)) {
 		return false;
 	}
 	sqlite3_stmt *statement = walk_statement(store, selection, "list_row", &walk);
@@ -246,14 +251,15 @@ static bool wide_page(struct store *store, const struct selection *selection, in
 			 : give_rows(store, statement, fn, data, err);
 }
 
-bool store_page(struct store *store, const struct selection *selection, int64_t *total, store_row_fn *fn,
-		void *data, struct error *err)
+bool store_page(struct store *store, const struct selection *selection, int64_t *total,
+		store_row_fn *fn, void *data, struct error *err)
 {
 	if (!store_reading(store, err) || !store_count(store, selection, total, err))
 		return false;
 	/* page and page_size are at most INT32_MAX (list_query.h) */
 	int64_t offset = (selection->page - 1) * selection->page_size;
-	int64_t rows = *total - offset < selection->page_size ? *total - offset : selection->page_size;
+	int64_t rows =
+		*total - offset < selection->page_size ? *total - offset : selection->page_size;
 	if (rows <= 0)
 		return true;
 	if (*total <= NARROW)

@@ -24,7 +24,8 @@ static void read_tiers(struct organization *organization, const struct json *tie
 {
 	organization->price_tiers = xcalloc(json_size(tiers) + 1, sizeof(char *));
 	for (const struct json *tier = json_first(tiers); tier; tier = json_next(tier)) {
-		const char *name = json_text(tier) ? json_text(tier) : json_member_text(tier, "Name");
+		const char *name =
+			json_text(tier) ? json_text(tier) : json_member_text(tier, "Name");
 		if (name)
 			organization->price_tiers[organization->price_tier_count++] = xstrdup(name);
 	}
@@ -36,10 +37,12 @@ static char *image_host(const struct json *body)
 	const char *website = json_member_text(body, "Website");
 	const char *host = website ? strstr(website, "://") : NULL;
 
-	return host ? xasprintf("img.%.*s", (int)strcspn(host + 3, "/"), host + 3) : xstrdup("img.example");
+	return host ? xasprintf("img.%.*s", (int)strcspn(host + 3, "/"), host + 3)
+		    : xstrdup("img.example");
 }
 
-static bool read_organization(struct organization *organization, sqlite3_stmt *statement, struct error *err)
+static bool read_organization(struct organization *organization, sqlite3_stmt *statement,
+			      struct error *err)
 {
 	const char *document = (const char *)sqlite3_column_text(statement, 3);
 	struct json *tree = json_parse(document, strlen(document), err);
@@ -64,13 +67,16 @@ static bool read_organization(struct organization *organization, sqlite3_stmt *s
 bool store_load_organizations(struct store *store, struct error *err)
 {
 	enum sql_step step;
-	sqlite3_stmt *statement =
-		sql_statement(store->sql, "SELECT id,org_code,currency_code,document FROM organizations ORDER BY id");
+	sqlite3_stmt *statement = sql_statement(
+		store->sql,
+		"SELECT id,org_code,currency_code,document FROM organizations ORDER BY id");
 
 	while ((step = sql_step(store->sql, statement, err)) == SQL_ROW) {
-		store->organizations = xreallocarray(store->organizations, store->organization_count + 1,
-						     sizeof(*store->organizations));
-		if (!read_organization(&store->organizations[store->organization_count], statement, err))
+		store->organizations =
+			xreallocarray(store->organizations, store->organization_count + 1,
+				      sizeof(*store->organizations));
+		if (!read_organization(&store->organizations[store->organization_count], statement,
+				       err))
 			return false;
 		store->organization_count++;
 	}
@@ -108,7 +114,8 @@ const struct organization *store_organization_named(const struct store *store, c
 	for (size_t i = 0; *name && i < store->organization_count; i++) {
 		const struct organization *organization = &store->organizations[i];
 		if (text_casecmp(organization->org_code, name) == 0 ||
-		    strcmp(organization->organization_id, name) == 0 || strcmp(organization->identity_id, name) == 0)
+		    strcmp(organization->organization_id, name) == 0 ||
+		    strcmp(organization->identity_id, name) == 0)
 			return organization;
 	}
 	return NULL;
@@ -132,9 +139,11 @@ void account_finish(struct account *account)
 	*account = (struct account){ 0 };
 }
 
-#define ACCOUNT_COLUMNS "SELECT id,organization,role,client_id,user_id,rep_number,customer FROM logins WHERE "
+#define ACCOUNT_COLUMNS                                                                            \
+	"SELECT id,organization,role,client_id,user_id,rep_number,customer FROM logins WHERE "
 
-static bool read_account(struct store *store, sqlite3_stmt *statement, struct account *account, struct error *err)
+static bool read_account(struct store *store, sqlite3_stmt *statement, struct account *account,
+			 struct error *err)
 {
 	enum sql_step step = sql_step(store->sql, statement, err);
 
@@ -153,20 +162,22 @@ static bool read_account(struct store *store, sqlite3_stmt *statement, struct ac
 	return step != SQL_FAILED;
 }
 
-bool store_log_in(struct store *store, int64_t organization, const char *client_id, const char *client_secret,
-		  struct account *account, struct error *err)
+bool store_log_in(struct store *store, int64_t organization, const char *client_id,
+		  const char *client_secret, struct account *account, struct error *err)
 {
 	if (!store_reading(store, err))
 		return false;
-	sqlite3_stmt *statement = sql_statement(
-		store->sql, ACCOUNT_COLUMNS "organization=?1 AND client_id=?2 AND client_secret=?3");
+	sqlite3_stmt *statement =
+		sql_statement(store->sql, ACCOUNT_COLUMNS
+			      "organization=?1 AND client_id=?2 AND client_secret=?3");
 	sqlite3_bind_int64(statement, 1, organization);
 	sql_bind_text(statement, 2, client_id);
 	sql_bind_text(statement, 3, client_secret);
 	return read_account(store, statement, account, err);
 }
 
-bool store_find_api_key(struct store *store, const char *api_key, struct account *account, struct error *err)
+bool store_find_api_key(struct store *store, const char *api_key, struct account *account,
+			struct error *err)
 {
 	if (!store_reading(store, err))
 		return false;
@@ -175,12 +186,13 @@ bool store_find_api_key(struct store *store, const char *api_key, struct account
 	return read_account(store, statement, account, err);
 }
 
-bool store_find_user(struct store *store, int64_t organization, const char *user_id, struct account *account,
-		     struct error *err)
+bool store_find_user(struct store *store, int64_t organization, const char *user_id,
+		     struct account *account, struct error *err)
 {
 	if (!store_reading(store, err))
 		return false;
-	sqlite3_stmt *statement = sql_statement(store->sql, ACCOUNT_COLUMNS "organization=?1 AND user_id=?2");
+	sqlite3_stmt *statement =
+		sql_statement(store->sql, ACCOUNT_COLUMNS "organization=?1 AND user_id=?2");
 	sqlite3_bind_int64(statement, 1, organization);
 	sql_bind_text(statement, 2, user_id);
 	return read_account(store, statement, account, err);
@@ -192,15 +204,17 @@ bool store_sessions_ended(struct store *store, int64_t customer, int64_t *times,
 {
 	if (!store_reading(store, err))
 		return false;
-	sqlite3_stmt *statement = sql_statement(store->sql, "SELECT times FROM ended_sessions WHERE customer=?1");
+	sqlite3_stmt *statement =
+		sql_statement(store->sql, "SELECT times FROM ended_sessions WHERE customer=?1");
 	sqlite3_bind_int64(statement, 1, customer);
 	return sql_integer(store->sql, statement, 0, times, err);
 }
 
 bool store_end_sessions(struct store *store, int64_t customer, struct error *err)
 {
-	sqlite3_stmt *statement = sql_statement(store->sql, "INSERT INTO ended_sessions VALUES(?1,1)"
-							    " ON CONFLICT DO UPDATE SET times=times+1");
+	sqlite3_stmt *statement =
+		sql_statement(store->sql, "INSERT INTO ended_sessions VALUES(?1,1)"
+					  " ON CONFLICT DO UPDATE SET times=times+1");
 	sqlite3_bind_int64(statement, 1, customer);
 	return sql_finish(store->sql, statement, err);
 }
@@ -221,8 +235,8 @@ bool store_customer_text(struct store *store, int64_t customer, const char *memb
 	return true;
 }
 
-bool store_is_active(struct store *store, const struct collection *collection, int64_t id, bool *active,
-		     struct error *err)
+bool store_is_active(struct store *store, const struct collection *collection, int64_t id,
+		     bool *active, struct error *err)
 {
 	int64_t found;
 

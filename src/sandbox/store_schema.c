@@ -11,8 +11,10 @@ static const char fixed_tables[] =
 	"CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
 	"CREATE TABLE organizations (id INTEGER PRIMARY KEY, org_code TEXT NOT NULL UNIQUE,"
 	" currency_code TEXT NOT NULL, document TEXT NOT NULL);"
-	"CREATE TABLE logins (id INTEGER PRIMARY KEY, organization INTEGER NOT NULL, client_id TEXT NOT NULL,"
-	" client_secret TEXT NOT NULL, api_key TEXT UNIQUE, user_id TEXT NOT NULL, role INTEGER NOT NULL,"
+	"CREATE TABLE logins (id INTEGER PRIMARY KEY, organization INTEGER NOT NULL, client_id "
+	"TEXT NOT NULL,"
+	" client_secret TEXT NOT NULL, api_key TEXT UNIQUE, user_id TEXT NOT NULL, role INTEGER "
+	"NOT NULL,"
 	" rep_number TEXT NOT NULL, customer INTEGER NOT NULL, customer_number TEXT NOT NULL,"
 	" UNIQUE (organization, client_id));"
 	"CREATE TABLE ended_sessions (customer INTEGER PRIMARY KEY, times INTEGER NOT NULL);";
@@ -21,24 +23,28 @@ static void write_table(const struct collection *collection, FILE *sql)
 {
 	const struct schema *schema = collection->schema;
 
-	fprintf(sql, "CREATE TABLE %s (id INTEGER PRIMARY KEY, organization INTEGER NOT NULL, list_row TEXT NOT NULL",
+	fprintf(sql,
+		"CREATE TABLE %s (id INTEGER PRIMARY KEY, organization INTEGER NOT NULL, list_row "
+		"TEXT NOT NULL",
 		collection->table);
 	for (size_t i = 0; i < schema->field_count; i++)
 		if (column_type(&schema->fields[i]) != COLUMN_NONE)
 			fprintf(sql, ",\"%s\"", schema->fields[i].name);
-	fprintf(sql, ");CREATE TABLE %s_details (id INTEGER PRIMARY KEY, text TEXT NOT NULL);", collection->table);
+	fprintf(sql, ");CREATE TABLE %s_details (id INTEGER PRIMARY KEY, text TEXT NOT NULL);",
+		collection->table);
 }
 
-/* The key comes last in every index: it decides between rows that are otherwise equal, and a deep page
- * is found by (column, key). */
+/* The key comes last in every index: it decides between rows that are otherwise equal, and a deep
+ * page is found by (column, key). */
 static void write_indexes(const struct collection *collection, FILE *sql)
 {
 	const char *table = collection->table, *key = collection->schema->key;
 
-	fprintf(sql, "CREATE UNIQUE INDEX \"%s_%s\" ON %s (organization,\"%s\");", table, key, table, key);
+	fprintf(sql, "CREATE UNIQUE INDEX \"%s_%s\" ON %s (organization,\"%s\");", table, key,
+		table, key);
 	for (const char *const *name = collection->indexed; *name; name++)
-		fprintf(sql, "CREATE INDEX \"%s_%s\" ON %s (organization,\"%s\",\"%s\");", table, *name, table, *name,
-			key);
+		fprintf(sql, "CREATE INDEX \"%s_%s\" ON %s (organization,\"%s\",\"%s\");", table,
+			*name, table, *name, key);
 }
 
 /* The columns are folded already, and the index keeps no copy of them. It knows in which rows three
@@ -52,12 +58,14 @@ static void write_search(const struct collection *collection, FILE *sql)
 	fprintf(sql, "CREATE VIRTUAL TABLE %s_search USING fts5(", table);
 	for (const char *const *name = collection->searched; *name; name++)
 		fprintf(sql, "\"%s\",", *name);
-	fprintf(sql, "content='%s',content_rowid='id',detail=none,tokenize='trigram case_sensitive 1');"
-		     "INSERT INTO %s_search(%s_search) VALUES('rebuild');",
+	fprintf(sql,
+		"content='%s',content_rowid='id',detail=none,tokenize='trigram case_sensitive 1');"
+		"INSERT INTO %s_search(%s_search) VALUES('rebuild');",
 		table, table, table);
 }
 
-static bool run_for_all(struct store *store, void (*write)(const struct collection *collection, FILE *sql),
+static bool run_for_all(struct store *store,
+			void (*write)(const struct collection *collection, FILE *sql),
 			struct error *err)
 {
 	char *text;

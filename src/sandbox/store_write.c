@@ -26,8 +26,8 @@ int64_t store_last_id(int64_t organization)
 bool store_find(struct store *store, const struct collection *collection, int64_t organization,
 		const struct field *field, const char *text, int64_t *id, struct error *err)
 {
-	char *sql = xasprintf("SELECT id FROM %s WHERE organization=?1 AND \"%s\"=?2 LIMIT 1", collection->table,
-			      field->name);
+	char *sql = xasprintf("SELECT id FROM %s WHERE organization=?1 AND \"%s\"=?2 LIMIT 1",
+			      collection->table, field->name);
 	char *folded = text_fold(text, strlen(text));
 
 	bool ok = store_reading(store, err);
@@ -42,14 +42,15 @@ bool store_find(struct store *store, const struct collection *collection, int64_
 	return ok;
 }
 
-bool store_read(struct store *store, const struct collection *collection, int64_t id, char **document,
-		struct error *err)
+bool store_read(struct store *store, const struct collection *collection, int64_t id,
+		char **document, struct error *err)
 {
 	*document = NULL;
 	if (!store_reading(store, err))
 		return false;
-	char *sql = xasprintf("SELECT list_row,text FROM %1$s JOIN %1$s_details USING (id) WHERE id=?1",
-			      collection->table);
+	char *sql =
+		xasprintf("SELECT list_row,text FROM %1$s JOIN %1$s_details USING (id) WHERE id=?1",
+			  collection->table);
 	sqlite3_stmt *statement = sql_statement(store->sql, sql);
 	free(sql);
 	sqlite3_bind_int64(statement, 1, id);
@@ -84,7 +85,8 @@ static void bind_cell(sqlite3_stmt *statement, int i, const struct cell *cell)
 /* Values: ?1 id, ?2 organization, ?3 list row, then the cells by their place in the schema. */
 enum { VALUE_CELLS = 4 };
 
-static void bind_row(sqlite3_stmt *statement, int64_t id, int64_t organization, const struct row *row)
+static void bind_row(sqlite3_stmt *statement, int64_t id, int64_t organization,
+		     const struct row *row)
 {
 	const struct schema *schema = row->collection->schema;
 
@@ -98,7 +100,8 @@ static void bind_row(sqlite3_stmt *statement, int64_t id, int64_t organization, 
 
 static bool write_details(struct store *store, int64_t id, const struct row *row, struct error *err)
 {
-	char *sql = xasprintf("INSERT OR REPLACE INTO %s_details VALUES(?1,?2)", row->collection->table);
+	char *sql = xasprintf("INSERT OR REPLACE INTO %s_details VALUES(?1,?2)",
+			      row->collection->table);
 	sqlite3_stmt *statement = sql_statement(store->sql, sql);
 
 	free(sql);
@@ -107,10 +110,11 @@ static bool write_details(struct store *store, int64_t id, const struct row *row
 	return sql_finish(store->sql, statement, err);
 }
 
-static bool next_id(struct store *store, const struct collection *collection, int64_t organization, int64_t *id,
-		    struct error *err)
+static bool next_id(struct store *store, const struct collection *collection, int64_t organization,
+		    int64_t *id, struct error *err)
 {
-	char *sql = xasprintf("SELECT max(id)+1 FROM %s WHERE id BETWEEN ?1 AND ?2", collection->table);
+	char *sql =
+		xasprintf("SELECT max(id)+1 FROM %s WHERE id BETWEEN ?1 AND ?2", collection->table);
 	sqlite3_stmt *statement = sql_statement(store->sql, sql);
 
 	free(sql);
@@ -141,7 +145,8 @@ static sqlite3_stmt *insert_statement(struct store *store, const struct collecti
 }
 
 /* Names only the columns that change: SQLite then leaves the other indexes alone. */
-static sqlite3_stmt *update_statement(struct store *store, const struct row *old, const struct row *new)
+static sqlite3_stmt *update_statement(struct store *store, const struct row *old,
+				      const struct row *new)
 {
 	char *text;
 	size_t len;
@@ -150,7 +155,8 @@ static sqlite3_stmt *update_statement(struct store *store, const struct row *old
 
 	fprintf(sql, "UPDATE %s SET list_row=?3", new->collection->table);
 	for (size_t i = 0; i < schema->field_count; i++)
-		if (column_type(&schema->fields[i]) != COLUMN_NONE && !cell_equal(&old->cells[i], &new->cells[i]))
+		if (column_type(&schema->fields[i]) != COLUMN_NONE &&
+		    !cell_equal(&old->cells[i], &new->cells[i]))
 			fprintf(sql, ",\"%s\"=?%d", schema->fields[i].name, VALUE_CELLS + (int)i);
 	fputs(" WHERE id=?1", sql);
 	fclose(sql);
@@ -160,7 +166,8 @@ static sqlite3_stmt *update_statement(struct store *store, const struct row *old
 }
 
 /* The trigram index keeps no copy of the text: what is taken out of it has to be named. */
-static bool write_search(struct store *store, int64_t id, const struct row *row, bool insert, struct error *err)
+static bool write_search(struct store *store, int64_t id, const struct row *row, bool insert,
+			 struct error *err)
 {
 	char *text;
 	size_t len;
@@ -200,17 +207,19 @@ static bool same_search(const struct row *old, const struct row *new)
 	return true;
 }
 
-static bool update_search(struct store *store, int64_t id, const struct row *old, const struct row *new,
-			  struct error *err)
+static bool update_search(struct store *store, int64_t id, const struct row *old,
+			  const struct row *new, struct error *err)
 {
 	const struct collection *collection = new ? new->collection : old->collection;
 
-	if (!collection->searched || store->filling || (old && new && same_search(old, new)))
+	if (!collection->searched || store->filling || (old && new &&same_search(old, new)))
 		return true;
-	return (!old || write_search(store, id, old, false, err)) && (!new || write_search(store, id, new, true, err));
+	return (!old || write_search(store, id, old, false, err)) &&
+	       (!new || write_search(store, id, new, true, err));
 }
 
-static bool insert(struct store *store, int64_t organization, int64_t *id, const struct row *row, struct error *err)
+static bool insert(struct store *store, int64_t organization, int64_t *id, const struct row *row,
+		   struct error *err)
 {
 	if (!next_id(store, row->collection, organization, id, err))
 		return false;
@@ -220,7 +229,8 @@ static bool insert(struct store *store, int64_t organization, int64_t *id, const
 	       update_search(store, *id, NULL, row, err);
 }
 
-static bool update(struct store *store, int64_t id, const struct row *old, const struct row *new, struct error *err)
+static bool update(struct store *store, int64_t id, const struct row *old, const struct row *new,
+		   struct error *err)
 {
 	sqlite3_stmt *statement = update_statement(store, old, new);
 
@@ -236,8 +246,8 @@ static bool update(struct store *store, int64_t id, const struct row *old, const
 	return update_search(store, id, old, new, err);
 }
 
-static bool read_row(struct store *store, const struct collection *collection, int64_t id, struct row *row,
-		     struct error *err)
+static bool read_row(struct store *store, const struct collection *collection, int64_t id,
+		     struct row *row, struct error *err)
 {
 	char *document;
 
@@ -248,15 +258,16 @@ static bool read_row(struct store *store, const struct collection *collection, i
 	return true;
 }
 
-bool store_write(struct store *store, const struct collection *collection, int64_t organization, int64_t *id,
-		 const char *document, struct error *err)
+bool store_write(struct store *store, const struct collection *collection, int64_t organization,
+		 int64_t *id, const char *document, struct error *err)
 {
 	struct row old = { 0 }, new;
 	bool is_new = *id == 0;
 
 	row_init(&new, collection, document);
 	bool ok = is_new ? insert(store, organization, id, &new, err)
-			 : read_row(store, collection, *id, &old, err) && update(store, *id, &old, &new, err);
+			 : read_row(store, collection, *id, &old, err) &&
+				   update(store, *id, &old, &new, err);
 	if (ok && !store->filling)
 		store_row_changed(store, organization, is_new ? NULL : &old, &new);
 	row_finish(&new);
@@ -264,7 +275,8 @@ bool store_write(struct store *store, const struct collection *collection, int64
 	return ok;
 }
 
-static bool delete_from(struct store *store, const char *table, const char *suffix, int64_t id, struct error *err)
+static bool delete_from(struct store *store, const char *table, const char *suffix, int64_t id,
+			struct error *err)
 {
 	char *sql = xasprintf("DELETE FROM %s%s WHERE id=?1", table, suffix);
 	sqlite3_stmt *statement = sql_statement(store->sql, sql);
@@ -274,8 +286,8 @@ static bool delete_from(struct store *store, const char *table, const char *suff
 	return sql_finish(store->sql, statement, err);
 }
 
-bool store_delete(struct store *store, const struct collection *collection, int64_t organization, int64_t id,
-		  struct error *err)
+bool store_delete(struct store *store, const struct collection *collection, int64_t organization,
+		  int64_t id, struct error *err)
 {
 	struct row old;
 

@@ -5,13 +5,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Claims as the service names them (nymble.openapi.yaml, bearerToken); session and exp are ours to read. */
+/* Claims as the service names them (nymble.openapi.yaml, bearerToken); session and exp are ours to
+ * read. */
 struct claims {
 	char *client_id;       /* sub */
 	char *organization_id; /* OrganizationId */
-	char *org_code;	       /* OrgCode */
-	char *user_id;	       /* UserId */
-	char *role;	       /* role */
+	char *org_code;        /* OrgCode */
+	char *user_id;         /* UserId */
+	char *role;            /* role */
 	char *currency_code;   /* CurrencyCode */
 	char *customer_number; /* CustomerNumber; NULL: none */
 	char *price_tier;      /* PriceTier; NULL: none */
@@ -23,8 +24,8 @@ void claims_finish(struct claims *claims);
 /* The signed token; the caller frees. */
 char *token_sign(const struct claims *claims, const char *key);
 
-/* False unless it was signed with key by HS256, by no other algorithm, and is not over at now_s. The
- * caller calls claims_finish on success. */
+/* False unless it was signed with key by HS256, by no other algorithm, and is not over at now_s.
+ * The caller calls claims_finish on success. */
 bool token_verify(const char *token, const char *key, int64_t now_s, struct claims *claims);
 
 #endif

@@ -41,7 +41,8 @@ void totals_remember(struct totals *totals, const struct selection *selection, i
 	memory_put(memory_of(totals), selection)->number = total;
 }
 
-void totals_correct(struct totals *totals, int64_t organization, const struct row *old, const struct row *new)
+void totals_correct(struct totals *totals, int64_t organization, const struct row *old,
+		    const struct row *new)
 {
 	struct remembered *place;
 
@@ -52,7 +53,7 @@ void totals_correct(struct totals *totals, int64_t organization, const struct ro
 		if (selection->price_tier) /* prices of a tier are in no cell */
 			memory_forget(place);
 		else
-			place->number += (new && selection_matches(selection, new)) -
+			place->number += (new &&selection_matches(selection, new)) -
 					 (old && selection_matches(selection, old));
 	}
 }

@@ -18,6 +18,7 @@ bool totals_find(struct totals *totals, const struct selection *selection, int64
 void totals_remember(struct totals *totals, const struct selection *selection, int64_t total);
 
 /* A row came (old is NULL), changed or went (new is NULL). */
-void totals_correct(struct totals *totals, int64_t organization, const struct row *old, const struct row *new);
+void totals_correct(struct totals *totals, int64_t organization, const struct row *old,
+		    const struct row *new);
 
 #endif

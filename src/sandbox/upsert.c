@@ -10,21 +10,24 @@
 #include "schema/json.h"
 
 bool upsert_find(struct store *store, const struct collection *collection, int64_t organization,
-		 const struct json *body, int64_t *by_key, int64_t *by_external_id, struct error *err)
+		 const struct json *body, int64_t *by_key, int64_t *by_external_id,
+		 struct error *err)
 {
 	const char *key = json_text(json_member_exact(body, collection->schema->key));
 	const char *external_id = json_text(json_member_exact(body, "externalId"));
 
 	*by_key = *by_external_id = 0;
-	if (key && !store_find(store, collection, organization, collection_key(collection), key, by_key, err))
+	if (key && !store_find(store, collection, organization, collection_key(collection), key,
+			       by_key, err))
 		return false;
 	return !external_id || !*external_id ||
-	       store_find(store, collection, organization, schema_field(collection->schema, "externalId"), external_id,
+	       store_find(store, collection, organization,
+			  schema_field(collection->schema, "externalId"), external_id,
 			  by_external_id, err);
 }
 
-bool upsert_read(struct store *store, const struct collection *collection, int64_t id, struct json **tree,
-		 struct error *err)
+bool upsert_read(struct store *store, const struct collection *collection, int64_t id,
+		 struct json **tree, struct error *err)
 {
 	char *document;
 

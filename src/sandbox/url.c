@@ -26,7 +26,9 @@ static bool decode(char *text, bool plus_is_space, struct error *err)
 		if (*in == '%') {
 			int high = hex_digit(in[1]), low = high < 0 ? -1 : hex_digit(in[2]);
 			if (low < 0 || high + low == 0)
-				return error_set(err, ERROR_INPUT, "A percent sign needs two hexadecimal digits, not 00.");
+				return error_set(
+					err, ERROR_INPUT,
+					"A percent sign needs two hexadecimal digits, not 00.");
 			*out++ = (char)(high * 16 + low);
 			in += 2;
 		} else {

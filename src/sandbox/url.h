@@ -23,8 +23,8 @@ struct url {
 };
 
 /* Reads "/api/customers?pageNumber=1" (or the same behind a scheme and host). Refuses what does not
- * decode to UTF-8 without NUL, and more pieces than there is room for. The caller calls url_finish either
- * way. */
+ * decode to UTF-8 without NUL, and more pieces than there is room for. The caller calls url_finish
+ * either way. */
 bool url_parse(struct url *url, const char *target, struct error *err);
 void url_finish(struct url *url);
 

@@ -18,7 +18,8 @@
 #include "schema/field.h"
 #include "schema/json.h"
 
-/* "2x25 by -companyName; active equals true", or "!" and the names of the parameters that are wrong. */
+/* "2x25 by -companyName; active equals true", or "!" and the names of the parameters that are
+ * wrong. */
 static const struct {
 	const char *target, *expected;
 } customer_cases[] = {
@@ -40,14 +41,18 @@ static const struct {
 	/* N18: both spellings, any case */
 	{ "/?filters[0].field=companyName&filters[0].operator=contains&filters[0].value=Harbor",
 	  "1x25 by companyName; companyName contains harbor" },
-	{ "/?Filters%5B0%5D.Field=COMPANYNAME&FILTERS%5b0%5d.OPERATOR=Contains&filters%5B0%5D.value=a+b%2Bc",
+	{ "/?Filters%5B0%5D.Field=COMPANYNAME&FILTERS%5b0%5d.OPERATOR=Contains&filters%5B0%5D."
+	  "value=a+b%2Bc",
 	  "1x25 by companyName; companyName contains a b+c" },
-	{ "/?filters[1].field=active&filters[1].operator=equals&filters[1].value=True&filters[0].field=terms"
+	{ "/?filters[1].field=active&filters[1].operator=equals&filters[1].value=True&filters[0]."
+	  "field=terms"
 	  "&filters[0].operator=gte&filters[0].value=N",
 	  "1x25 by companyName; terms gte n; active equals true" },
-	{ "/?filters=[{\"field\":\"companyName\",\"operator\":\"startswith\",\"value\":\"\xc3\x85s\"}]",
+	{ "/?filters=[{\"field\":\"companyName\",\"operator\":\"startswith\",\"value\":"
+	  "\"\xc3\x85s\"}]",
 	  "1x25 by companyName; companyName startswith \xc3\xa5s" },
-	{ "/?filters=%5B%7B%22Field%22%3A%22active%22%2C%22Operator%22%3A%22equals%22%2C%22Value%22%3Atrue%7D%5D",
+	{ "/?filters=%5B%7B%22Field%22%3A%22active%22%2C%22Operator%22%3A%22equals%22%2C%22Value%"
+	  "22%3Atrue%7D%5D",
 	  "1x25 by companyName; active equals true" },
 	{ "/?filters=[]", "1x25 by companyName" },
 	{ "/?filters[0].field=companyName&filters[0].operator=equals&filters[0].value=",
@@ -57,14 +62,19 @@ static const struct {
 	{ "/?filters=[", "!Filters" },
 	{ "/?filters=[1]", "!Filters[0].Field Filters[0].Operator" },
 	{ "/?filters=[]&filters[0].field=terms", "!Filters Filters[0].Operator" },
-	{ "/?filters[0].field=nonsense&filters[0].operator=equals&filters[0].value=x", "!Filters[0].Field" },
-	{ "/?filters[0].field=addresses&filters[0].operator=equals&filters[0].value=x", "!Filters[0].Field" },
-	{ "/?filters[0].field=terms&filters[0].operator=like&filters[0].value=x", "!Filters[0].Operator" },
+	{ "/?filters[0].field=nonsense&filters[0].operator=equals&filters[0].value=x",
+	  "!Filters[0].Field" },
+	{ "/?filters[0].field=addresses&filters[0].operator=equals&filters[0].value=x",
+	  "!Filters[0].Field" },
+	{ "/?filters[0].field=terms&filters[0].operator=like&filters[0].value=x",
+	  "!Filters[0].Operator" },
 	{ "/?filters[0].field=terms&filters[0].operator=equals", "!Filters[0].Value" },
 	{ "/?filters[1].field=terms&filters[1].operator=equals&filters[1].value=x", /* a gap */
 	  "!Filters[0].Field Filters[0].Operator" },
-	{ "/?filters[0].field=active&filters[0].operator=contains&filters[0].value=true", "!Filters[0].Operator" },
-	{ "/?filters[0].field=active&filters[0].operator=equals&filters[0].value=maybe", "!Filters[0].Value" },
+	{ "/?filters[0].field=active&filters[0].operator=contains&filters[0].value=true",
+	  "!Filters[0].Operator" },
+	{ "/?filters[0].field=active&filters[0].operator=equals&filters[0].value=maybe",
+	  "!Filters[0].Value" },
 	{ "/?filters[16].field=terms", "!Filters" },
 	{ "/?filters[99999999999999999999999].field=terms", "!Filters" },
 };
@@ -75,10 +85,14 @@ static const struct {
 } product_cases[] = {
 	{ "/", "1x25 by sku" },
 	{ "/?sortOn=Price", "1x25 by price" },
-	{ "/?filters[0].field=price&filters[0].operator=equals&filters[0].value=42.50", "1x25 by sku; price equals 42.5" },
-	{ "/?filters[0].field=price&filters[0].operator=gt&filters[0].value=4", "!Filters[0].Operator" },
-	{ "/?filters[0].field=price&filters[0].operator=LTE&filters[0].value=4", "!Filters[0].Operator" },
-	{ "/?filters[0].field=prices&filters[0].operator=equals&filters[0].value=4", "!Filters[0].Field" },
+	{ "/?filters[0].field=price&filters[0].operator=equals&filters[0].value=42.50",
+	  "1x25 by sku; price equals 42.5" },
+	{ "/?filters[0].field=price&filters[0].operator=gt&filters[0].value=4",
+	  "!Filters[0].Operator" },
+	{ "/?filters[0].field=price&filters[0].operator=LTE&filters[0].value=4",
+	  "!Filters[0].Operator" },
+	{ "/?filters[0].field=prices&filters[0].operator=equals&filters[0].value=4",
+	  "!Filters[0].Field" },
 };
 
 static char *fault_names(const struct faults *faults)
@@ -91,7 +105,8 @@ static char *fault_names(const struct faults *faults)
 	struct json *problem = json_parse(reply.body, reply.len, NULL);
 	FILE *out = xmemstream(&text, &len);
 	fputc('!', out);
-	for (const struct json *name = json_first(json_member(problem, "errors")); name; name = json_next(name))
+	for (const struct json *name = json_first(json_member(problem, "errors")); name;
+	     name = json_next(name))
 		fprintf(out, "%s%s", ftell(out) > 1 ? " " : "", json_name(name));
 	fclose(out);
 	json_free(problem);
@@ -108,13 +123,14 @@ static char *describe(const struct selection *selection)
 	fprintf(out, "%" PRId64 "x%" PRId64 " by %s%s", selection->page, selection->page_size,
 		selection->descending ? "-" : "", selection->sort->name);
 	for (size_t i = 0; i < selection->clause_count; i++)
-		fprintf(out, "; %s %s %s", selection->clauses[i].field->name, filter_op_name(selection->clauses[i].op),
-			selection->clauses[i].value);
+		fprintf(out, "; %s %s %s", selection->clauses[i].field->name,
+			filter_op_name(selection->clauses[i].op), selection->clauses[i].value);
 	fclose(out);
 	return text;
 }
 
-static void check(const struct collection *collection, unsigned ops, const char *target, const char *expected)
+static void check(const struct collection *collection, unsigned ops, const char *target,
+		  const char *expected)
 {
 	struct url url;
 	struct selection selection;
@@ -136,14 +152,16 @@ static void parameters_of_customers(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < CASES(customer_cases); i++)
-		check(&customers_collection, OPS_ALL, customer_cases[i].target, customer_cases[i].expected);
+		check(&customers_collection, OPS_ALL, customer_cases[i].target,
+		      customer_cases[i].expected);
 }
 
 static void parameters_of_products(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < CASES(product_cases); i++)
-		check(&products_collection, OPS_TEXT, product_cases[i].target, product_cases[i].expected);
+		check(&products_collection, OPS_TEXT, product_cases[i].target,
+		      product_cases[i].expected);
 }
 
 static const struct {

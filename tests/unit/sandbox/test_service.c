@@ -6,9 +6,12 @@
 #include "base/alloc.h"
 #include "schema/json.h"
 
-#define NEW(number) "{\"customerNumber\":\"" number "\",\"companyName\":\"New\",\"companyEmail\":\"a@b\",\"pricing\":\"Retail\"}"
-#define WITH(number, members) \
-	"{\"customerNumber\":\"" number "\",\"companyName\":\"New\",\"companyEmail\":\"a@b\",\"pricing\":\"Retail\"," members "}"
+#define NEW(number)                                                                                \
+	"{\"customerNumber\":\"" number                                                            \
+	"\",\"companyName\":\"New\",\"companyEmail\":\"a@b\",\"pricing\":\"Retail\"}"
+#define WITH(number, members)                                                                      \
+	"{\"customerNumber\":\"" number                                                            \
+	"\",\"companyName\":\"New\",\"companyEmail\":\"a@b\",\"pricing\":\"Retail\"," members "}"
 
 /* Each case meets the sandbox as the case before left it. */
 static const struct {
@@ -63,10 +66,12 @@ static const struct {
 	{ ADMIN, "GET", "/api/customers/a-1", NULL, 200 },
 	{ ADMIN, "POST", "/api/customers", NEW("A-1"), 409 },
 	{ ADMIN, "POST", "/api/customers", WITH("A-8", "\"externalId\":\"erp-1\""), 409 },
-	{ ADMIN, "PUT", "/api/customers", WITH("A-3", "\"externalId\":\"erp-1\""), 409 }, /* two records */
+	{ ADMIN, "PUT", "/api/customers", WITH("A-3", "\"externalId\":\"erp-1\""),
+	  409 }, /* two records */
 	{ ADMIN, "PUT", "/api/customers/A-3", "{\"externalId\":\"ERP-1\"}", 409 },
 	{ ADMIN, "PUT", "/api/customers/A-1", "{\"externalId\":\"erp-1\"}", 200 },
-	{ ADMIN, "PUT", "/api/customers", WITH("A-5", "\"externalId\":\"erp-2\""), 200 }, /* A-2 becomes A-5 */
+	{ ADMIN, "PUT", "/api/customers", WITH("A-5", "\"externalId\":\"erp-2\""),
+	  200 }, /* A-2 becomes A-5 */
 	{ ADMIN, "GET", "/api/customers/A-2", NULL, 404 },
 	{ ADMIN, "GET", "/api/customers/A-5", NULL, 200 },
 	{ ADMIN, "PUT", "/api/customers/nobody", "{\"terms\":\"x\"}", 404 },
@@ -74,7 +79,7 @@ static const struct {
 	{ ADMIN, "GET", "/api/customers/a%252Fb%20%2F%20%3F", NULL, 200 },
 	{ ADMIN, "DELETE", "/api/customers/A-5", NULL, 204 },
 	{ ADMIN, "DELETE", "/api/customers/A-5", NULL, 404 },
-	{ ADMIN, "PUT", "/api/customers", NEW("A-5"), 201 }, /* N11: the number is free */
+	{ ADMIN, "PUT", "/api/customers", NEW("A-5"), 201 },         /* N11: the number is free */
 	{ ADMIN, "POST", "/api/customers/A-5/activate", NULL, 204 }, /* again is harmless */
 	{ ADMIN, "POST", "/api/customers/A-5/deactivate", NULL, 204 },
 	{ ADMIN, "POST", "/api/customers/A-5/deactivate", NULL, 204 },
@@ -82,23 +87,33 @@ static const struct {
 	/* Products */
 	{ ADMIN, "PUT", "/api/products", "{\"sku\":\"P-9\",\"name\":\"New\"}", 201 },
 	{ ADMIN, "PUT", "/api/products", "{\"sku\":\"p-9\",\"name\":\"Newer\"}", 200 },
-	{ ADMIN, "PUT", "/api/products", "{\"sku\":\"P-9\",\"name\":\"New\",\"externalId\":\"item-1\"}", 409 },
-	{ ADMIN, "PUT", "/api/products", "{\"sku\":\"P-8\",\"name\":\"New\",\"externalId\":\"item-1\"}", 200 },
+	{ ADMIN, "PUT", "/api/products",
+	  "{\"sku\":\"P-9\",\"name\":\"New\",\"externalId\":\"item-1\"}", 409 },
+	{ ADMIN, "PUT", "/api/products",
+	  "{\"sku\":\"P-8\",\"name\":\"New\",\"externalId\":\"item-1\"}", 200 },
 	{ ADMIN, "GET", "/api/products/P-1", NULL, 404 },
 	{ ADMIN, "GET", "/api/products/search", NULL, 400 },
 	{ ADMIN, "GET", "/api/products/search?query=", NULL, 400 },
 	{ ADMIN, "GET", "/api/products/search?Keyword=x", NULL, 200 }, /* N20 */
 	/* Commerce context */
 	{ ADMIN, "POST", "/api/auth/access", "{}", 400 },
-	{ ADMIN, "POST", "/api/auth/access", "{\"OrganizationId\":\"org_n\",\"UserId\":\"usr_9\"}", 404 },
-	{ ADMIN, "POST", "/api/auth/access", "{\"OrganizationId\":\"org_a\",\"UserId\":\"usr_1\"}", 404 },
-	{ ADMIN, "POST", "/api/auth/access", "{\"organizationId\":\"org_n\",\"userId\":\"usr_3\"}", 200 },
-	{ CUSTOMER, "POST", "/api/auth/access", "{\"OrganizationId\":\"org_n\",\"UserId\":\"usr_1\"}", 404 },
-	{ CUSTOMER, "POST", "/api/auth/access", "{\"OrganizationId\":\"org_n\",\"UserId\":\"usr_3\"}", 200 },
+	{ ADMIN, "POST", "/api/auth/access", "{\"OrganizationId\":\"org_n\",\"UserId\":\"usr_9\"}",
+	  404 },
+	{ ADMIN, "POST", "/api/auth/access", "{\"OrganizationId\":\"org_a\",\"UserId\":\"usr_1\"}",
+	  404 },
+	{ ADMIN, "POST", "/api/auth/access", "{\"organizationId\":\"org_n\",\"userId\":\"usr_3\"}",
+	  200 },
+	{ CUSTOMER, "POST", "/api/auth/access",
+	  "{\"OrganizationId\":\"org_n\",\"UserId\":\"usr_1\"}", 404 },
+	{ CUSTOMER, "POST", "/api/auth/access",
+	  "{\"OrganizationId\":\"org_n\",\"UserId\":\"usr_3\"}", 200 },
 	/* Login */
-	{ NOBODY, "POST", "/api/auth/login", "{\"OrgCode\":\"north\",\"ClientId\":\"admin\",\"ClientSecret\":\"x\"}", 401 },
-	{ NOBODY, "POST", "/api/auth/login", "{\"OrgCode\":\"x\",\"ClientId\":\"admin\",\"ClientSecret\":\"secret\"}", 401 },
-	{ NOBODY, "POST", "/api/auth/login", "{\"OrgCode\":\"aurora\",\"ClientId\":\"rep\",\"ClientSecret\":\"secret\"}", 401 },
+	{ NOBODY, "POST", "/api/auth/login",
+	  "{\"OrgCode\":\"north\",\"ClientId\":\"admin\",\"ClientSecret\":\"x\"}", 401 },
+	{ NOBODY, "POST", "/api/auth/login",
+	  "{\"OrgCode\":\"x\",\"ClientId\":\"admin\",\"ClientSecret\":\"secret\"}", 401 },
+	{ NOBODY, "POST", "/api/auth/login",
+	  "{\"OrgCode\":\"aurora\",\"ClientId\":\"rep\",\"ClientSecret\":\"secret\"}", 401 },
 };
 
 static void every_operation_in_every_role(void **state)
@@ -108,17 +123,19 @@ static void every_operation_in_every_role(void **state)
 	(void)state;
 	fixture_start(&fixture);
 	for (size_t i = 0; i < CASES(cases); i++) {
-		int status = ask_status(&fixture, cases[i].who, cases[i].method, cases[i].target, cases[i].body);
+		int status = ask_status(&fixture, cases[i].who, cases[i].method, cases[i].target,
+					cases[i].body);
 		if (status != cases[i].status)
-			fail_msg("case %zu: %s %s %s: %d, not %d", i, cases[i].method, cases[i].target,
-				 cases[i].body ? cases[i].body : "", status, cases[i].status);
+			fail_msg("case %zu: %s %s %s: %d, not %d", i, cases[i].method,
+				 cases[i].target, cases[i].body ? cases[i].body : "", status,
+				 cases[i].status);
 	}
 	fixture_stop(&fixture);
 }
 
 /* An answer's body as a tree; the caller frees. */
-static struct json *answer(struct fixture *fixture, enum who who, const char *method, const char *target,
-			   const char *body)
+static struct json *answer(struct fixture *fixture, enum who who, const char *method,
+			   const char *target, const char *body)
 {
 	struct reply reply = ask(fixture, who, method, target, body);
 	struct json *tree = json_parse(reply.body, reply.len, NULL);
@@ -128,7 +145,8 @@ static struct json *answer(struct fixture *fixture, enum who who, const char *me
 	return tree;
 }
 
-static void assert_answer(struct fixture *fixture, enum who who, const char *target, const char *expected)
+static void assert_answer(struct fixture *fixture, enum who who, const char *target,
+			  const char *expected)
 {
 	struct reply reply = ask(fixture, who, "GET", target, NULL);
 
@@ -140,13 +158,16 @@ static void assert_answer(struct fixture *fixture, enum who who, const char *tar
 static void a_change_keeps_what_it_does_not_name(void **state)
 {
 	static const char expected[] =
-		"{\"customerNumber\":\"A-1\",\"companyName\":\"Harborline Marine\",\"companyEmail\":\"a@harborline.example\","
-		"\"pricing\":\"Wholesale\",\"active\":true,\"repNumber\":\"SR-1\",\"terms\":\"COD\",\"currencyCode\":\"USD\","
-		"\"organizationId\":\"org_n\",\"externalId\":\"erp-1\",\"addresses\":[{\"line1\":\"x\",\"isPrimary\":true,\"odd\":1.50}],"
+		"{\"customerNumber\":\"A-1\",\"companyName\":\"Harborline "
+		"Marine\",\"companyEmail\":\"a@harborline.example\","
+		"\"pricing\":\"Wholesale\",\"active\":true,\"repNumber\":\"SR-1\",\"terms\":"
+		"\"COD\",\"currencyCode\":\"USD\","
+		"\"organizationId\":\"org_n\",\"externalId\":\"erp-1\",\"addresses\":[{\"line1\":"
+		"\"x\",\"isPrimary\":true,\"odd\":1.50}],"
 		"\"unknown\":{\"kept\":12345678901234567890},\"more\":[1e400]}";
-	static const char change[] =
-		"{\"Terms\":\"COD\",\"addresses\":[{\"Address1\":\"x\",\"default\":true,\"odd\":1.50}],\"currencyCode\":\"EUR\","
-		"\"more\":[1e400]}";
+	static const char change[] = "{\"Terms\":\"COD\",\"addresses\":[{\"Address1\":\"x\","
+				     "\"default\":true,\"odd\":1.50}],\"currencyCode\":\"EUR\","
+				     "\"more\":[1e400]}";
 	struct fixture fixture;
 
 	(void)state;
@@ -163,9 +184,12 @@ static void rows_are_sparse_as_documented(void **state)
 	(void)state;
 	fixture_start(&fixture);
 	assert_answer(&fixture, ADMIN, "/api/customers?pageSize=1",
-		      "{\"data\":[{\"customerNumber\":\"A-1\",\"companyName\":\"Harborline Marine\",\"companyEmail\":"
-		      "\"a@harborline.example\",\"pricing\":\"Wholesale\",\"active\":true,\"repNumber\":\"SR-1\",\"terms\":"
-		      "\"NET30\",\"currencyCode\":\"USD\"}],\"totalRecords\":4,\"currentPage\":1,\"totalPages\":4}");
+		      "{\"data\":[{\"customerNumber\":\"A-1\",\"companyName\":\"Harborline "
+		      "Marine\",\"companyEmail\":"
+		      "\"a@harborline.example\",\"pricing\":\"Wholesale\",\"active\":true,"
+		      "\"repNumber\":\"SR-1\",\"terms\":"
+		      "\"NET30\",\"currencyCode\":\"USD\"}],\"totalRecords\":4,\"currentPage\":1,"
+		      "\"totalPages\":4}");
 	assert_answer(&fixture, ADMIN, "/api/customers?pageNumber=9",
 		      "{\"data\":[],\"totalRecords\":4,\"currentPage\":9,\"totalPages\":1}");
 	assert_answer(&fixture, OTHER_ADMIN, "/api/products",
@@ -176,13 +200,17 @@ static void rows_are_sparse_as_documented(void **state)
 static void lists_follow_writes(void **state)
 {
 	struct fixture fixture;
-	static const char target[] = "/api/customers?filters[0].field=terms&filters[0].operator=equals&filters[0].value=net30";
+	static const char target[] = "/api/"
+				     "customers?filters[0].field=terms&filters[0].operator=equals&"
+				     "filters[0].value=net30";
 
 	(void)state;
 	fixture_start(&fixture);
 	struct json *before = answer(&fixture, ADMIN, "GET", target, NULL);
 	assert_string_equal(json_member_text(before, "totalRecords"), "1");
-	assert_int_equal(ask_status(&fixture, ADMIN, "PUT", "/api/customers/A-2", "{\"terms\":\"Net30\"}"), 200);
+	assert_int_equal(
+		ask_status(&fixture, ADMIN, "PUT", "/api/customers/A-2", "{\"terms\":\"Net30\"}"),
+		200);
 	struct json *after = answer(&fixture, ADMIN, "GET", target, NULL);
 	assert_string_equal(json_member_text(after, "totalRecords"), "2");
 	assert_int_equal(json_size(json_member(after, "data")), 2);
@@ -198,7 +226,8 @@ static void a_customer_sees_its_own_tier(void **state)
 	(void)state;
 	fixture_start(&fixture);
 	struct json *product = answer(&fixture, CUSTOMER, "GET", "/api/products/P-1", NULL);
-	assert_string_equal(json_member_text(product, "price"), "31.75"); /* from one piece, not from 24 */
+	assert_string_equal(json_member_text(product, "price"),
+			    "31.75"); /* from one piece, not from 24 */
 	assert_string_equal(json_member_text(product, "priceFormatted"), "$31.75");
 	assert_int_equal(json_size(json_member(product, "prices")), 2);
 	json_free(product);
@@ -230,10 +259,13 @@ static void deactivation_ends_sessions(void **state)
 		assert_int_equal(ask_status(&fixture, CUSTOMER, "GET", "/api/products", NULL), 401);
 		assert_int_equal(ask_with(&fixture, NULL, "key-portal"), 401);
 		assert_int_equal(ask_status(&fixture, NOBODY, "POST", "/api/auth/login",
-					    "{\"OrgCode\":\"north\",\"ClientId\":\"portal\",\"ClientSecret\":\"secret\"}"),
+					    "{\"OrgCode\":\"north\",\"ClientId\":\"portal\","
+					    "\"ClientSecret\":\"secret\"}"),
 				 401);
 		/* Active again, the old session stays over. */
-		assert_int_equal(ask_status(&fixture, ADMIN, "POST", "/api/customers/A-1/activate", NULL), 204);
+		assert_int_equal(
+			ask_status(&fixture, ADMIN, "POST", "/api/customers/A-1/activate", NULL),
+			204);
 		assert_int_equal(ask_status(&fixture, CUSTOMER, "GET", "/api/products", NULL), 401);
 		assert_int_equal(ask_with(&fixture, NULL, "key-portal"), 200);
 		fixture_log_in(&fixture, CUSTOMER);
@@ -259,7 +291,9 @@ static void tokens_stand_where_they_may(void **state)
 	static const struct {
 		enum auth_header setting;
 		int bearer, api_key;
-	} settings[] = { { AUTH_ANY, 200, 200 }, { AUTH_BEARER, 200, 401 }, { AUTH_API_KEY, 401, 200 } };
+	} settings[] = { { AUTH_ANY, 200, 200 },
+			 { AUTH_BEARER, 200, 401 },
+			 { AUTH_API_KEY, 401, 200 } };
 	struct fixture fixture;
 
 	(void)state;
@@ -268,8 +302,10 @@ static void tokens_stand_where_they_may(void **state)
 	for (size_t i = 0; i < CASES(settings); i++) {
 		fixture.service.auth_header = settings[i].setting;
 		assert_int_equal(ask_with(&fixture, bearer, NULL), settings[i].bearer);
-		assert_int_equal(ask_with(&fixture, NULL, fixture.tokens[ADMIN]), settings[i].api_key);
-		assert_int_equal(ask_with(&fixture, "Bearer nonsense", fixture.tokens[ADMIN]), settings[i].api_key);
+		assert_int_equal(ask_with(&fixture, NULL, fixture.tokens[ADMIN]),
+				 settings[i].api_key);
+		assert_int_equal(ask_with(&fixture, "Bearer nonsense", fixture.tokens[ADMIN]),
+				 settings[i].api_key);
 		assert_int_equal(ask_with(&fixture, NULL, "key-admin"), 200);
 		assert_int_equal(ask_with(&fixture, "Bearer key-admin", NULL), 401);
 		assert_int_equal(ask_with(&fixture, fixture.tokens[ADMIN], NULL), 401);
@@ -281,13 +317,15 @@ static void tokens_stand_where_they_may(void **state)
 
 static void logins_are_limited(void **state)
 {
-	static const char body[] = "{\"OrgCode\":\"north\",\"ClientId\":\"other\",\"ClientSecret\":\"x\"}";
+	static const char body[] =
+		"{\"OrgCode\":\"north\",\"ClientId\":\"other\",\"ClientSecret\":\"x\"}";
 	struct fixture fixture;
 
 	(void)state;
 	fixture_start(&fixture);
 	for (int i = 0; i < 10; i++)
-		assert_int_equal(ask_status(&fixture, NOBODY, "POST", "/api/auth/login", body), 401);
+		assert_int_equal(ask_status(&fixture, NOBODY, "POST", "/api/auth/login", body),
+				 401);
 	struct reply reply = ask(&fixture, NOBODY, "POST", "/api/auth/login", body);
 	assert_int_equal(reply.status, 429);
 	assert_in_range(reply.retry_after_s, 1, 60);
@@ -302,17 +340,20 @@ static void prices_change_all_or_none(void **state)
 	(void)state;
 	fixture_start(&fixture);
 	assert_int_equal(ask_status(&fixture, ADMIN, "PUT", "/api/products/prices",
-				    "[{\"sku\":\"P-2\",\"prices\":[{\"tier\":\"Retail\",\"price\":1}]},{\"sku\":\"no\",\"prices\":[]}]"),
+				    "[{\"sku\":\"P-2\",\"prices\":[{\"tier\":\"Retail\",\"price\":"
+				    "1}]},{\"sku\":\"no\",\"prices\":[]}]"),
 			 400);
 	struct json *product = answer(&fixture, ADMIN, "GET", "/api/products/P-2", NULL);
 	assert_null(json_member(product, "prices"));
 	json_free(product);
-	assert_int_equal(ask_status(&fixture, ADMIN, "PUT", "/api/products/prices",
-				    "[{\"sku\":\"P-2\",\"prices\":[{\"tier\":\"Retail\",\"price\":1.10}]}]"),
-			 204);
+	assert_int_equal(
+		ask_status(&fixture, ADMIN, "PUT", "/api/products/prices",
+			   "[{\"sku\":\"P-2\",\"prices\":[{\"tier\":\"Retail\",\"price\":1.10}]}]"),
+		204);
 	product = answer(&fixture, ADMIN, "GET", "/api/products/P-2", NULL);
 	char *prices = json_print(json_member(product, "prices"));
-	assert_string_equal(prices, "[{\"tier\":\"Retail\",\"price\":1.10,\"priceFormatted\":\"$1.10\"}]");
+	assert_string_equal(prices,
+			    "[{\"tier\":\"Retail\",\"price\":1.10,\"priceFormatted\":\"$1.10\"}]");
 	free(prices);
 	json_free(product);
 	fixture_stop(&fixture);

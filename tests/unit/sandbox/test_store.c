@@ -18,8 +18,9 @@ enum { ROWS = 3000, ROUNDS = 400, WRITES = 5 };
 /* ---- Random customers, kept here as plain texts too ---- */
 
 enum { NUMBER, NAME, EMAIL, PHONE, PRICING, TERMS, ACTIVE, MEMBERS };
-static const char *const members[MEMBERS] = { "customerNumber", "companyName", "companyEmail", "companyPhone",
-					      "pricing",	"terms",       "active" };
+static const char *const members[MEMBERS] = { "customerNumber", "companyName", "companyEmail",
+					      "companyPhone",   "pricing",     "terms",
+					      "active" };
 
 struct customer {
 	int64_t id; /* 0: not there */
@@ -52,10 +53,13 @@ static void random_text(struct world *world, char out[32], unsigned max_len)
 
 static void make(struct world *world, struct customer *customer)
 {
-	static const char *const tiers[] = { "Retail", "Wholesale", "retail" }, *const terms[] = { "", "NET30", "Net30", "COD" };
+	static const char *const tiers[] = { "Retail", "Wholesale", "retail" }, *const terms[] = {
+		"", "NET30", "Net30", "COD"
+	};
 
 	if (!customer->id)
-		snprintf(customer->texts[NUMBER], 32, "%c-%05u", "hH"[below(world, 2)], ++world->last * 7919 % 100000);
+		snprintf(customer->texts[NUMBER], 32, "%c-%05u", "hH"[below(world, 2)],
+			 ++world->last * 7919 % 100000);
 	random_text(world, customer->texts[NAME], 20);
 	random_text(world, customer->texts[EMAIL], 5);
 	random_text(world, customer->texts[PHONE], 2);
@@ -74,7 +78,8 @@ static char *document_of(const struct customer *customer)
 		if (i == ACTIVE)
 			fprintf(out, ",\"active\":%s", customer->texts[i]);
 		else if (*customer->texts[i] || i == NUMBER) /* empty ones are left out */
-			fprintf(out, "%c\"%s\":\"%s\"", i ? ',' : '{', members[i], customer->texts[i]);
+			fprintf(out, "%c\"%s\":\"%s\"", i ? ',' : '{', members[i],
+				customer->texts[i]);
 	fputs(",\"addresses\":[]}", out);
 	fclose(out);
 	return text;
@@ -85,8 +90,11 @@ static bool fill(struct store *store, const struct store_size *size, struct erro
 	int64_t id;
 
 	(void)size;
-	return store_insert_organization(store, "one", "USD", "{\"Organization\":{\"OrganizationId\":\"1\"}}", &id, err) &&
-	       store_insert_organization(store, "two", "USD", "{\"Organization\":{\"OrganizationId\":\"2\"}}", &id, err);
+	return store_insert_organization(store, "one", "USD",
+					 "{\"Organization\":{\"OrganizationId\":\"1\"}}", &id,
+					 err) &&
+	       store_insert_organization(store, "two", "USD",
+					 "{\"Organization\":{\"OrganizationId\":\"2\"}}", &id, err);
 }
 
 static void write_customer(struct world *world, int64_t organization, struct customer *customer)
@@ -94,7 +102,8 @@ static void write_customer(struct world *world, int64_t organization, struct cus
 	struct error err;
 	char *document = document_of(customer);
 
-	assert_true(store_write(world->store, &customers_collection, organization, &customer->id, document, &err));
+	assert_true(store_write(world->store, &customers_collection, organization, &customer->id,
+				document, &err));
 	free(document);
 }
 
@@ -104,7 +113,8 @@ static struct world *new_world(void)
 	struct error err = { .code = ERROR_NONE };
 
 	world->chance = 7;
-	world->store = store_open(&(struct store_options){ ":memory:", { -1, -1, -1 }, false, fill }, &err);
+	world->store = store_open(
+		&(struct store_options){ ":memory:", { -1, -1, -1 }, false, fill }, &err);
 	assert_string_equal(err.message, "");
 	world->organization = store_organization_named(world->store, "one")->id;
 	world->other = store_organization_named(world->store, "two")->id;
@@ -180,7 +190,8 @@ static bool fits(const struct selection *selection, const struct customer *custo
 {
 	for (size_t i = 0; i < selection->clause_count; i++) {
 		const struct clause *clause = &selection->clauses[i];
-		if (!clause_fits(clause->op, customer->texts[member_of(clause->field)], clause->value))
+		if (!clause_fits(clause->op, customer->texts[member_of(clause->field)],
+				 clause->value))
 			return false;
 	}
 	return customer->id != 0;
@@ -190,7 +201,8 @@ static int compare_rows(const void *a, const void *b, void *data)
 {
 	const struct selection *selection = data;
 	const struct customer *const *x = a, *const *y = b;
-	int member = member_of(selection->sort), order = strcasecmp((*x)->texts[member], (*y)->texts[member]);
+	int member = member_of(selection->sort),
+	    order = strcasecmp((*x)->texts[member], (*y)->texts[member]);
 
 	order = order ? order : strcasecmp((*x)->texts[NUMBER], (*y)->texts[NUMBER]);
 	return selection->descending ? -order : order;
@@ -210,9 +222,11 @@ static void expect_row(void *data, const char *row, size_t len)
 	char start[80];
 
 	assert_true(expectation->at < expectation->count);
-	snprintf(start, sizeof(start), "{\"customerNumber\":\"%s\"", expectation->rows[expectation->at]->texts[NUMBER]);
+	snprintf(start, sizeof(start), "{\"customerNumber\":\"%s\"",
+		 expectation->rows[expectation->at]->texts[NUMBER]);
 	if (len < strlen(start) || memcmp(row, start, strlen(start)) != 0)
-		fail_msg("%s: row %zu is %.60s, not %s", expectation->what, expectation->at, row, start);
+		fail_msg("%s: row %zu is %.60s, not %s", expectation->what, expectation->at, row,
+			 start);
 	assert_null(memmem(row, len, "addresses", 9));
 	expectation->at++;
 }
@@ -226,7 +240,8 @@ static void check_page(struct world *world, struct selection *selection)
 	for (size_t i = 0; i < ROWS; i++)
 		if (fits(selection, &world->customers[i]))
 			expectation.rows[expectation.count++] = &world->customers[i];
-	qsort_r(expectation.rows, expectation.count, sizeof(expectation.rows[0]), compare_rows, selection);
+	qsort_r(expectation.rows, expectation.count, sizeof(expectation.rows[0]), compare_rows,
+		selection);
 	int64_t pages = (int64_t)expectation.count / selection->page_size + 2;
 	selection->page = 1 + below(world, (unsigned)pages);
 	char *key = selection_page_key(selection);
@@ -237,8 +252,8 @@ static void check_page(struct world *world, struct selection *selection)
 		end = expectation.count;
 	assert_true(store_page(world->store, selection, &total, expect_row, &expectation, &err));
 	if (total != (int64_t)expectation.count || (expectation.at != end && expectation.at < end))
-		fail_msg("%s: %" PRId64 " rows to row %zu, not %zu to row %zu", key, total, expectation.at,
-			 expectation.count, end);
+		fail_msg("%s: %" PRId64 " rows to row %zu, not %zu to row %zu", key, total,
+			 expectation.at, expectation.count, end);
 	free(key);
 }
 
@@ -248,21 +263,25 @@ static void random_selection(struct world *world, struct selection *selection)
 	char value[32];
 
 	selection_init(selection, &customers_collection, world->organization);
-	selection->sort = schema_field(customers_collection.schema, members[sorts[below(world, CASES(sorts))]]);
+	selection->sort = schema_field(customers_collection.schema,
+				       members[sorts[below(world, CASES(sorts))]]);
 	selection->descending = below(world, 2);
 	selection->page_size = below(world, 4) ? 25 : 7;
 	for (unsigned i = below(world, 3); i > 0; i--) {
 		int member = (int)below(world, MEMBERS);
 		const struct customer *like = &world->customers[below(world, ROWS)];
 		enum filter_op op = (enum filter_op)below(world, OP_COUNT);
-		snprintf(value, sizeof(value), "%s", like->texts[member] + below(world, (unsigned)strlen(like->texts[member]) + 1));
+		snprintf(value, sizeof(value), "%s",
+			 like->texts[member] +
+				 below(world, (unsigned)strlen(like->texts[member]) + 1));
 		if (member == ACTIVE) {
 			snprintf(value, sizeof(value), "%s", like->texts[member]);
 			op = below(world, 2) ? OP_EQUALS : OP_NOT_EQUALS;
 		} else if (below(world, 2)) {
 			value[below(world, 6)] = '\0';
 		}
-		selection_add(selection, schema_field(customers_collection.schema, members[member]), op, value);
+		selection_add(selection, schema_field(customers_collection.schema, members[member]),
+			      op, value);
 	}
 }
 
@@ -274,7 +293,8 @@ static void random_write(struct world *world)
 
 	assert_true(store_begin(world->store, &err));
 	if (customer->id && below(world, 3) == 0) {
-		assert_true(store_delete(world->store, &customers_collection, world->organization, customer->id, &err));
+		assert_true(store_delete(world->store, &customers_collection, world->organization,
+					 customer->id, &err));
 		customer->id = 0;
 	} else {
 		make(world, customer);
@@ -298,14 +318,16 @@ static void lists_are_what_looking_at_each_row_gives(void **state)
 	for (size_t i = 0; i < KEPT; i++)
 		random_selection(world, &kept[i]);
 	for (int round = 0; round < ROUNDS; round++) {
-		/* The same ones again and again: their totals and anchors are corrected, not counted. */
+		/* The same ones again and again: their totals and anchors are corrected, not
+		 * counted. */
 		struct selection *selection = &kept[below(world, KEPT)];
 		if (below(world, 8) == 0) {
 			selection_finish(selection);
 			random_selection(world, selection);
 		}
 		check_page(world, selection);
-		for (unsigned writes = below(world, 2) ? below(world, WRITES) : 0; writes > 0; writes--)
+		for (unsigned writes = below(world, 2) ? below(world, WRITES) : 0; writes > 0;
+		     writes--)
 			random_write(world);
 		if (below(world, 3) == 0) {
 			struct error err;
@@ -347,7 +369,9 @@ static void check_open(const char *path, struct store_size size, bool reset, con
 {
 	struct error err = { .code = ERROR_NONE };
 	struct store *store = store_open(&(struct store_options){ path, size, reset, fill }, &err);
-	const char *said = strncmp(err.message, path, strlen(path)) == 0 ? err.message + strlen(path) : err.message;
+	const char *said = strncmp(err.message, path, strlen(path)) == 0
+				   ? err.message + strlen(path)
+				   : err.message;
 
 	assert_string_equal(said, expected);
 	assert_true(!*expected == (store != NULL));
@@ -363,7 +387,8 @@ static void a_file_keeps_its_size(void **state)
 	check_open(path, (struct store_size){ -1, -1, -1 }, false, "");
 	check_open(path, (struct store_size){ 10, -1, 3 }, false, "");
 	check_open(path, (struct store_size){ 11, -1, -1 }, false,
-		   " was made with 10 customers, 20 products and seed 3, not 11, 20 and 3; --reset makes it anew, "
+		   " was made with 10 customers, 20 products and seed 3, not 11, 20 and 3; --reset "
+		   "makes it anew, "
 		   "--db names another file");
 	check_open(path, (struct store_size){ 11, 20, 3 }, true, "");
 	check_open(path, (struct store_size){ 11, 20, 3 }, false, "");
@@ -377,12 +402,16 @@ static void other_files_are_left_alone(void **state)
 
 	(void)state;
 	assert_non_null(file);
-	fputs("this is somebody's letter, and long enough to be read as the head of a database file", file);
+	fputs("this is somebody's letter, and long enough to be read as the head of a database "
+	      "file",
+	      file);
 	for (int i = 0; i < 100; i++)
 		fputs(" and more", file);
 	fclose(file);
-	check_open(path, (struct store_size){ -1, -1, -1 }, false, ": The database says: file is not a database");
-	check_open(path, (struct store_size){ -1, -1, -1 }, true, ": The database says: file is not a database");
+	check_open(path, (struct store_size){ -1, -1, -1 }, false,
+		   ": The database says: file is not a database");
+	check_open(path, (struct store_size){ -1, -1, -1 }, true,
+		   ": The database says: file is not a database");
 	file = fopen(path, "r");
 	assert_int_equal(fgetc(file), 't');
 	fclose(file);
@@ -398,7 +427,8 @@ static void a_file_in_use_is_not_reset(void **state)
 
 	(void)state;
 	assert_non_null(store);
-	check_open(path, (struct store_size){ -1, -1, -1 }, true, " is in use by another sandbox; end that one first");
+	check_open(path, (struct store_size){ -1, -1, -1 }, true,
+		   " is in use by another sandbox; end that one first");
 	store_close(store);
 	check_open(path, (struct store_size){ -1, -1, -1 }, true, "");
 	remove_path(path);
@@ -423,7 +453,8 @@ static void two_processes_see_each_others_writes(void **state)
 	assert_true(store_version(two, &before, &err));
 	store_rest(two);
 	assert_true(store_begin(one, &err));
-	assert_true(store_write(one, &customers_collection, 1, &id, "{\"customerNumber\":\"A\"}", &err));
+	assert_true(store_write(one, &customers_collection, 1, &id, "{\"customerNumber\":\"A\"}",
+				&err));
 	assert_true(store_commit(one, &err));
 	assert_false(store_is_settled(one));
 	assert_true(store_version(two, &after, &err));

@@ -18,13 +18,16 @@ static const struct {
 	  "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJjbGkiLCJleHAiOjIwMDB9."
 	  "iohsNGhiXYZ0d8sAI2w70xcunNG4XHABQob4DlppqNo",
 	  true },
-	{ "algorithm none", "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJzdWIiOiJjbGkiLCJleHAiOjIwMDB9.", false },
+	{ "algorithm none", "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJzdWIiOiJjbGkiLCJleHAiOjIwMDB9.",
+	  false },
 	{ "algorithm HS512, the same key",
 	  "eyJhbGciOiJIUzUxMiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJjbGkiLCJleHAiOjIwMDB9."
 	  "c-m8JU9DgFfakc3mbNjjTBBWlYr_iICpXDuVlxtvKvQiEqRlGs0NflCVZ-JYHA66CZulmi-Lf8SgJmR0UXTDwg",
 	  false },
 	{ "no exp",
-	  "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJjbGkifQ.8WWgvnhTrCZ2P3qBaLxPKYenje-Y4iWs-515cTKu77w", false },
+	  "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJjbGkifQ.8WWgvnhTrCZ2P3qBaLxPKYenje-"
+	  "Y4iWs-515cTKu77w",
+	  false },
 	{ "exp as text",
 	  "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJjbGkiLCJleHAiOiIyMDAwIn0."
 	  "DexBq_clPxDIzuktlSQzWeIzI3Shmcm-cFGyBndeo7s",
@@ -67,7 +70,9 @@ static void a_token_ends_with_its_second(void **state)
 static void every_changed_letter_is_noticed(void **state)
 {
 	char client_id[] = "cli", organization_id[] = "org_n";
-	struct claims claims, given = { .client_id = client_id, .organization_id = organization_id, .session = 3,
+	struct claims claims, given = { .client_id = client_id,
+					.organization_id = organization_id,
+					.session = 3,
 					.expires_s = 5000 };
 	char *token = token_sign(&given, key);
 
