@@ -32,6 +32,7 @@ src_sandbox_libsandbox_la_SOURCES = \
 	src/sandbox/server.c src/sandbox/server.h \
 	src/sandbox/service.h \
 	src/sandbox/sessions.c src/sandbox/sessions.h \
+	src/sandbox/settings.c src/sandbox/settings.h \
 	src/sandbox/sql.c src/sandbox/sql.h \
 	src/sandbox/store.c src/sandbox/store.h \
 	src/sandbox/store_count.c src/sandbox/store_count.h \
@@ -41,6 +42,7 @@ src_sandbox_libsandbox_la_SOURCES = \
 	src/sandbox/store_people.c \
 	src/sandbox/store_records.h \
 	src/sandbox/store_schema.c \
+	src/sandbox/store_step.c \
 	src/sandbox/store_write.c \
 	src/sandbox/token.c src/sandbox/token.h \
 	src/sandbox/totals.c src/sandbox/totals.h \

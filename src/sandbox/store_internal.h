@@ -9,7 +9,6 @@
 #include "sandbox/store_records.h"
 
 struct anchors;
-struct row;
 struct totals;
 
 struct store {
@@ -29,11 +28,6 @@ struct store {
 
 /* Begins a read transaction unless one is open. */
 bool store_reading(struct store *store, struct error *err);
-
-/* A row of a collection came (old is NULL), changed or went (new is NULL): corrects what is
- * remembered. */
-void store_row_changed(struct store *store, int64_t organization, const struct row *old,
-		       const struct row *new);
 
 /* Ids carry their organization, so that a range of them is one organization's (full text search
  * knows ids alone). */

@@ -6,9 +6,11 @@
 
 #include "base/alloc.h"
 #include "base/text.h"
+#include "sandbox/anchors.h"
 #include "sandbox/collection.h"
 #include "sandbox/row.h"
 #include "sandbox/store_internal.h"
+#include "sandbox/totals.h"
 #include "schema/field.h"
 
 int64_t store_first_id(int64_t organization)
@@ -246,6 +248,14 @@ static bool update(struct store *store, int64_t id, const struct row *old, const
 	return update_search(store, id, old, new, err);
 }
 
+/* A row came (old is NULL), changed or went (new is NULL): corrects what is remembered. */
+static void remember_change(struct store *store, int64_t organization, const struct row *old,
+			    const struct row *new)
+{
+	totals_correct(store->totals, organization, old, new);
+	anchors_drop_changed(store->anchors, organization, old, new);
+}
+
 static bool read_row(struct store *store, const struct collection *collection, int64_t id,
 		     struct row *row, struct error *err)
 {
@@ -269,7 +279,7 @@ bool store_write(struct store *store, const struct collection *collection, int64
 			 : read_row(store, collection, *id, &old, err) &&
 				   update(store, *id, &old, &new, err);
 	if (ok && !store->filling)
-		store_row_changed(store, organization, is_new ? NULL : &old, &new);
+		remember_change(store, organization, is_new ? NULL : &old, &new);
 	row_finish(&new);
 	row_finish(&old);
 	return ok;
@@ -297,7 +307,7 @@ bool store_delete(struct store *store, const struct collection *collection, int6
 		  delete_from(store, collection->table, "_details", id, err) &&
 		  update_search(store, id, &old, NULL, err);
 	if (ok)
-		store_row_changed(store, organization, &old, NULL);
+		remember_change(store, organization, &old, NULL);
 	row_finish(&old);
 	return ok;
 }
