@@ -1,4 +1,5 @@
-/* action_one.h - an action on one record: sent, and said what came of it. The keys work meanwhile. */
+/* action_one.h - an action on one record: sent, and said what came of it. The keys work meanwhile.
+ */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_ACTION_ONE_H
 #define SCREENS_ACTION_ONE_H

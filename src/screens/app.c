@@ -54,16 +54,16 @@ static void log_in_again(struct ui *ui, void *state)
 static const struct command app_commands[] = {
 	{ "L", "request-log", N_("Request log: what was asked of the service"), open_request_log,
 	  .can = is_connected },
-	{ "", "login", N_("Log in again, before the login ends"), log_in_again, .can = is_logged_in },
+	{ "", "login", N_("Log in again, before the login ends"), log_in_again,
+	  .can = is_logged_in },
 };
 
 static const struct command_table app_command_table = COMMAND_TABLE(app_commands);
 
 /* For bind(): all there are. */
 static const struct screen_class *const classes[] = {
-	&lists_screen,	&record_screen,	     &entry_screen,	  &reader_screen,
-	&login_screen,	&login_box,	     &menu_screen,	  &request_log_screen,
-	&action_run_screen, NULL,
+	&lists_screen, &record_screen, &entry_screen,       &reader_screen,     &login_screen,
+	&login_box,    &menu_screen,   &request_log_screen, &action_run_screen, NULL,
 };
 
 /* --- what the ui asks ------------------------------------------------------ */
@@ -141,7 +141,8 @@ static const struct theme *theme_of(const struct app_options *options, struct er
 	const struct theme *theme = theme_named(name ? name : "dark");
 
 	if (!theme)
-		error_set(err, ERROR_INPUT, _("%s: no such theme; there are %s"), name, theme_names());
+		error_set(err, ERROR_INPUT, _("%s: no such theme; there are %s"), name,
+			  theme_names());
 	return theme;
 }
 
@@ -158,25 +159,31 @@ static bool apply_bindings(struct app *app, struct error *err)
 	return true;
 }
 
-static bool start(struct app *app, struct error *err)
+static struct ui *start_ui(struct app *app, const struct theme *theme, struct error *err)
 {
 	int delay_ms = app->options->config->escape_delay_ms;
+	const struct ui_options options = {
+		.data = app,
+		.theme = theme,
+		.escape_delay_ms = delay_ms < 0 ? ESCAPE_DELAY_MS : delay_ms,
+		.commands = &app_command_table,
+		.classes = classes,
+		.set_timer = set_timer,
+		.header = draw_header,
+		.key = see_key,
+		.go_to = go_to,
+		.quit = quit,
+	};
+
+	return ui_new(&options, err);
+}
+
+static bool start(struct app *app, struct error *err)
+{
 	const struct theme *theme = theme_of(app->options, err);
 
-	if (!theme || !(app->loop = loop_new(err)))
-		return false;
-	app->ui = ui_new(&(struct ui_options){ .data = app,
-					       .theme = theme,
-					       .escape_delay_ms = delay_ms < 0 ? ESCAPE_DELAY_MS : delay_ms,
-					       .commands = &app_command_table,
-					       .classes = classes,
-					       .set_timer = set_timer,
-					       .header = draw_header,
-					       .key = see_key,
-					       .go_to = go_to,
-					       .quit = quit },
-			 err);
-	if (!app->ui || !apply_bindings(app, err))
+	if (!theme || !(app->loop = loop_new(err)) || !(app->ui = start_ui(app, theme, err)) ||
+	    !apply_bindings(app, err))
 		return false;
 	header_init(&app->header, app->loop);
 	app_listen_to_signals(app);

@@ -12,13 +12,13 @@ struct profile;
 struct app_options {
 	const struct profile *profile; /* options and environment applied (config_choose_profile) */
 	const struct config *config;   /* key bindings, escape delay */
-	const char *theme;	       /* a name that theme_named knows; NULL: the configuration's, else dark */
-	bool sandbox;		       /* start our own sandbox and log in to it; of profile only read_only counts */
+	const char *theme; /* a name that theme_named knows; NULL: the configuration's, else dark */
+	bool sandbox; /* start our own sandbox and log in to it; of profile only read_only counts */
 };
 
 /* Runs until the user leaves, the terminal hangs up or TERM arrives; the terminal is then as it was
- * found. False when it could not begin: no terminal, a key binding that names nothing. setlocale must
- * have been called. */
+ * found. False when it could not begin: no terminal, a key binding that names nothing. setlocale
+ * must have been called. */
 bool app_run(const struct app_options *options, struct error *err);
 
 #endif

@@ -32,7 +32,7 @@ static const struct {
 	void (*fn)(void *data);
 } listeners[] = {
 	{ SIGWINCH, resized }, { SIGTSTP, stop_asked }, { SIGCONT, continued },
-	{ SIGHUP, end_asked }, { SIGTERM, end_asked },	{ SIGINT, end_asked },
+	{ SIGHUP, end_asked }, { SIGTERM, end_asked },  { SIGINT, end_asked },
 };
 
 void app_listen_to_signals(struct app *app)

@@ -26,13 +26,13 @@ struct app {
 	struct sandbox_process *sandbox;
 	void (*sandbox_done)(struct app *app, const struct error *err);
 	struct header header;
-	struct record_watch *watches; /* record_watch.h */
-	struct lists *lists;	      /* the screen with the lists; NULL: not open */
-	struct action_one *actions;   /* under way (action_one.h) */
-	struct timer *key_timer;      /* a lone Esc is due */
+	struct record_watch *watches;    /* record_watch.h */
+	struct lists *lists;             /* the screen with the lists; NULL: not open */
+	struct action_one *actions;      /* under way (action_one.h) */
+	struct timer *key_timer;         /* a lone Esc is due */
 	struct request_log *request_log; /* NULL: not open */
-	bool was_logged_in;	      /* at least once */
-	bool counting_down;	      /* a call waits for its next try: Esc stops it */
+	bool was_logged_in;              /* at least once */
+	bool counting_down;              /* a call waits for its next try: Esc stops it */
 };
 
 static inline struct app *app_of(struct ui *ui)

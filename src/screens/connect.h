@@ -1,4 +1,5 @@
-/* connect.h - from what was said at start to a service that answers: client, login screen, sandbox. */
+/* connect.h - from what was said at start to a service that answers: client, login screen, sandbox.
+ */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_CONNECT_H
 #define SCREENS_CONNECT_H
@@ -8,10 +9,12 @@ struct app;
 struct error;
 struct profile;
 
-/* Opens the first screen: the lists where something is known to connect to, else the login screen. */
+/* Opens the first screen: the lists where something is known to connect to, else the login screen.
+ */
 void connect_begin(struct app *app);
 
-/* Talks to another service from now on (profile is copied). No screen that uses the client may be open. */
+/* Talks to another service from now on (profile is copied). No screen that uses the client may be
+ * open. */
 bool connect_profile(struct app *app, const struct profile *profile, struct error *err);
 
 /* Starts our own sandbox and connects to it; done (err NULL: it is there) is called later. */

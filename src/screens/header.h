@@ -1,5 +1,5 @@
-/* header.h - row 1: who and where. Its text is made when something in it changes, once a minute at the
- * most by itself, and never by a key. */
+/* header.h - row 1: who and where. Its text is made when something in it changes, once a minute at
+ * the most by itself, and never by a key. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_HEADER_H
 #define SCREENS_HEADER_H

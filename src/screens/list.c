@@ -84,7 +84,8 @@ static void find_held(struct list *list)
 
 	if (stayed && found >= 0 && (size_t)found != list->table.cursor) {
 		table_move_to(&list->table, (size_t)found);
-		ui_message(ui, ROLE_MESSAGE, _("%s has moved to row %'lld."), key, (long long)found + 1);
+		ui_message(ui, ROLE_MESSAGE, _("%s has moved to row %'lld."), key,
+			   (long long)found + 1);
 	} else if (stayed && found < 0 && *key) {
 		ui_message(ui, ROLE_MESSAGE, _("%s is not in these rows any more."), key);
 	}

@@ -1,5 +1,5 @@
-/* list.h - one list of records: its pages, its table, its marks. What the keys do to it is in list_*.c;
- * lists.c is the screen that shows one of the service's lists at a time. */
+/* list.h - one list of records: its pages, its table, its marks. What the keys do to it is in
+ * list_*.c; lists.c is the screen that shows one of the service's lists at a time. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_LIST_H
 #define SCREENS_LIST_H
@@ -34,7 +34,7 @@ struct list {
 	const struct resource *resource;
 	struct pager *pager;
 	struct table table;
-	int cols;	  /* the width that the columns were chosen for; 0: none yet */
+	int cols;         /* the width that the columns were chosen for; 0: none yet */
 	int preview_cols; /* at the right, 0: the window is too narrow */
 	struct waiting waiting;
 	struct record_watch watch;
@@ -44,23 +44,23 @@ struct list {
 	char *range_from;  /* key of the row marked last: the other end of a range; NULL: none */
 	struct mark_all *mark_all; /* list_mark_all.c; NULL: not under way */
 
-	/* The position is written, and the preview drawn, when the cursor has rested: a step is to cost
-	 * the bytes of a step. */
+	/* The position is written, and the preview drawn, when the cursor has rested: a step is to
+	 * cost the bytes of a step. */
 	struct timer *rest;
 	size_t rested_at; /* row */
 
 	struct list_place return_place; /* where the cursor stood before the search */
-	bool returning;			/* REPLACED means: go there */
-	struct list_place held;		/* where it stood before a reload; no key: none is under way */
-	struct client_call *probe;	/* whether the search text is a record's number */
-	char *offered;			/* it is: Enter opens that record; NULL: it is not */
+	bool returning;                 /* REPLACED means: go there */
+	struct list_place held;    /* where it stood before a reload; no key: none is under way */
+	struct client_call *probe; /* whether the search text is a record's number */
+	char *offered;             /* it is: Enter opens that record; NULL: it is not */
 };
 
 struct list *list_new(struct app *app, const struct resource *resource);
 void list_free(struct list *list); /* NULL is fine */
 
 /* list.c */
-const struct pager_row *list_row(const struct list *list); /* under the cursor; NULL: not here */
+const struct pager_row *list_row(const struct list *list);   /* under the cursor; NULL: not here */
 void list_ask(struct list *list, const struct query *query); /* another query, from its top */
 void list_note_place(const struct list *list, struct list_place *place);
 /* Moves the cursor by rows, and says whether it could: next and previous record. */

@@ -44,7 +44,8 @@ static size_t fitting(const struct table_column *columns, size_t count, int cols
 }
 
 /* The column that people know a record by gets what is left over. */
-static void stretch(const struct schema *schema, struct table_column *columns, size_t count, int cols)
+static void stretch(const struct schema *schema, struct table_column *columns, size_t count,
+		    int cols)
 {
 	const struct field *title = schema_field(schema, schema->title);
 

@@ -29,7 +29,8 @@ static void draw_nothing(const struct list *list, const struct canvas *canvas)
 	char *asked = query_filter_text(pager_query(list->pager));
 
 	if (*asked) {
-		int col = draw_format(canvas, 2, 3, ROLE_NORMAL, _(list->resource->no_match), asked);
+		int col =
+			draw_format(canvas, 2, 3, ROLE_NORMAL, _(list->resource->no_match), asked);
 		draw_text(canvas, 2, col + 1, ROLE_NORMAL, _("f changes, F clears."));
 	} else {
 		draw_text(canvas, 2, 3, ROLE_NORMAL, _(list->resource->none_yet));
@@ -82,7 +83,8 @@ void list_write_title(struct list *list, FILE *left, FILE *right)
 	if (query_search(query) && client_search_rests_filters(list->app->client, list->resource))
 		fputs(_("filters and sort rest"), right);
 	else if (sort)
-		fprintf(right, _("sort %s %s"), _(sort->label), query_descending(query) ? "-" : "+");
+		fprintf(right, _("sort %s %s"), _(sort->label),
+			query_descending(query) ? "-" : "+");
 	free(asked);
 }
 
@@ -107,9 +109,11 @@ static void write_marks(const struct list *list, FILE *out)
 {
 	size_t elsewhere = list->marks.count - list->marks_here;
 
-	fprintf(out, ngettext(", %'zu marked", ", %'zu marked", list->marks.count), list->marks.count);
+	fprintf(out, ngettext(", %'zu marked", ", %'zu marked", list->marks.count),
+		list->marks.count);
 	if (elsewhere)
-		fprintf(out, ngettext(", %'zu not shown", ", %'zu not shown", elsewhere), elsewhere);
+		fprintf(out, ngettext(", %'zu not shown", ", %'zu not shown", elsewhere),
+			elsewhere);
 }
 
 static void write_position(const struct list *list, FILE *out)

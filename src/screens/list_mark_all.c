@@ -64,7 +64,8 @@ static void page_came(void *data, const struct page *page, const struct failure 
 		error_set(&err, ERROR_REFUSED, _("At most %'d records can be marked at a time."),
 			  MARK_ALL_MAX);
 		end(reading, &err);
-	} else if (!page->row_count || (page->total >= 0 && (int64_t)reading->seen >= page->total)) {
+	} else if (!page->row_count ||
+		   (page->total >= 0 && (int64_t)reading->seen >= page->total)) {
 		end(reading, NULL);
 	} else {
 		ask_page(reading);

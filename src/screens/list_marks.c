@@ -103,8 +103,8 @@ static void answered(void *data, bool yes)
 	struct list *list = data;
 
 	if (yes && !list->mark_all)
-		list->mark_all = mark_all_start(list->app, pager_query(list->pager), all_collected,
-						list);
+		list->mark_all =
+			mark_all_start(list->app, pager_query(list->pager), all_collected, list);
 }
 
 void list_mark_all(struct list *list)

@@ -86,7 +86,8 @@ static void typed(void *data, const char *text)
 
 void list_search(struct list *list)
 {
-	prompt_line(list->app->ui, _("Search: "), query_search(pager_query(list->pager)), typed, list);
+	prompt_line(list->app->ui, _("Search: "), query_search(pager_query(list->pager)), typed,
+		    list);
 }
 
 void list_end_search(struct list *list)

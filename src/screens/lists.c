@@ -165,7 +165,8 @@ static void show_third(struct ui *ui, void *state)
 }
 
 static const struct command lists_commands[] = {
-	{ "Enter", "open", N_("Open the record under the cursor"), open_record, .hint = N_("open") },
+	{ "Enter", "open", N_("Open the record under the cursor"), open_record,
+	  .hint = N_("open") },
 	{ "/", "search", N_("Search text"), search, .hint = N_("search") },
 	{ "f", "filter", N_("Filter the list"), filter, .hint = N_("filter") },
 	{ "Space", "mark", N_("Mark the record or take its mark away"), mark, .hint = N_("mark") },

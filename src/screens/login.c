@@ -23,11 +23,11 @@ enum {
 struct login {
 	struct app *app;
 	struct login_form form;
-	bool again;	      /* over another screen, which goes on afterwards */
-	bool waited_for;      /* by calls: they end with the screen */
-	char *reason;	      /* why it is asked; NULL: at start */
-	struct error error;   /* of the last try; ERROR_NONE: there was none */
-	const char *busy;     /* what is under way, N_(); NULL: nothing */
+	bool again;         /* over another screen, which goes on afterwards */
+	bool waited_for;    /* by calls: they end with the screen */
+	char *reason;       /* why it is asked; NULL: at start */
+	struct error error; /* of the last try; ERROR_NONE: there was none */
+	const char *busy;   /* what is under way, N_(); NULL: nothing */
 	struct client_call *call;
 };
 
@@ -92,7 +92,8 @@ static void login_done(void *data, const struct failure *failure)
 }
 
 /* At start the client is made for what was typed: until then it is not known to whom to talk. */
-static bool make_client(struct login *login, const struct credentials *credentials, struct error *err)
+static bool make_client(struct login *login, const struct credentials *credentials,
+			struct error *err)
 {
 	struct profile *profile = profile_copy(login->app->options->profile);
 
@@ -308,7 +309,8 @@ static void draw(struct ui *ui, void *state, struct canvas *canvas)
 static int box_height(struct ui *ui, void *state, int cols)
 {
 	const struct login *login = state;
-	int outcome_rows = login->error.code ? wrapped_rows(login->error.message, cols - TEXT_COL) : 1;
+	int outcome_rows =
+		login->error.code ? wrapped_rows(login->error.message, cols - TEXT_COL) : 1;
 
 	(void)ui;
 	return FORM_ROW + (int)login_form_size(&login->form) + outcome_rows;

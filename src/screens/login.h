@@ -1,4 +1,5 @@
-/* login.h - who are you: a screen at start, a box over the open screen when the service asks again. */
+/* login.h - who are you: a screen at start, a box over the open screen when the service asks again.
+ */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_LOGIN_H
 #define SCREENS_LOGIN_H
@@ -12,8 +13,8 @@ struct login_request;
 void login_open(struct ui *ui, const struct error *err);
 /* At start: the same, with the sandbox on its way. */
 void login_open_sandbox(struct ui *ui);
-/* Calls wait for a login: the screen below stays as it is, and so does what waits in it. A screen before
- * anybody was logged in, a box afterwards. */
+/* Calls wait for a login: the screen below stays as it is, and so does what waits in it. A screen
+ * before anybody was logged in, a box afterwards. */
 void login_open_again(struct ui *ui, const struct login_request *request);
 /* The user wants a fresh login before the old one ends. */
 void login_open_renew(struct ui *ui);

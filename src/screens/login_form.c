@@ -9,7 +9,8 @@ enum {
 	TEXT_COL = 3,
 	FIELD_COL = 22,
 	FIELD_COLS = 50,
-	FIELD_MAX_BYTES = 16 * 1024, /* an access token of a large organization has some kilobytes */
+	FIELD_MAX_BYTES =
+		16 * 1024, /* an access token of a large organization has some kilobytes */
 };
 
 #define PLACE(member) offsetof(struct credentials, member)
@@ -105,7 +106,8 @@ bool login_form_key(struct login_form *form, const struct key *key)
 
 bool login_form_read(struct login_form *form, struct credentials *credentials, struct error *err)
 {
-	*credentials = (struct credentials){ .login = form->way->kind, .org_code = "", .client_id = "" };
+	*credentials =
+		(struct credentials){ .login = form->way->kind, .org_code = "", .client_id = "" };
 	for (size_t i = 0; i < field_count(form->way); i++) {
 		const struct login_field *field = &form->way->fields[i];
 

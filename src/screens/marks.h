@@ -1,4 +1,5 @@
-/* marks.h - the marked records of a list, by their keys: a mark outlives paging, sorting, filtering. */
+/* marks.h - the marked records of a list, by their keys: a mark outlives paging, sorting,
+ * filtering. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_MARKS_H
 #define SCREENS_MARKS_H

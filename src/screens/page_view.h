@@ -1,4 +1,5 @@
-/* page_view.h - the lines of a record page on the screen: a cursor, labels at the left, values in full. */
+/* page_view.h - the lines of a record page on the screen: a cursor, labels at the left, values in
+ * full. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_PAGE_VIEW_H
 #define SCREENS_PAGE_VIEW_H
@@ -13,11 +14,11 @@ struct ui;
 
 struct page_view {
 	struct record_page page; /* the view's own */
-	bool incomplete;	 /* more is on its way: what is not here is no empty value yet */
-	size_t cursor;		 /* line */
-	size_t first;		 /* line at the top */
-	int page_rows;		 /* of the last frame */
-	int first_col;		 /* entries are moved so many columns to the left */
+	bool incomplete;         /* more is on its way: what is not here is no empty value yet */
+	size_t cursor;           /* line */
+	size_t first;            /* line at the top */
+	int page_rows;           /* of the last frame */
+	int first_col;           /* entries are moved so many columns to the left */
 };
 
 void page_view_finish(struct page_view *view); /* a zeroed one is fine */

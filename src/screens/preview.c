@@ -23,14 +23,14 @@ static void put_line(struct pen *pen, const struct page_line *line)
 	if (!*line->label) {
 		char *text = record_entry_text(line);
 
-		pen->row += wrapped_draw(pen->canvas, pen->row, 0, pen->canvas->cols, ROLE_NORMAL, text);
+		pen->row += wrapped_draw(pen->canvas, pen->row, 0, pen->canvas->cols, ROLE_NORMAL,
+					 text);
 		free(text);
 		return;
 	}
 	draw_cell(pen->canvas, pen->row, 0, LABEL_COLS, TEXT_LEFT, ROLE_LABEL, line->label);
 	pen->row += wrapped_draw(pen->canvas, pen->row, LABEL_COLS + 1,
-				 pen->canvas->cols - LABEL_COLS - 1, ROLE_NORMAL,
-				 line->text);
+				 pen->canvas->cols - LABEL_COLS - 1, ROLE_NORMAL, line->text);
 }
 
 /* What is empty is not mentioned: a list's rows may lack what the record has (N17). */

@@ -6,7 +6,8 @@
 struct canvas;
 struct resource;
 
-/* Draws all of canvas. json is the row's text; NULL: it is not here. Nothing is asked of the service. */
+/* Draws all of canvas. json is the row's text; NULL: it is not here. Nothing is asked of the
+ * service. */
 void preview_draw(const struct canvas *canvas, const struct resource *resource, const char *json);
 
 #endif

@@ -30,7 +30,7 @@ struct record_state {
 	struct list *list; /* the record is under its cursor; NULL: opened by its number */
 	char *key;
 	struct record *record; /* NULL: nothing is known yet */
-	bool sparse;	       /* only what its list knows (N17) */
+	bool sparse;           /* only what its list knows (N17) */
 	int64_t read_at_s;     /* when it was read whole; 0: not yet */
 	struct client_call *call;
 	struct error error; /* why it could not be read; ERROR_NONE: it could, or is on its way */
@@ -89,7 +89,8 @@ static void read_record(struct record_state *state)
 {
 	client_cancel(state->call);
 	state->error.code = ERROR_NONE;
-	state->call = client_get(state->app->client, state->resource, state->key, record_came, state);
+	state->call =
+		client_get(state->app->client, state->resource, state->key, record_came, state);
 	waiting_set(&state->waiting, clock_now_ms());
 }
 
@@ -100,7 +101,8 @@ static void take_row(struct record_state *state)
 
 	xreplace(&state->key, row->key);
 	state->read_at_s = 0;
-	take_record(state, record_parse(state->resource->schema, row->json, strlen(row->json), NULL),
+	take_record(state,
+		    record_parse(state->resource->schema, row->json, strlen(row->json), NULL),
 		    true);
 	read_record(state);
 }
@@ -111,8 +113,8 @@ static void step(struct record_state *state, int rows)
 
 	if (!list_step(state->list, rows))
 		ui_message(ui, ROLE_MESSAGE, "%s",
-			   rows < 0 ? _("This is the first record of the list.") :
-				      _("This is the last record of the list."));
+			   rows < 0 ? _("This is the first record of the list.")
+				    : _("This is the last record of the list."));
 	else if (list_row(state->list))
 		take_row(state);
 	else {
@@ -242,7 +244,7 @@ static const struct command record_commands[] = {
 /* --- screen ---------------------------------------------------------------- */
 
 struct argument {
-	struct list *list;		 /* either this */
+	struct list *list;               /* either this */
 	const struct resource *resource; /* or these two */
 	const char *key;
 };

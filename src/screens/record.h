@@ -1,4 +1,5 @@
-/* record.h - one record with its tabs: read at once from what its list knows, then from the service. */
+/* record.h - one record with its tabs: read at once from what its list knows, then from the
+ * service. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_RECORD_H
 #define SCREENS_RECORD_H
@@ -9,8 +10,8 @@ struct app;
 struct list;
 struct resource;
 
-/* The record under the list's cursor; + and - go on from there and take the cursor along. The list must
- * stay open below. Nothing happens while that row is not here. */
+/* The record under the list's cursor; + and - go on from there and take the cursor along. The list
+ * must stay open below. Nothing happens while that row is not here. */
 void record_open_row(struct list *list);
 
 /* The record of that key, which no list shows. One that is gone is said on the screen below. */

@@ -28,14 +28,16 @@ static struct page_line *add_line(struct record_page *page, const char *label, c
 	return &page->lines[page->count++];
 }
 
-static void add_field(struct record_page *page, const struct field *field, const struct json *object)
+static void add_field(struct record_page *page, const struct field *field,
+		      const struct json *object)
 {
 	struct page_line *line = add_line(page, _(field->label), field_text(field, object));
 
 	line->read_only = field->write == WRITE_NEVER;
 }
 
-/* A member that no table describes: shown as it would be written, opened when there is more in it. */
+/* A member that no table describes: shown as it would be written, opened when there is more in it.
+ */
 static struct page_line *add_member(struct record_page *page, const struct json *member)
 {
 	const char *name = json_name(member);
@@ -51,7 +53,8 @@ static void add_members(struct record_page *page, const struct json *object)
 		add_member(page, member);
 }
 
-/* The cells of an entry side by side, as wide as its fields' table says; of no entry, the titles. */
+/* The cells of an entry side by side, as wide as its fields' table says; of no entry, the titles.
+ */
 static char *entry_cells(const struct schema *items, const struct json *object)
 {
 	char *row;
@@ -82,7 +85,8 @@ static char *clean_text(const struct json *value)
 	return clean;
 }
 
-static void add_entry(struct record_page *page, const struct schema *items, const struct json *object)
+static void add_entry(struct record_page *page, const struct schema *items,
+		      const struct json *object)
 {
 	bool described = items && json_type(object) == JSON_OBJECT;
 	char *text = described ? entry_cells(items, object) : clean_text(object);
@@ -93,7 +97,8 @@ static void add_entry(struct record_page *page, const struct schema *items, cons
 	line->items = items;
 }
 
-static void add_entries(struct record_page *page, const struct field *field, const struct json *list)
+static void add_entries(struct record_page *page, const struct field *field,
+			const struct json *list)
 {
 	if (field->items && json_size(list)) {
 		free(page->heading);
@@ -104,7 +109,8 @@ static void add_entries(struct record_page *page, const struct field *field, con
 }
 
 /* A server may send anything in the place of a list or a map: then it is shown as a value. */
-static void add_any_field(struct record_page *page, const struct field *field, const struct json *object)
+static void add_any_field(struct record_page *page, const struct field *field,
+			  const struct json *object)
 {
 	const struct json *value = field_value(field, object);
 
@@ -141,7 +147,8 @@ static int entry_count(const struct record *record, size_t tab)
 		const struct field *field = &schema->fields[i];
 
 		if ((size_t)field->tab == tab && !field->kind->scalar)
-			count = (count < 0 ? 0 : count) + (int)json_size(record_value(record, field));
+			count = (count < 0 ? 0 : count) +
+				(int)json_size(record_value(record, field));
 	}
 	return count;
 }

@@ -22,8 +22,8 @@ static void write_state(const struct resource *resource, const struct record *re
 		fputs(json_is_true(value) ? _(resource->state_yes) : _(resource->state_no), out);
 }
 
-void record_write_title(const struct resource *resource, const char *key, const struct record *record,
-			FILE *left, FILE *right)
+void record_write_title(const struct resource *resource, const char *key,
+			const struct record *record, FILE *left, FILE *right)
 {
 	fprintf(left, "%s > %s", _(resource->label), key);
 	if (!record)
@@ -32,7 +32,8 @@ void record_write_title(const struct resource *resource, const char *key, const 
 	write_state(resource, record, right);
 }
 
-void record_draw_tabs(const struct canvas *canvas, const struct record *record, size_t open, bool counts)
+void record_draw_tabs(const struct canvas *canvas, const struct record *record, size_t open,
+		      bool counts)
 {
 	int col = 1;
 

@@ -10,11 +10,13 @@ struct canvas;
 struct record;
 struct resource;
 
-/* "Customers > HRB-1042 Harborline Marine Supply" and "ACTIVE"; record may be NULL: not here yet. */
-void record_write_title(const struct resource *resource, const char *key, const struct record *record,
-			FILE *left, FILE *right);
+/* "Customers > HRB-1042 Harborline Marine Supply" and "ACTIVE"; record may be NULL: not here yet.
+ */
+void record_write_title(const struct resource *resource, const char *key,
+			const struct record *record, FILE *left, FILE *right);
 
 /* "[1 Account]  2 Addresses 2": counts of entries only when they are known. */
-void record_draw_tabs(const struct canvas *canvas, const struct record *record, size_t open, bool counts);
+void record_draw_tabs(const struct canvas *canvas, const struct record *record, size_t open,
+		      bool counts);
 
 #endif

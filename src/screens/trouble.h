@@ -6,8 +6,8 @@
 
 struct error;
 
-/* "! Cannot reach api.example (timed out).": the sign, and a full stop where the sentence has none, so that
- * another can follow. */
+/* "! Cannot reach api.example (timed out).": the sign, and a full stop where the sentence has none,
+ * so that another can follow. */
 void trouble_write(const struct error *err, FILE *out);
 
 #endif

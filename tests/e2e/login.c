@@ -85,7 +85,8 @@ static void a_key_needs_one_field(void **state)
 	struct terminal *term;
 
 	story_sandbox(story, NULL);
-	term = story_connect(story, &(struct story_terminal){ .env = { "NYMBLE_API_KEY=" STORY_KEY } },
+	term = story_connect(story,
+			     &(struct story_terminal){ .env = { "NYMBLE_API_KEY=" STORY_KEY } },
 			     false, NULL);
 	wait_for(term, "Northpoint Trade Supply", "1 of 200");
 	story_quit(term);

@@ -36,11 +36,13 @@ static bool is_ascii(const struct terminal *term)
 	return true;
 }
 
-static void list_record_menu_log_and_help(const struct story *story, const struct story_terminal *how)
+static void list_record_menu_log_and_help(const struct story *story,
+					  const struct story_terminal *how)
 {
 	struct terminal *term = story_connect(story, how, true, NULL);
 
-	wait_for(term, "Customers", "Company name", "1 of 200", "Northpoint", "Enter open", "q back");
+	wait_for(term, "Customers", "Company name", "1 of 200", "Northpoint", "Enter open",
+		 "q back");
 	keys(term, "f", "customerNumber:startswith:HRB-104", "Enter");
 	wait_for(term, "customerNumber:startswith:HRB-104", ">  HRB-1042", "1 of 2", "? help");
 	keys(term, "x");
@@ -60,7 +62,8 @@ static void list_record_menu_log_and_help(const struct story *story, const struc
 	wait_for(term, "Next record of the list", "Everywhere");
 	keys(term, "Esc");
 	wait_for(term, "[2 Addresses");
-	assert_true(has_colour(term, how->rows, how->cols) == !(how->env[0] || strcmp(how->type, "vt100") == 0));
+	assert_true(has_colour(term, how->rows, how->cols) ==
+		    !(how->env[0] || strcmp(how->type, "vt100") == 0));
 	if (strcmp(how->locale, "C") == 0)
 		assert_true(is_ascii(term));
 	story_quit(term);

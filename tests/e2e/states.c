@@ -37,7 +37,8 @@ static void old_rows_stay_when_nobody_answers(void **state)
 static void hostile_names_stay_text(void **state)
 {
 	static const char body[] =
-		"{\"customerNumber\":\"EVIL-1\",\"companyName\":\"\\u001b]0;pwned\\u0007\\u001b[31mred"
+		"{\"customerNumber\":\"EVIL-1\",\"companyName\":\"\\u001b]0;pwned\\u0007\\u001b["
+		"31mred"
 		"\\u202e \\u009b2J\",\"companyEmail\":\"e@example.com\",\"pricing\":\"Retail\"}";
 	struct story *story = *state;
 	struct terminal *term;
@@ -72,9 +73,12 @@ static void a_sales_rep_may_not_do_everything(void **state)
 	struct terminal *term;
 
 	story_sandbox(story, NULL);
-	term = story_connect(story, &(struct story_terminal){ .env = { "NYMBLE_ORG_CODE=" STORY_ORG, "NYMBLE_CLIENT_ID=rep-207",
-						  "NYMBLE_CLIENT_SECRET=" STORY_SECRET } },
-			     false, NULL);
+	term = story_connect(
+		story,
+		&(struct story_terminal){ .env = { "NYMBLE_ORG_CODE=" STORY_ORG,
+						   "NYMBLE_CLIENT_ID=rep-207",
+						   "NYMBLE_CLIENT_SECRET=" STORY_SECRET } },
+		false, NULL);
 	wait_for(term, "SalesRep", "1 of");
 	keys(term, ":", "HRB-1043", "Enter"); /* another rep's */
 	wait_for(term, "! Customer HRB-1043 is gone.");

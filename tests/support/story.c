@@ -69,10 +69,12 @@ void story_sandbox(struct story *story, const char *const *options)
 {
 	struct words words = { .count = 0 };
 
-	add_words(&words, WORDS("--customers", "200", "--products", "100", "--log", log_path(story)));
+	add_words(&words,
+		  WORDS("--customers", "200", "--products", "100", "--log", log_path(story)));
 	add_words(&words, options);
 	sandbox_start(story->sandbox, words.list);
-	snprintf(story->url, sizeof(story->url), "http://127.0.0.1:%d", sandbox_port(story->sandbox));
+	snprintf(story->url, sizeof(story->url), "http://127.0.0.1:%d",
+		 sandbox_port(story->sandbox));
 }
 
 void story_end_sandbox(struct story *story)
@@ -151,8 +153,9 @@ struct terminal *story_connect(const struct story *story, const struct story_ter
 	snprintf(url, sizeof(url), "NYMBLE_URL=%s", story->url);
 	add_words(&env, WORDS(url));
 	if (with_secret)
-		add_words(&env, WORDS("NYMBLE_ORG_CODE=" STORY_ORG, "NYMBLE_CLIENT_ID=" STORY_CLIENT,
-				      "NYMBLE_CLIENT_SECRET=" STORY_SECRET));
+		add_words(&env,
+			  WORDS("NYMBLE_ORG_CODE=" STORY_ORG, "NYMBLE_CLIENT_ID=" STORY_CLIENT,
+				"NYMBLE_CLIENT_SECRET=" STORY_SECRET));
 	return start(terminal, &env, arguments);
 }
 

@@ -1,5 +1,5 @@
-/* story.h - what a story of tests/e2e needs: a home of its own, a sandbox with a database of its own, and
- * the real nymble-tui in a terminal. What cannot be had fails the test. */
+/* story.h - what a story of tests/e2e needs: a home of its own, a sandbox with a database of its
+ * own, and the real nymble-tui in a terminal. What cannot be had fails the test. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SUPPORT_STORY_H
 #define SUPPORT_STORY_H
@@ -21,7 +21,8 @@ struct story {
 	char url[64]; /* once it runs */
 };
 
-/* For cmocka: *state becomes a story whose home is empty; the teardown ends and removes all of it. */
+/* For cmocka: *state becomes a story whose home is empty; the teardown ends and removes all of it.
+ */
 int story_setup(void **state);
 int story_teardown(void **state);
 #define STORY(test) cmocka_unit_test_setup_teardown(test, story_setup, story_teardown)
@@ -30,7 +31,8 @@ int story_teardown(void **state);
 
 /* Starts a sandbox with 200 customers and 100 products. options: further ones (WORDS) or NULL. */
 void story_sandbox(struct story *story, const char *const *options);
-/* Ends it and starts another at the same address, which knows nothing of what the first one gave out. */
+/* Ends it and starts another at the same address, which knows nothing of what the first one gave
+ * out. */
 void story_replace_sandbox(struct story *story);
 /* Ends it: nobody listens there any more. */
 void story_end_sandbox(struct story *story);
@@ -38,7 +40,8 @@ void story_end_sandbox(struct story *story);
 bool story_was_asked(const struct story *story, const char *text);
 
 /* One request with an administrator's rights, behind the client's back; returns the status. */
-int story_request(const struct story *story, const char *method, const char *path, const char *body);
+int story_request(const struct story *story, const char *method, const char *path,
+		  const char *body);
 
 /* What is different from an 80x24 terminal with colours and UTF-8; all may be 0. */
 struct story_terminal {
@@ -49,7 +52,8 @@ struct story_terminal {
 
 /* nymble-tui with these arguments (WORDS or NULL), and nothing else said. */
 struct terminal *story_start(const struct story_terminal *terminal, const char *const *arguments);
-/* nymble-tui on the story's sandbox, with all that a login needs in the environment if with_secret. */
+/* nymble-tui on the story's sandbox, with all that a login needs in the environment if with_secret.
+ */
 struct terminal *story_connect(const struct story *story, const struct story_terminal *terminal,
 			       bool with_secret, const char *const *arguments);
 

@@ -85,7 +85,8 @@ static void unknown_members_get_a_tab(void **state)
 
 static void an_entry_shows_all_its_members(void **state)
 {
-	struct record *record = customer("{\"addresses\":[{\"address1\":\"Dock 1\",\"gate\":\"B\"}]}");
+	struct record *record =
+		customer("{\"addresses\":[{\"address1\":\"Dock 1\",\"gate\":\"B\"}]}");
 	struct record_page addresses, entry;
 
 	(void)state;
