@@ -133,7 +133,7 @@ int main(int argc, char *argv[])
 		 " E-mail");
 	draw_all(&list);
 	show(&list);
-	while ((key = getch()) != 'q')
+	while ((key = getch()) != 'q' && key != ERR)
 		move_to(&list, moved(&list, key), key == KEY_NPAGE || key == KEY_PPAGE);
 	endwin();
 	return 0;
