@@ -17,7 +17,7 @@
 #include "process.h"
 #include "service.h"
 
-enum { ROUNDS = 5, SHORT_ROWS = 1000, CONNECTIONS = 16, LOAD_MS = 1500 };
+enum { ROUNDS = 3, SHORT_ROWS = 1000, CONNECTIONS = 16, LOAD_MS = 1500 };
 
 struct bench {
 	const char *build;
@@ -98,6 +98,7 @@ static bool measure_lists(struct bench *bench)
 	bool ok = true;
 
 	for (int round = 0; ok && round < ROUNDS; round++) {
+		fprintf(stderr, "round %d of %d\n", round + 1, ROUNDS);
 		ok = list_run_moves(&bench->floor);
 		point_at(&bench->small);
 		if (round == 0) /* logs in, so that a token is there */
@@ -109,6 +110,7 @@ static bool measure_lists(struct bench *bench)
 			ok = ok && list_run_idle(&bench->list_large);
 		ok = ok && list_run_moves(&bench->list_large);
 	}
+	fprintf(stderr, "walking the lists\n");
 	ok = ok && list_run_walk(&bench->list_large);
 	point_at(&bench->small);
 	return ok && list_run_walk(&bench->list_small);
@@ -278,6 +280,7 @@ static void run_bench(struct bench *bench)
 		(struct list_run){ .argv = tui_argv, .rows = bench->long_rows, .end_key = "G" };
 	if (start_sandboxes(bench) && measure_lists(bench)) {
 		print_lists(bench);
+		fflush(stdout);
 		print_services(bench);
 	} else {
 		bench->missed = true;

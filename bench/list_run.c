@@ -16,7 +16,7 @@ enum {
 	QUIET_MS = 12,        /* a frame is over: frames are written within 2 ms */
 	AHEAD_MS = 60,        /* the page ahead has been fetched */
 	STEPS = 20,
-	SCROLLS = 100,
+	SCROLLS = 60,
 	PAGES = 15,
 	HELD_STEPS = 500,
 	HELD_MS = 5,
@@ -77,7 +77,8 @@ static void go_to_end(struct list_run *run, struct pty *pty)
 
 	pty_keys(pty, run->end_key);
 	pty_settle(pty, 100);
-	note(run, END_MS, pty->last_ms - pressed_ms);
+	if (pty->last_ms > pressed_ms) /* else it was there already */
+		note(run, END_MS, pty->last_ms - pressed_ms);
 }
 
 static bool start(struct list_run *run, struct pty *pty)

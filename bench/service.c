@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "service.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -16,15 +17,14 @@ static bool start(struct service *service, const char *const argv[])
 	int in[2], out[2];
 
 	*service = (struct service){ 0 };
-	if (pipe(in) != 0 || pipe(out) != 0) {
-		perror("pipe");
+	if (pipe2(in, O_CLOEXEC) != 0 || pipe2(out, O_CLOEXEC) != 0) {
+		perror("pipe2");
 		return false;
 	}
 	service->pid = fork();
 	if (service->pid == 0) {
 		dup2(in[0], STDIN_FILENO);
 		dup2(out[1], STDOUT_FILENO);
-		close(in[0]), close(in[1]), close(out[0]), close(out[1]);
 		process_become(argv);
 	}
 	close(in[0]);
