@@ -1,6 +1,7 @@
 # What is remembered: configuration, pages of a list.
 noinst_LTLIBRARIES += src/store/libstore.la
 src_store_libstore_la_SOURCES = \
+	src/store/cached_page.c src/store/cached_page.h \
 	src/store/config.c src/store/config.h \
 	src/store/config_choice.c \
 	src/store/config_complaint.c src/store/config_reader.h \
@@ -10,6 +11,5 @@ src_store_libstore_la_SOURCES = \
 	src/store/page_cache.c src/store/page_cache.h \
 	src/store/page_source.c src/store/page_source.h \
 	src/store/pager.c src/store/pager.h \
-	src/store/pager_fetch.c src/store/pager_state.h \
-	src/store/row.c src/store/row.h
+	src/store/pager_fetch.c src/store/pager_state.h
 src_store_libstore_la_LIBADD = src/api/libapi.la $(CONFUSE_LIBS)

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
-#include "store/row.h"
+#include "store/cached_page.h"
 
 /* Few enough pages that looking at each is quicker than any index. */
 struct page_cache {
@@ -32,28 +32,10 @@ void page_cache_free(struct page_cache *cache)
 	free(cache);
 }
 
-struct cached_page *cached_page_new(int number, size_t row_count)
-{
-	size_t size = sizeof(struct cached_page) + row_count * sizeof(struct pager_row *);
-	struct cached_page *page = xcalloc(1, size);
-
-	page->number = number;
-	page->row_count = row_count;
-	page->bytes = size;
-	return page;
-}
-
-static void cached_page_free(struct cached_page *page)
-{
-	for (size_t i = 0; i < page->row_count; i++)
-		row_free(page->rows[i]);
-	free(page);
-}
-
 static void drop(struct page_cache *cache, size_t i)
 {
 	cache->bytes -= cache->pages[i]->bytes;
-	cached_page_free(cache->pages[i]);
+	free(cache->pages[i]);
 	cache->pages[i] = cache->pages[--cache->count];
 }
 
@@ -92,8 +74,6 @@ void page_cache_put_take(struct page_cache *cache, struct cached_page *page, int
 {
 	assert(keep_last - keep_first < PAGE_CACHE_PAGES);
 	drop_number(cache, page->number);
-	for (size_t i = 0; i < page->row_count; i++)
-		page->bytes += row_bytes(page->rows[i]);
 	while (!fits(cache, page) && drop_oldest(cache, keep_first, keep_last))
 		;
 	page->shown = ++cache->clock;
@@ -101,15 +81,11 @@ void page_cache_put_take(struct page_cache *cache, struct cached_page *page, int
 	cache->pages[cache->count++] = page;
 }
 
-void page_cache_replace_row_take(struct page_cache *cache, struct cached_page *page, size_t i,
-				 struct pager_row *row)
+void page_cache_replace_take(struct page_cache *cache, size_t i, struct cached_page *page)
 {
-	size_t before = row_bytes(page->rows[i]), after = row_bytes(row);
-
-	row_free(page->rows[i]);
-	page->rows[i] = row;
-	page->bytes += after - before;
-	cache->bytes += after - before;
+	cache->bytes += page->bytes - cache->pages[i]->bytes;
+	free(cache->pages[i]);
+	cache->pages[i] = page;
 }
 
 void page_cache_clear(struct page_cache *cache)

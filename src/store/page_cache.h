@@ -3,38 +3,22 @@
 #ifndef STORE_PAGE_CACHE_H
 #define STORE_PAGE_CACHE_H
 #include <stddef.h>
-#include <stdint.h>
-
-struct pager_row;
 
 enum { PAGE_CACHE_PAGES = 64 };
 
-struct cached_page {
-	int number;          /* from 1 */
-	unsigned generation; /* the pager's reload count when it was asked for */
-	int64_t read_at_s;   /* Unix seconds */
-	size_t bytes;        /* memory that it takes, rows included */
-	uint64_t shown;      /* the cache's clock when it was last shown */
-	size_t row_count;
-	struct pager_row *rows[]; /* owned */
-};
-
+struct cached_page;
 struct page_cache; /* opaque */
 
 /* At most max_bytes of pages, and PAGE_CACHE_PAGES of them. */
 struct page_cache *page_cache_new(size_t max_bytes);
 void page_cache_free(struct page_cache *cache); /* NULL is fine */
 
-/* Room for row_count rows, all NULL: put it into a cache with each of them filled. */
-struct cached_page *cached_page_new(int number, size_t row_count);
-
 /* Takes page over, in place of one of the same number. To make room, the pages that were shown
  * longest ago go; those from keep_first to keep_last, fewer than PAGE_CACHE_PAGES, stay. */
 void page_cache_put_take(struct page_cache *cache, struct cached_page *page, int keep_first,
 			 int keep_last);
-/* Exchanges a row; the old one is freed. */
-void page_cache_replace_row_take(struct page_cache *cache, struct cached_page *page, size_t i,
-				 struct pager_row *row);
+/* Exchanges the i-th page for another of the same number. */
+void page_cache_replace_take(struct page_cache *cache, size_t i, struct cached_page *page);
 void page_cache_clear(struct page_cache *cache);
 /* Drops pages with a number above last. */
 void page_cache_drop_behind(struct page_cache *cache, int last);

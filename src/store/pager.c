@@ -9,7 +9,6 @@
 #include "schema/query.h"
 #include "schema/resource.h"
 #include "store/pager_state.h"
-#include "store/row.h"
 
 struct pager *pager_new(const struct page_source *source, const struct query *query)
 {
@@ -18,7 +17,7 @@ struct pager *pager_new(const struct page_source *source, const struct query *qu
 	pager->query = query_copy(query);
 	pager_fetch_init(pager, source);
 	pager->cache = page_cache_new(PAGER_CACHE_BYTES);
-	pager->vanished = row_new(query_resource(query)->schema, NULL);
+	pager->vanished = cached_page_new(0, query_resource(query)->schema, NULL, 1);
 	pager->page_size = PAGER_PAGE_SIZE;
 	pager->total = -1;
 	return pager;
@@ -30,7 +29,7 @@ void pager_free(struct pager *pager)
 		return;
 	fetches_finish(&pager->fetches);
 	page_cache_free(pager->cache);
-	row_free(pager->vanished);
+	free(pager->vanished);
 	query_free(pager->next);
 	query_free(pager->query);
 	free(pager);
@@ -73,7 +72,7 @@ const struct pager_row *pager_row(const struct pager *pager, int64_t i)
 
 	if (!page)
 		return NULL;
-	return at < page->row_count ? page->rows[at] : pager->vanished;
+	return at < page->row_count ? &page->rows[at] : &pager->vanished->rows[0];
 }
 
 int64_t pager_find(const struct pager *pager, const char *key)
@@ -85,7 +84,7 @@ int64_t pager_find(const struct pager *pager, const char *key)
 		for (size_t j = 0; j < page->row_count; j++) {
 			int64_t at = (int64_t)(page->number - 1) * pager->page_size + (int64_t)j;
 
-			if ((found < 0 || at < found) && strcmp(page->rows[j]->key, key) == 0)
+			if ((found < 0 || at < found) && strcmp(page->rows[j].key, key) == 0)
 				found = at;
 		}
 	}
@@ -164,32 +163,19 @@ int64_t pager_read_at_s(const struct pager *pager)
 	return oldest;
 }
 
-static struct pager_row *patched_row(const struct pager *pager, const struct pager_row *row,
-				     const char *member, const struct json *value)
-{
-	struct json *tree = json_parse(row->json, strlen(row->json), NULL);
-	struct pager_row *patched;
-
-	json_put_take(tree, member, json_copy(value));
-	patched = row_new(query_resource(pager->query)->schema, tree);
-	json_free(tree);
-	return patched;
-}
-
 bool pager_patch(struct pager *pager, const char *key, const char *member, const struct json *value)
 {
-	struct cached_page *page;
+	const struct schema *schema = query_resource(pager->query)->schema;
+	const struct cached_page *page;
 	bool found = false;
 
 	for (size_t i = 0; (page = page_cache_at(pager->cache, i)); i++) {
-		for (size_t j = 0; j < page->row_count; j++) {
-			if (strcmp(page->rows[j]->key, key) != 0)
-				continue;
-			page_cache_replace_row_take(
-				pager->cache, page, j,
-				patched_row(pager, page->rows[j], member, value));
-			found = true;
-		}
+		struct cached_page *patched = cached_page_patched(page, schema, key, member, value);
+
+		if (!patched)
+			continue;
+		page_cache_replace_take(pager->cache, i, patched);
+		found = true;
 	}
 	pager->generation++;
 	pager_fetch_missing(pager);

@@ -21,7 +21,7 @@ enum {
 	PAGER_PAGE_SIZE = 50,        /* rows a call asks for */
 	PAGER_PAGE_ROWS_MAX = 10000, /* and what is taken from a service that sends more */
 	/* Of rows kept; what the screen shows is kept whatever its size. */
-	PAGER_CACHE_BYTES = 1024 * 1024,
+	PAGER_CACHE_BYTES = 512 * 1024,
 	/* A call that nobody needs any more is cancelled after such a pause. */
 	PAGER_PAUSE_MS = 250,
 };

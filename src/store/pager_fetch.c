@@ -7,7 +7,6 @@
 #include "schema/query.h"
 #include "schema/resource.h"
 #include "store/pager_state.h"
-#include "store/row.h"
 
 /* A screen of that many pages does not exist; a service whose pages hold one row may. */
 enum { SHOWN_PAGES_MAX = PAGE_CACHE_PAGES / 2 };
@@ -187,12 +186,10 @@ static void count_rows(struct pager *pager, int number, const struct page *page)
 static void keep_page(struct pager *pager, const struct fetch *fetch, const struct page *page)
 {
 	const struct schema *schema = query_resource(pager->query)->schema;
-	struct cached_page *cached = cached_page_new(fetch->page, page->row_count);
-	const struct json *row = json_first(page->rows);
+	struct cached_page *cached =
+		cached_page_new(fetch->page, schema, page->rows, page->row_count);
 	struct page_range shown = pager_shown_pages(pager);
 
-	for (size_t i = 0; i < page->row_count; i++, row = json_next(row))
-		cached->rows[i] = row_new(schema, row);
 	cached->generation = fetch->generation;
 	cached->read_at_s = clock_unix_s();
 	page_cache_put_take(pager->cache, cached, shown.first, shown.last);

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "store/fetches.h"
+#include "store/cached_page.h"
 #include "store/page_cache.h"
 #include "store/pager.h"
 
@@ -16,7 +17,7 @@ struct pager {
 	struct query *next;  /* what is asked instead; NULL: nothing else */
 	struct fetches fetches;
 	struct page_cache *cache;
-	struct pager_row *vanished; /* stands where a page has fewer rows than it should */
+	struct cached_page *vanished; /* stands where a page has fewer rows than it should */
 
 	int page_size; /* PAGER_PAGE_SIZE, until the service shows that it has its own */
 	int64_t total; /* -1: unknown; then: */

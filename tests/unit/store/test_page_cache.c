@@ -6,19 +6,20 @@
 #include "model/customers.h"
 #include "schema/json.h"
 #include "store/page_cache.h"
-#include "store/row.h"
+#include "store/cached_page.h"
 
 /* A page of one row whose text is that long. */
 static struct cached_page *page_of(int number, size_t len)
 {
-	struct cached_page *page = cached_page_new(number, 1);
-	struct json *object = json_new_object();
+	struct json *rows = json_new_array(), *object = json_new_object();
 	char *name = xcalloc(1, len + 1);
+	struct cached_page *page;
 
 	memset(name, 'x', len);
 	json_put_take(object, "note", json_new_string(name));
-	page->rows[0] = row_new(&nymble_customer_schema, object);
-	json_free(object);
+	json_append_take(rows, object);
+	page = cached_page_new(number, &nymble_customer_schema, rows, 1);
+	json_free(rows);
 	free(name);
 	return page;
 }
@@ -39,7 +40,8 @@ static void the_limit_holds_over_a_million_pages(void **state)
 
 	(void)state;
 	for (int i = 1; i <= 1000000; i++) {
-		page_cache_put_take(cache, cached_page_new(i, 0), i, i);
+		page_cache_put_take(cache, cached_page_new(i, &nymble_customer_schema, NULL, 0), i,
+				    i);
 		if (i % 1000 == 0)
 			page_cache_put_take(cache, page_of(i, 3000), i, i);
 		assert_true(page_cache_bytes(cache) <= 100000);
@@ -88,12 +90,7 @@ static void a_page_takes_the_place_of_its_older_self(void **state)
 	page_cache_put_take(cache, page_of(7, 20), 1, 1);
 	assert_null(page_cache_at(cache, 1));
 	assert_true(page_cache_bytes(cache) == held(cache) && held(cache) < 1000);
-	struct cached_page *other = page_of(1, 5000);
-	struct pager_row *row = other->rows[0];
-
-	other->rows[0] = NULL;
-	free(other);
-	page_cache_replace_row_take(cache, page_cache_find(cache, 7), 0, row);
+	page_cache_replace_take(cache, 0, page_of(7, 5000));
 	assert_true(page_cache_bytes(cache) == held(cache) && held(cache) > 5000);
 	page_cache_drop_behind(cache, 6);
 	assert_true(page_cache_bytes(cache) == 0);
