@@ -12,7 +12,7 @@ struct trace;
 enum {
 	TRACE_CALLS = 200,
 	TRACE_BODY_MAX = 8 * 1024,      /* kept of each body */
-	TRACE_BODIES_MAX = 1024 * 1024, /* of all together: the oldest lose theirs first */
+	TRACE_BODIES_MAX = 512 * 1024,  /* of all together: the oldest lose theirs first */
 };
 
 struct trace_body {
