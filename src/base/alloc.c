@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/alloc.h"
 
+#include <malloc.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -81,4 +82,11 @@ void xreplace(char **place, const char *text)
 FILE *xmemstream(char **text, size_t *len)
 {
 	return checked(open_memstream(text, len));
+}
+
+void alloc_give_back(void)
+{
+#ifdef __GLIBC__
+	malloc_trim(0);
+#endif
 }

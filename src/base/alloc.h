@@ -20,6 +20,9 @@ void xreplace(char **place, const char *text);
 /* A stream into *text of *len bytes, NUL-terminated at fclose; the caller frees *text. */
 FILE *xmemstream(char **text, size_t *len);
 
+/* Gives what is free back to the system. Takes some 50 us: for when something large was freed. */
+void alloc_give_back(void);
+
 /* What runs before the program ends for want of memory: the terminal's restore. */
 void alloc_on_exhausted(void (*restore)(void));
 
