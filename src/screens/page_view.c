@@ -108,8 +108,11 @@ static void draw_entry(const struct layout *layout, const struct page_line *line
 
 static void draw_field(struct layout *layout, const struct page_line *line, bool here)
 {
-	draw_cell(layout->canvas, layout->row, LABEL_COL, layout->label_cols, TEXT_LEFT,
-		  here ? ROLE_KEY_CELL : ROLE_LABEL, line->label);
+	struct canvas label =
+		draw_part(layout->canvas, layout->row, LABEL_COL, 1, layout->label_cols);
+
+	/* Lit as far as its text goes: each column of it is a byte in every step. */
+	draw_text(&label, 0, 0, here ? ROLE_KEY_CELL : ROLE_LABEL, line->label);
 	wrapped_draw(layout->canvas, layout->row, layout->value_col, layout->value_cols,
 		     ROLE_NORMAL, shown_text(layout->view, line));
 	if (line->read_only)
