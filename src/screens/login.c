@@ -274,11 +274,18 @@ static void write_title(struct ui *ui, void *state, FILE *left, FILE *right)
 		fprintf(left, " > %s", profile->name);
 }
 
-static const char *first_line(const struct login *login)
+/* Why it is asked, and to whom a secret will go. */
+static void draw_first_line(const struct login *login, const struct canvas *canvas)
 {
+	const struct profile *profile = login->app->options->profile;
+
 	if (login->reason)
-		return login->reason;
-	return login->form.way ? _(login->form.way->note) : _("How do you want to log in?");
+		draw_text(canvas, 1, 1, ROLE_QUESTION, login->reason);
+	else if (login->form.way)
+		draw_format(canvas, 1, 1, ROLE_QUESTION, _("%s for %s"), _(login->form.way->label),
+			    profile_url(profile));
+	else
+		draw_text(canvas, 1, 1, ROLE_QUESTION, _("How do you want to log in?"));
 }
 
 static void draw_outcome(const struct login *login, const struct canvas *canvas, int row)
@@ -301,7 +308,7 @@ static void draw(struct ui *ui, void *state, struct canvas *canvas)
 
 	if (ui_top(ui, &login_box))
 		draw_rule(canvas, 0);
-	draw_text(canvas, 1, 1, ROLE_QUESTION, first_line(login));
+	draw_first_line(login, canvas);
 	login_form_draw(&login->form, &form);
 	draw_outcome(login, canvas, FORM_ROW + rows);
 }

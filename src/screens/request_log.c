@@ -17,7 +17,7 @@
 #include "ui/table.h"
 
 enum { CELL_TIME, CELL_METHOD, CELL_PATH, CELL_STATUS, CELL_MS, CELL_BYTES, CELL_COUNT };
-enum { FIXED_COLS = 3 + 9 + 7 + 7 + 8 + 10, PATH_MIN_COLS = 20 };
+enum { FIXED_COLS = 3 + 9 + 7 + 7 + 8 + 11, PATH_MIN_COLS = 20 };
 
 struct request_log {
 	struct trace *trace;
