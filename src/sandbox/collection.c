@@ -17,8 +17,6 @@ const struct collection customers_collection = {
 	/* The documented row, no more (nymble.openapi.yaml, listCustomers; N17). */
 	.row_members = NAMES("customerNumber", "companyName", "companyEmail", "companyPhone",
 			     "pricing", "active", "repNumber", "terms", "currencyCode"),
-	.indexed = NAMES("companyName", "companyEmail", "pricing", "active", "repNumber", "terms",
-			 "externalId"),
 	.searched = NAMES("companyName"),
 	.default_sort = "companyName",
 };
@@ -26,7 +24,6 @@ const struct collection customers_collection = {
 const struct collection products_collection = {
 	.table = "products",
 	.schema = &nymble_product_schema,
-	.indexed = NAMES("name", "category", "price", "active", "externalId"),
 	.searched = NAMES("sku", "name", "description", "upc"),
 	.default_sort = "sku",
 };
@@ -34,7 +31,6 @@ const struct collection products_collection = {
 const struct collection sales_reps_collection = {
 	.table = "sales_reps",
 	.schema = &nymble_sales_rep_schema,
-	.indexed = NAMES(NULL),
 	.default_sort = "repNumber",
 };
 
@@ -62,12 +58,6 @@ static bool has_name(const char *const *names, const char *name, size_t len)
 		if (strlen(*names) == len && memcmp(*names, name, len) == 0)
 			return true;
 	return false;
-}
-
-bool collection_is_indexed(const struct collection *collection, const struct field *field)
-{
-	return strcmp(field->name, collection->schema->key) == 0 ||
-	       has_name(collection->indexed, field->name, strlen(field->name));
 }
 
 bool collection_is_searched(const struct collection *collection, const struct field *field)

@@ -24,7 +24,6 @@ struct collection {
 			    * document in TABLE_details */
 	const struct schema *schema;
 	const char *const *row_members; /* what a list row has; NULL: all of the document */
-	const char *const *indexed;     /* columns with an index, besides the key's */
 	const char *const *searched;    /* columns in which contains is quick; NULL: none */
 	const char *default_sort;
 };
@@ -38,7 +37,6 @@ extern const struct collection *const collections[];
 
 enum column_type column_type(const struct field *field);
 const struct field *collection_key(const struct collection *collection);
-bool collection_is_indexed(const struct collection *collection, const struct field *field);
 bool collection_is_searched(const struct collection *collection, const struct field *field);
 bool collection_row_has(const struct collection *collection, const char *member, size_t len);
 

@@ -12,7 +12,7 @@ struct selection;
 struct sqlite3_stmt;
 struct store;
 
-/* Remembered totals are as good as counted ones. */
+/* Looks at every row. */
 bool store_count(struct store *store, const struct selection *selection, int64_t *total,
 		 struct error *err);
 

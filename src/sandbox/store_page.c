@@ -8,6 +8,7 @@
 #include "sandbox/collection.h"
 #include "sandbox/store_count.h"
 #include "sandbox/store_internal.h"
+#include "sandbox/totals.h"
 #include "sandbox/selection.h"
 #include "schema/field.h"
 
@@ -66,6 +67,17 @@ static int64_t *read_ids(struct store *store, sqlite3_stmt *statement, size_t st
 	return NULL;
 }
 
+/* Reads the ids of all rows, by way of a rare clause (-1: none), and remembers them. */
+static const int64_t *collect_ids(struct store *store, const struct selection *selection, int rare,
+				  size_t *count, struct error *err)
+{
+	int64_t *ids = read_ids(store, ids_statement(store, selection, rare), 1, count, err);
+
+	if (ids)
+		anchors_remember_take(store->anchors, selection, ids, *count);
+	return ids;
+}
+
 static const int64_t *narrow_ids(struct store *store, const struct selection *selection,
 				 size_t *count, struct error *err)
 {
@@ -74,12 +86,9 @@ static const int64_t *narrow_ids(struct store *store, const struct selection *se
 
 	if (known)
 		return known;
-	if (!store_rare_clause(store, selection, &rare, err))
-		return NULL;
-	int64_t *ids = read_ids(store, ids_statement(store, selection, rare), 1, count, err);
-	if (ids)
-		anchors_remember_take(store->anchors, selection, ids, *count);
-	return ids;
+	return store_rare_clause(store, selection, &rare, err)
+		       ? collect_ids(store, selection, rare, count, err)
+		       : NULL;
 }
 
 static bool narrow_page(struct store *store, const struct selection *selection, int64_t offset,
@@ -114,10 +123,10 @@ struct walk {
 	bool descending;
 };
 
+/* The price of a tier is in no column. */
 static bool walks_index(const struct selection *selection)
 {
-	return collection_is_indexed(selection->collection, selection->sort) &&
-	       !(selection->price_tier && strcmp(selection->sort->name, "price") == 0);
+	return !selection->price_tier || strcmp(selection->sort->name, "price") != 0;
 }
 
 /* what: the columns. Values behind those of the selection: rows, skip, then column and key of the
@@ -251,10 +260,30 @@ static bool wide_page(struct store *store, const struct selection *selection, in
 			 : give_rows(store, statement, fn, data, err);
 }
 
+/* Where the rows are few by their trigrams, reading them counts them. */
+static bool find_total(struct store *store, const struct selection *selection, int64_t *total,
+		       struct error *err)
+{
+	int rare;
+	size_t count = 0;
+
+	if (totals_find(store->totals, selection, total))
+		return true;
+	if (!store_rare_clause(store, selection, &rare, err))
+		return false;
+	bool ok = rare >= 0 ? collect_ids(store, selection, rare, &count, err) != NULL
+			    : store_count(store, selection, total, err);
+	if (rare >= 0)
+		*total = (int64_t)count;
+	if (ok)
+		totals_remember(store->totals, selection, *total);
+	return ok;
+}
+
 bool store_page(struct store *store, const struct selection *selection, int64_t *total,
 		store_row_fn *fn, void *data, struct error *err)
 {
-	if (!store_reading(store, err) || !store_count(store, selection, total, err))
+	if (!store_reading(store, err) || !find_total(store, selection, total, err))
 		return false;
 	/* page and page_size are at most INT32_MAX (list_query.h) */
 	int64_t offset = (selection->page - 1) * selection->page_size;

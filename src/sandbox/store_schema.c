@@ -38,13 +38,20 @@ static void write_table(const struct collection *collection, FILE *sql)
  * page is found by (column, key). */
 static void write_indexes(const struct collection *collection, FILE *sql)
 {
-	const char *table = collection->table, *key = collection->schema->key;
+	const struct schema *schema = collection->schema;
+	const struct field *key = collection_key(collection);
 
-	fprintf(sql, "CREATE UNIQUE INDEX \"%s_%s\" ON %s (organization,\"%s\");", table, key,
-		table, key);
-	for (const char *const *name = collection->indexed; *name; name++)
-		fprintf(sql, "CREATE INDEX \"%s_%s\" ON %s (organization,\"%s\",\"%s\");", table,
-			*name, table, *name, key);
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		if (column_type(field) == COLUMN_NONE)
+			continue;
+		fprintf(sql, "CREATE %s INDEX \"%s_%s\" ON %s (organization,\"%s\"",
+			field == key ? "UNIQUE" : "", collection->table, field->name,
+			collection->table, field->name);
+		if (field != key)
+			fprintf(sql, ",\"%s\"", key->name);
+		fputs(");", sql);
+	}
 }
 
 /* The columns are folded already, and the index keeps no copy of them. It knows in which rows three

@@ -12,6 +12,7 @@
 #include "sandbox/selection.h"
 #include "sandbox/store_records.h"
 #include "schema/field.h"
+#include "schema/json.h"
 
 enum { ROWS = 3000, ROUNDS = 400, WRITES = 5 };
 
@@ -41,14 +42,17 @@ static unsigned below(struct world *world, unsigned limit)
 	return (world->chance >> 16) % limit;
 }
 
+/* Letters that strcasecmp folds as Unicode does, and signs that SQL and JSON treat in their own
+ * way. */
 static void random_text(struct world *world, char out[32], unsigned max_len)
 {
-	static const char letters[] = "aAbBcCdD xyz";
-	unsigned len = below(world, max_len + 1);
+	static const char *const letters[] = { "a", "A",  "b",        "B",           "c", "C",
+					       "d", "D",  " ",        "x",           "y", "z",
+					       "%", "\"", "\xc3\xa5", "\xe5\xb1\xb1" };
 
-	for (unsigned i = 0; i < len; i++)
-		out[i] = letters[below(world, sizeof(letters) - 1)];
-	out[len] = '\0';
+	*out = '\0';
+	for (unsigned len = below(world, max_len + 1); len > 0 && strlen(out) < 28; len--)
+		strcat(out, letters[below(world, CASES(letters))]);
 }
 
 static void make(struct world *world, struct customer *customer)
@@ -77,9 +81,10 @@ static char *document_of(const struct customer *customer)
 	for (int i = 0; i < MEMBERS; i++)
 		if (i == ACTIVE)
 			fprintf(out, ",\"active\":%s", customer->texts[i]);
-		else if (*customer->texts[i] || i == NUMBER) /* empty ones are left out */
-			fprintf(out, "%c\"%s\":\"%s\"", i ? ',' : '{', members[i],
-				customer->texts[i]);
+		else if (*customer->texts[i] || i == NUMBER) { /* empty ones are left out */
+			fprintf(out, "%c\"%s\":", i ? ',' : '{', members[i]);
+			json_write_string(customer->texts[i], out);
+		}
 	fputs(",\"addresses\":[]}", out);
 	fclose(out);
 	return text;
@@ -257,6 +262,27 @@ static void check_page(struct world *world, struct selection *selection)
 	free(key);
 }
 
+static bool is_inside_letter(const char *text)
+{
+	return ((unsigned char)*text & 0xc0) == 0x80;
+}
+
+/* A part of text, often its end, of whole letters. */
+static void random_part(struct world *world, const char *text, char out[32])
+{
+	size_t start = below(world, (unsigned)strlen(text) + 1);
+
+	while (is_inside_letter(text + start))
+		start++;
+	snprintf(out, 32, "%s", text + start);
+	size_t end = strlen(out);
+	if (below(world, 2) && end > 6)
+		end = below(world, 6);
+	while (is_inside_letter(out + end))
+		end++;
+	out[end] = '\0';
+}
+
 static void random_selection(struct world *world, struct selection *selection)
 {
 	static const int sorts[] = { NUMBER, NAME, EMAIL, PHONE, PRICING, TERMS, ACTIVE };
@@ -271,14 +297,10 @@ static void random_selection(struct world *world, struct selection *selection)
 		int member = (int)below(world, MEMBERS);
 		const struct customer *like = &world->customers[below(world, ROWS)];
 		enum filter_op op = (enum filter_op)below(world, OP_COUNT);
-		snprintf(value, sizeof(value), "%s",
-			 like->texts[member] +
-				 below(world, (unsigned)strlen(like->texts[member]) + 1));
+		random_part(world, like->texts[member], value);
 		if (member == ACTIVE) {
 			snprintf(value, sizeof(value), "%s", like->texts[member]);
 			op = below(world, 2) ? OP_EQUALS : OP_NOT_EQUALS;
-		} else if (below(world, 2)) {
-			value[below(world, 6)] = '\0';
 		}
 		selection_add(selection, schema_field(customers_collection.schema, members[member]),
 			      op, value);
