@@ -161,11 +161,20 @@ static bool reply_context(struct service *service, const struct organization *or
 	return ok;
 }
 
-/* A customer's user may ask about itself alone. */
-static bool may_ask(const struct principal *principal, const struct account *account)
+/* Anybody about itself, an Admin about all, a SalesRep about users of its own customers. */
+static bool may_ask(struct service *service, const struct account *asker,
+		    const struct account *account, bool *may, struct error *err)
 {
-	return account->id &&
-	       (principal->account.role != ROLE_CUSTOMER || principal->account.id == account->id);
+	char *rep;
+
+	*may = account->id && (asker->role == ROLE_ADMIN || asker->id == account->id);
+	if (*may || asker->role != ROLE_SALES_REP || !account->customer)
+		return true;
+	if (!store_customer_text(service->store, account->customer, "repNumber", &rep, err))
+		return false;
+	*may = text_casecmp(rep, asker->rep_number) == 0;
+	free(rep);
+	return true;
 }
 
 /* Names are assumed, so are their other spellings (nymble.openapi.yaml, AccessRequest). */
@@ -186,6 +195,7 @@ void handle_access(struct service *service, const struct request *request, struc
 	struct faults faults = { 0 };
 	struct account account = { 0 };
 	struct error err;
+	bool may;
 
 	if (!body)
 		return;
@@ -195,9 +205,10 @@ void handle_access(struct service *service, const struct request *request, struc
 	if (!faults_reply(&faults, reply)) {
 		if (store_organization_named(service->store, organization) != own)
 			problem_reply(reply, 404, NULL);
-		else if (!store_find_user(service->store, own->id, user, &account, &err))
+		else if (!store_find_user(service->store, own->id, user, &account, &err) ||
+			 !may_ask(service, &request->principal->account, &account, &may, &err))
 			problem_reply_failure(reply, &err);
-		else if (!may_ask(request->principal, &account))
+		else if (!may)
 			problem_reply(reply, 404, NULL);
 		else if (!reply_context(service, own, &account, reply, &err))
 			problem_reply_failure(reply, &err);

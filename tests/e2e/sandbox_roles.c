@@ -73,58 +73,47 @@ static int status_of(const struct world *world, enum who who, const char *method
 /* ---- Every operation ---- */
 
 #define NEW_CUSTOMER(number)                                                                       \
-	"{\"customerNumber\":\"" number                                                            \
-	"\",\"companyName\":\"N\",\"companyEmail\":\"n@n.example\",\"pricing\":\"Retail\"}"
+	"{\"customerNumber\":\"" number "\",\"companyName\":\"N\","                                \
+	"\"companyEmail\":\"n@n.example\",\"pricing\":\"Retail\"}"
+#define NEW_PRODUCT "{\"sku\":\"NEW-1\",\"name\":\"N\"}"
 #define PRICES                                                                                     \
 	"{\"products\":[{\"sku\":\"FNDR-G4-WHT\",\"prices\":[{\"tier\":\"Retail\",\"price\":9.5}]" \
 	"}]}"
+#define ACCESS "{\"OrganizationId\":\"org_7d21c0e4\",\"UserId\":\"usr_51b8\"}"
+#define TERMS "{\"terms\":\"NET60\"}"
+#define REP_IS(number) "{\"repNumber\":\"" number "\"}"
 
-/* HRB-1042 is SR-207's, PNC-0088 another rep's. In this order, and the last column first: a row may
- * need what was done before. */
+#define OWN "/api/customers/HRB-1042"    /* SR-207's, who is our rep */
+#define OTHERS "/api/customers/PNC-0088" /* another rep's */
+
+/* In this order, and the last column first: a row may need what was done before. */
 static const struct {
 	const char *method, *path, *body;
 	int status[WHO]; /* ADMIN, REP, CUSTOMER, NOBODY, STRANGER */
 } operations[] = {
 	{ "GET", "/api/customers", NULL, { 200, 200, 403, 401, 200 } },
-	{ "GET", "/api/customers/HRB-1042", NULL, { 200, 200, 403, 401, 404 } },
-	{ "GET", "/api/customers/PNC-0088", NULL, { 200, 404, 403, 401, 404 } },
-	{ "PUT", "/api/customers/HRB-1042", "{\"terms\":\"NET60\"}", { 200, 200, 403, 401, 404 } },
-	{ "PUT", "/api/customers/PNC-0088", "{\"terms\":\"NET60\"}", { 200, 404, 403, 401, 404 } },
-	{ "PUT",
-	  "/api/customers/HRB-1042",
-	  "{\"repNumber\":\"SR-207\"}",
-	  { 200, 200, 403, 401, 404 } },
-	{ "PUT",
-	  "/api/customers/HRB-1042",
-	  "{\"repNumber\":\"SR-311\"}",
-	  { 200, 403, 403, 401, 404 } },
-	{ "PUT",
-	  "/api/customers/HRB-1042",
-	  "{\"repNumber\":\"SR-207\"}",
-	  { 200, 404, 403, 401, 404 } },
+	{ "GET", OWN, NULL, { 200, 200, 403, 401, 404 } },
+	{ "GET", OTHERS, NULL, { 200, 404, 403, 401, 404 } },
+	{ "PUT", OWN, TERMS, { 200, 200, 403, 401, 404 } },
+	{ "PUT", OTHERS, TERMS, { 200, 404, 403, 401, 404 } },
+	{ "POST", "/api/auth/access", ACCESS, { 200, 200, 200, 401, 404 } }, /* a user of OWN */
+	{ "PUT", OWN, REP_IS("SR-207"), { 200, 200, 403, 401, 404 } },
+	{ "PUT", OWN, REP_IS("SR-311"), { 200, 403, 403, 401, 404 } },
+	{ "POST", "/api/auth/access", ACCESS, { 200, 404, 200, 401, 404 } }, /* SR-311's now */
+	{ "PUT", OWN, REP_IS("SR-207"), { 200, 404, 403, 401, 404 } },
 	{ "POST", "/api/customers", NEW_CUSTOMER("NEW-1"), { 409, 201, 403, 401, 201 } },
 	{ "PUT", "/api/customers", NEW_CUSTOMER("NEW-2"), { 200, 201, 403, 401, 201 } },
-	{ "POST", "/api/customers/HRB-1042/activate", NULL, { 204, 204, 403, 401, 404 } },
-	{ "POST", "/api/customers/PNC-0088/activate", NULL, { 204, 404, 403, 401, 404 } },
-	{ "POST", "/api/customers/PNC-0088/deactivate", NULL, { 204, 404, 403, 401, 404 } },
+	{ "POST", OWN "/activate", NULL, { 204, 204, 403, 401, 404 } },
+	{ "POST", OTHERS "/activate", NULL, { 204, 404, 403, 401, 404 } },
+	{ "POST", OTHERS "/deactivate", NULL, { 204, 404, 403, 401, 404 } },
 	{ "DELETE", "/api/customers/NEW-1", NULL, { 204, 403, 403, 401, 204 } },
 	{ "GET", "/api/products", NULL, { 200, 200, 200, 401, 200 } },
 	{ "GET", "/api/products/search?query=rope", NULL, { 200, 200, 200, 401, 200 } },
 	{ "GET", "/api/products/ROPE-BRD-12", NULL, { 200, 200, 200, 401, 404 } },
-	{ "PUT",
-	  "/api/products",
-	  "{\"sku\":\"NEW-1\",\"name\":\"N\"}",
-	  { 201, 403, 403, 401, 201 } },
-	{ "PUT",
-	  "/api/products/prices",
-	  PRICES,
-	  { 204, 403, 403, 401, 400 } }, /* unknown SKU there */
+	{ "PUT", "/api/products", NEW_PRODUCT, { 201, 403, 403, 401, 201 } },
+	{ "PUT", "/api/products/prices", PRICES, { 204, 403, 403, 401, 400 } }, /* no such SKU */
 	{ "GET", "/api/organization", NULL, { 200, 403, 403, 401, 200 } },
 	{ "GET", "/api/organizations/salesreps", NULL, { 200, 403, 403, 401, 200 } },
-	{ "POST",
-	  "/api/auth/access",
-	  "{\"OrganizationId\":\"org_7d21c0e4\",\"UserId\":\"usr_51b8\"}",
-	  { 200, 200, 200, 401, 404 } }, /* a user of the rep's customer, and the customer's own */
 };
 
 static void each_role_may_do_what_it_may(void **state)
