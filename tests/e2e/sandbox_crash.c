@@ -70,10 +70,11 @@ static void write_next(struct writers *writers, size_t i, const char *token)
 	free(body);
 }
 
-static void write_until(struct writers *writers, int port, const char *token, int enough)
+static void write_until(struct writers *writers, const int ports[2], const char *token, int enough)
 {
 	for (size_t i = 0; i < WRITERS; i++) {
-		writers->fds[i] = (struct pollfd){ .fd = http_connect(port), .events = POLLIN };
+		writers->fds[i] =
+			(struct pollfd){ .fd = http_connect(ports[i % 2]), .events = POLLIN };
 		write_next(writers, i, token);
 	}
 	while (writers->count < enough) {
@@ -128,7 +129,8 @@ static void nothing_acknowledged_is_lost_by_a_kill(void **state)
 		struct writers writers = { 0 };
 		sandbox_start(sandbox, SMALL);
 		char *token = log_in(sandbox);
-		write_until(&writers, sandbox_port(sandbox), token, moments[i]);
+		const int ports[2] = { sandbox_port(sandbox), sandbox_port(sandbox) };
+		write_until(&writers, ports, token, moments[i]);
 		assert_int_equal(sandbox_end(sandbox, SIGKILL), 128 + SIGKILL);
 		read_the_last_answers(&writers);
 		sandbox_start(sandbox, SMALL);
@@ -288,6 +290,25 @@ static void the_lifeline_ends_it(void **state)
 
 /* ---- Two processes, one file ---- */
 
+static void two_processes_write_at_once(void **state)
+{
+	struct sandbox *first = sandbox_new(), *second = sandbox_beside(first);
+	struct writers writers = { 0 };
+
+	(void)state;
+	sandbox_start(first, SMALL);
+	sandbox_start(second, SMALL);
+	char *token = log_in(first);
+	const int ports[2] = { sandbox_port(first), sandbox_port(second) };
+	write_until(&writers, ports, token, 400); /* each write is answered with 201 */
+	read_the_last_answers(&writers);
+	assert_all_are_there(first, &writers, token);
+	assert_all_are_there(second, &writers, token);
+	free(token);
+	sandbox_free(second);
+	sandbox_free(first);
+}
+
 static void two_processes_share_a_file(void **state)
 {
 	struct sandbox *first = sandbox_new();
@@ -391,6 +412,7 @@ int main(void)
 		cmocka_unit_test(a_file_of_another_size_is_refused),
 		cmocka_unit_test(the_lifeline_ends_it),
 		cmocka_unit_test(two_processes_share_a_file),
+		cmocka_unit_test(two_processes_write_at_once),
 		cmocka_unit_test(a_busy_process_sees_what_the_other_writes),
 	};
 
