@@ -168,7 +168,7 @@ static void bodies_have_a_ceiling_each_and_together(void **state)
 	}
 	assert_int_equal(trace_at(trace, 0)->answer.len, TRACE_BODY_MAX);
 	assert_null(trace_at(trace, TRACE_CALLS - 1)->answer.text);
-	assert_int_equal(kept, TRACE_BODIES_MAX); /* 128 of 8 KiB */
+	assert_int_equal(kept, TRACE_BODIES_MAX); /* 64 of 8 KiB */
 	trace_free(trace);
 }
 
