@@ -110,11 +110,15 @@ void header_update(struct header *header, struct ui *ui, const struct client *cl
 	fclose(out);
 	free(header->text);
 	header->text = text;
+	header->drawn = false;
 	arm(header);
 	ui_touch(ui);
 }
 
-void header_draw(const struct header *header, const struct canvas *canvas)
+void header_draw(struct header *header, const struct canvas *canvas)
 {
+	if (header->drawn && !canvas->fresh)
+		return;
+	header->drawn = true;
 	draw_row(canvas, 0, header->production ? ROLE_PROD : ROLE_HEADER, header->text, NULL);
 }

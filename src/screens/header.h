@@ -17,6 +17,7 @@ struct header {
 	const struct client *client; /* NULL: nobody is logged in to anything yet */
 	char *text;
 	bool production;
+	bool drawn;           /* as it is now */
 	struct timer *minute; /* while the text says how long the login lasts */
 };
 
@@ -26,6 +27,7 @@ void header_finish(struct header *header);
 /* Makes the text anew for what client says now. */
 void header_update(struct header *header, struct ui *ui, const struct client *client);
 
-void header_draw(const struct header *header, const struct canvas *canvas);
+/* Draws it if it is not there already. */
+void header_draw(struct header *header, const struct canvas *canvas);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/i18n.h"
@@ -25,6 +26,16 @@ static void draw_too_small(struct canvas *window)
 	draw_cursor(window, 0, 0);
 }
 
+/* Takes over what the line says now, and whether it has to be drawn for it. */
+static bool line_changed_take(struct ui *ui, enum frame_line line, char *says)
+{
+	bool changed = ui->fresh || !ui->lines[line] || strcmp(ui->lines[line], says) != 0;
+
+	free(ui->lines[line]);
+	ui->lines[line] = says;
+	return changed;
+}
+
 static void draw_title(struct ui *ui, const struct layer *layer, const struct canvas *window)
 {
 	char *left, *right;
@@ -35,6 +46,11 @@ static void draw_title(struct ui *ui, const struct layer *layer, const struct ca
 		layer->class->title(ui, layer->state, left_out, right_out);
 	fclose(left_out);
 	fclose(right_out);
+	if (!line_changed_take(ui, LINE_TITLE, xasprintf("%s\n%s", left, right))) {
+		free(left);
+		free(right);
+		return;
+	}
 	struct canvas row = draw_part(window, 1, 0, 1, window->cols);
 	draw_blank(&row, 0, 0, 1);
 	row = draw_part(&row, 0, 1, 1, row.cols - 1);
@@ -57,8 +73,9 @@ static void draw_status(struct ui *ui, const struct layer *layer, const struct c
 		layer->class->status(ui, layer->state, out);
 	}
 	fclose(out);
-	draw_cell(&row, 0, 0, row.cols, TEXT_LEFT, ui->message ? ui->message_role : ROLE_MESSAGE,
-		  text);
+	enum role role = ui->message ? ui->message_role : ROLE_MESSAGE;
+	if (line_changed_take(ui, LINE_STATUS, xasprintf("%d %s", (int)role, text)))
+		draw_cell(&row, 0, 0, row.cols, TEXT_LEFT, role, text);
 	free(text);
 }
 
@@ -91,9 +108,11 @@ static void draw_hints(struct ui *ui, const struct canvas *window)
 {
 	struct canvas row = draw_part(window, window->rows - 1, 0, 1, window->cols);
 	struct command_scope scopes[UI_MAX_SCOPES];
-	size_t count = ui_scopes(ui, scopes);
+	struct hint_list hints;
 
-	hint_bar_draw(&row, ui, scopes, count);
+	hint_bar_gather(&hints, ui, scopes, ui_scopes(ui, scopes), row.cols);
+	if (line_changed_take(ui, LINE_HINTS, hint_bar_text(&hints)))
+		hint_bar_draw(&row, &hints);
 }
 
 void ui_draw_frame(struct ui *ui)
@@ -111,7 +130,8 @@ void ui_draw_frame(struct ui *ui)
 		base--;
 	if (base == 0)
 		return;
-	bool fresh = ui->fresh || base < ui->depth; /* nothing scrolls under a dialog */
+	ui->fresh = ui->fresh || base < ui->depth; /* nothing stays under a dialog */
+	bool fresh = ui->fresh;
 	struct canvas header = draw_part(&window, 0, 0, 1, window.cols);
 	draw_cursor(&window, window.rows - ROWS_BELOW, 0);
 	if (fresh)

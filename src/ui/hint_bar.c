@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: ISC */
 #include "ui/hint_bar.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "ui/command.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
 
-enum { MAX_HINTS = 40, GAP_COLS = 2 };
+enum { LEFT_COLS = 1, GAP_COLS = 2 };
 
 static int hint_cols(const struct hint *hint)
 {
@@ -59,15 +61,9 @@ static bool is_taken(const struct hint *hints, size_t count, const char *key)
 	return false;
 }
 
-struct hint_list {
-	struct hint hints[MAX_HINTS];
-	char names[MAX_HINTS][KEY_NAME_SIZE];
-	size_t count;
-};
-
 static void gather(struct hint_list *list, struct ui *ui, const struct command_scope *scope)
 {
-	for (size_t i = 0; i < scope->table->count && list->count < MAX_HINTS; i++) {
+	for (size_t i = 0; i < scope->table->count && list->count < HINTS_MAX; i++) {
 		const struct command *command = &scope->table->rows[i];
 		char *name = list->names[list->count];
 		if (command->hint && command_ready(command, ui, scope->state) &&
@@ -79,18 +75,34 @@ static void gather(struct hint_list *list, struct ui *ui, const struct command_s
 	}
 }
 
-void hint_bar_draw(const struct canvas *canvas, struct ui *ui, const struct command_scope *scopes,
-		   size_t count)
+void hint_bar_gather(struct hint_list *list, struct ui *ui, const struct command_scope *scopes,
+		     size_t count, int width_cols)
 {
-	struct hint_list list = { .count = 0 };
-	int col = 1;
-
+	list->count = 0;
 	for (size_t i = 0; i < count; i++)
-		gather(&list, ui, &scopes[i]);
-	size_t kept = hint_bar_fit(list.hints, list.count, canvas->cols - col);
+		gather(list, ui, &scopes[i]);
+	list->count = hint_bar_fit(list->hints, list->count, width_cols - LEFT_COLS);
+}
+
+char *hint_bar_text(const struct hint_list *list)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	for (size_t i = 0; i < list->count; i++)
+		fprintf(out, "%s %s\n", list->hints[i].key, list->hints[i].text);
+	fclose(out);
+	return text;
+}
+
+void hint_bar_draw(const struct canvas *canvas, const struct hint_list *list)
+{
+	int col = LEFT_COLS;
+
 	draw_blank_row(canvas, 0);
-	for (size_t i = 0; i < kept; i++) {
-		col = draw_text(canvas, 0, col, ROLE_HINT_KEY, list.hints[i].key);
-		col = draw_text(canvas, 0, col + 1, ROLE_HINT, list.hints[i].text) + GAP_COLS;
+	for (size_t i = 0; i < list->count; i++) {
+		col = draw_text(canvas, 0, col, ROLE_HINT_KEY, list->hints[i].key);
+		col = draw_text(canvas, 0, col + 1, ROLE_HINT, list->hints[i].text) + GAP_COLS;
 	}
 }

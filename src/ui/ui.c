@@ -44,6 +44,8 @@ void ui_free(struct ui *ui)
 	ui_free_bindings(ui);
 	free(ui->layers);
 	free(ui->message);
+	for (int i = 0; i < FRAME_LINES; i++)
+		free(ui->lines[i]);
 	free(ui);
 }
 

@@ -25,6 +25,9 @@ struct binding {
 	char *command;
 };
 
+/* The rows that change seldom: drawn when they say something else than before. */
+enum frame_line { LINE_TITLE, LINE_STATUS, LINE_HINTS, FRAME_LINES };
+
 struct ui {
 	struct ui_options options;
 	struct tty *term;
@@ -42,6 +45,7 @@ struct ui {
 	bool away;      /* another program has the terminal */
 	bool continued; /* the SIGCONT after our own stop is still to come */
 	struct draw_cursor_place cursor;
+	char *lines[FRAME_LINES]; /* what they say; NULL: not drawn yet */
 };
 
 enum { UI_MAX_SCOPES = 5 };
