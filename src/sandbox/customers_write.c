@@ -241,7 +241,7 @@ static bool delete_named(const struct change *change, struct reply *reply, struc
 	json_free(customer);
 	reply_nothing(reply);
 	return store_delete(store, &customers_collection, organization_of(change), id, err) &&
-	       store_end_sessions(store, id, err);
+	       store_end_sessions(store, id, err) && store_remove_logins(store, id, err);
 }
 
 void handle_delete_customer(struct service *service, const struct request *request,

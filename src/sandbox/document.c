@@ -68,3 +68,13 @@ char *token_text(struct slice token)
 	free(copy);
 	return text;
 }
+
+char *document_text(const char *document, const char *member)
+{
+	struct slice name, value;
+
+	while (document_next(&document, &name, &value))
+		if (slice_is(name, member))
+			return token_text(value);
+	return xstrdup("");
+}

@@ -17,6 +17,9 @@ struct slice {
  * value as written. False at the end. */
 bool document_next(const char **at, struct slice *name, struct slice *value);
 
+/* A member as text, "" if absent; the caller frees. */
+char *document_text(const char *document, const char *member);
+
 bool slice_is(struct slice slice, const char *text);
 
 /* The value of a string token, or any other token as written; "" for null. The caller frees. */

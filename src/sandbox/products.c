@@ -17,7 +17,6 @@
 #include "sandbox/selection.h"
 #include "sandbox/service.h"
 #include "sandbox/sessions.h"
-#include "sandbox/upsert.h"
 #include "schema/field.h"
 #include "schema/json.h"
 
@@ -134,31 +133,37 @@ void handle_search_products(struct service *service, const struct request *reque
 	list_products(service, request, true, reply);
 }
 
-static bool is_visible(const struct principal *principal, const struct json *product)
+/* The document as this caller sees it; NULL when it sees none. Takes the stored one over. */
+static char *view_take(const struct principal *principal, char *document)
 {
-	return product && (principal->account.role != ROLE_CUSTOMER ||
-			   json_is_true(json_member_exact(product, "active")));
+	if (!document || principal->account.role != ROLE_CUSTOMER)
+		return document;
+	struct json *product = json_parse(document, strlen(document), NULL);
+	char *view = NULL;
+	free(document);
+	if (json_is_true(json_member_exact(product, "active"))) {
+		show_tier(product, principal);
+		view = json_print(product);
+	}
+	json_free(product);
+	return view;
 }
 
 void handle_get_product(struct service *service, const struct request *request, struct reply *reply)
 {
-	struct json *product = NULL;
+	char *document = NULL;
 	struct error err;
 	int64_t id;
 
 	if (!store_find(service->store, &products_collection, request->principal->organization->id,
 			collection_key(&products_collection), request->key, &id, &err) ||
-	    (id && !upsert_read(service->store, &products_collection, id, &product, &err))) {
+	    (id && !store_read(service->store, &products_collection, id, &document, &err))) {
 		problem_reply_failure(reply, &err);
 		return;
 	}
-	if (!is_visible(request->principal, product)) {
-		json_free(product);
+	char *view = view_take(request->principal, document);
+	if (view)
+		reply_json_take(reply, 200, view);
+	else
 		problem_reply(reply, 404, NULL);
-		return;
-	}
-	if (request->principal->account.role == ROLE_CUSTOMER)
-		show_tier(product, request->principal);
-	reply_json_take(reply, 200, json_print(product));
-	json_free(product);
 }

@@ -92,6 +92,12 @@ static bool read_key(struct service *service, const char *key, struct principal 
 				   &principal->price_tier, err);
 }
 
+/* A token says what it said once. A key is good for what its customer is now. */
+static bool is_lasting(const struct principal *principal)
+{
+	return principal->session >= 0 || principal->account.role != ROLE_CUSTOMER;
+}
+
 /* What credential says, from memory or found out. */
 static struct known *look_up(struct service *service, const char *credential, bool may_be_key,
 			     struct error *err)
@@ -99,7 +105,8 @@ static struct known *look_up(struct service *service, const char *credential, bo
 	struct known *known = place_of(service->sessions, credential);
 	struct known fresh = { 0 };
 
-	if (known->credential && strcmp(known->credential, credential) == 0)
+	if (known->credential && strcmp(known->credential, credential) == 0 &&
+	    is_lasting(&known->principal))
 		return known;
 	bool ok = read_token(service, credential, &fresh.principal, err);
 	if (ok && may_be_key && !fresh.principal.account.id)

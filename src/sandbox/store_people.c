@@ -219,19 +219,23 @@ bool store_end_sessions(struct store *store, int64_t customer, struct error *err
 	return sql_finish(store->sql, statement, err);
 }
 
+bool store_remove_logins(struct store *store, int64_t customer, struct error *err)
+{
+	sqlite3_stmt *statement = sql_statement(store->sql, "DELETE FROM logins WHERE customer=?1");
+
+	sqlite3_bind_int64(statement, 1, customer);
+	return sql_finish(store->sql, statement, err);
+}
+
 bool store_customer_text(struct store *store, int64_t customer, const char *member, char **text,
 			 struct error *err)
 {
-	struct slice name, value;
-	char *document, *found = NULL;
+	char *document;
 
 	if (!store_read(store, &customers_collection, customer, &document, err))
 		return false;
-	for (const char *at = document; at && !found && document_next(&at, &name, &value);)
-		if (slice_is(name, member))
-			found = token_text(value);
+	*text = document ? document_text(document, member) : xstrdup("");
 	free(document);
-	*text = found ? found : xstrdup("");
 	return true;
 }
 

@@ -99,6 +99,9 @@ bool store_find_user(struct store *store, int64_t organization, const char *user
 bool store_sessions_ended(struct store *store, int64_t customer, int64_t *times, struct error *err);
 bool store_end_sessions(struct store *store, int64_t customer, struct error *err);
 
+/* Nobody logs in for this customer any more. */
+bool store_remove_logins(struct store *store, int64_t customer, struct error *err);
+
 /* A member of a customer as text, "" if absent; the caller frees. */
 bool store_customer_text(struct store *store, int64_t customer, const char *member, char **text,
 			 struct error *err);

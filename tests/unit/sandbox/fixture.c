@@ -175,6 +175,11 @@ int ask_with(struct fixture *fixture, const char *authorization, const char *api
 	return status;
 }
 
+char *ask_body(struct fixture *fixture, const char *api_key, const char *target)
+{
+	return send(fixture, NULL, api_key, "GET", target, NULL).body;
+}
+
 void fixture_log_in(struct fixture *fixture, enum who who)
 {
 	size_t i = 0;

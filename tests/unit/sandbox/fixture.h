@@ -32,4 +32,7 @@ int ask_status(struct fixture *fixture, enum who who, const char *method, const 
 /* With these header values, which may be NULL. */
 int ask_with(struct fixture *fixture, const char *authorization, const char *api_key);
 
+/* The body of a GET with a static key; the caller frees. */
+char *ask_body(struct fixture *fixture, const char *api_key, const char *target);
+
 #endif

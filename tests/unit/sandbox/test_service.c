@@ -274,14 +274,42 @@ static void deactivation_ends_sessions(void **state)
 	}
 }
 
-static void deletion_ends_sessions(void **state)
+/* With all of them gone, a new customer gets the place in the table that A-1 had. */
+static void deletion_ends_sessions_and_logins(void **state)
+{
+	static const char login[] =
+		"{\"OrgCode\":\"north\",\"ClientId\":\"portal\",\"ClientSecret\":\"secret\"}";
+	static const char *const numbers[] = { "/api/customers/A-2", "/api/customers/A-3",
+					       "/api/customers/A-4", "/api/customers/A-1" };
+	struct fixture fixture;
+
+	(void)state;
+	fixture_start(&fixture);
+	assert_int_equal(ask_with(&fixture, NULL, "key-portal"), 200);
+	for (size_t i = 0; i < CASES(numbers); i++)
+		assert_int_equal(ask_status(&fixture, ADMIN, "DELETE", numbers[i], NULL), 204);
+	assert_int_equal(ask_status(&fixture, ADMIN, "PUT", "/api/customers", NEW("N-1")), 201);
+	assert_int_equal(ask_status(&fixture, CUSTOMER, "GET", "/api/products", NULL), 401);
+	assert_int_equal(ask_with(&fixture, NULL, "key-portal"), 401);
+	assert_int_equal(ask_status(&fixture, NOBODY, "POST", "/api/auth/login", login), 401);
+	fixture_stop(&fixture);
+}
+
+static void a_key_follows_its_customer(void **state)
 {
 	struct fixture fixture;
 
 	(void)state;
 	fixture_start(&fixture);
-	assert_int_equal(ask_status(&fixture, ADMIN, "DELETE", "/api/customers/A-1", NULL), 204);
-	assert_int_equal(ask_status(&fixture, CUSTOMER, "GET", "/api/products", NULL), 401);
+	char *before = ask_body(&fixture, "key-portal", "/api/products/P-1");
+	assert_int_equal(ask_status(&fixture, ADMIN, "PUT", "/api/customers/A-1",
+				    "{\"pricing\":\"Retail\"}"),
+			 200);
+	char *after = ask_body(&fixture, "key-portal", "/api/products/P-1");
+	assert_non_null(strstr(before, "\"price\":31.75,\"prices\""));
+	assert_non_null(strstr(after, "\"price\":42.5,\"prices\""));
+	free(before);
+	free(after);
 	fixture_stop(&fixture);
 }
 
@@ -383,7 +411,8 @@ int main(void)
 		cmocka_unit_test(lists_follow_writes),
 		cmocka_unit_test(a_customer_sees_its_own_tier),
 		cmocka_unit_test(deactivation_ends_sessions),
-		cmocka_unit_test(deletion_ends_sessions),
+		cmocka_unit_test(deletion_ends_sessions_and_logins),
+		cmocka_unit_test(a_key_follows_its_customer),
 		cmocka_unit_test(tokens_stand_where_they_may),
 		cmocka_unit_test(logins_are_limited),
 		cmocka_unit_test(prices_change_all_or_none),
