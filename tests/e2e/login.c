@@ -41,6 +41,27 @@ static void a_wrong_secret_can_be_typed_again(void **state)
 	story_quit(term);
 }
 
+/* The service allows ten logins a minute: the client keeps to one in six seconds. */
+static void a_second_try_counts_down(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, NULL);
+	term = story_connect(story, NULL, false, NULL);
+	type_credentials(term, "wrong");
+	wait_for(term, "!  ", "not accept");
+	keys(term, "Enter");
+	wait_for(term, "Trying again in", "Esc stops.", "Logging in...");
+	keys(term, "Esc");
+	wait_for(term, "Cancelled");
+	wait_gone(term, "Trying again in");
+	keys(term, "Esc"); /* letters are text in a field */
+	wait_for(term, "nothing was sent");
+	wait_gone(term, "Secret");
+	story_quit(term);
+}
+
 static void the_open_screen_stays_when_the_login_ends(void **state)
 {
 	struct story *story = *state;
@@ -97,6 +118,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		STORY(the_first_choice_needs_no_account),
 		STORY(a_wrong_secret_can_be_typed_again),
+		STORY(a_second_try_counts_down),
 		STORY(the_open_screen_stays_when_the_login_ends),
 		STORY(escape_leaves_a_clear_state),
 		STORY(a_key_needs_one_field),

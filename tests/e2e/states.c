@@ -20,6 +20,22 @@ static void a_slow_answer_is_waited_for_in_words(void **state)
 	story_quit(term);
 }
 
+static void a_very_slow_one_says_how_long(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, WORDS("--latency", "12000"));
+	term = story_connect(story,
+			     &(struct story_terminal){ .env = { "NYMBLE_API_KEY=" STORY_KEY } },
+			     false, NULL);
+	wait_for(term, "Still waiting (10 s), Esc cancels");
+	wait_for(term, "Still waiting (11 s), Esc cancels");
+	keys(term, "Esc");
+	wait_for(term, "Stopped. r reads again.");
+	story_quit(term);
+}
+
 static void old_rows_stay_when_nobody_answers(void **state)
 {
 	struct story *story = *state;
@@ -88,9 +104,8 @@ static void a_sales_rep_may_not_do_everything(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		STORY(a_slow_answer_is_waited_for_in_words),
-		STORY(old_rows_stay_when_nobody_answers),
-		STORY(hostile_names_stay_text),
+		STORY(a_slow_answer_is_waited_for_in_words), STORY(a_very_slow_one_says_how_long),
+		STORY(old_rows_stay_when_nobody_answers),    STORY(hostile_names_stay_text),
 		STORY(a_sales_rep_may_not_do_everything),
 	};
 

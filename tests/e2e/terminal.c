@@ -63,6 +63,16 @@ static void ended_from_outside(void **state)
 	terminal_finish(term);
 }
 
+static void a_crash(void **state)
+{
+	struct terminal *term = at_a_record(*state);
+
+	terminal_signal(term, SIGBUS);
+	assert_int_not_equal(wait_exit(term), 0);
+	terminal_check_restored(term);
+	terminal_finish(term);
+}
+
 static void a_dropped_line(void **state)
 {
 	struct terminal *term = at_a_record(*state);
@@ -93,11 +103,9 @@ static void leaving_asks_on_the_first_screen(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		STORY(a_window_of_any_size),
-		STORY(stopped_and_continued),
-		STORY(ended_from_outside),
-		STORY(a_dropped_line),
-		STORY(leaving_asks_on_the_first_screen),
+		STORY(a_window_of_any_size), STORY(stopped_and_continued),
+		STORY(ended_from_outside),   STORY(a_crash),
+		STORY(a_dropped_line),       STORY(leaving_asks_on_the_first_screen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
