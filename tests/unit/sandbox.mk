@@ -1,7 +1,9 @@
 # Unit tests of src/sandbox.
 check_PROGRAMS += \
+	tests/unit/sandbox/test_document \
 	tests/unit/sandbox/test_list_query \
 	tests/unit/sandbox/test_login_limit \
+	tests/unit/sandbox/test_request_log \
 	tests/unit/sandbox/test_rules \
 	tests/unit/sandbox/test_sample_customers \
 	tests/unit/sandbox/test_sample_parts \
@@ -22,8 +24,10 @@ tests_unit_sandbox_test_sample_products_SOURCES = \
 tests_unit_sandbox_test_sample_products_LDADD = $(sandbox_test_libs)
 
 sandbox_fixture = tests/unit/sandbox/fixture.c tests/unit/sandbox/fixture.h
+tests_unit_sandbox_test_document_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_list_query_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_login_limit_LDADD = $(sandbox_test_libs)
+tests_unit_sandbox_test_request_log_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_rules_SOURCES = tests/unit/sandbox/test_rules.c $(sandbox_fixture)
 tests_unit_sandbox_test_rules_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_service_SOURCES = tests/unit/sandbox/test_service.c $(sandbox_fixture)
