@@ -3,6 +3,7 @@ if HAVE_CMOCKA
 check_PROGRAMS += \
 	tests/e2e/sandbox_crash \
 	tests/e2e/sandbox_crowd \
+	tests/e2e/sandbox_file \
 	tests/e2e/sandbox_input \
 	tests/e2e/sandbox_options \
 	tests/e2e/sandbox_roles
@@ -10,6 +11,7 @@ sandbox_e2e_libs = tests/support/libservers.la src/schema/libschema.la
 
 tests_e2e_sandbox_crash_LDADD = $(sandbox_e2e_libs)
 tests_e2e_sandbox_crowd_LDADD = $(sandbox_e2e_libs)
+tests_e2e_sandbox_file_LDADD = $(sandbox_e2e_libs)
 tests_e2e_sandbox_input_LDADD = $(sandbox_e2e_libs)
 tests_e2e_sandbox_options_LDADD = $(sandbox_e2e_libs)
 tests_e2e_sandbox_roles_LDADD = $(sandbox_e2e_libs) src/sandbox/libsandbox.la

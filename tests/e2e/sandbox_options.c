@@ -11,14 +11,10 @@
 #include "schema/json.h"
 #include "support/http.h"
 #include "support/sandbox.h"
+#include "support/sandbox_calls.h"
 
 #define API_KEY "sandbox-key-northpoint-admin"
 #define SMALL "--customers", "20", "--products", "20"
-
-static char *log_in(struct sandbox *sandbox)
-{
-	return http_log_in(sandbox_port(sandbox), "harborline", "backoffice-terminal");
-}
 
 static int status_with(struct sandbox *sandbox, const char *name, const char *value)
 {
@@ -49,7 +45,7 @@ static void tokens_count_in_the_header_that_is_wanted(void **state)
 		struct sandbox *sandbox = sandbox_new();
 		sandbox_start(sandbox,
 			      SANDBOX_ARGS(SMALL, "--auth-header", auth_headers[i].option));
-		char *token = log_in(sandbox);
+		char *token = sandbox_log_in(sandbox);
 		assert_int_equal(status_with(sandbox, "Authorization: Bearer ", token),
 				 auth_headers[i].bearer);
 		assert_int_equal(status_with(sandbox, "x-api-key: ", token),
@@ -201,7 +197,7 @@ static void the_log_has_everything_but_secrets(void **state)
 
 	(void)state;
 	sandbox_start(sandbox, SANDBOX_ARGS(SMALL, "--log", path));
-	char *token = log_in(sandbox);
+	char *token = sandbox_log_in(sandbox);
 	assert_int_equal(status_with(sandbox, "Authorization: Bearer ", token), 200);
 	assert_int_equal(status_with(sandbox, "x-api-key: ", API_KEY), 200);
 	assert_int_equal(sandbox_end(sandbox, SIGTERM), 0);

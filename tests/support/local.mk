@@ -14,6 +14,7 @@ if HAVE_CMOCKA
 check_LTLIBRARIES += tests/support/libservers.la
 tests_support_libservers_la_SOURCES = \
 	tests/support/http.c tests/support/http.h \
-	tests/support/sandbox.c tests/support/sandbox.h
+	tests/support/sandbox.c tests/support/sandbox.h \
+	tests/support/sandbox_calls.c tests/support/sandbox_calls.h
 tests_support_libservers_la_LIBADD = $(CMOCKA_LIBS)
 endif
