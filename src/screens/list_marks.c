@@ -12,11 +12,19 @@
 #include "store/pager.h"
 #include "ui/confirm.h"
 
+static void count_if_marked(void *data, const char *key)
+{
+	struct list *list = data;
+
+	list->marks_here += marks_has(&list->marks, key);
+}
+
 void list_count_marks(struct list *list)
 {
 	list->marks_here = 0;
-	for (size_t i = 0; i < list->marks.count; i++)
-		list->marks_here += pager_find(list->pager, list->marks.keys[i]) >= 0;
+	pager_each_key(list->pager, count_if_marked, list);
+	if (list->marks_here > list->marks.count) /* a list that shifts shows a row twice */
+		list->marks_here = list->marks.count;
 }
 
 /* Marks the row, or takes its mark away, and goes to the next one. */

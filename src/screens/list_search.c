@@ -96,5 +96,4 @@ void list_end_search(struct list *list)
 		return;
 	ask(list, NULL);
 	list->returning = true;
-	pager_want(list->pager, (int64_t)list->return_place.row, 1, 0);
 }

@@ -91,6 +91,15 @@ int64_t pager_find(const struct pager *pager, const char *key)
 	return found;
 }
 
+void pager_each_key(const struct pager *pager, void (*fn)(void *data, const char *key), void *data)
+{
+	const struct cached_page *page;
+
+	for (size_t i = 0; (page = page_cache_at(pager->cache, i)); i++)
+		for (size_t j = 0; j < page->row_count; j++)
+			fn(data, page->rows[j].key);
+}
+
 int64_t pager_total(const struct pager *pager)
 {
 	return pager->total;

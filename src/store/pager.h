@@ -66,6 +66,8 @@ const struct pager_row *pager_row(const struct pager *pager, int64_t i);
 
 /* Where the row with that key is, among those that are here; -1 if it is not. */
 int64_t pager_find(const struct pager *pager, const char *key);
+/* Calls fn with the key of each row that is here, in no order; a row on two pages comes twice. */
+void pager_each_key(const struct pager *pager, void (*fn)(void *data, const char *key), void *data);
 
 /* How many rows there are; -1 while no page has said so. */
 int64_t pager_total(const struct pager *pager);
