@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -159,6 +160,7 @@ int main(int argc, char **argv)
 	setlocale(LC_ALL, "");
 	bindtextdomain("nymble-tui", LOCALEDIR);
 	textdomain("nymble-tui");
+	umask(077); /* the file holds the key that tokens are signed with */
 	if (argc > 0 && options_parse(&settings_table, argv + 1, &settings, &words, &err) &&
 	    words.list.size > 0)
 		error_set(&err, ERROR_INPUT, _("%s: only options are expected; try --help"),

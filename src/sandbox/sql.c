@@ -134,6 +134,15 @@ enum sql_step sql_step(struct sql *sql, sqlite3_stmt *statement, struct error *e
 	return result == SQLITE_DONE ? SQL_DONE : SQL_FAILED;
 }
 
+bool sql_row(struct sql *sql, sqlite3_stmt *statement, struct error *err)
+{
+	enum sql_step step = sql_step(sql, statement, err);
+
+	if (step == SQL_DONE)
+		error_set(err, ERROR_SYSTEM, _("The database lacks a row that should be there"));
+	return step == SQL_ROW;
+}
+
 bool sql_finish(struct sql *sql, sqlite3_stmt *statement, struct error *err)
 {
 	enum sql_step step = sql_step(sql, statement, err);

@@ -35,6 +35,9 @@ enum sql_step { SQL_FAILED, SQL_DONE, SQL_ROW };
 /* One row on. A statement that is done or failed is reset. */
 enum sql_step sql_step(struct sql *sql, sqlite3_stmt *statement, struct error *err);
 
+/* For statements that give a row for certain: it is an error when they do not. */
+bool sql_row(struct sql *sql, sqlite3_stmt *statement, struct error *err);
+
 /* For statements that give no rows. */
 bool sql_finish(struct sql *sql, sqlite3_stmt *statement, struct error *err);
 

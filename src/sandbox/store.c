@@ -211,7 +211,7 @@ static bool load_signing_key(struct store *store, struct error *err)
 	sqlite3_stmt *statement =
 		sql_statement(store->sql, "SELECT value FROM meta WHERE name='signing_key'");
 
-	if (sql_step(store->sql, statement, err) != SQL_ROW)
+	if (!sql_row(store->sql, statement, err))
 		return false;
 	store->signing_key = xstrdup((const char *)sqlite3_column_text(statement, 0));
 	sqlite3_reset(statement);

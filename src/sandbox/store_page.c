@@ -104,7 +104,7 @@ static bool narrow_page(struct store *store, const struct selection *selection, 
 	free(sql);
 	for (int64_t i = offset; i < offset + rows && i < (int64_t)count; i++) {
 		sqlite3_bind_int64(statement, 1, ids[i]);
-		if (sql_step(store->sql, statement, err) != SQL_ROW)
+		if (!sql_row(store->sql, statement, err))
 			return false;
 		fn(data, (const char *)sqlite3_column_text(statement, 0),
 		   (size_t)sqlite3_column_bytes(statement, 0));
@@ -173,7 +173,7 @@ static bool bind_anchor(struct store *store, const struct selection *selection,
 	sqlite3_stmt *anchor = sql_statement(store->sql, sql);
 	free(sql);
 	sqlite3_bind_int64(anchor, 1, walk->anchor);
-	if (sql_step(store->sql, anchor, err) != SQL_ROW)
+	if (!sql_row(store->sql, anchor, err))
 		return false;
 	sqlite3_bind_value(statement, next + 2, sqlite3_column_value(anchor, 0));
 	sqlite3_bind_value(statement, next + 3, sqlite3_column_value(anchor, 1));

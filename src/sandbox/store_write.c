@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
 #include "base/text.h"
 #include "sandbox/anchors.h"
 #include "sandbox/collection.h"
@@ -261,8 +263,11 @@ static bool read_row(struct store *store, const struct collection *collection, i
 {
 	char *document;
 
-	if (!store_read(store, collection, id, &document, err) || !document)
+	if (!store_read(store, collection, id, &document, err))
 		return false;
+	if (!document)
+		return error_set(err, ERROR_SYSTEM,
+				 _("The database lacks a row that should be there"));
 	row_init(row, collection, document);
 	free(document);
 	return true;
