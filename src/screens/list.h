@@ -40,7 +40,8 @@ struct list {
 	struct record_watch watch;
 
 	struct marks marks;
-	size_t marks_here; /* of them, among the rows that are here */
+	size_t marks_here; /* of them, among the rows that are here, */
+	size_t rows_here;  /* of which there are so many */
 	char *range_from;  /* key of the row marked last: the other end of a range; NULL: none */
 	struct mark_all *mark_all; /* list_mark_all.c; NULL: not under way */
 

@@ -105,9 +105,11 @@ static void write_error(const struct list *list, FILE *out)
 	fputs(_(" r reads again."), out);
 }
 
+/* Which marks the list does not show is known once all its rows are here. */
 static void write_marks(const struct list *list, FILE *out)
 {
-	size_t elsewhere = list->marks.count - list->marks_here;
+	bool all_here = (int64_t)list->rows_here >= pager_extent(list->pager);
+	size_t elsewhere = all_here ? list->marks.count - list->marks_here : 0;
 
 	fprintf(out, ngettext(", %'zu marked", ", %'zu marked", list->marks.count),
 		list->marks.count);

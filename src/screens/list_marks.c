@@ -17,11 +17,12 @@ static void count_if_marked(void *data, const char *key)
 	struct list *list = data;
 
 	list->marks_here += marks_has(&list->marks, key);
+	list->rows_here++;
 }
 
 void list_count_marks(struct list *list)
 {
-	list->marks_here = 0;
+	list->marks_here = list->rows_here = 0;
 	pager_each_key(list->pager, count_if_marked, list);
 	if (list->marks_here > list->marks.count) /* a list that shifts shows a row twice */
 		list->marks_here = list->marks.count;
