@@ -39,9 +39,9 @@ static const struct tab product_tabs[] = {
 };
 
 static const struct field product_fields[] = {
-	{ .name = "sku", .label = N_("SKU"), .kind = &kind_text, .sort = "Sku", .width_cols = 14, .in = IN_ALL,
+	{ .name = "sku", .label = N_("SKU"), .kind = &kind_text, .sort = "Sku", .width_cols = 17, .in = IN_ALL,
 	  .write = WRITE_NEW, .required = true },
-	{ .name = "name", .label = N_("Name"), .kind = &kind_text, .sort = "Name", .width_cols = 27, .in = IN_ALL,
+	{ .name = "name", .label = N_("Name"), .kind = &kind_text, .sort = "Name", .width_cols = 24, .in = IN_ALL,
 	  .required = true },
 	{ .name = "category", .label = N_("Category"), .kind = &kind_text, .width_cols = 10, .in = IN_ALL },
 	{ .name = "price", .label = N_("Price"), .kind = &kind_decimal, .sort = "Price", .width_cols = 9, .in = IN_ALL },
