@@ -12,6 +12,7 @@ struct app_options;
 struct client;
 struct error;
 struct lists;
+struct login;
 struct loop;
 struct record_watch;
 struct request_log;
@@ -26,6 +27,7 @@ struct app {
 	struct sandbox_process *sandbox;
 	void (*sandbox_done)(struct app *app, const struct error *err);
 	struct header header;
+	struct login *login;             /* the screen that waits for the sandbox; NULL: none */
 	struct record_watch *watches;    /* record_watch.h */
 	struct lists *lists;             /* the screen with the lists; NULL: not open */
 	struct action_one *actions;      /* under way (action_one.h) */

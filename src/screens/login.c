@@ -48,22 +48,31 @@ static void fail(struct login *login, const struct error *err)
 
 /* --- what is tried --------------------------------------------------------- */
 
-static void begin_work(struct ui *ui)
+/* Closes the login, and the help that may be open above it. */
+static void close_login(struct login *login)
 {
+	struct ui *ui = login->app->ui;
+
+	ui_pop_to(ui, login);
 	ui_pop(ui);
+}
+
+static void begin_work(struct login *login)
+{
+	struct ui *ui = login->app->ui;
+
+	close_login(login);
 	lists_open(ui);
 }
 
 static void sandbox_done(struct app *app, const struct error *err)
 {
-	struct login *login = ui_top(app->ui, &login_screen);
-
-	if (!login)
+	if (!app->login)
 		return;
 	if (err)
-		fail(login, err);
+		fail(app->login, err);
 	else
-		begin_work(app->ui);
+		begin_work(app->login);
 }
 
 static void start_sandbox(struct login *login)
@@ -72,6 +81,7 @@ static void start_sandbox(struct login *login)
 
 	login->error.code = ERROR_NONE;
 	login->busy = N_("Starting the sandbox...");
+	login->app->login = login;
 	if (!connect_sandbox(login->app, sandbox_done, &err))
 		fail(login, &err);
 }
@@ -85,9 +95,9 @@ static void login_done(void *data, const struct failure *failure)
 	if (failure)
 		fail(login, &failure->error);
 	else if (login->again)
-		ui_pop(ui);
+		close_login(login);
 	else
-		begin_work(ui);
+		begin_work(login);
 	ui_touch(ui);
 }
 
@@ -243,6 +253,8 @@ static void close_screen(struct ui *ui, void *state)
 	struct login *login = state;
 
 	(void)ui;
+	if (login->app->login == login)
+		login->app->login = NULL;
 	client_cancel(login->call);
 	login_form_finish(&login->form);
 	free(login->reason);
