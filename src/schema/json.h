@@ -14,10 +14,11 @@ struct json; /* a value with all that is in it; opaque */
 
 enum json_type { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
 
-enum { JSON_MAX_DEPTH = 64 };
+/* Ceilings for what the network sends: 16 MiB of the smallest values would take a gigabyte here. */
+enum { JSON_MAX_DEPTH = 64, JSON_MAX_VALUES = 1000 * 1000 };
 
-/* Reads one value (RFC 8259, strictly: UTF-8, no NUL, nothing behind it, JSON_MAX_DEPTH levels). NULL
- * on error, which names the line and column. The caller calls json_free. */
+/* Reads one value (RFC 8259, strictly: UTF-8, no NUL, nothing behind it, at most JSON_MAX_DEPTH levels and
+ * JSON_MAX_VALUES values). NULL on error, which names the line and column. The caller calls json_free. */
 struct json *json_parse(const char *text, size_t len, struct error *err);
 void json_free(struct json *json); /* NULL is fine */
 struct json *json_copy(const struct json *json);

@@ -15,7 +15,7 @@
 struct scan {
 	const char *text, *at, *end;
 	FILE *out;
-	int depth;
+	int depth, values;
 	struct error *err;
 };
 
@@ -203,6 +203,8 @@ static bool container(struct scan *scan, char close, bool (*element)(struct scan
 static bool value(struct scan *scan)
 {
 	skip_space(scan);
+	if (++scan->values > JSON_MAX_VALUES)
+		return fail(scan, _("too many values"));
 	switch (peek(scan)) {
 	case '{':
 		return container(scan, '}', member);

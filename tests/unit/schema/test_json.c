@@ -68,6 +68,32 @@ static void mistakes_are_named_with_their_place(void **state)
 	assert_null(json_parse("[1\0]", 4, NULL));
 }
 
+static struct json *parse_zeros(size_t count, struct error *err)
+{
+	size_t len = 2 * count + 1;
+	char *text = malloc(len);
+
+	for (size_t i = 1; i < len; i++)
+		text[i] = i % 2 ? '0' : ',';
+	text[0] = '[';
+	text[len - 1] = ']';
+	struct json *json = json_parse(text, len, err);
+	free(text);
+	return json;
+}
+
+static void the_number_of_values_has_a_limit(void **state)
+{
+	struct error err = { 0 };
+
+	(void)state;
+	struct json *json = parse_zeros(JSON_MAX_VALUES - 1, &err); /* the array is one too */
+	assert_int_equal(json_size(json), JSON_MAX_VALUES - 1);
+	json_free(json);
+	assert_null(parse_zeros(JSON_MAX_VALUES, &err));
+	assert_string_equal(err.message, "line 1, column 2000000: too many values");
+}
+
 static void nesting_has_a_limit(void **state)
 {
 	char text[2 * JSON_MAX_DEPTH + 3] = "";
@@ -167,6 +193,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_nobody_touched_leaves_as_it_came),
 		cmocka_unit_test(mistakes_are_named_with_their_place),
+		cmocka_unit_test(the_number_of_values_has_a_limit),
 		cmocka_unit_test(nesting_has_a_limit),
 		cmocka_unit_test(values_are_read_as_people_mean_them),
 		cmocka_unit_test(changes_stay_in_their_place),
