@@ -19,6 +19,9 @@ static const char *const role_names[] = {
 static const char *const price_tier_names[] = { "PriceTier", NULL };
 static const char *const currency_names[] = { "CurrencyCode", NULL };
 
+/* A time beyond the year 9999 is a mistake, and would not fit when others are added to it. */
+#define EXPIRES_AT_MAX INT64_C(253402300799)
+
 /* A text, or the texts of an array; NULL for anything else. The caller frees. */
 static char *joined_text(const struct json *value)
 {
@@ -46,12 +49,15 @@ static void add_text(char **place, const struct json *object, const char *const 
 
 void claims_add(struct claims *claims, const struct json *object)
 {
+	int64_t expires_at;
+
 	add_text(&claims->organization, object, organization_names);
 	add_text(&claims->role, object, role_names);
 	add_text(&claims->price_tier, object, price_tier_names);
 	add_text(&claims->currency, object, currency_names);
-	if (!claims->expires_at)
-		json_integer(json_member(object, "exp"), &claims->expires_at);
+	if (!claims->expires_at && json_integer(json_member(object, "exp"), &expires_at) &&
+	    expires_at > 0 && expires_at <= EXPIRES_AT_MAX)
+		claims->expires_at = expires_at;
 }
 
 /* The claims as JSON text; the caller frees. Without a key libjwt (1.x) checks nothing; an

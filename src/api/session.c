@@ -18,7 +18,10 @@
 #include "base/secret.h"
 #include "net/loop.h"
 
-enum { RENEW_PAUSE_S = 60 }; /* after a renewal that failed, while the old token still works */
+enum {
+	RENEW_PAUSE_S = 60, /* after a renewal that failed, while the old token still works */
+	LIFETIME_MAX_S = 10 * 366 * 24 * 3600, /* a service may say anything */
+};
 
 struct session {
 	struct login_desk desk;
@@ -153,8 +156,10 @@ static void need_person(struct session *session, const char *reason)
  * differ. */
 static int64_t expiry(const struct session *session, const struct login_result *result)
 {
-	return result->expires_in_s > 0 ? clock_unix_s() + result->expires_in_s
-					: session->claims.expires_at;
+	if (result->expires_in_s <= 0)
+		return session->claims.expires_at;
+	return clock_unix_s() +
+	       (result->expires_in_s < LIFETIME_MAX_S ? result->expires_in_s : LIFETIME_MAX_S);
 }
 
 static void use_token(struct session *session, const char *token)

@@ -32,6 +32,31 @@ static const struct {
 	{ "eyJhbGciOiJYWDUxMiJ9.eyJyb2xlIjoiQWRtaW4ifQ.c2ln", NULL, NULL, NULL, NULL, 0 },
 };
 
+static const struct {
+	const char *answer;
+	int64_t expires_at;
+} ends[] = {
+	{ "{\"exp\":253402300799}", 253402300799 },
+	{ "{\"exp\":253402300800}", 0 }, /* beyond the year 9999 */
+	{ "{\"exp\":9223372036854775806}", 0 },
+	{ "{\"exp\":-9223372036854775807}", 0 },
+	{ "{\"exp\":\"soon\"}", 0 },
+};
+
+static void an_impossible_end_is_not_believed(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(ends); i++) {
+		struct json *answer = json_parse(ends[i].answer, strlen(ends[i].answer), NULL);
+		struct claims claims = { 0 };
+
+		claims_add(&claims, answer);
+		assert_int_equal(claims.expires_at, ends[i].expires_at);
+		claims_finish(&claims);
+		json_free(answer);
+	}
+}
+
 static void assert_same_text(const char *actual, const char *expected)
 {
 	if (expected)
@@ -81,6 +106,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(tokens_tell_who_we_are_or_nothing),
 		cmocka_unit_test(the_answer_fills_what_the_token_leaves_out),
+		cmocka_unit_test(an_impossible_end_is_not_believed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
