@@ -10,6 +10,17 @@
 #include "net/trace.h"
 #include "schema/json.h"
 
+/* A NUL would end the text. */
+static void write_raw(FILE *out, const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (text[i])
+			fputc(text[i], out);
+		else
+			fputs("^@", out);
+	}
+}
+
 /* A body that was cut, or is no JSON, is shown as it came. */
 static void write_body(FILE *out, const struct trace_body *body)
 {
@@ -22,7 +33,7 @@ static void write_body(FILE *out, const struct trace_body *body)
 		fprintf(out, "%s\n", pretty);
 		free(pretty);
 	} else if (body->text) {
-		fwrite(body->text, 1, body->len, out);
+		write_raw(out, body->text, body->len);
 		fputc('\n', out);
 	}
 	if (body->cut)
