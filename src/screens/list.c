@@ -167,6 +167,16 @@ const struct pager_row *list_row(const struct list *list)
 	return row && *row->key ? row : NULL;
 }
 
+const struct pager_row *list_row_to_use(const struct list *list)
+{
+	const struct pager_row *row = list_row(list);
+
+	if (!row && pager_row(list->pager, (int64_t)list->table.cursor))
+		ui_message(list->app->ui, ROLE_MESSAGE, "%s",
+			   _("The service sent no key for this row: nothing can be done with it."));
+	return row;
+}
+
 void list_ask(struct list *list, const struct query *query)
 {
 	list_forget_offer(list);

@@ -61,7 +61,9 @@ struct list *list_new(struct app *app, const struct resource *resource);
 void list_free(struct list *list); /* NULL is fine */
 
 /* list.c */
-const struct pager_row *list_row(const struct list *list);   /* under the cursor; NULL: not here */
+const struct pager_row *list_row(const struct list *list); /* under the cursor; NULL: none with a key */
+/* The same for somebody who wants to do something with it: says so when the row has no key. */
+const struct pager_row *list_row_to_use(const struct list *list);
 void list_ask(struct list *list, const struct query *query); /* another query, from its top */
 void list_note_place(const struct list *list, struct list_place *place);
 /* Moves the cursor by rows, and says whether it could: next and previous record. */

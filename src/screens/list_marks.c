@@ -31,7 +31,7 @@ void list_count_marks(struct list *list)
 /* Marks the row, or takes its mark away, and goes to the next one. */
 void list_mark(struct list *list)
 {
-	const struct pager_row *row = list_row(list);
+	const struct pager_row *row = list_row_to_use(list);
 
 	if (!row)
 		return;

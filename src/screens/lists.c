@@ -89,7 +89,7 @@ static void unmark_all(struct ui *ui, void *state)
 static void actions(struct ui *ui, void *state)
 {
 	const struct list *list = shown(state);
-	const struct pager_row *row = list_row(list);
+	const struct pager_row *row = list->marks.count ? NULL : list_row_to_use(list);
 
 	if (list->marks.count)
 		action_menu_marked(ui, list->resource, &list->marks);

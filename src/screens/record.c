@@ -367,7 +367,7 @@ void record_open_row(struct list *list)
 {
 	struct argument argument = { .list = list, .resource = list->resource };
 
-	if (list_row(list))
+	if (list_row_to_use(list))
 		ui_push(list->app->ui, &record_screen, &argument);
 }
 
