@@ -8,8 +8,11 @@
 #include "schema/resource.h"
 #include "store/pager_state.h"
 
-/* A screen of that many pages does not exist; a service whose pages hold one row may. */
-enum { SHOWN_PAGES_MAX = PAGE_CACHE_PAGES / 2 };
+enum {
+	/* A screen of that many pages does not exist; a service whose pages hold one row may. */
+	SHOWN_PAGES_MAX = PAGE_CACHE_PAGES / 2,
+	PAGE_MAX = INT_MAX - 1, /* loops over pages count one further */
+};
 
 /* --- what is where ------------------------------------------------------- */
 
@@ -17,7 +20,7 @@ int pager_page_of(const struct pager *pager, int64_t row)
 {
 	int64_t page = row / pager->page_size + 1;
 
-	return page < INT_MAX ? (int)page : INT_MAX;
+	return page < PAGE_MAX ? (int)page : PAGE_MAX;
 }
 
 static int last_page(const struct pager *pager)

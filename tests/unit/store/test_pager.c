@@ -414,6 +414,23 @@ static void a_patched_row_shows_what_was_done_to_it(void **state)
 	finish(&list);
 }
 
+static void a_total_beyond_all_pages_has_an_end(void **state)
+{
+	struct list list = list_of(50);
+	const int64_t total = INT64_C(1) << 40;
+
+	(void)state;
+	pager_want(list.pager, 0, 20, 0);
+	script_answer_with(list.script, 1, "[{\"customerNumber\":\"C-0\"}]", total);
+	assert_int_equal(pager_total(list.pager), total);
+	pager_want(list.pager, total - 20, 20, 1);
+	script_end_pause(list.script);
+	assert_non_null(strstr(script_open(list.script), "2147483646"));
+	script_answer_with(list.script, 2147483646, "[]", 1);
+	assert_int_equal(pager_total(list.pager), 1);
+	finish(&list);
+}
+
 static void without_a_total_the_list_grows_until_a_page_is_short(void **state)
 {
 	struct list list = list_of(120);
@@ -557,6 +574,7 @@ int main(void)
 		cmocka_unit_test(going_back_to_the_old_query_takes_no_call),
 		cmocka_unit_test(stopping_gives_up_what_the_screen_waits_for),
 		cmocka_unit_test(a_patched_row_shows_what_was_done_to_it),
+		cmocka_unit_test(a_total_beyond_all_pages_has_an_end),
 		cmocka_unit_test(without_a_total_the_list_grows_until_a_page_is_short),
 		cmocka_unit_test(a_list_that_ends_with_a_full_page_ends_there),
 		cmocka_unit_test(a_shrinking_list_ends_earlier),
