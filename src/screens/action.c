@@ -8,6 +8,7 @@
 #include "api/client.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/record.h"
@@ -37,11 +38,21 @@ static void plan_free(struct plan *plan)
 
 /* --- the question ---------------------------------------------------------- */
 
+/* A record's text on one line: it must not write lines of its own into the question. */
+static char *one_line_take(char *text)
+{
+	char *clean = text_clean(text, strlen(text));
+
+	free(text);
+	return clean;
+}
+
 /* "HRB-1043 Harbour Lights AB", or "38 customers". The caller frees. */
 static char *whom(const struct plan *plan)
 {
 	if (plan->record)
-		return xasprintf("%s %s", record_key(plan->record), record_title(plan->record));
+		return one_line_take(xasprintf("%s %s", record_key(plan->record),
+					       record_title(plan->record)));
 	return resource_count_text(plan->resource, (long long)plan->keys.count);
 }
 
@@ -51,10 +62,10 @@ static char *where(const struct client *client)
 	const struct profile *profile = client_profile(client);
 	struct client_info info = client_info(client);
 
-	return xasprintf("%s%s%s%s%s", profile_is_production(profile) ? _("PROD") : "",
-			 profile_is_production(profile) ? " " : "",
-			 profile->name ? profile->name : profile_url(profile),
-			 *info.organization ? ", " : "", info.organization);
+	return one_line_take(xasprintf("%s%s%s%s%s", profile_is_production(profile) ? _("PROD") : "",
+				       profile_is_production(profile) ? " " : "",
+				       profile->name ? profile->name : profile_url(profile),
+				       *info.organization ? ", " : "", info.organization));
 }
 
 static void write_first_keys(const struct plan *plan, FILE *out)
@@ -62,8 +73,12 @@ static void write_first_keys(const struct plan *plan, FILE *out)
 	enum { SHOWN = 6 };
 
 	fputc('\n', out);
-	for (size_t i = 0; i < plan->keys.count && i < SHOWN; i++)
-		fprintf(out, "%s%s", i ? ", " : "", plan->keys.keys[i]);
+	for (size_t i = 0; i < plan->keys.count && i < SHOWN; i++) {
+		char *key = one_line_take(xstrdup(plan->keys.keys[i]));
+
+		fprintf(out, "%s%s", i ? ", " : "", key);
+		free(key);
+	}
 	if (plan->keys.count > SHOWN)
 		fputs(", ...", out);
 }
