@@ -20,11 +20,12 @@ static bool is_structure(const struct json *value)
 	return json_type(value) == JSON_OBJECT || json_type(value) == JSON_ARRAY;
 }
 
-/* label is copied, text taken over. */
+/* label is copied, clean, so that it is as wide as it says; text is taken over. */
 static struct page_line *add_line(struct record_page *page, const char *label, char *text)
 {
 	page->lines = xreallocarray(page->lines, page->count + 1, sizeof(*page->lines));
-	page->lines[page->count] = (struct page_line){ .label = xstrdup(label), .text = text };
+	page->lines[page->count] = (struct page_line){ .label = text_clean(label, strlen(label)),
+							.text = text };
 	return &page->lines[page->count++];
 }
 
