@@ -6,22 +6,28 @@ TESTS += tests/e2e/verbs.sh
 if HAVE_VTERM
 stories = \
 	tests/e2e/activate \
+	tests/e2e/answers \
+	tests/e2e/hostile \
 	tests/e2e/login \
 	tests/e2e/looks \
 	tests/e2e/sandbox_start \
 	tests/e2e/search \
 	tests/e2e/states \
-	tests/e2e/terminal
+	tests/e2e/terminal \
+	tests/e2e/transport
 check_PROGRAMS += $(stories)
 check_LTLIBRARIES += tests/support/libstory.la
 tests_support_libstory_la_SOURCES = \
 	tests/support/story.c tests/support/story.h
 tests_support_libstory_la_LIBADD = tests/support/libterminal.la tests/support/libservers.la src/schema/libschema.la
 tests_e2e_activate_LDADD = tests/support/libstory.la
+tests_e2e_answers_LDADD = tests/support/libstory.la
+tests_e2e_hostile_LDADD = tests/support/libstory.la
 tests_e2e_login_LDADD = tests/support/libstory.la
 tests_e2e_looks_LDADD = tests/support/libstory.la
 tests_e2e_sandbox_start_LDADD = tests/support/libstory.la
 tests_e2e_search_LDADD = tests/support/libstory.la
 tests_e2e_states_LDADD = tests/support/libstory.la
 tests_e2e_terminal_LDADD = tests/support/libstory.la
+tests_e2e_transport_LDADD = tests/support/libstory.la
 endif

@@ -74,6 +74,9 @@ void terminal_resize(struct terminal *term, int rows, int cols);
 void terminal_signal(struct terminal *term, int signo);
 void terminal_hang_up(struct terminal *term); /* closes the line: SIGHUP */
 
+/* Fails if it got anything but text and the sequences that ncurses sends: all bytes since the start. */
+void terminal_check_harmless(struct terminal *term);
+
 /* Fails unless the terminal is as it was before the program: normal screen, cursor shown, modes and
  * pastes as found. Call after wait_exit or wait_stopped. */
 void terminal_check_restored(struct terminal *term);

@@ -3,47 +3,24 @@
 /* SPDX-License-Identifier: ISC */
 #include "net_fixture.h"
 
-#include <unistd.h>
-
 #include "base/alloc.h"
 #include "net/child.h"
+#include "support/tls.h"
 
-static char folder[] = "/tmp/nymble-tls-XXXXXX";
-
-/* An authority, and servers' certificates: a good one, one that has expired, one for another name.
- */
-static const char make_certificates[] =
-	"set -e; exec >/dev/null 2>&1; cd '%s';"
-	"key='-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes';"
-	"openssl req -x509 $key -keyout ca.key -out ca.pem -subj /CN=test-authority -days 2;"
-	"openssl req $key -keyout server.key -out server.csr -subj /CN=localhost;"
-	"echo subjectAltName=DNS:localhost > names; echo subjectAltName=DNS:other.example > others;"
-	"sign='openssl x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial';"
-	"$sign -days 2 -extfile names -out good.pem;"
-	"$sign -days -1 -extfile names -out expired.pem;"
-	"$sign -days 2 -extfile others -out other.pem;"
-	"openssl x509 -req -in server.csr -signkey server.key -days 2 -extfile names -out self.pem;"
-	"echo rubbish > rubbish.pem";
+static char *folder; /* of all tests: making the certificates takes a while */
 
 static int make_folder(void **state)
 {
 	(void)state;
-	if (!mkdtemp(folder))
-		return -1;
-	char *command = xasprintf(make_certificates, folder);
-	int status = system(command);
-	free(command);
-	return status;
+	folder = tls_folder();
+	return 0;
 }
 
 static int remove_folder(void **state)
 {
-	char *command = xasprintf("rm -rf '%s'", folder);
-	int status = system(command);
-
 	(void)state;
-	free(command);
-	return status;
+	tls_remove(folder);
+	return 0;
 }
 
 struct server {
@@ -203,7 +180,7 @@ int main(void)
 		cmocka_unit_test(http2_is_spoken_where_it_is_offered),
 	};
 
-	if (system("openssl version >/dev/null 2>&1") != 0) {
+	if (!tls_is_here()) {
 		puts("1..0 # SKIP needs the openssl command");
 		return 0;
 	}
