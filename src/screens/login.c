@@ -92,12 +92,14 @@ static void login_done(void *data, const struct failure *failure)
 	struct ui *ui = login->app->ui;
 
 	login->call = NULL;
-	if (failure)
+	if (failure) {
 		fail(login, &failure->error);
-	else if (login->again)
+	} else if (login->again) {
+		client_learn_organization(login->app->client); /* it may be another one */
 		close_login(login);
-	else
+	} else {
 		begin_work(login);
+	}
 	ui_touch(ui);
 }
 

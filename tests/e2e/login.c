@@ -80,7 +80,7 @@ static void the_open_screen_stays_when_the_login_ends(void **state)
 	wait_for(term, "[2 Addresses", "Secret"); /* the screen beneath is as it was */
 	keys(term, STORY_SECRET, "Enter");
 	wait_gone(term, "Secret");
-	wait_for(term, "[2 Addresses", "2 of 200 in this list, read at");
+	wait_for(term, "[2 Addresses", "2 of 200 in this list, read at", "Northpoint Trade Supply");
 	story_quit(term);
 }
 
