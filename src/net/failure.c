@@ -39,8 +39,14 @@ static void refuse_certificate(const struct failure *failure, const struct net *
 static void refuse_ca_file(const struct failure *failure, const struct net *net, struct error *err)
 {
 	(void)failure;
-	error_set(err, ERROR_REFUSED, _("The ca-file %s cannot be read as certificates (PEM)"),
-		  net->ca_file ? net->ca_file : "");
+	if (net->ca_file)
+		error_set(err, ERROR_REFUSED, _("The ca-file %s cannot be read as certificates (PEM)"),
+			  net->ca_file);
+	else
+		error_set(err, ERROR_REFUSED,
+			  _("The certificate of %s cannot be checked: this machine has no list of "
+			    "certificate authorities (Debian: the package ca-certificates)"),
+			  net->name);
 }
 
 static void refuse_size(const struct failure *failure, const struct net *net, struct error *err)

@@ -124,24 +124,37 @@ static bool make(struct store *store, const struct store_options *options, struc
 
 /* ---- Opening an old one ---- */
 
+struct mark {
+	int64_t id, layout, pages;
+};
+
+/* In one transaction: another process may be making the file at this moment. */
+static bool read_mark(struct store *store, struct mark *mark, struct error *err)
+{
+	bool ok = sql_run(store->sql, "BEGIN", err) && pragma(store, "application_id", &mark->id, err) &&
+		  pragma(store, "user_version", &mark->layout, err) &&
+		  pragma(store, "page_count", &mark->pages, err);
+
+	sql_run(store->sql, "COMMIT", NULL);
+	return ok;
+}
+
 static bool is_ours(struct store *store, const struct store_options *options, bool *new,
 		    struct error *err)
 {
-	int64_t id, layout, pages;
+	struct mark mark;
 
-	if (!pragma(store, "application_id", &id, err) ||
-	    !pragma(store, "user_version", &layout, err) ||
-	    !pragma(store, "page_count", &pages, err))
+	if (!read_mark(store, &mark, err))
 		return error_prefix(err, "%s", options->path);
-	*new = id == 0 && pages == 0;
+	*new = mark.id == 0 && mark.pages == 0;
 	if (*new)
 		return true;
-	if (id != APPLICATION_ID)
+	if (mark.id != APPLICATION_ID)
 		return error_set(
 			err, ERROR_INPUT,
 			_("%s is not a database of nymble-sandbox; --db names another file"),
 			options->path);
-	if (layout != LAYOUT && !options->reset)
+	if (mark.layout != LAYOUT && !options->reset)
 		return error_set(err, ERROR_INPUT,
 				 _("%s was made by another version; --reset makes it anew"),
 				 options->path);

@@ -155,8 +155,6 @@ static void http2_is_spoken_where_it_is_offered(void **state)
 	struct server server;
 
 	(void)state;
-	if (system("node --version >/dev/null 2>&1") != 0)
-		skip();
 	char *command = xasprintf(http2_server, folder), *ca_file = xasprintf("%s/ca.pem", folder);
 	start_command(&server, command);
 	const struct net_options options = { .origin = server.url, .ca_file = ca_file };
@@ -184,5 +182,7 @@ int main(void)
 		puts("1..0 # SKIP needs the openssl command");
 		return 0;
 	}
-	return cmocka_run_group_tests_name("tls", tests, make_folder, remove_folder);
+	/* The last one needs node. cmocka's own skip() prints a line that TAP takes for a failure. */
+	bool node = system("node --version >/dev/null 2>&1") == 0;
+	return _cmocka_run_group_tests("tls", tests, CASES(tests) - !node, make_folder, remove_folder);
 }
