@@ -11,6 +11,9 @@ enum { CURSOR_COL, SIGN_COL };
 
 static const char on_its_way[] = "...";
 
+/* What of a line must be drawn: a step of the cursor touches signs and key cell of two lines. */
+enum { ALL_OF_LINE = 1 << 0, CURSOR_OF_LINE = 1 << 1 };
+
 void table_init(struct table *table, const struct table_source *source, void *data)
 {
 	*table = (struct table){ .source = source, .data = data, .headings = true };
@@ -70,7 +73,7 @@ void table_move_columns(struct table *table, int columns)
 void table_touch_row(struct table *table, size_t row)
 {
 	if (row >= table->drawn.first && row - table->drawn.first < (size_t)table->dirty_rows)
-		table->dirty[row - table->drawn.first] = 1;
+		table->dirty[row - table->drawn.first] = ALL_OF_LINE;
 }
 
 void table_touch(struct table *table)
@@ -198,10 +201,26 @@ static void draw_line(struct table *table, const struct canvas *canvas, int line
 			  row == table->cursor ? ROLE_KEY_CELL : ROLE_DIM, on_its_way);
 }
 
-static void mark(struct table *table, size_t row)
+/* The line shows this row already, but for the cursor. */
+static void draw_cursor_of_line(struct table *table, const struct canvas *canvas, int line,
+				size_t row)
+{
+	struct painter painter = { table, canvas, line, row,
+				   table->source->cells(table->data, row) };
+
+	if (!painter.cells || table->column_count == 0) {
+		draw_line(table, canvas, line, row);
+		return;
+	}
+	draw_signs(table, canvas, line, row);
+	put_cell(&painter, 0, TABLE_FIRST_COL,
+		 column_width(&table->columns[0], TABLE_FIRST_COL, canvas->cols));
+}
+
+static void mark(struct table *table, size_t row, unsigned char what)
 {
 	if (row >= table->first && row - table->first < (size_t)table->page_rows)
-		table->dirty[row - table->first] = 1;
+		table->dirty[row - table->first] |= what;
 }
 
 /* Shifts the rows that stay, in the terminal too; false when nothing of the page stays. */
@@ -218,11 +237,11 @@ static bool scroll(struct table *table, const struct canvas *canvas)
 	if (lines > 0) {
 		kept = (size_t)(page - lines);
 		memmove(table->dirty, table->dirty + lines, kept);
-		memset(table->dirty + kept, 1, (size_t)lines);
+		memset(table->dirty + kept, ALL_OF_LINE, (size_t)lines);
 	} else {
 		kept = (size_t)(page + lines);
 		memmove(table->dirty - lines, table->dirty, kept);
-		memset(table->dirty, 1, (size_t)-lines);
+		memset(table->dirty, ALL_OF_LINE, (size_t)-lines);
 	}
 	return true;
 }
@@ -236,7 +255,7 @@ static void mark_end(struct table *table, size_t count)
 
 	for (size_t row = from > table->first ? from : table->first; row < to && row < page_end;
 	     row++)
-		mark(table, row);
+		mark(table, row, ALL_OF_LINE);
 }
 
 /* Finds out which lines of the page no longer show what they should. */
@@ -246,12 +265,12 @@ static void find_changes(struct table *table, const struct canvas *canvas, size_
 		canvas->fresh || table->touched || !table->drawn.valid || !scroll(table, canvas);
 
 	if (anew) {
-		memset(table->dirty, 1, (size_t)table->page_rows);
+		memset(table->dirty, ALL_OF_LINE, (size_t)table->page_rows);
 		return;
 	}
 	if (table->drawn.cursor != table->cursor) {
-		mark(table, table->drawn.cursor);
-		mark(table, table->cursor);
+		mark(table, table->drawn.cursor, CURSOR_OF_LINE);
+		mark(table, table->cursor, CURSOR_OF_LINE);
 	}
 	mark_end(table, count);
 }
@@ -262,6 +281,19 @@ static void draw_headings(const struct table *table, const struct canvas *canvas
 
 	draw_blank_row(canvas, 0);
 	put_columns(&painter);
+}
+
+static void draw_dirty_lines(struct table *table, const struct canvas *page)
+{
+	for (int line = 0; line < page->rows; line++) {
+		size_t row = table->first + (size_t)line;
+
+		if (table->dirty[line] & ALL_OF_LINE)
+			draw_line(table, page, line, row);
+		else if (table->dirty[line])
+			draw_cursor_of_line(table, page, line, row);
+	}
+	memset(table->dirty, 0, (size_t)page->rows);
 }
 
 void table_draw(struct table *table, struct canvas *canvas)
@@ -279,10 +311,7 @@ void table_draw(struct table *table, struct canvas *canvas)
 		draw_headings(table, canvas);
 	if (table->source->want)
 		table->source->want(table->data, table->first, (size_t)page.rows, table->direction);
-	for (int line = 0; line < page.rows; line++)
-		if (table->dirty[line])
-			draw_line(table, &page, line, table->first + (size_t)line);
-	memset(table->dirty, 0, (size_t)page.rows);
+	draw_dirty_lines(table, &page);
 	table->touched = false;
 	table->drawn.cursor = table->cursor;
 	table->drawn.first = table->first;

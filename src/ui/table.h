@@ -56,7 +56,7 @@ struct table {
 		size_t cursor, first, count;
 		bool valid;
 	} drawn;              /* what the last frame showed */
-	unsigned char *dirty; /* one flag for each line of the page */
+	unsigned char *dirty; /* what to draw of each line of the page */
 	int dirty_rows;
 };
 
