@@ -177,8 +177,16 @@ const struct pager_row *list_row_to_use(const struct list *list)
 	return row;
 }
 
+/* The place before the first of several searches is the one to come back to. */
+static void note_return_place(struct list *list, const struct query *query)
+{
+	if (query_search(query) && !query_search(pager_query(list->pager)))
+		list_note_place(list, &list->return_place);
+}
+
 void list_ask(struct list *list, const struct query *query)
 {
+	note_return_place(list, query);
 	list_forget_offer(list);
 	list->returning = false;
 	xreplace(&list->held.key, NULL);

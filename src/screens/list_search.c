@@ -52,13 +52,6 @@ bool list_open_offered(struct list *list)
 	return true;
 }
 
-/* The place before the first of several searches is the one to come back to. */
-static void note_place(struct list *list)
-{
-	if (!query_search(pager_query(list->pager)))
-		list_note_place(list, &list->return_place);
-}
-
 static void ask(struct list *list, const char *text)
 {
 	struct query *query = query_copy(pager_query(list->pager));
@@ -78,7 +71,6 @@ static void typed(void *data, const char *text)
 		list_end_search(list);
 		return;
 	}
-	note_place(list);
 	ask(list, text);
 	if (may_be_number(text))
 		list->probe = client_get(list->app->client, list->resource, text, probed, list);

@@ -32,6 +32,17 @@ static void clearing_a_search_returns_to_the_place(void **state)
 	story_quit(term);
 }
 
+static void a_search_in_the_filter_line_ends_the_same_way(void **state)
+{
+	struct terminal *term = at_the_list(*state);
+
+	keys(term, "Down", "Down", "f", "search=harborline", "Enter");
+	wait_for(term, "search=harborline", "1 of 1");
+	keys(term, "Esc");
+	wait_for(term, "3 of 200");
+	story_quit(term);
+}
+
 static void a_number_is_offered_first(void **state)
 {
 	struct terminal *term = at_the_list(*state);
@@ -142,6 +153,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORY(clearing_a_search_returns_to_the_place),
+		STORY(a_search_in_the_filter_line_ends_the_same_way),
 		STORY(a_number_is_offered_first),
 		STORY(the_palette_opens_a_number),
 		STORY(nothing_found_says_what_to_press),
