@@ -118,7 +118,8 @@ static void step(struct record_state *state, int rows)
 	else if (list_row(state->list))
 		take_row(state);
 	else {
-		list_step(state->list, -rows);
+		/* Not list_step: it would call off the page that is on its way. */
+		table_move(&state->list->table, -rows);
 		ui_message(ui, ROLE_MESSAGE, "%s", _("That page is on its way. Try again."));
 	}
 }

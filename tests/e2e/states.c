@@ -20,6 +20,26 @@ static void a_slow_answer_is_waited_for_in_words(void **state)
 	story_quit(term);
 }
 
+static void the_next_record_comes_however_slowly(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, WORDS("--latency", "700"));
+	term = story_connect(story, NULL, true, NULL);
+	wait_for(term, "1 of 200");
+	for (int i = 0; i < 49; i++)
+		keys(term, "Down");
+	keys(term, "Enter");
+	wait_for(term, "50 of 200 in this list");
+	for (int i = 0; i < 20 && !terminal_has(term, "51 of 200 in this list"); i++) {
+		keys(term, "+");
+		terminal_pump(term, 300); /* longer than the pager keeps what nobody needs */
+	}
+	wait_for(term, "51 of 200 in this list");
+	story_quit(term);
+}
+
 static void a_very_slow_one_says_how_long(void **state)
 {
 	struct story *story = *state;
@@ -104,8 +124,11 @@ static void a_sales_rep_may_not_do_everything(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		STORY(a_slow_answer_is_waited_for_in_words), STORY(a_very_slow_one_says_how_long),
-		STORY(old_rows_stay_when_nobody_answers),    STORY(hostile_names_stay_text),
+		STORY(a_slow_answer_is_waited_for_in_words),
+		STORY(the_next_record_comes_however_slowly),
+		STORY(a_very_slow_one_says_how_long),
+		STORY(old_rows_stay_when_nobody_answers),
+		STORY(hostile_names_stay_text),
 		STORY(a_sales_rep_may_not_do_everything),
 	};
 

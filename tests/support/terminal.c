@@ -135,6 +135,11 @@ pid_t terminal_pid(const struct terminal *term)
 	return term->pid;
 }
 
+bool terminal_ended(const struct terminal *term)
+{
+	return term->ended;
+}
+
 static void record(struct terminal *term, const char *bytes, size_t len)
 {
 	if (term->log_len + len > term->log_size) {

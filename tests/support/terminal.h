@@ -26,6 +26,7 @@ struct terminal *terminal_start(const struct terminal_options *options);
 /* Kills the program if it still runs. NULL is fine. */
 void terminal_finish(struct terminal *term);
 pid_t terminal_pid(const struct terminal *term);
+bool terminal_ended(const struct terminal *term); /* as known by now */
 
 /* Types: names of keys ("Enter", "Esc", "Down", "Shift-Tab", "Ctrl-b", "Alt-s", "F2", "PgUp") and
  * texts. */
@@ -48,6 +49,9 @@ void wait_until(struct terminal *term, bool (*ready)(struct terminal *term, void
 int wait_exit(struct terminal *term);
 /* Until the program is stopped (SIGSTOP), with all that it had written read. */
 void wait_stopped(struct terminal *term);
+
+/* Reads what is there, waiting at most ms for the first of it; false: nothing came in that time. */
+bool terminal_pump(struct terminal *term, int ms);
 
 /* The screen as it is known by now. Rows and columns count from 0. */
 bool terminal_has(const struct terminal *term, const char *text);

@@ -22,9 +22,6 @@ struct terminal {
 	size_t log_len, log_size, mark;
 };
 
-/* Reads what is there, waiting at most ms for the first of it; false: nothing came in that time. */
-bool terminal_pump(struct terminal *term, int ms);
-
 /* Prints why, and the screen, and fails the test. */
 _Noreturn void terminal_fail(struct terminal *term, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
