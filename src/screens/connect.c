@@ -37,13 +37,21 @@ static void login_needed(void *data, const struct login_request *request)
 	login_open_again(app->ui, request);
 }
 
+static void drop_client(struct app *app)
+{
+	client_free(app->client);
+	app->client = NULL;
+	app->counting_down = false;
+	header_update(&app->header, app->ui, NULL);
+}
+
 bool connect_profile(struct app *app, const struct profile *profile, struct error *err)
 {
 	struct client *client = client_new(app->loop, profile, err);
 
 	if (!client)
 		return false;
-	client_free(app->client);
+	drop_client(app);
 	app->client = client;
 	client_on_change(client, client_changed, app);
 	client_on_wait(client, client_waits, app);
@@ -71,6 +79,7 @@ bool connect_sandbox(struct app *app, void (*done)(struct app *app, const struct
 		     struct error *err)
 {
 	connect_stop_sandbox(app);
+	drop_client(app); /* a request log opened meanwhile would show its trace */
 	app->sandbox_done = done;
 	app->sandbox = sandbox_process_start(app->loop, sandbox_ready, app, err);
 	return app->sandbox;

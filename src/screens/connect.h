@@ -17,10 +17,11 @@ void connect_begin(struct app *app);
  * open. */
 bool connect_profile(struct app *app, const struct profile *profile, struct error *err);
 
-/* Starts our own sandbox and connects to it; done (err NULL: it is there) is called later. */
+/* Starts our own sandbox and connects to it; done (err NULL: it is there) is called later. There is
+ * no client until then. */
 bool connect_sandbox(struct app *app, void (*done)(struct app *app, const struct error *err),
 		     struct error *err);
-/* Gives a sandbox up that is starting; done is not called any more. */
+/* Ends it; done is not called any more. */
 void connect_stop_sandbox(struct app *app);
 
 void connect_finish(struct app *app);

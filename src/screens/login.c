@@ -175,9 +175,11 @@ static void previous_row(struct ui *ui, void *state)
 
 static void stop(struct login *login)
 {
-	client_cancel(login->call);
+	if (login->call)
+		client_cancel(login->call);
+	else
+		connect_stop_sandbox(login->app);
 	login->call = NULL;
-	connect_stop_sandbox(login->app);
 	login->busy = NULL;
 }
 

@@ -19,6 +19,37 @@ static void the_first_choice_needs_no_account(void **state)
 	story_quit(term);
 }
 
+static void what_is_open_over_the_login_goes_with_it(void **state)
+{
+	struct terminal *term = story_start(NULL, NULL);
+
+	(void)state;
+	wait_for(term, ">  1 Sandbox");
+	keys(term, "1", "F1");
+	wait_for(term, "sandbox", "1 of 2000");
+	keys(term, "q");
+	wait_for(term, "Leave nymble-tui?", "Company name");
+	keys(term, "n");
+	story_quit(term);
+}
+
+static void a_login_given_up_leaves_the_sandbox_alone(void **state)
+{
+	struct terminal *term = story_start(NULL, WORDS("--sandbox"));
+
+	(void)state;
+	wait_for(term, "1 of 2000");
+	keys(term, ":", "login", "Enter");
+	wait_for(term, "Log in again", "Secret");
+	keys(term, "wrong", "Enter", "F12");
+	wait_for(term, "Cancelled.");
+	keys(term, "F12");
+	wait_gone(term, "Secret");
+	keys(term, "2");
+	wait_for(term, "1 of 1000");
+	story_quit(term);
+}
+
 /* Organization code, client id and secret into the fields that stand there. */
 static void type_credentials(struct terminal *term, const char *secret)
 {
@@ -117,6 +148,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORY(the_first_choice_needs_no_account),
+		STORY(what_is_open_over_the_login_goes_with_it),
+		STORY(a_login_given_up_leaves_the_sandbox_alone),
 		STORY(a_wrong_secret_can_be_typed_again),
 		STORY(a_second_try_counts_down),
 		STORY(the_open_screen_stays_when_the_login_ends),
