@@ -39,3 +39,9 @@ bool command_ready(const struct command *command, struct ui *ui, void *state)
 {
 	return !command->can || command->can(ui, state);
 }
+
+void command_run_offered(const struct command *command, struct ui *ui, void *state)
+{
+	if (command_ready(command, ui, state))
+		command->run(ui, state);
+}

@@ -55,4 +55,8 @@ bool command_has_key(const char *keys, uint32_t key);
 /* Whether the command can be run now. */
 bool command_ready(const struct command *command, struct ui *ui, void *state);
 
+/* Runs a command that was offered a while ago: answers may have come since, after which it cannot be
+ * run any more. */
+void command_run_offered(const struct command *command, struct ui *ui, void *state);
+
 #endif

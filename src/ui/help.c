@@ -159,7 +159,7 @@ static void run(struct ui *ui, void *state)
 		return;
 	const struct command_entry entry = *help->list.shown[help->table.cursor];
 	ui_pop(ui);
-	entry.command->run(ui, entry.state);
+	command_run_offered(entry.command, ui, entry.state);
 }
 
 static void back(struct ui *ui, void *state)

@@ -123,7 +123,7 @@ static void run(struct ui *ui, void *state)
 	if (palette->at < palette->list.shown_count) {
 		const struct command_entry entry = *palette->list.shown[palette->at];
 		ui_pop(ui);
-		entry.command->run(ui, entry.state);
+		command_run_offered(entry.command, ui, entry.state);
 	} else if (palette->at < line_count(palette)) {
 		char *text = xstrdup(palette->edit.text);
 		ui_pop(ui);
