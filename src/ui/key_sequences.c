@@ -87,8 +87,8 @@ static uint32_t unicode_key(long code, long parameter)
 	for (size_t i = 0; i < COUNT(controls); i++)
 		if (controls[i].code == code)
 			return modified(controls[i].key, parameter);
-	if (code < ' ' || code >= K_ENTER)
-		return SEQUENCE_UNKNOWN;
+	if (code < ' ' || (code >= 0x80 && code < 0xa0) || code >= K_ENTER)
+		return SEQUENCE_UNKNOWN; /* controls, and what is no character */
 	if (!ctrl)
 		return (uint32_t)code;
 	return code >= 'a' && code <= 'z' ? K_CTRL | (uint32_t)code : SEQUENCE_UNKNOWN;

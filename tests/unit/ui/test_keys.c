@@ -47,6 +47,7 @@ static const struct {
 	{ "\033[15~\033[24~", "F5 F12 " },
 	{ "\033Ol\033Oq\033OM", ", 1 Enter " }, /* number block: a Nordic one has a comma */
 	{ "\033[105;5u\033[27u\033[106u", "Ctrl-i Esc j " },
+	{ "\033[155uj", "j " }, /* a control is no text, however it is sent */
 	{ "\033[<0;10;10Mx", "x " }, /* a mouse nobody asked for */
 	{ "\033[M !!x", "x " },
 	{ "\033[?62;c\033[Ix", "x " }, /* answers and reports */
