@@ -254,6 +254,7 @@ static void retry(struct ui *ui, void *state)
 	run->keys = again;
 	run->next = run->done = run->failed_count = 0;
 	run->stopped = false;
+	table_move_to(&run->table, 0);
 	table_touch(&run->table);
 	start_calls(run);
 }

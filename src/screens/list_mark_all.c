@@ -60,7 +60,7 @@ static void page_came(void *data, const struct page *page, const struct failure 
 		return;
 	}
 	add_keys(reading, page);
-	if (reading->keys.count > MARK_ALL_MAX || page->total > MARK_ALL_MAX) {
+	if (reading->seen > MARK_ALL_MAX || page->total > MARK_ALL_MAX) {
 		error_set(&err, ERROR_REFUSED, _("At most %'d records can be marked at a time."),
 			  MARK_ALL_MAX);
 		end(reading, &err);

@@ -66,7 +66,8 @@ static void choose_cursor(struct ui *ui, void *state)
 {
 	struct menu *menu = state;
 
-	choose(ui, menu, menu->cursor);
+	if (menu->count)
+		choose(ui, menu, menu->cursor);
 }
 
 static void move_up(struct ui *ui, void *state)
