@@ -73,11 +73,6 @@ bool filter_style_parse(const char *word, enum filter_style *out, struct error *
 	return i >= 0;
 }
 
-const char *login_kind_name(enum login_kind kind)
-{
-	return login_words[kind];
-}
-
 struct profile *profile_new(const char *name)
 {
 	struct profile *profile = xcalloc(1, sizeof(*profile));

@@ -61,7 +61,6 @@ void profile_set_secret(char **place, const char *text);
 bool login_kind_parse(const char *word, enum login_kind *out, struct error *err);
 bool auth_header_parse(const char *word, enum auth_header *out, struct error *err);
 bool filter_style_parse(const char *word, enum filter_style *out, struct error *err);
-const char *login_kind_name(enum login_kind kind);
 
 /* The address in use: the profile's own, else the dialect's production server. Borrowed. */
 const char *profile_url(const struct profile *profile);

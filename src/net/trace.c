@@ -139,11 +139,6 @@ const struct trace_entry *trace_at(const struct trace *trace, size_t i)
 	return i < trace->count ? &slot(trace, i)->entry : NULL;
 }
 
-const struct trace_entry *trace_find(const struct trace *trace, unsigned long number)
-{
-	return number && number <= trace->added ? trace_at(trace, trace->added - number) : NULL;
-}
-
 void trace_on_change(struct trace *trace, void (*fn)(void *data), void *data)
 {
 	trace->changed = fn;

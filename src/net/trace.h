@@ -49,9 +49,6 @@ size_t trace_count(const struct trace *trace);
 /* 0 is the newest. Borrowed until the next trace_add. NULL when there is none. */
 const struct trace_entry *trace_at(const struct trace *trace, size_t i);
 
-/* By its number; NULL when it is gone. */
-const struct trace_entry *trace_find(const struct trace *trace, unsigned long number);
-
 /* Calls fn after each trace_add; NULL: nobody. */
 void trace_on_change(struct trace *trace, void (*fn)(void *data), void *data);
 

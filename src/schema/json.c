@@ -327,11 +327,6 @@ const char *json_member_text(const struct json *object, const char *name)
 	return json_text(json_member(object, name));
 }
 
-struct json *json_new_null(void)
-{
-	return own(cJSON_CreateNull());
-}
-
 struct json *json_new_bool(bool value)
 {
 	return own(cJSON_CreateBool(value));

@@ -56,7 +56,6 @@ const struct json *json_member_exact(const struct json *object, const char *name
 const char *json_member_text(const struct json *object, const char *name);
 
 /* New values, yours until put somewhere. json_new_number takes valid JSON number text. */
-struct json *json_new_null(void);
 struct json *json_new_bool(bool value);
 struct json *json_new_number(const char *number);
 struct json *json_new_integer(int64_t value);

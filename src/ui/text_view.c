@@ -28,15 +28,6 @@ void text_view_finish(struct text_view *view)
 	*view = (struct text_view){ .text = NULL };
 }
 
-void text_view_set(struct text_view *view, const char *text)
-{
-	free(view->text);
-	view->text = wrap_clean(text);
-	view->cols = 0;
-	view->first = 0;
-	view->found = false;
-}
-
 /* Finds the screen lines anew when the width is another; the top stays at the same text. */
 static void wrap(struct text_view *view, int cols)
 {
@@ -44,8 +35,6 @@ static void wrap(struct text_view *view, int cols)
 
 	if (view->cols == cols)
 		return;
-	if (view->cols == 0)
-		top = 0;
 	view->cols = cols;
 	view->line_count = 0;
 	view->first = 0;

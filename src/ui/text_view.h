@@ -24,7 +24,6 @@ struct text_view {
 /* text is copied and cleaned; tabs become spaces. */
 void text_view_init(struct text_view *view, const char *text);
 void text_view_finish(struct text_view *view);
-void text_view_set(struct text_view *view, const char *text);
 
 void text_view_draw(struct text_view *view, struct canvas *canvas);
 

@@ -174,10 +174,3 @@ void ui_resumed(struct ui *ui)
 	}
 	ui->continued = false;
 }
-
-void ui_set_theme(struct ui *ui, const struct theme *theme)
-{
-	ui->theme = theme_start(theme);
-	term_forget();
-	ui_touch_all(ui);
-}

@@ -90,6 +90,4 @@ void ui_resumed(struct ui *ui);
 void ui_leave(struct ui *ui);
 void ui_return(struct ui *ui);
 
-void ui_set_theme(struct ui *ui, const struct theme *theme);
-
 #endif
