@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -83,20 +84,39 @@ static void drop_secrets(void)
 
 /* --- choosing ------------------------------------------------------------ */
 
+/* "shop, shop-test" */
+static char *profile_names(const struct config *config)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	for (size_t i = 0; i < config->profile_count; i++)
+		fprintf(out, "%s%s", i > 0 ? ", " : "", config->profiles[i]->name);
+	fclose(out);
+	return text;
+}
+
 static const struct profile *find_profile(const struct config *config, const char *name,
 					  struct error *err)
 {
 	struct nearest nearest = nearest_to(name);
-	char *question;
 
+	if (config->profile_count == 0) {
+		error_set(err, ERROR_INPUT, _("The configuration has no profile %s, and no other"),
+			  name);
+		return NULL;
+	}
 	for (size_t i = 0; i < config->profile_count; i++) {
 		if (strcmp(config->profiles[i]->name, name) == 0)
 			return config->profiles[i];
 		nearest_offer(&nearest, config->profiles[i]->name);
 	}
-	question = nearest_question(&nearest);
-	error_set(err, ERROR_INPUT, _("The configuration has no profile %s%s"), name, question);
+	char *question = nearest_question(&nearest), *names = profile_names(config);
+	error_set(err, ERROR_INPUT, _("The configuration has no profile %s%s (there are %s)"), name,
+		  question, names);
 	free(question);
+	free(names);
 	return NULL;
 }
 
@@ -121,13 +141,25 @@ static bool set_url(struct profile *profile, const char *from, const char *url, 
 	return true;
 }
 
+/* A script whose variable came out empty must not end up at the production service. */
+static bool set_url_from_environment(struct profile *profile, struct error *err)
+{
+	const char *url = getenv("NYMBLE_URL");
+
+	if (url && !*url)
+		return error_set(err, ERROR_INPUT,
+				 _("NYMBLE_URL is set but empty; expected an address such as "
+				   "https://api.example, or no such variable"));
+	return set_url(profile, "NYMBLE_URL", url, err);
+}
+
 static bool apply_environment(struct profile *profile, struct error *err)
 {
 	for (size_t i = 0; i < COUNT(texts); i++)
 		if (environment(texts[i].variable))
 			xreplace(member(profile, texts[i].place), environment(texts[i].variable));
 	take_secrets(profile);
-	return set_url(profile, "NYMBLE_URL", environment("NYMBLE_URL"), err);
+	return set_url_from_environment(profile, err);
 }
 
 static bool apply_options(struct profile *profile, const struct config_choice *choice,

@@ -96,32 +96,40 @@ static bool set_number(const struct config_word *word, void *owner, const char *
 	return true;
 }
 
-static bool check_choice(const struct config_word *word, void *owner, const char *value,
-			 struct error *err)
+/* The choice in its own spelling; NULL with all of them. */
+static const char *choice_named(const struct config_word *word, const char *value,
+				struct error *err)
 {
 	char *list;
 	size_t len;
 
-	(void)owner;
 	for (size_t i = 0; word->choices[i]; i++)
 		if (strcasecmp(value, word->choices[i]) == 0)
-			return true;
+			return word->choices[i];
 	FILE *out = xmemstream(&list, &len);
 	for (size_t i = 0; word->choices[i]; i++)
 		fprintf(out, "%s%s", i ? ", " : "", word->choices[i]);
 	fclose(out);
 	error_set(err, ERROR_INPUT, _("%s is %s, but takes one of: %s"), word->name, value, list);
 	free(list);
-	return false;
+	return NULL;
+}
+
+static bool check_choice(const struct config_word *word, void *owner, const char *value,
+			 struct error *err)
+{
+	(void)owner;
+	return choice_named(word, value, err) != NULL;
 }
 
 static bool set_choice(const struct config_word *word, void *owner, const char *value,
 		       struct error *err)
 {
-	if (!check_choice(word, owner, value, err))
-		return false;
-	xreplace(place_of(word, owner), value);
-	return true;
+	const char *choice = choice_named(word, value, err);
+
+	if (choice)
+		xreplace(place_of(word, owner), choice);
+	return choice != NULL;
 }
 
 /* The profile has its own names for these three. */
@@ -196,7 +204,8 @@ static const struct config_word profile_words[] = {
 const struct config_words config_profile_words = WORDS(profile_words);
 
 static const struct config_word global_words[] = {
-	{ "theme", set_text, IN_CONFIG(theme) },
+	/* ui/theme.c, which is out of sight here, has the same names */
+	{ "theme", set_choice, IN_CONFIG(theme), ONE_OF("dark", "light", "high-contrast", "mono") },
 	{ "escape-delay", set_number, IN_CONFIG(escape_delay_ms), .min = 0, .max = 1000 },
 	{ "mouse", set_bool, IN_CONFIG(mouse) },
 };

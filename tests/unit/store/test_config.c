@@ -95,7 +95,7 @@ static void every_word_of_a_profile_is_read(void **state)
 
 static void words_outside_of_profiles_are_read(void **state)
 {
-	struct config config = loaded("theme = mono\nescape-delay = 40\nmouse = true\n"
+	struct config config = loaded("theme = Mono\nescape-delay = 40\nmouse = true\n"
 				      "bind(list, \"Ctrl-n\", down)\n\nbind(record, x, 'open')\n");
 
 	(void)state;
@@ -133,6 +133,8 @@ static const struct {
 	{ "profile a { theme = dark }", "F:1: theme: no such word in a profile" },
 	{ "profile a {\n\nread-only = perhaps }",
 	  "F:3: read-only is perhaps, but takes true or false" },
+	{ "\ntheme = blue",
+	  "F:2: theme is blue, but takes one of: dark, light, high-contrast, mono" },
 	{ "mouse = 1", "F:1: mouse is 1, but takes true or false" },
 	{ "profile a { login = password }",
 	  "F:1: login: password is none of: credentials, token, api-key" },
@@ -339,7 +341,7 @@ static void wrong_choices_are_refused(void **state)
 	(void)state;
 	setenv("NYMBLE_TOKEN", "hush", 1);
 	assert_null(config_choose_profile(&config, &choice, &err));
-	assert_non_null(strstr(err.message, "no profile c"));
+	assert_non_null(strstr(err.message, "no profile c (there are a, b)"));
 	assert_null(getenv("NYMBLE_TOKEN"));
 	choice = (struct config_choice){ .url = "http://api.example" };
 	assert_null(config_choose_profile(&config, &choice, &err));
@@ -348,6 +350,22 @@ static void wrong_choices_are_refused(void **state)
 	choice.url = NULL;
 	assert_null(config_choose_profile(&config, &choice, &err));
 	assert_int_equal(strncmp(err.message, "NYMBLE_URL: ", 12), 0);
+	config_finish(&config);
+}
+
+static void an_empty_url_is_not_the_production_service(void **state)
+{
+	struct config config = loaded("");
+	struct config_choice choice = { 0 };
+	struct error err;
+
+	(void)state;
+	setenv("NYMBLE_URL", "", 1);
+	assert_null(config_choose_profile(&config, &choice, &err));
+	assert_non_null(strstr(err.message, "NYMBLE_URL is set but empty; expected an address"));
+	choice.profile = "c";
+	assert_null(config_choose_profile(&config, &choice, &err));
+	assert_string_equal(err.message, "The configuration has no profile c, and no other");
 	config_finish(&config);
 }
 
@@ -367,6 +385,8 @@ int main(void)
 		cmocka_unit_test_setup(secrets_leave_the_environment, clear_environment),
 		cmocka_unit_test_setup(a_secret_says_how_to_log_in, clear_environment),
 		cmocka_unit_test_setup(wrong_choices_are_refused, clear_environment),
+		cmocka_unit_test_setup(an_empty_url_is_not_the_production_service,
+				       clear_environment),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
