@@ -12,10 +12,13 @@
 #include "cli/options.h"
 #include "cli/report.h"
 #include "cli/verb.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/record.h"
 #include "schema/resource.h"
 
-/* An action on one record after the other. One that is refused does not keep the rest from being
- * done. */
+/* An action on one record after the other, each looked at first: what is so already is said, not
+ * sent. One that is refused does not keep the rest from being done. */
 struct act {
 	const struct action *action;
 	size_t next;
@@ -32,10 +35,12 @@ static bool act_prepare(struct job *job, struct error *err)
 					job->verb->name, job->resource->name);
 }
 
-static void say_done(const struct job *job, const char *key)
+/* sentence: one of the action's, untranslated. */
+static void say(const struct job *job, const char *sentence)
 {
 	const struct act *act = job->state;
-	char *raw = xasprintf(_(act->action->done), key), *text = text_clean(raw, strlen(raw));
+	char *raw = xasprintf(_(sentence), job->keys[act->next - 1]);
+	char *text = text_clean(raw, strlen(raw));
 
 	output_text(&job->output, text);
 	fputc('\n', job->output.file);
@@ -59,22 +64,68 @@ static void say_what_was_not_tried(size_t count)
 	free(text);
 }
 
-static void on_done(void *data, const struct failure *failure)
+static void go_on(struct job *job)
 {
-	struct job *job = data;
-	struct act *act = job->state;
+	if (job_flush(job))
+		act_next(job);
+}
 
-	if (failure && ends_all(failure->error.code)) {
+static void go_on_after(struct job *job, const struct failure *failure)
+{
+	const struct act *act = job->state;
+
+	if (ends_all(failure->error.code)) {
 		job_fail(job, failure);
 		say_what_was_not_tried(job->key_count - act->next);
 		return;
 	}
-	if (failure)
-		job_complain(job, failure);
-	else
-		say_done(job, job->keys[act->next - 1]);
-	if (job_flush(job))
-		act_next(job);
+	job_complain(job, failure);
+	go_on(job);
+}
+
+static void on_done(void *data, const struct failure *failure)
+{
+	struct job *job = data;
+	const struct act *act = job->state;
+
+	if (failure) {
+		go_on_after(job, failure);
+		return;
+	}
+	say(job, act->action->done);
+	go_on(job);
+}
+
+/* Whether the record is as the action would make it. */
+static bool is_so_already(const struct record *record, const struct action *action)
+{
+	const struct field *field = schema_field(record_schema(record), action->member);
+	const struct json *value = field ? record_value(record, field) : NULL;
+
+	return json_type(value) == JSON_BOOL && json_is_true(value) == action->value;
+}
+
+static void act_on(struct job *job)
+{
+	const struct act *act = job->state;
+
+	client_act(job->client, job->resource, act->action, job->keys[act->next - 1], on_done, job);
+}
+
+static void on_looked(void *data, struct record *record, const struct failure *failure)
+{
+	struct job *job = data;
+	const struct act *act = job->state;
+
+	if (failure) {
+		go_on_after(job, failure);
+	} else if (is_so_already(record, act->action)) {
+		say(job, act->action->already);
+		go_on(job);
+	} else {
+		act_on(job);
+	}
+	record_free(record);
 }
 
 static void act_next(struct job *job)
@@ -86,7 +137,10 @@ static void act_next(struct job *job)
 		return;
 	}
 	const char *key = job->keys[act->next++];
-	client_act(job->client, job->resource, act->action, key, on_done, job);
+	if (act->action->member && !client_profile(job->client)->read_only)
+		client_get(job->client, job->resource, key, on_looked, job);
+	else
+		act_on(job);
 }
 
 const struct verb verb_activate = {
