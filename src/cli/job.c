@@ -108,22 +108,72 @@ bool job_flush(struct job *job)
 	return false;
 }
 
-/* A login that nobody is there to type in: say what a script can set. */
-static bool has_credentials(const struct profile *profile)
+/* What a script can set, in the words of the environment, and does not. */
+static void list_missing(const struct profile *profile, FILE *out)
 {
-	return profile->client_secret || profile->token || profile->api_key ||
-	       profile->secret_command;
+	const struct {
+		const char *variable;
+		bool is_there;
+	} needed[] = {
+		{ "NYMBLE_ORG_CODE", profile->org_code },
+		{ "NYMBLE_CLIENT_ID", profile->client_id },
+		{ "NYMBLE_CLIENT_SECRET", profile->client_secret || profile->secret_command },
+	};
+	size_t named = 0;
+
+	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++)
+		if (!needed[i].is_there)
+			fprintf(out, "%s%s", named++ ? ", " : "", needed[i].variable);
+}
+
+/* A login that nobody is there to type in; "" when all was said that it takes. The caller frees. */
+static char *missing_credentials(const struct profile *profile)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	if (profile->login == LOGIN_CREDENTIALS)
+		list_missing(profile, out);
+	else if (profile->login == LOGIN_TOKEN && !profile->token && !profile->secret_command)
+		fputs("NYMBLE_TOKEN", out);
+	else if (profile->login == LOGIN_API_KEY && !profile->api_key && !profile->secret_command)
+		fputs("NYMBLE_API_KEY", out);
+	fclose(out);
+	return text;
+}
+
+/* Whether nothing at all is known: then each way to log in is worth a word. */
+static bool knows_nothing(const struct profile *profile)
+{
+	return profile->login == LOGIN_CREDENTIALS && !profile->org_code && !profile->client_id &&
+	       !profile->client_secret && !profile->secret_command;
+}
+
+static void ask_for(const struct profile *profile, const char *missing)
+{
+	if (knows_nothing(profile)) {
+		report(_("No credentials: set NYMBLE_ORG_CODE, NYMBLE_CLIENT_ID and "
+			 "NYMBLE_CLIENT_SECRET, or NYMBLE_TOKEN, or NYMBLE_API_KEY; "
+			 "--sandbox needs none"));
+		return;
+	}
+	char *text = xasprintf(_("The login is incomplete: set also %s"), missing);
+	report(text);
+	free(text);
 }
 
 void job_complain(struct job *job, const struct failure *failure)
 {
+	const struct profile *profile = client_profile(job->client);
+	char *missing = missing_credentials(profile);
+
 	job->status = EXIT_FAILURE;
-	if (failure->error.code == ERROR_LOGIN && !has_credentials(client_profile(job->client)))
-		report(_("No credentials: set NYMBLE_ORG_CODE, NYMBLE_CLIENT_ID and "
-			 "NYMBLE_CLIENT_SECRET, or NYMBLE_TOKEN, or NYMBLE_API_KEY; "
-			 "--sandbox needs none"));
+	if (failure->error.code == ERROR_LOGIN && *missing)
+		ask_for(profile, missing);
 	else
 		report(failure->error.message);
+	free(missing);
 }
 
 void job_fail(struct job *job, const struct failure *failure)

@@ -192,9 +192,9 @@ static void a_wait_is_counted_on_terminals_only(void **state)
 static void what_is_refused_does_not_stop_the_rest(void **state)
 {
 	static const struct step steps[] = {
+		ANSWER("GET", "/customers/B", 0, 404, "{}"),
+		ANSWER("GET", "/customers/", 0, 200, ROW("X")),
 		ANSWER("POST", "/A/deactivate", 0, 204, NULL),
-		ANSWER("POST", "/B/deactivate", 0, 404, "{}"),
-		ANSWER("GET", "/B", 0, 404, "{}"),
 		ANSWER("POST", "/C/deactivate", 0, 204, NULL),
 	};
 
@@ -202,6 +202,16 @@ static void what_is_refused_does_not_stop_the_rest(void **state)
 	expect_run(STEPS(steps), "deactivate customers A B C", 1,
 		   "A is not active any more.\nC is not active any more.\n",
 		   "nymble-tui: Customer B is gone.\n");
+}
+
+static void what_is_so_already_is_not_sent(void **state)
+{
+	static const struct step steps[] = {
+		ANSWER("GET", "/customers/A", 0, 200, "{\"customerNumber\":\"A\",\"active\":false}"),
+	};
+
+	(void)state;
+	expect_run(STEPS(steps), "deactivate customers A", 0, "A is already not active.\n", "");
 }
 
 static void a_login_that_fails_stops_the_rest(void **state)
@@ -234,9 +244,17 @@ static void without_credentials_it_says_what_to_set(void **state)
 	fixture_start(&fixture, STEPS(steps));
 	profile_set_secret(&fixture.profile->client_secret, NULL);
 	expect(run_line(&fixture, "list customers"), 1, "",
+	       "nymble-tui: The login is incomplete: set also NYMBLE_CLIENT_SECRET\n");
+	xreplace(&fixture.profile->org_code, NULL);
+	xreplace(&fixture.profile->client_id, NULL);
+	expect(run_line(&fixture, "list customers"), 1, "",
 	       "nymble-tui: No credentials: set NYMBLE_ORG_CODE, NYMBLE_CLIENT_ID and "
 	       "NYMBLE_CLIENT_SECRET, or NYMBLE_TOKEN, or NYMBLE_API_KEY; --sandbox needs none\n");
 	assert_int_equal(count_sent(&fixture, "GET"), 0);
+	xreplace(&fixture.profile->client_id, "back-office");
+	profile_set_secret(&fixture.profile->client_secret, "hush");
+	expect(run_line(&fixture, "list customers"), 1, "",
+	       "nymble-tui: The login is incomplete: set also NYMBLE_ORG_CODE\n");
 	fixture_stop(&fixture);
 }
 
@@ -252,6 +270,7 @@ int main(void)
 		cmocka_unit_test(a_failure_leaves_no_heading),
 		cmocka_unit_test(a_wait_is_counted_on_terminals_only),
 		cmocka_unit_test(what_is_refused_does_not_stop_the_rest),
+		cmocka_unit_test(what_is_so_already_is_not_sent),
 		cmocka_unit_test(a_login_that_fails_stops_the_rest),
 		cmocka_unit_test(without_credentials_it_says_what_to_set),
 	};
