@@ -58,9 +58,9 @@ static bool check_terminal(struct error *err)
 {
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
 		return true;
-	return error_set(err, ERROR_INPUT,
-			 _("No terminal: use a verb (list, get, activate, deactivate; see --help). "
-			   "The line mode --plain is not in this version yet"));
+	return error_set(
+		err, ERROR_INPUT,
+		_("No terminal: use a verb (list, get, activate, deactivate; see --help)"));
 }
 
 /* What --sandbox does not need is not asked for, but no secret stays in the environment. */
@@ -103,7 +103,7 @@ static int run_configured(const struct verb *verb, const struct cli_options *opt
 	struct profile *profile = NULL;
 	int status;
 
-	if (!config_load(options->config, &config, &err) ||
+	if (!config_load(options->config, &config, &err) || !app_check_bindings(&config, &err) ||
 	    !(profile = choose_profile(options, &config, &err)) || !profile_check(profile, &err))
 		status = mistake(&err);
 	else if (verb)

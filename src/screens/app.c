@@ -146,6 +146,20 @@ static const struct theme *theme_of(const struct app_options *options, struct er
 	return theme;
 }
 
+bool app_check_bindings(const struct config *config, struct error *err)
+{
+	const struct ui_options options = { .commands = &app_command_table, .classes = classes };
+
+	for (size_t i = 0; i < config->binding_count; i++) {
+		const struct binding *binding = &config->bindings[i];
+
+		if (!ui_check_binding(&options, binding->screen, binding->key, binding->command,
+				      err))
+			return error_prefix(err, "%s", binding->where);
+	}
+	return true;
+}
+
 static bool apply_bindings(struct app *app, struct error *err)
 {
 	const struct config *config = app->options->config;

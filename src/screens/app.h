@@ -16,6 +16,10 @@ struct app_options {
 	bool sandbox; /* start our own sandbox and log in to it; of profile only read_only counts */
 };
 
+/* Whether each key binding names a screen, a key and a command that there are; for verbs too: a
+ * mistake in the configuration is told by whoever reads it. */
+bool app_check_bindings(const struct config *config, struct error *err);
+
 /* Runs until the user leaves, the terminal hangs up or TERM arrives; the terminal is then as it was
  * found. False when it could not begin: no terminal, a key binding that names nothing. setlocale
  * must have been called. */

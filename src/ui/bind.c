@@ -10,24 +10,24 @@
 #include "ui/screen.h"
 #include "ui/ui_state.h"
 
-static const struct screen_class *class_named(const struct ui *ui, const char *name)
+static const struct screen_class *class_named(const struct ui_options *options, const char *name)
 {
-	for (size_t i = 0; ui->options.classes && ui->options.classes[i]; i++)
-		if (strcmp(ui->options.classes[i]->name, name) == 0)
-			return ui->options.classes[i];
+	for (size_t i = 0; options->classes && options->classes[i]; i++)
+		if (strcmp(options->classes[i]->name, name) == 0)
+			return options->classes[i];
 	return NULL;
 }
 
 /* Gathers the names that would have been right: "all, list, record". */
-static char *class_names(const struct ui *ui)
+static char *class_names(const struct ui_options *options)
 {
 	char *text;
 	size_t len;
 	FILE *out = xmemstream(&text, &len);
 
 	fputs("all", out);
-	for (size_t i = 0; ui->options.classes && ui->options.classes[i]; i++)
-		fprintf(out, ", %s", ui->options.classes[i]->name);
+	for (size_t i = 0; options->classes && options->classes[i]; i++)
+		fprintf(out, ", %s", options->classes[i]->name);
 	fclose(out);
 	return text;
 }
@@ -41,7 +41,7 @@ static void put_names(FILE *out, const struct command_table *table)
 enum { MAX_TABLES = 5 };
 
 /* The tables whose commands a key of that screen may run. */
-static size_t tables_of(const struct ui *ui, const struct screen_class *class,
+static size_t tables_of(const struct ui_options *options, const struct screen_class *class,
 			const struct command_table *tables[MAX_TABLES])
 {
 	size_t count = 0;
@@ -50,18 +50,18 @@ static size_t tables_of(const struct ui *ui, const struct screen_class *class,
 		tables[count++] = &class->commands;
 	if (class && class->part_commands)
 		tables[count++] = class->part_commands;
-	if (ui->options.commands)
-		tables[count++] = ui->options.commands;
+	if (options->commands)
+		tables[count++] = options->commands;
 	tables[count++] = &ui_commands;
 	tables[count++] = &ui_dialog_commands;
 	return count;
 }
 
-static bool check_command(const struct ui *ui, const struct screen_class *class, const char *screen,
-			  const char *command, struct error *err)
+static bool check_command(const struct ui_options *options, const struct screen_class *class,
+			  const char *screen, const char *command, struct error *err)
 {
 	const struct command_table *tables[MAX_TABLES];
-	size_t count = tables_of(ui, class, tables), len;
+	size_t count = tables_of(options, class, tables), len;
 	char *known;
 
 	for (size_t i = 0; i < count; i++)
@@ -77,26 +77,35 @@ static bool check_command(const struct ui *ui, const struct screen_class *class,
 	return false;
 }
 
-bool ui_bind(struct ui *ui, const char *screen, const char *key, const char *command,
-	     struct error *err)
+bool ui_check_binding(const struct ui_options *options, const char *screen, const char *key,
+		      const char *command, struct error *err)
 {
-	const struct screen_class *class = class_named(ui, screen);
-	struct binding binding;
+	const struct screen_class *class = class_named(options, screen);
+	uint32_t code;
 
 	if (!class && strcmp(screen, "all") != 0) {
-		char *known = class_names(ui);
+		char *known = class_names(options);
 		error_set(err, ERROR_INPUT, _("No screen is called \"%s\"; expected one of %s"),
 			  screen, known);
 		free(known);
 		return false;
 	}
-	if (!key_parse(key, &binding.key))
+	if (!key_parse(key, &code))
 		return error_set(err, ERROR_INPUT,
 				 _("\"%s\" is no key; expected a name such as Ctrl-n, F5, PgUp or "
 				   "one character"),
 				 key);
-	if (!check_command(ui, class, screen, command, err))
+	return check_command(options, class, screen, command, err);
+}
+
+bool ui_bind(struct ui *ui, const char *screen, const char *key, const char *command,
+	     struct error *err)
+{
+	struct binding binding;
+
+	if (!ui_check_binding(&ui->options, screen, key, command, err))
 		return false;
+	key_parse(key, &binding.key);
 	binding.screen = xstrdup(screen);
 	binding.command = xstrdup(command);
 	ui->bindings = xreallocarray(ui->bindings, ui->binding_count + 1, sizeof(*ui->bindings));

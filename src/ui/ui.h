@@ -50,6 +50,9 @@ void *ui_data(const struct ui *ui); /* options->data */
  * everywhere. */
 bool ui_bind(struct ui *ui, const char *screen, const char *key, const char *command,
 	     struct error *err);
+/* Whether ui_bind would take it, without a terminal: of options classes and commands count. */
+bool ui_check_binding(const struct ui_options *options, const char *screen, const char *key,
+		      const char *command, struct error *err);
 
 /* The stack. ui_push calls open; ui_pop closes the top screen and resumes the one below; the last
  * screen is never popped by a key but may be by a call. */
