@@ -151,7 +151,7 @@ static bool is_so_already(const struct plan *plan, const struct action *action)
 static char *obstacle(const struct plan *plan, const struct action *action)
 {
 	if (client_profile(plan->app->client)->read_only)
-		return xstrdup(_("this profile is read-only"));
+		return xstrdup(_("read-only mode: changes are refused"));
 	if (is_so_already(plan, action))
 		return xasprintf(_(action->already), record_key(plan->record));
 	return NULL;

@@ -113,9 +113,9 @@ static void read_only_lists_the_act_with_the_reason(void **state)
 
 	wait_for(term, "READ-ONLY");
 	keys(term, "x");
-	wait_for(term, "2 Deactivate", "this profile is read-only");
+	wait_for(term, "2 Deactivate", "read-only mode: changes are refused");
 	keys(term, "2");
-	wait_for(term, "! Deactivate: this profile is read-only");
+	wait_for(term, "! Deactivate: read-only mode: changes are refused");
 	keys(term, "Esc");
 	story_quit(term);
 	assert_false(story_was_asked(story, "/deactivate"));
