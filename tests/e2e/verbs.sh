@@ -104,7 +104,28 @@ has "no credentials: what to set" "$status $err" "1 nymble-tui: No credentials: 
 has "no credentials: what needs none" "$err" "--sandbox"
 is "no credentials: nothing printed" "$out" ""
 
-NYMBLE_ORG_CODE=$(word org-code) NYMBLE_CLIENT_ID=$(word client-id) NYMBLE_CLIENT_SECRET=wrong
+has "no terminal: what is there" "$(run; echo "$err")" "list, get, activate, deactivate"
+
+service=$NYMBLE_URL
+NYMBLE_URL=
+refuses "an empty NYMBLE_URL is not the production service" 2 \
+	"NYMBLE_URL is set but empty; expected an address such as https://api.example, or no such variable" \
+	list customers
+NYMBLE_URL=$service
+echo 'bind(list, "Ctrl-n", dwon)' >"$work/config"
+run --config "$work/config" list customers
+has "a wrong binding is told by verbs, too" "$status $err" \
+	"2 nymble-tui: $work/config:1: list has no command \"dwon\"; expected one of open, search,"
+echo 'theme = blue' >"$work/config"
+refuses "a wrong theme, too" 2 \
+	"$work/config:1: theme is blue, but takes one of: dark, light, high-contrast, mono" \
+	--config "$work/config" list customers
+
+NYMBLE_ORG_CODE=$(word org-code)
+export NYMBLE_ORG_CODE
+refuses "half a login: what is missing" 1 \
+	"The login is incomplete: set also NYMBLE_CLIENT_ID, NYMBLE_CLIENT_SECRET" list customers
+NYMBLE_CLIENT_ID=$(word client-id) NYMBLE_CLIENT_SECRET=wrong
 export NYMBLE_ORG_CODE NYMBLE_CLIENT_ID NYMBLE_CLIENT_SECRET
 run list customers
 has "a wrong secret" "$status $err" "1 nymble-tui: The service does not accept these credentials."
@@ -161,6 +182,8 @@ is_active() { # yes or NO, as the record says
 run deactivate customers HRB-1042
 is "deactivate" "$status $out" "0 HRB-1042 is not active any more."
 is "and the record says so" "$(is_active)" NO
+run deactivate customers HRB-1042
+is "what is so already is said" "$status $out" "0 HRB-1042 is already not active."
 run --read-only activate customers HRB-1042
 has "read-only refuses" "$status $err" "1 nymble-tui: Read-only mode"
 is "and nothing changed" "$(is_active)" NO
