@@ -10,6 +10,7 @@ stories = \
 	tests/e2e/hostile \
 	tests/e2e/login \
 	tests/e2e/looks \
+	tests/e2e/monkey \
 	tests/e2e/sandbox_start \
 	tests/e2e/search \
 	tests/e2e/states \
@@ -25,6 +26,7 @@ tests_e2e_answers_LDADD = tests/support/libstory.la
 tests_e2e_hostile_LDADD = tests/support/libstory.la
 tests_e2e_login_LDADD = tests/support/libstory.la
 tests_e2e_looks_LDADD = tests/support/libstory.la
+tests_e2e_monkey_LDADD = tests/support/libstory.la
 tests_e2e_sandbox_start_LDADD = tests/support/libstory.la
 tests_e2e_search_LDADD = tests/support/libstory.la
 tests_e2e_states_LDADD = tests/support/libstory.la
