@@ -85,7 +85,7 @@ enum { CLIENT_PAGE_SIZE_MAX = 100 };
 struct client_call *client_list(struct client *client, const struct query *query, int page,
 				int page_size, client_page_fn *fn, void *data);
 
-/* One record. A record that is not there is ERROR_MISSING and the resource's "gone" sentence. */
+/* One record. A record that is not there is ERROR_MISSING and the resource's "missing" sentence. */
 struct client_call *client_get(struct client *client, const struct resource *resource,
 			       const char *key, client_record_fn *fn, void *data);
 

@@ -45,7 +45,7 @@ static void fail_missing(struct get_call *call)
 {
 	struct failure failure = { .status = 404 };
 
-	error_set(&failure.error, ERROR_MISSING, _(call->base.resource->resource->gone),
+	error_set(&failure.error, ERROR_MISSING, _(call->base.resource->resource->missing),
 		  call->base.key);
 	client_call_fail(&call->base, &failure);
 }

@@ -129,7 +129,7 @@ void failure_read(struct failure *failure, const struct answer *answer,
 	if (answer->status == 403)
 		set_forbidden(failure, act, problem);
 	else if (answer->status == 404 && act->resource && act->key)
-		error_set(&failure->error, ERROR_MISSING, _(act->resource->gone), act->key);
+		error_set(&failure->error, ERROR_MISSING, _(act->resource->missing), act->key);
 	else
 		set_refused(failure, act, problem);
 	json_free(problem);

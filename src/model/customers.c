@@ -98,6 +98,7 @@ const struct resource nymble_customers = {
 	.label = N_("Customers"),
 	.schema = &nymble_customer_schema,
 	.filter_ops = OPS_ALL,
+	.filter_example = "companyName:contains:harbour active:equals:yes",
 	.search_field = "companyName", /* the service has no search call for customers */
 	ACTIONS(customer_actions),
 	.state_yes = N_("ACTIVE"),
@@ -107,4 +108,5 @@ const struct resource nymble_customers = {
 	.none_yet = N_("No customers yet."),
 	.no_match = N_("No customer matches %s."),
 	.gone = N_("Customer %s is gone."),
+	.missing = N_("There is no customer %s, or your login may not see it."),
 };

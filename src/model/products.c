@@ -95,6 +95,7 @@ const struct resource nymble_products = {
 	.label = N_("Products"),
 	.schema = &nymble_product_schema,
 	.filter_ops = OPS_TEXT, /* N19: no gt, gte, lt, lte on products */
+	.filter_example = "name:contains:rope active:equals:yes",
 	.state_yes = N_("ACTIVE"),
 	.state_no = N_("NOT ACTIVE"),
 	.count_one = N_("%s product"),
@@ -102,4 +103,5 @@ const struct resource nymble_products = {
 	.none_yet = N_("No products yet."),
 	.no_match = N_("No product matches %s."),
 	.gone = N_("Product %s is gone."),
+	.missing = N_("There is no product %s, or your login may not see it."),
 };

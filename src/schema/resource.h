@@ -27,6 +27,7 @@ struct resource {
 	const char *label; /* N_("Customers") */
 	const struct schema *schema;
 	unsigned filter_ops; /* what the service can answer; 0: no filters */
+	const char *filter_example; /* a line of conditions (schema/query.h); NULL: no filters */
 	/* The field that search text is looked for in (contains), for services without a search call; NULL:
 	 * the service has one. */
 	const char *search_field;
@@ -38,7 +39,8 @@ struct resource {
 	const char *count_one, *count_many;   /* "%s customer", "%s customers" */
 	const char *none_yet;		      /* "No customers yet." */
 	const char *no_match;		      /* "No customer matches %s." */
-	const char *gone;		      /* "Customer %s is gone." */
+	const char *gone;		      /* "Customer %s is gone.": it was there */
+	const char *missing; /* "There is no customer %s, or your login may not see it." */
 };
 
 #define ACTIONS(table) .actions = (table), .action_count = sizeof(table) / sizeof((table)[0])

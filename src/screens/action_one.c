@@ -5,6 +5,7 @@
 
 #include "api/client.h"
 #include "base/alloc.h"
+#include "base/error.h"
 #include "base/i18n.h"
 #include "net/loop.h"
 #include "schema/json.h"
@@ -12,6 +13,7 @@
 #include "schema/resource.h"
 #include "screens/app_state.h"
 #include "screens/record_watch.h"
+#include "screens/trouble.h"
 
 enum { QUIET_MS = 150 }; /* faster answers need no word before them */
 
@@ -52,10 +54,12 @@ void action_tell(struct app *app, const struct resource *resource, const struct 
 static void done(void *data, const struct failure *failure)
 {
 	struct action_one *one = data;
+	struct error err;
 
 	one->call = NULL;
 	if (failure) {
-		ui_message(one->app->ui, ROLE_ERROR, "%s", failure->error.message);
+		trouble_of_known(failure, one->resource, one->key, &err);
+		ui_message(one->app->ui, ROLE_ERROR, "%s", err.message);
 	} else {
 		action_tell(one->app, one->resource, one->action, one->key);
 		ui_message(one->app->ui, ROLE_MESSAGE, _(one->action->done), one->name);

@@ -81,7 +81,7 @@ void list_write_title(struct list *list, FILE *left, FILE *right)
 
 	fprintf(left, "%s%s%s", _(list->resource->label), *asked ? "  " : "", asked);
 	if (query_search(query) && client_search_rests_filters(list->app->client, list->resource))
-		fputs(_("filters and sort rest"), right);
+		fputs(_("filters and sort are not used while searching"), right);
 	else if (sort)
 		fprintf(right, _("sort %s %s"), _(sort->label),
 			query_descending(query) ? "-" : "+");

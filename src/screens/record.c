@@ -34,6 +34,10 @@ struct record_state {
 	int64_t read_at_s;     /* when it was read whole; 0: not yet */
 	struct client_call *call;
 	struct error error; /* why it could not be read; ERROR_NONE: it could, or is on its way */
+	/* A number that no list showed: other kinds of record are asked for it too. */
+	size_t next_kind;                  /* of the service's resources */
+	const struct resource *first_kind; /* and why it was not that */
+	struct error first_error;
 	struct waiting waiting;
 	struct record_watch watch;
 	size_t tab;
@@ -65,6 +69,30 @@ static void take_record(struct record_state *state, struct record *record, bool 
 	record_free(before);
 }
 
+static void read_record(struct record_state *state);
+
+/* A number that is none of this kind of record may be one of another that the service has: the error
+ * that counts is the first kind's, whose list is open. */
+static bool try_next_kind(struct record_state *state, const struct failure *failure)
+{
+	const struct resource *next;
+
+	if (state->list || (failure->error.code != ERROR_MISSING && failure->status != 403))
+		return false;
+	if (!state->first_kind) {
+		state->first_kind = state->resource;
+		state->first_error = failure->error;
+	}
+	do
+		next = client_resource_at(state->app->client, state->next_kind++);
+	while (next && next == state->first_kind);
+	if (!next)
+		return false;
+	state->resource = next;
+	read_record(state);
+	return true;
+}
+
 static void record_came(void *data, struct record *record, const struct failure *failure)
 {
 	struct record_state *state = data;
@@ -74,12 +102,20 @@ static void record_came(void *data, struct record *record, const struct failure 
 	waiting_set(&state->waiting, 0);
 	if (record) {
 		state->read_at_s = clock_unix_s();
+		if (*record_key(record)) /* as the service spells it, not as somebody typed it */
+			xreplace(&state->key, record_key(record));
 		take_record(state, record, false);
+	} else if (!state->record && try_next_kind(state, failure)) {
+		return;
 	} else if (!state->record && ui_is_top(ui, state)) {
+		struct error err = state->first_kind ? state->first_error : failure->error;
+
 		ui_pop(ui); /* opened by a number that is none: there is nothing to show */
-		ui_message(ui, ROLE_ERROR, "%s", failure->error.message);
+		ui_message(ui, ROLE_ERROR, "%s", err.message);
 	} else {
 		state->error = failure->error;
+		if (state->record)
+			trouble_of_known(failure, state->resource, state->key, &state->error);
 		show_tab(state);
 	}
 	ui_touch(ui);

@@ -63,7 +63,21 @@ static void the_palette_opens_a_number(void **state)
 	keys(term, ":", "HRB-1042", "Enter");
 	wait_for(term, "Customers > HRB-1042 Harborline Marine Supply", "Read at");
 	keys(term, "q", ":", "HRB-9", "Enter");
-	wait_for(term, "! Customer HRB-9 is gone.", "Company name");
+	wait_for(term, "! There is no customer HRB-9, or your login may not see it.", "Company name");
+	story_quit(term);
+}
+
+/* Whatever list is open: the number says what it is of. */
+static void the_palette_finds_other_kinds_of_record(void **state)
+{
+	struct terminal *term = at_the_list(*state);
+
+	keys(term, "2");
+	wait_for(term, "Products", "SKU");
+	keys(term, ":", "hrb-1042", "Enter");
+	wait_for(term, "Customers > HRB-1042 Harborline Marine Supply", "Read at");
+	keys(term, "q", ":", "NO-9", "Enter");
+	wait_for(term, "! There is no product NO-9, or your login may not see it.");
 	story_quit(term);
 }
 
@@ -142,9 +156,9 @@ static void filters_rest_while_products_are_searched(void **state)
 	keys(term, "f", "active:equals:true", "Enter");
 	wait_for(term, "active:equals:true");
 	keys(term, "/", "sanding", "Enter");
-	wait_for(term, "search=sanding", "filters and sort rest");
+	wait_for(term, "search=sanding", "filters and sort are not used while searching");
 	keys(term, "Esc");
-	wait_gone(term, "filters and sort rest");
+	wait_gone(term, "filters and sort are not used while searching");
 	wait_for(term, "active:equals:true");
 	story_quit(term);
 }
@@ -156,6 +170,7 @@ int main(void)
 		STORY(a_search_in_the_filter_line_ends_the_same_way),
 		STORY(a_number_is_offered_first),
 		STORY(the_palette_opens_a_number),
+		STORY(the_palette_finds_other_kinds_of_record),
 		STORY(nothing_found_says_what_to_press),
 		STORY(sort_by_menu_and_by_keys),
 		STORY(marks_outlive_a_search),

@@ -117,7 +117,7 @@ static void a_sales_rep_may_not_do_everything(void **state)
 		false, NULL);
 	wait_for(term, "SalesRep", "1 of");
 	keys(term, ":", "HRB-1043", "Enter"); /* another rep's */
-	wait_for(term, "! Customer HRB-1043 is gone.");
+	wait_for(term, "! There is no customer HRB-1043, or your login may not see it.");
 	story_quit(term);
 }
 

@@ -170,7 +170,7 @@ has "get prints the record" "$status $out" "HRB-1042"
 has "with its addresses" "$out" "Addresses"
 run get products ROPE-BRD-12 --format json
 has "get prints json" "$status $out" '"sku": "ROPE-BRD-12"'
-refuses "a missing record" 1 "Customer NONE-1 is gone." get customers NONE-1
+refuses "a missing record" 1 "There is no customer NONE-1, or your login may not see it." get customers NONE-1
 refuses "get has no csv" 2 "--format csv: get prints table or json" get customers HRB-1042 --format csv
 
 # --- activate, deactivate ---
@@ -189,7 +189,7 @@ has "read-only refuses" "$status $err" "1 nymble-tui: Read-only mode"
 is "and nothing changed" "$(is_active)" NO
 run activate customers NONE-1 HRB-1042
 is "one that is missing does not stop the rest" "$status $err $out" \
-	"1 nymble-tui: Customer NONE-1 is gone. HRB-1042 is active again."
+	"1 nymble-tui: There is no customer NONE-1, or your login may not see it. HRB-1042 is active again."
 is "it is active again" "$(is_active)" yes
 refuses "products have no such action" 2 "The service has no way to activate products" activate products X
 

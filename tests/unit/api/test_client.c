@@ -163,7 +163,7 @@ static const struct {
 	const char *key, *body, *message;
 	enum error_code code;
 } no_records[] = {
-	{ 404, "HRB-9", "", "Customer HRB-9 is gone.", ERROR_MISSING },
+	{ 404, "HRB-9", "", "There is no customer HRB-9, or your login may not see it.", ERROR_MISSING },
 	{ 403, "HRB-9", "", "This login may not read customers.", ERROR_REFUSED },
 	{ 200, "HRB-9", "[]",
 	  "HRB-9 could not be read: the service's answer cannot be used: The record is no JSON "
@@ -206,7 +206,7 @@ static void a_shadowed_sku_is_read_through_the_list(void **state)
 		    "filters%5B0%5D.field=sku&filters%5B0%5D.operator=equals&filters%5B0%5D.value="
 		    "search");
 	run_get(&fixture, &ending, "products", "prices");
-	assert_string_equal(ending.message, "Product prices is gone.");
+	assert_string_equal(ending.message, "There is no product prices, or your login may not see it.");
 	fixture_stop(&fixture);
 }
 

@@ -16,7 +16,7 @@ static const struct {
 	const char *sentence;
 	size_t messages;
 } refusals[] = {
-	{ 404, "", "", ERROR_MISSING, "Customer HRB-9 is gone.", 0 },
+	{ 404, "", "", ERROR_MISSING, "There is no customer HRB-9, or your login may not see it.", 0 },
 	{ 403, "SalesRep", "", ERROR_REFUSED, "Your role (SalesRep) may not deactivate customers.",
 	  0 },
 	{ 403, "", "{\"title\":\"Forbidden\",\"status\":403}", ERROR_REFUSED,

@@ -201,7 +201,7 @@ static void what_is_refused_does_not_stop_the_rest(void **state)
 	(void)state;
 	expect_run(STEPS(steps), "deactivate customers A B C", 1,
 		   "A is not active any more.\nC is not active any more.\n",
-		   "nymble-tui: Customer B is gone.\n");
+		   "nymble-tui: There is no customer B, or your login may not see it.\n");
 }
 
 static void what_is_so_already_is_not_sent(void **state)
