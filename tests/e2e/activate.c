@@ -28,12 +28,12 @@ static void the_list_shows_it_at_once(void **state)
 	wait_for(term, "Deactivate HRB-1042 Harborline Marine Supply in", "Northpoint",
 		 "Their users are logged out", "y/n");
 	keys(term, "y");
-	wait_for(term, "HRB-1042 Harborline Marine Supply is not active any more.", "NET30  NO");
+	wait_for(term, "HRB-1042 Harborline Marine Supply is not active any more.", "NET30    NO");
 	assert_true(story_was_asked(story, "/api/customers/HRB-1042/deactivate"));
 	keys(term, "x", "1");
 	wait_for(term, "Activate HRB-1042", "y/n");
 	keys(term, "y");
-	wait_for(term, "is active again.", "NET30  yes");
+	wait_for(term, "is active again.", "NET30    yes");
 	story_quit(term);
 }
 
@@ -49,9 +49,9 @@ static void record_and_list_agree(void **state)
 	keys(term, "y");
 	wait_for(term, "is not active any more.", "NOT ACTIVE");
 	keys(term, "q");
-	wait_for(term, "Company name", "NET30  NO");
+	wait_for(term, "Company name", "NET30    NO");
 	keys(term, "r");
-	wait_for(term, "NET30  NO");
+	wait_for(term, "NET30    NO");
 	story_quit(term);
 }
 
@@ -102,7 +102,7 @@ static void several_marked_need_their_number(void **state)
 	keys(term, "2", "Enter");
 	wait_for(term, "Deactivate 2 customers", "2 done, 0 failed", "Finished.");
 	keys(term, "q");
-	wait_for(term, "NET30  NO", "COD    NO");
+	wait_for(term, "NET30    NO", "COD      NO");
 	story_quit(term);
 }
 
