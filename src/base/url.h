@@ -9,4 +9,8 @@
  * would swallow, are encoded too. */
 void url_write_encoded(FILE *out, const char *text);
 
+/* The text with its %XX read, for people: what is not encoded rightly, or is %00, stays as it is.
+ * The caller frees. */
+char *url_decoded(const char *text);
+
 #endif

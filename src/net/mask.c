@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/url.h"
 
 /* How the names of secrets end, without case and without anything but letters and digits. TokenType
  * and ExpiresIn are none. */
@@ -30,7 +31,7 @@ static bool ends_as(const char *name, size_t len, const char *ending)
 
 static bool is_secret_name(const char *name, size_t len)
 {
-	if (memchr(name, '\\', len) || memchr(name, '%', len))
+	if (memchr(name, '\\', len))
 		return true; /* nobody needs to spell a name with escapes, unless to hide it */
 	for (size_t i = 0; i < sizeof(secret_endings) / sizeof(*secret_endings); i++)
 		if (ends_as(name, len, secret_endings[i]))
@@ -131,12 +132,24 @@ char *mask_body(const char *text, size_t len, size_t *out_len)
 	return masked;
 }
 
+/* filters%5B0%5D%5Bfield%5D is none; one that is still encoded when decoded wants to hide. */
+static bool is_secret_parameter(const char *name, size_t len)
+{
+	char *encoded = xstrndup(name, len);
+	char *decoded = url_decoded(encoded);
+	bool secret = strchr(decoded, '%') || is_secret_name(decoded, strlen(decoded));
+
+	free(decoded);
+	free(encoded);
+	return secret;
+}
+
 static void mask_parameter(FILE *out, const char *text, size_t len)
 {
 	const char *equals = memchr(text, '=', len);
 	size_t name = equals ? (size_t)(equals - text) : len;
 
-	if (equals && is_secret_name(text, name))
+	if (equals && is_secret_parameter(text, name))
 		fprintf(out, "%.*s=%s", (int)name, text, hidden);
 	else
 		copy_without_tokens(out, text, len);

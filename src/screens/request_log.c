@@ -9,6 +9,7 @@
 #include "api/client.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/url.h"
 #include "net/trace.h"
 #include "screens/app_state.h"
 #include "screens/reader.h"
@@ -27,6 +28,7 @@ struct request_log {
 
 	/* The row that was asked for last. */
 	char time[16], status[8], ms[24], bytes[24];
+	char *path;
 	const char *cells[CELL_COUNT];
 };
 
@@ -37,13 +39,19 @@ static size_t row_count(void *data)
 	return trace_count(((struct request_log *)data)->trace);
 }
 
-/* "/api/customers?..": the origin is the same in all of them. */
-static const char *path_of(const char *url)
+/* "/api/customers?filters[0][field]=..": the query as people write it; the origin is the same in all
+ * of them. The caller frees. */
+static char *path_of(const char *url)
 {
 	const char *host = strstr(url, "://");
-	const char *path = host ? strchr(host + 3, '/') : NULL;
+	const char *slash = host ? strchr(host + 3, '/') : NULL;
+	const char *path = slash ? slash : url;
+	size_t before_query = strcspn(path, "?");
+	char *query = url_decoded(path + before_query);
+	char *shown = xasprintf("%.*s%s", (int)before_query, path, query);
 
-	return path ? path : url;
+	free(query);
+	return shown;
 }
 
 static const char *const *row_cells(void *data, size_t row)
@@ -64,7 +72,8 @@ static const char *const *row_cells(void *data, size_t row)
 	snprintf(log->bytes, sizeof(log->bytes), "%'lld", (long long)entry->bytes_received);
 	log->cells[CELL_TIME] = log->time;
 	log->cells[CELL_METHOD] = entry->method;
-	log->cells[CELL_PATH] = path_of(entry->url);
+	free(log->path);
+	log->cells[CELL_PATH] = log->path = path_of(entry->url);
 	log->cells[CELL_STATUS] = log->status;
 	log->cells[CELL_MS] = log->ms;
 	log->cells[CELL_BYTES] = log->bytes;
@@ -140,6 +149,7 @@ static void close_screen(struct ui *ui, void *state)
 	trace_on_change(log->trace, NULL, NULL);
 	app_of(ui)->request_log = NULL;
 	table_finish(&log->table);
+	free(log->path);
 }
 
 static void open_entry(struct ui *ui, void *state)
@@ -149,11 +159,13 @@ static void open_entry(struct ui *ui, void *state)
 
 	if (!entry)
 		return;
-	char *title = xasprintf("%s > %s %s", _("Request log"), entry->method, path_of(entry->url));
+	char *path = path_of(entry->url);
+	char *title = xasprintf("%s > %s %s", _("Request log"), entry->method, path);
 	char *text = request_text(entry);
 	reader_open(ui, title, text);
 	free(text);
 	free(title);
+	free(path);
 }
 
 static void write_title(struct ui *ui, void *state, FILE *left, FILE *right)
