@@ -195,7 +195,7 @@ static void wait_for_turn(void *data)
 		return;
 	}
 	struct call_wait wait = { .seconds_left = (int)((left_ms + 999) / 1000),
-				  .why = _("The service allows ten logins a minute") };
+				  .why = _("At most one login in 6 s (our own pace)") };
 	wait_sign_show(login->desk->sign, login, &wait);
 	int step_ms = (int)(left_ms % 1000);
 	login->timer =

@@ -86,6 +86,12 @@ static void start_sandbox(struct login *login)
 		fail(login, &err);
 }
 
+/* What the service did not accept is asked for again; after a broken line it may still be right. */
+static bool is_refused(const struct error *err)
+{
+	return err->code == ERROR_LOGIN || err->code == ERROR_REFUSED;
+}
+
 static void login_done(void *data, const struct failure *failure)
 {
 	struct login *login = data;
@@ -93,6 +99,8 @@ static void login_done(void *data, const struct failure *failure)
 
 	login->call = NULL;
 	if (failure) {
+		if (is_refused(&failure->error))
+			login_form_forget_secret(&login->form);
 		fail(login, &failure->error);
 	} else if (login->again) {
 		client_learn_organization(login->app->client); /* it may be another one */
@@ -146,19 +154,47 @@ static void choose(struct login *login, const struct login_way *way)
 
 /* --- commands -------------------------------------------------------------- */
 
-static void enter(struct ui *ui, void *state)
+static bool is_last_field(const struct login_form *form)
+{
+	return form->way && form->cursor + 1 == login_form_size(form);
+}
+
+static bool can_choose(struct ui *ui, void *state)
+{
+	const struct login *login = state;
+
+	(void)ui;
+	return !login->busy && !login->form.way;
+}
+
+static bool can_go_on(struct ui *ui, void *state)
+{
+	const struct login *login = state;
+
+	(void)ui;
+	return !login->busy && login->form.way && !is_last_field(&login->form);
+}
+
+static bool can_log_in(struct ui *ui, void *state)
+{
+	const struct login *login = state;
+
+	(void)ui;
+	return !login->busy && is_last_field(&login->form);
+}
+
+static void choose_row(struct ui *ui, void *state)
 {
 	struct login *login = state;
 
 	(void)ui;
-	if (login->busy)
-		return;
-	if (!login->form.way)
-		choose(login, login_way_at(login->form.cursor));
-	else if (login->form.cursor + 1 < login_form_size(&login->form))
-		login->form.cursor++;
-	else
-		submit(login);
+	choose(login, login_way_at(login->form.cursor));
+}
+
+static void log_in(struct ui *ui, void *state)
+{
+	(void)ui;
+	submit(state);
 }
 
 static void next_row(struct ui *ui, void *state)
@@ -222,8 +258,12 @@ static bool can_leave(struct ui *ui, void *state)
 }
 
 static const struct command login_commands[] = {
-	{ "Enter", "enter", N_("Choose; next field; log in after the last one"), enter,
-	  .hint = N_("go on") },
+	{ "Enter", "choose", N_("Choose this way to log in"), choose_row, .can = can_choose,
+	  .hint = N_("choose") },
+	{ "Enter", "next-field", N_("Next field"), next_row, .can = can_go_on,
+	  .hint = N_("next field") },
+	{ "Enter", "log-in", N_("Log in, on the last field"), log_in, .can = can_log_in,
+	  .hint = N_("log in") },
 	{ "Tab Down", "next", N_("Next row"), next_row, .hint = N_("next"), .moves = true },
 	{ "Shift-Tab Up", "previous", N_("Previous row"), previous_row, .moves = true },
 	{ "Esc F12 F3", "leave", N_("Back; stop what is under way"), leave, .can = can_leave,
@@ -270,13 +310,21 @@ static bool see_key(struct ui *ui, void *state, const struct key *key)
 
 	(void)ui;
 	if (login->busy)
-		return key_is_text(key);
+		return key_is_text(key) || key->code == K_ENTER;
 	if (login->form.way)
 		return login_form_key(&login->form, key);
 	const struct login_way *way = key->code >= '1' ? login_way_at(key->code - '1') : NULL;
 	if (way)
 		choose(login, way);
 	return way;
+}
+
+static bool typing(struct ui *ui, void *state)
+{
+	const struct login *login = state;
+
+	(void)ui;
+	return login->busy || login->form.way;
 }
 
 static void write_title(struct ui *ui, void *state, FILE *left, FILE *right)
@@ -341,8 +389,8 @@ static int box_height(struct ui *ui, void *state, int cols)
 
 #define LOGIN_CLASS                                                                                \
 	.label = N_("Log in"), .state_size = sizeof(struct login), COMMANDS(login_commands),       \
-	.open = open_screen, .key = see_key, .draw = draw, .title = write_title,                   \
-	.close = close_screen
+	.open = open_screen, .key = see_key, .typing = typing, .draw = draw,                       \
+	.title = write_title, .close = close_screen
 
 const struct screen_class login_screen = { .name = "login", LOGIN_CLASS };
 const struct screen_class login_box = { .name = "login-box", LOGIN_CLASS, .height = box_height };

@@ -92,6 +92,15 @@ void login_form_finish(struct login_form *form)
 	*form = (struct login_form){ 0 };
 }
 
+void login_form_forget_secret(struct login_form *form)
+{
+	for (size_t i = 0; form->way && i < field_count(form->way); i++)
+		if (form->way->fields[i].secret) {
+			line_edit_set(&form->edits[i], NULL);
+			form->cursor = i;
+		}
+}
+
 void login_form_move(struct login_form *form, int rows)
 {
 	long size = (long)login_form_size(form);

@@ -44,6 +44,9 @@ void login_form_ask(struct login_form *form, const struct login_way *way, const 
 void login_form_choose(struct login_form *form);
 void login_form_finish(struct login_form *form); /* a zeroed one is fine */
 
+/* Empties the secret's field, which gets the focus; the others stay as they were typed. */
+void login_form_forget_secret(struct login_form *form);
+
 size_t login_form_size(const struct login_form *form); /* rows that can have the focus */
 void login_form_move(struct login_form *form, int rows);
 bool login_form_key(struct login_form *form, const struct key *key); /* text for the field */

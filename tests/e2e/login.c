@@ -9,7 +9,8 @@ static void the_first_choice_needs_no_account(void **state)
 	struct terminal *term = story_start(NULL, NULL);
 
 	(void)state;
-	wait_for(term, "How do you want to log in?", ">  1 Sandbox", "2 Credentials", "4 API key");
+	wait_for(term, "How do you want to log in?", ">  1 Sandbox", "2 Credentials", "4 API key",
+		 "Enter choose");
 	keys(term, "2");
 	wait_for(term, "Organization code", "Secret");
 	keys(term, "Esc");
@@ -65,9 +66,11 @@ static void a_wrong_secret_can_be_typed_again(void **state)
 	story_sandbox(story, NULL);
 	term = story_connect(story, NULL, false, NULL);
 	type_credentials(term, "wrong");
-	wait_for(term, "!  ", "not accept", "[.....");
+	wait_for(term, "!  ", "not accept", STORY_CLIENT, "Enter log in", "F1 help");
+	wait_gone(term, "[.....");
 	assert_false(terminal_has(term, "wrong"));
-	keys(term, "Ctrl-u", STORY_SECRET, "Enter");
+	assert_false(terminal_has(term, "q back")); /* letters are text in a field */
+	keys(term, STORY_SECRET, "Enter");
 	wait_for(term, "Northpoint Trade Supply", "1 of 200");
 	story_quit(term);
 }
@@ -82,8 +85,8 @@ static void a_second_try_counts_down(void **state)
 	term = story_connect(story, NULL, false, NULL);
 	type_credentials(term, "wrong");
 	wait_for(term, "!  ", "not accept");
-	keys(term, "Enter");
-	wait_for(term, "Trying again in", "Esc stops.", "Logging in...");
+	keys(term, "wrong", "Enter");
+	wait_for(term, "one login in 6 s (our own pace). Trying again in", "Esc stops.", "Logging in...");
 	keys(term, "Esc");
 	wait_for(term, "Cancelled");
 	wait_gone(term, "Trying again in");
