@@ -267,7 +267,8 @@ static bool is_slow(struct ui *ui, void *data)
 static const struct command record_commands[] = {
 	{ "Enter", "open", N_("Show the line under the cursor in full"), show_whole,
 	  .hint = N_("in full") },
-	{ "Tab", "next-tab", N_("Next tab; 1 to 9 choose one"), next_tab, .hint = N_("tab") },
+	{ "Tab", "next-tab", N_("Next tab; 1 to 9 choose one"), next_tab,
+	  .hint = N_("next tab") },
 	{ "Shift-Tab", "previous-tab", N_("Previous tab"), previous_tab },
 	{ "+ J", "next-record", N_("Next record of the list"), next_record, .can = has_list,
 	  .hint = N_("next") },

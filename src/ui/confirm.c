@@ -16,7 +16,7 @@
 #include "ui/ui.h"
 #include "ui/wrap.h"
 
-enum { MAX_TYPED = 200, LEFT_COL = 1 };
+enum { MAX_TYPED = 200, LEFT_COL = 1, TYPED_MIN_COLS = 12 };
 
 struct question {
 	char *text;
@@ -130,9 +130,11 @@ static void draw_yes_no(const struct canvas *canvas, int row)
 static void draw_typed(const struct canvas *canvas, int row, struct question *question)
 {
 	int col = draw_format(canvas, row, LEFT_COL, ROLE_NORMAL,
-			      _("Type %s and Enter to go on, Esc to cancel: "), question->expected);
+			      _("Type %s and Enter to confirm, Esc to cancel: "), question->expected);
 
 	int width = text_width(question->expected, strlen(question->expected)) + 2;
+	if (width < TYPED_MIN_COLS)
+		width = TYPED_MIN_COLS; /* what is wrong is often longer */
 	line_edit_draw(&question->edit, canvas, row, col, width, true);
 	if (question->wrong)
 		draw_text(canvas, row, col + width + 2, ROLE_ERROR, _("! not the same"));
@@ -174,10 +176,12 @@ static void compare(struct ui *ui, void *state)
 {
 	struct question *question = state;
 
-	if (strcmp(question->edit.text, question->expected) == 0)
+	if (strcmp(question->edit.text, question->expected) == 0) {
 		finish(ui, question, true);
-	else
-		question->wrong = true;
+		return;
+	}
+	question->wrong = true;
+	line_edit_set(&question->edit, NULL);
 }
 
 static void cancel(struct ui *ui, void *state)
@@ -186,7 +190,7 @@ static void cancel(struct ui *ui, void *state)
 }
 
 static const struct command question_commands[] = {
-	{ "Enter", "accept", N_("Go on, if the text is right"), compare, N_("go on"), is_typed },
+	{ "Enter", "accept", N_("Confirm, if the text is right"), compare, N_("confirm"), is_typed },
 	{ "Esc Ctrl-c", "cancel", N_("Cancel"), cancel, N_("cancel") },
 };
 static const struct screen_class question_screen = {

@@ -9,6 +9,7 @@
 #include "ui/screen.h"
 #include "ui/term.h"
 #include "ui/ui_state.h"
+#include "ui/wrap.h"
 
 /* Rows round the content: header and title above, message and hints below. */
 enum { ROWS_ABOVE = 2, ROWS_BELOW = 2 };
@@ -20,10 +21,20 @@ bool ui_too_small(void)
 
 static void draw_too_small(struct canvas *window)
 {
+	char *text = xasprintf(_("Window is %dx%d, please enlarge to %dx%d"), window->cols,
+			       window->rows, UI_MIN_COLS, UI_MIN_ROWS);
+	const char *line = text;
+
 	draw_clear(window);
-	draw_format(window, 0, 0, ROLE_NORMAL, _("Window is %dx%d, please enlarge to %dx%d"),
-		    window->cols, window->rows, UI_MIN_COLS, UI_MIN_ROWS);
+	for (int row = 0; *line && row < window->rows; row++) {
+		size_t next;
+		int len = (int)wrap_line(line, window->cols, &next);
+
+		draw_format(window, row, 0, ROLE_NORMAL, "%.*s", len, line);
+		line += next;
+	}
 	draw_cursor(window, 0, 0);
+	free(text);
 }
 
 /* Takes over what the line says now, and whether it has to be drawn for it. */

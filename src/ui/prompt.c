@@ -85,7 +85,7 @@ static void cancel(struct ui *ui, void *state)
 }
 
 static const struct command prompt_commands[] = {
-	{ "Enter", "accept", N_("Take this text"), accept, N_("go on") },
+	{ "Enter", "accept", N_("Take this text"), accept, N_("apply") },
 	{ "Esc Ctrl-c", "cancel", N_("Cancel"), cancel, N_("cancel") },
 };
 static const struct screen_class prompt_screen = {

@@ -286,7 +286,7 @@ static void questions(void **state)
 	wait_for(term, "Type HRB-1000 and Enter");
 	keys(term, "HRB", "Enter");
 	wait_for(term, "! not the same");
-	keys(term, "-1000", "Enter");
+	keys(term, "HRB-1000", "Enter"); /* what was wrong is gone */
 	wait_for(term, "answer: yes");
 	leave(term);
 }
@@ -392,6 +392,8 @@ static void window_sizes(void **state)
 	wait_for(term, "line 1 of the text");
 	terminal_resize(term, 10, 52);
 	wait_for(term, "Window is 52x10, please enlarge to 60x16");
+	terminal_resize(term, 5, 20);
+	wait_for(term, "Window is 20x5,", "please enlarge to", "60x16");
 	keys(term, "x", "Esc"); /* x does nothing, Esc goes back */
 	terminal_resize(term, 48, 160);
 	wait_for(term, "3 of 1000", "HRB-001042");
