@@ -262,8 +262,10 @@ void draw_clear(struct canvas *canvas)
 
 void draw_rule(const struct canvas *canvas, int row)
 {
+	/* 0 is ncurses' own line, which elsewhere switches to another set of characters. */
 	if (room(canvas, row, 0))
-		mvhline(canvas->top + row, canvas->left, 0, canvas->cols);
+		mvhline(canvas->top + row, canvas->left, text_locale_is_utf8() ? 0 : '-',
+			canvas->cols);
 }
 
 void draw_cursor(const struct canvas *canvas, int row, int col)

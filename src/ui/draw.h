@@ -46,7 +46,7 @@ void draw_blank_row(const struct canvas *canvas, int row);
 /* Blanks all of it and makes it fresh. */
 void draw_clear(struct canvas *canvas);
 
-/* A line from side to side, in the terminal's line characters. */
+/* A line from side to side, in the terminal's line characters; of - where the locale is plain. */
 void draw_rule(const struct canvas *canvas, int row);
 
 /* Where the hardware cursor rests after the frame; the last call of a frame wins. */
