@@ -11,7 +11,7 @@
 #include "ui/screen.h"
 #include "ui/table.h"
 
-enum { MAX_LEN = 200 };
+enum { MAX_LEN = 200, WIDE_COLS = 120 };
 
 enum cell { CELL_KEYS, CELL_LABEL, CELL_WHERE, CELL_COUNT };
 
@@ -20,6 +20,7 @@ struct help {
 	struct line_edit edit;
 	struct table table;
 	const char *cells[CELL_COUNT]; /* of the row asked for last */
+	int cols;                      /* that the columns were made for */
 	bool explaining;               /* the next key is not obeyed but explained */
 };
 
@@ -46,16 +47,24 @@ static const struct table_source source = { .count = count, .cells = cells };
 static void open_help(struct ui *ui, void *state, void *argument)
 {
 	struct help *help = state;
-	const struct table_column columns[] = {
-		{ _("Keys"), 18, TEXT_LEFT, CELL_KEYS },
-		{ _("What it does"), 42, TEXT_LEFT, CELL_LABEL },
-		{ _("Where"), 0, TEXT_LEFT, CELL_WHERE },
-	};
 
 	(void)ui;
 	help->list = *(struct command_list *)argument;
 	line_edit_init(&help->edit, NULL, MAX_LEN, false);
 	table_init(&help->table, &source, help);
+}
+
+/* A wide window has room for whole phrases, and for all keys of a command. */
+static void choose_columns(struct help *help, int cols)
+{
+	bool wide = cols >= WIDE_COLS;
+	const struct table_column columns[] = {
+		{ _("Keys"), wide ? 32 : 18, TEXT_LEFT, CELL_KEYS },
+		{ _("What it does"), wide ? 70 : 42, TEXT_LEFT, CELL_LABEL },
+		{ _("Where"), 0, TEXT_LEFT, CELL_WHERE },
+	};
+
+	help->cols = cols;
 	table_set_columns(&help->table, columns, sizeof(columns) / sizeof(columns[0]));
 }
 
@@ -126,6 +135,8 @@ static void draw(struct ui *ui, void *state, struct canvas *canvas)
 	struct canvas list = draw_part(canvas, 1, 0, canvas->rows - 1, canvas->cols);
 
 	(void)ui;
+	if (help->cols != canvas->cols)
+		choose_columns(help, canvas->cols);
 	table_draw(&help->table, &list);
 	int col = draw_text(canvas, 0, 1, ROLE_LABEL, _("Type to narrow: "));
 	line_edit_draw(&help->edit, canvas, 0, col, canvas->cols - col - 1, help->edit.len > 0);

@@ -11,7 +11,7 @@
 #include "ui/line_edit.h"
 #include "ui/screen.h"
 
-enum { MAX_LEN = 200, MAX_LINES = 8, NAME_COLS = 18, KEYS_COLS = 18 };
+enum { MAX_LEN = 200, MAX_LINES = 8, NAME_COLS = 18 };
 
 struct palette {
 	struct command_list list;
@@ -68,11 +68,12 @@ static void draw_line(const struct palette *palette, const struct canvas *canvas
 		return;
 	}
 	const struct command_entry *entry = palette->list.shown[line];
-	int keys_col = canvas->cols - KEYS_COLS, label_col = 3 + NAME_COLS + 2;
+	int label_col = 3 + NAME_COLS + 2;
+	int keys_col = label_col + (canvas->cols - label_col) * 2 / 3;
 	draw_cell(canvas, row, 3, NAME_COLS, TEXT_LEFT, role, entry->command->name);
 	draw_cell(canvas, row, label_col, keys_col - label_col - 2, TEXT_LEFT, ROLE_NORMAL,
 		  _(entry->command->label));
-	draw_cell(canvas, row, keys_col, KEYS_COLS, TEXT_LEFT, ROLE_DIM, entry->keys);
+	draw_cell(canvas, row, keys_col, canvas->cols - keys_col, TEXT_LEFT, ROLE_DIM, entry->keys);
 }
 
 static void draw(struct ui *ui, void *state, struct canvas *canvas)
