@@ -181,7 +181,7 @@ char *record_tab_label(const struct record *record, size_t tab, bool counts)
 		return xstrdup(_("Other"));
 	int count = counts ? entry_count(record, tab) : -1;
 	const char *label = _(schema->tabs[tab].label);
-	return count < 0 ? xstrdup(label) : xasprintf("%s %d", label, count);
+	return count < 0 ? xstrdup(label) : xasprintf("%s (%d)", label, count);
 }
 
 void record_page_init(struct record_page *page, const struct record *record, size_t tab)

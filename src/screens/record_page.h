@@ -29,7 +29,7 @@ struct record_page {
 /* Tabs are the schema's, and «Other» behind them when the record has members that the schema does
  * not know. */
 size_t record_tab_count(const struct record *record);
-/* "Addresses 2": the label, with the count of its entries if that is wanted. The caller frees. */
+/* "Addresses (2)": the label, with the count of its entries if that is wanted. The caller frees. */
 char *record_tab_label(const struct record *record, size_t tab, bool counts);
 
 /* The page of a tab; it borrows from record. record_page_finish frees what is the page's own. */

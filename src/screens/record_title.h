@@ -15,7 +15,7 @@ struct resource;
 void record_write_title(const struct resource *resource, const char *key,
 			const struct record *record, FILE *left, FILE *right);
 
-/* "[1 Account]  2 Addresses 2": counts of entries only when they are known. */
+/* "[1 Account]  2 Addresses (2)": counts of entries only when they are known. */
 void record_draw_tabs(const struct canvas *canvas, const struct record *record, size_t open,
 		      bool counts);
 

@@ -24,18 +24,18 @@ static void a_record_shows_all_its_tabs(void **state)
 	wait_for(term, "1 of 6", "HRB-1043");
 	keys(term, "Enter");
 	wait_for(term, "Customers > HRB-1042 Harborline Marine Supply", "ACTIVE", "[1 Account]",
-		 "2 Addresses 2", "3 Contacts 1", "Price tier", "Wholesale", "read only",
+		 "2 Addresses (2)", "3 Contacts (1)", "Price tier", "Wholesale", "read only",
 		 "1 of 6 in this list, read at");
 	keys(term, "2");
-	wait_for(term, "[2 Addresses 2]", "14 Chandlery Wharf", "2 Slipway Road");
+	wait_for(term, "[2 Addresses (2)]", "14 Chandlery Wharf", "2 Slipway Road");
 	keys(term, "Down", "Enter");
 	wait_for(term, "Customers > HRB-1042 > 2 Slipway Road", "South Portland", "addr-yard");
 	keys(term, "q", "Tab");
-	wait_for(term, "[3 Contacts 1]", "Odile");
+	wait_for(term, "[3 Contacts (1)]", "Odile");
 	keys(term, "Tab");
-	wait_for(term, "[4 Attributes 2]", "Northeast");
+	wait_for(term, "[4 Attributes (2)]", "Northeast");
 	keys(term, "Shift-Tab");
-	wait_for(term, "[3 Contacts 1]");
+	wait_for(term, "[3 Contacts (1)]");
 	story_quit(term);
 }
 

@@ -62,9 +62,9 @@ static void counts_stand_in_the_labels(void **state)
 	(void)state;
 	assert_int_equal(record_tab_count(record), 4);
 	assert_text_take(record_tab_label(record, 0, true), "Account");
-	assert_text_take(record_tab_label(record, 1, true), "Addresses 2");
+	assert_text_take(record_tab_label(record, 1, true), "Addresses (2)");
 	assert_text_take(record_tab_label(record, 1, false), "Addresses");
-	assert_text_take(record_tab_label(record, 2, true), "Contacts 0");
+	assert_text_take(record_tab_label(record, 2, true), "Contacts (0)");
 	record_free(record);
 }
 
