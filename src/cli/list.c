@@ -98,6 +98,18 @@ static void say_nothing_matches(const struct job *job)
 	free(filter);
 }
 
+/* CSV has the same columns each time, but an empty one looks like a record without the value. */
+static void say_what_is_empty(const struct job *job)
+{
+	char *columns = writer_empty_columns(&job->writer);
+	char *text = xasprintf(_("No row of the list holds %s; get prints whole records"), columns);
+
+	if (*columns)
+		report(text);
+	free(text);
+	free(columns);
+}
+
 static client_page_fn on_page;
 
 static void ask_next(struct job *job)
@@ -118,7 +130,8 @@ static void on_page(void *data, const struct page *page, const struct failure *f
 		return;
 	}
 	if (list->page == 1)
-		writer_begin(&job->writer); /* not earlier: a refusal leaves no heading behind */
+		writer_begin(&job->writer,
+			     page->rows); /* not earlier: a refusal leaves no heading behind */
 	bool repeated = is_repeated(list, job->resource->schema, page);
 	list->seen += (int64_t)page->row_count;
 	bool last = repeated || is_last(list, page);
@@ -133,6 +146,8 @@ static void on_page(void *data, const struct page *page, const struct failure *f
 	writer_end(&job->writer);
 	if (job->writer.rows == 0 && job->writer.class == &writer_table)
 		say_nothing_matches(job);
+	if (job->writer.rows > 0 && job->writer.class == &writer_csv)
+		say_what_is_empty(job);
 	job_end(job);
 }
 

@@ -16,8 +16,17 @@
 
 enum { GAP_COLS = 2 };
 
+static bool is_key(const struct schema *schema, const struct field *field)
+{
+	return schema->key && strcmp(field->name, schema->key) == 0;
+}
+
 static bool is_column(const struct table_shape *shape, const struct field *field)
 {
+	size_t at = (size_t)(field - shape->schema->fields);
+
+	if (shape->columns && !(shape->columns >> at & 1) && !is_key(shape->schema, field))
+		return false;
 	return shape->in ? (field->in & shape->in) != 0 : field->kind->scalar;
 }
 
@@ -71,12 +80,11 @@ static char *cell_text(const struct field *field, const struct json *row)
 static int room_of(const struct table_shape *shape, const struct field *field,
 		   const struct place *place)
 {
-	bool is_key = shape->schema->key && strcmp(field->name, shape->schema->key) == 0;
 	int end = place->next_col + field->width_cols;
 
 	if (shape->max_cols == 0)
 		return -1;
-	return is_key || end > shape->max_cols ? shape->max_cols : end;
+	return is_key(shape->schema, field) || end > shape->max_cols ? shape->max_cols : end;
 }
 
 static void put_cells(FILE *line, const struct table_shape *shape, const struct json *row)

@@ -4,6 +4,7 @@
 #ifndef CLI_TABLE_LINE_H
 #define CLI_TABLE_LINE_H
 #include <stdbool.h>
+#include <stdint.h>
 
 struct field;
 struct json;
@@ -12,7 +13,8 @@ struct schema;
 
 struct table_shape {
 	const struct schema *schema;
-	unsigned in;  /* only fields with one of these bits (enum field_in); 0: all */
+	unsigned in;      /* only fields with one of these bits (enum field_in); 0: all */
+	uint64_t columns; /* and only those (a bit a field of schema) and the key; 0: all */
 	int max_cols; /* of the terminal: the columns that fit whole, in table order, texts cut with
 		       * ~, but never the key; 0: all columns and whole texts */
 	int indent_cols;

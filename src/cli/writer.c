@@ -1,7 +1,14 @@
 /* SPDX-License-Identifier: ISC */
 #include "cli/writer.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#include "base/alloc.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/kind.h"
+#include "schema/record.h"
 
 static const struct writer_class *const classes[] = { &writer_table, &writer_csv, &writer_json };
 
@@ -13,9 +20,25 @@ const struct writer_class *writer_find(const char *name)
 	return classes[0];
 }
 
-void writer_begin(struct writer *writer)
+static uint64_t bit(size_t field)
+{
+	return UINT64_C(1) << field;
+}
+
+/* Adds to seen what row holds. */
+static void see(uint64_t *seen, const struct schema *schema, const struct json *row)
+{
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (!(*seen & bit(i)) && field_value(&schema->fields[i], row))
+			*seen |= bit(i);
+}
+
+void writer_begin(struct writer *writer, const struct json *first_rows)
 {
 	writer->rows = 0;
+	writer->columns = writer->seen = 0;
+	for (const struct json *row = json_first(first_rows); row; row = json_next(row))
+		see(&writer->columns, writer->schema, row);
 	writer->class->begin(writer);
 }
 
@@ -23,9 +46,28 @@ void writer_row(struct writer *writer, const struct json *row)
 {
 	writer->class->row(writer, row);
 	writer->rows++;
+	if (writer->class->in)
+		see(&writer->seen, writer->schema, row);
 }
 
 void writer_end(struct writer *writer)
 {
 	writer->class->end(writer);
+}
+
+char *writer_empty_columns(const struct writer *writer)
+{
+	const struct schema *schema = writer->schema;
+	size_t len, named = 0;
+	char *text;
+	FILE *out = xmemstream(&text, &len);
+
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		if (field->in & writer->class->in && field->kind->scalar &&
+		    !(writer->seen & bit(i)))
+			fprintf(out, "%s%s", named++ ? ", " : "", field->name);
+	}
+	fclose(out);
+	return text;
 }

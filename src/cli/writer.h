@@ -3,8 +3,11 @@
 /* SPDX-License-Identifier: ISC */
 #ifndef CLI_WRITER_H
 #define CLI_WRITER_H
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
+struct field;
 struct json;
 struct output;
 struct record;
@@ -13,6 +16,7 @@ struct writer;
 
 struct writer_class {
 	const char *name; /* as --format says it */
+	unsigned in;      /* fields that are columns (enum field_in); 0: rows have no columns */
 	void (*begin)(const struct writer *writer);
 	void (*row)(const struct writer *writer, const struct json *row);
 	void (*end)(const struct writer *writer);
@@ -25,6 +29,10 @@ struct writer {
 	const struct output *output;
 	const struct schema *schema;
 	size_t rows; /* written so far */
+
+	/* A bit for each field of schema, which has fewer than 64: */
+	uint64_t columns; /* what the first rows hold: tables leave the others out; 0: all */
+	uint64_t seen;    /* what some row so far held */
 };
 
 extern const struct writer_class writer_table; /* for people: clean text in columns */
@@ -35,9 +43,14 @@ extern const struct writer_class writer_json;  /* the contract's spelling, value
 const struct writer_class *writer_find(const char *name);
 
 /* A list: begin, any number of rows (objects in the schema's spelling), end. What is not ended,
- * because something failed, stays visibly incomplete in JSON. */
-void writer_begin(struct writer *writer);
+ * because something failed, stays visibly incomplete in JSON. first_rows, the array that rows begin
+ * with (NULL: none), says which columns are worth their place: lists hold less than records. */
+void writer_begin(struct writer *writer, const struct json *first_rows);
 void writer_row(struct writer *writer, const struct json *row);
 void writer_end(struct writer *writer);
+
+/* The columns that no row held, "companyFax, externalId"; "" when there is none. The caller frees.
+ */
+char *writer_empty_columns(const struct writer *writer);
 
 #endif

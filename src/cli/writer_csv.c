@@ -118,6 +118,7 @@ static void csv_end(const struct writer *writer)
 
 const struct writer_class writer_csv = {
 	.name = "csv",
+	.in = IN_CSV,
 	.begin = csv_begin,
 	.row = csv_row,
 	.end = csv_end,

@@ -11,6 +11,7 @@ static struct table_shape shape_of(const struct writer *writer)
 {
 	return (struct table_shape){ .schema = writer->schema,
 				     .in = IN_LIST,
+				     .columns = writer->columns,
 				     .max_cols = writer->output->terminal
 							 ? writer->output->width_cols
 							 : 0 };
@@ -40,6 +41,7 @@ static void table_record(const struct writer *writer, const struct record *recor
 
 const struct writer_class writer_table = {
 	.name = "table",
+	.in = IN_LIST,
 	.begin = table_begin,
 	.row = table_row,
 	.end = table_end,

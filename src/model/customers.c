@@ -65,7 +65,7 @@ static const struct field customer_fields[] = {
 	  .width_cols = 30, .in = IN_ALL, .required = true },
 	{ .name = "companyPhone", .label = N_("Phone"), .kind = &kind_text, .width_cols = 17, .in = IN_ALL },
 	{ .name = "currencyCode", .label = N_("Currency"), .kind = &kind_text, .width_cols = 8,
-	  .in = IN_LIST | IN_RECORD | IN_FILTER, .write = WRITE_NEVER }, /* N16 */
+	  .in = IN_ALL, .write = WRITE_NEVER }, /* N16 */
 	{ .name = "companyFax", .label = N_("Fax"), .kind = &kind_text, .width_cols = 17, .in = IN_ALL },
 	{ .name = "externalId", .label = N_("External id"), .kind = &kind_text, .width_cols = 16, .in = IN_ALL },
 	{ .name = "organizationId", .label = N_("Organization"), .kind = &kind_text, .width_cols = 16,

@@ -49,7 +49,7 @@ static const struct field product_fields[] = {
 	  .in = IN_ALL },
 	{ .name = "active", .label = N_("Active"), .kind = &kind_bool, .width_cols = 6, .in = IN_ALL },
 	{ .name = "currencyCode", .label = N_("Currency"), .kind = &kind_text, .width_cols = 8,
-	  .in = IN_LIST | IN_RECORD | IN_FILTER, .write = WRITE_NEVER },
+	  .in = IN_ALL, .write = WRITE_NEVER },
 	{ .name = "priceFormatted", .label = N_("Shown as"), .kind = &kind_text, .width_cols = 12, .in = IN_RECORD,
 	  .write = WRITE_NEVER },
 	{ .name = "upc", .label = N_("UPC"), .kind = &kind_text, .width_cols = 14, .in = IN_ALL },

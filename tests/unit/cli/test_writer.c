@@ -9,6 +9,7 @@
 #include "cli/writer.h"
 #include "model/customers.h"
 #include "model/products.h"
+#include "model/sales_reps.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"
@@ -45,11 +46,11 @@ static char *written(const struct writer_class *class, const struct schema *sche
 	size_t len;
 	struct output output = { xmemstream(&text, &len), width_cols > 0,
 				 width_cols ? width_cols : 80, 0 };
-	struct writer writer = { class, &output, schema, 0 };
+	struct writer writer = { .class = class, .output = &output, .schema = schema };
 	struct json *array = json_parse(rows, strlen(rows), NULL);
 
 	assert_non_null(array);
-	writer_begin(&writer);
+	writer_begin(&writer, array);
 	for (const struct json *row = json_first(array); row; row = json_next(row)) {
 		schema_normalise(schema, json_edit(array, row));
 		writer_row(&writer, row);
@@ -66,7 +67,7 @@ static char *written_record(const struct writer_class *class, const struct schem
 	char *text;
 	size_t len;
 	struct output output = { xmemstream(&text, &len), terminal, 80, 0 };
-	const struct writer writer = { class, &output, schema, 0 };
+	const struct writer writer = { .class = class, .output = &output, .schema = schema };
 	struct record *record = record_parse(schema, json, strlen(json), NULL);
 
 	assert_non_null(record);
@@ -103,7 +104,7 @@ static void a_key_stays_whole_and_columns_stand(void **state)
 			 "A-LONG-NUMBER  a name of more t~       2.00\n"
 			 "A-NUMBER-LONGER-THAN-BOTH-COLUMNS      2.00\n");
 	assert_text_take(written(&writer_table, &thing_schema, 0, rows),
-			 "Number      Name                      Price  Terms\n"
+			 "Number      Name                      Price\n"
 			 "A-LONG-NUMBER  a name of more than twenty  2.00\n"
 			 "A-NUMBER-LONGER-THAN-BOTH-COLUMNS  x   2.00\n");
 }
@@ -114,11 +115,41 @@ static void what_is_too_long_is_cut_on_a_terminal_only(void **state)
 
 	(void)state;
 	assert_text_take(written(&writer_table, &thing_schema, 80, rows),
-			 "Number      Name                      Price  Terms\n"
+			 "Number      Name\n"
 			 "A           a name of more than~\n");
 	assert_text_take(written(&writer_table, &thing_schema, 0, rows),
-			 "Number      Name                      Price  Terms\n"
+			 "Number      Name\n"
 			 "A           a name of more than twenty columns\n");
+}
+
+static void a_table_has_no_column_that_lists_do_not_hold(void **state)
+{
+	(void)state;
+	assert_text_take(written(&writer_table, &thing_schema, 0,
+				 "[{\"name\":\"x\"},{\"number\":\"B\",\"terms\":\"T\"}]"),
+			 "Number      Name                  Terms\n"
+			 "            x\n"
+			 "B                                 T\n");
+	assert_text_take(written(&writer_table, &thing_schema, 0, "[]"),
+			 "Number      Name                      Price  Terms\n");
+}
+
+static void empty_columns_are_known_by_name(void **state)
+{
+	struct output output = { .file = tmpfile() };
+	struct writer writer = { .class = &writer_csv,
+				 .output = &output,
+				 .schema = &nymble_sales_rep_schema };
+	const char *text = "{\"repNumber\":\"SR-1\",\"lastName\":\"x\",\"email\":null,"
+			   "\"active\":false}";
+	struct json *row = json_parse(text, strlen(text), NULL);
+
+	(void)state;
+	writer_begin(&writer, NULL);
+	writer_row(&writer, row);
+	assert_text_take(writer_empty_columns(&writer), "firstName, email, phoneNumber");
+	json_free(row);
+	fclose(output.file);
 }
 
 static void csv_is_quoted_and_safe_in_a_spreadsheet(void **state)
@@ -132,9 +163,9 @@ static void csv_is_quoted_and_safe_in_a_spreadsheet(void **state)
 			"\"companyEmail\":\"@b\","
 			"\"companyPhone\":\"+46\",\"companyFax\":\"'=x\",\"externalId\":-7.50}]"),
 		"customerNumber,companyName,pricing,repNumber,terms,active,companyEmail,"
-		"companyPhone,companyFax,"
+		"companyPhone,currencyCode,companyFax,"
 		"externalId\n"
-		"A,\"a,b \"\"c\"\"\",'=1+1,\"line\nbreak\",'-x,true,'@b,'+46,''=x,-7.50\n");
+		"A,\"a,b \"\"c\"\"\",'=1+1,\"line\nbreak\",'-x,true,'@b,'+46,,''=x,-7.50\n");
 }
 
 static void json_keeps_values_and_gives_names_their_spelling(void **state)
@@ -255,6 +286,8 @@ int main(void)
 		cmocka_unit_test(a_terminal_gets_the_columns_that_fit),
 		cmocka_unit_test(a_key_stays_whole_and_columns_stand),
 		cmocka_unit_test(what_is_too_long_is_cut_on_a_terminal_only),
+		cmocka_unit_test(a_table_has_no_column_that_lists_do_not_hold),
+		cmocka_unit_test(empty_columns_are_known_by_name),
 		cmocka_unit_test(csv_is_quoted_and_safe_in_a_spreadsheet),
 		cmocka_unit_test(json_keeps_values_and_gives_names_their_spelling),
 		cmocka_unit_test(nothing_hostile_reaches_a_terminal),
