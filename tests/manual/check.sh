@@ -1,9 +1,9 @@
 #!/bin/sh
-# Keeps nymble-tui.1 in step with the tables that it tells about: options, verbs, configuration words,
-# environment variables and keys. Prints TAP.
+# Keeps the manuals in step with the tables that they tell about: options, verbs, configuration words,
+# environment variables, fields, keys and the sandbox's logins. Prints TAP.
 #
-#	tests/manual/check.sh --update	writes the lists of keys into the manual, as the command tables
-#					have them now
+#	tests/manual/check.sh --update	writes the lists of fields and keys into nymble-tui.1, as the
+#					tables have them now
 #
 # SPDX-License-Identifier: ISC
 set -u
@@ -58,13 +58,45 @@ unlisted() {
 	done
 }
 
+# --- fields ---
+
+# NAME LABEL for each field of a table that filters take.
+filter_fields() { # table file
+	sed -n "/^static const struct field $1\[\]/,/^};/p" "$2" | tr '\n\t' '  ' | sed 's/{ \.name/\n&/g' |
+		grep -E '\.in = [^,]*(IN_ALL|IN_FILTER)' |
+		sed -E 's/^\{ \.name = "([^"]*)".*\.label = N_\("([^"]*)"\).*/\1 \2/'
+}
+
+fields() {
+	for kind in customer product; do
+		printf '.Pp\nFields of %ss, with the heading of their column:\n' $kind
+		printf '.Bl -tag -width minimumOrderQuantity -compact\n'
+		filter_fields ${kind}_fields src/model/${kind}s.c | while read -r name label; do
+			printf '.It Cm %s\n%s\n' "$name" "$label"
+		done
+		echo .El
+	done
+}
+
+# --- lists of the manual that are written from tables ---
+
 work=$(mktemp -d) || exit 99
 trap 'rm -rf "$work"' EXIT
-keys >"$work/in_tables"
+keys >"$work/keys"
+fields >"$work/fields"
+
+in_manual() { # list
+	sed -n "/^\.\\\\\" $1:/,/^\.\\\\\" end of $1/p" "$manual" | sed '1d;$d'
+}
+
+update() { # list
+	sed -e "/^\.\\\\\" $1:/r $work/$1" -e "/^\.\\\\\" $1:/,/^\.\\\\\" end of $1/{//!d;}" "$manual" >"$work/new" &&
+		cat "$work/new" >"$manual"
+}
 
 if [ "${1-}" = --update ]; then
-	sed -e "/^\.\\\\\" keys:/r $work/in_tables" -e '/^\.\\" keys:/,/^\.\\" end of keys/{//!d;}' "$manual" >"$work/new" &&
-		cat "$work/new" >"$manual"
+	update keys
+	update fields
 	exit
 fi
 
@@ -102,13 +134,23 @@ result "every word of the configuration" \
 	"$(sed -nE 's/^\t\{ "([a-z-]+)", (set|check|add)_.*/\1/p' src/store/config_words.c | unexplained 'Cm .*')"
 result "every variable of the environment" \
 	"$(grep -ohE '"NYMBLE_[A-Z_]+"' src/store/*.c | tr -d '"' | sort -u | unexplained '(Ev|,) .*')"
-sed -n '/^\.\\" keys/,/^\.\\" end of keys/p' "$manual" | sed '1d;$d' >"$work/in_manual"
-result "the keys are those of the command tables; check.sh --update writes them" "$(diff "$work/in_manual" "$work/in_tables")"
+for list in keys fields; do
+	result "the $list are those of the tables; check.sh --update writes them" "$(in_manual $list | diff - "$work/$list")"
+done
+result "there are fields" "$([ "$(grep -c '^\.It' "$work/fields")" -gt 20 ] || cat "$work/fields")"
 result "every screen's keys" "$(unlisted)"
+manual=nymble-sandbox.1
+result "every option of the sandbox" \
+	"$(sed -nE 's/^\t\{ \.name = "([^"]*)".*/\1/p' src/sandbox/settings.c | unexplained 'Fl ..')"
+result "every login of the sandbox" "$(grep -ohE '"(backoffice|rep|portal|sandbox-key)-[a-z0-9-]*"' \
+	src/sandbox/sample_organization.c | tr -d '"' | while read -r word; do
+	for page in $manual README; do grep -q "$word" $page || echo "$word is not in $page"; done
+done)"
 if command -v mandoc >/dev/null 2>&1; then
-	result "mandoc has nothing to say" "$(mandoc -T lint -W warning "$manual" 2>&1)"
-elif command -v groff >/dev/null 2>&1; then
-	result "groff has nothing to say" "$(groff -mdoc -T utf8 -ww "$manual" 2>&1 >/dev/null)"
+	result "mandoc has nothing to say" "$(mandoc -T lint -W style nymble-tui.1 nymble-sandbox.1 2>&1)"
+fi
+if command -v groff >/dev/null 2>&1; then
+	result "groff has nothing to say" "$(groff -mdoc -T utf8 -ww nymble-tui.1 nymble-sandbox.1 2>&1 >/dev/null)"
 fi
 
 echo "1..$count"
