@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: ISC */
 #include "schema/field.h"
 
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/i18n.h"
 #include "base/text.h"
 
 static bool is_called(const struct field *field, const char *name)
@@ -22,4 +28,53 @@ const struct field *schema_field(const struct schema *schema, const char *name)
 		if (is_called(&schema->fields[i], name))
 			return &schema->fields[i];
 	return NULL;
+}
+
+/* "E-mail" as "Email", "Price tier" as "Pricetier": what is left when only letters are typed. */
+static bool is_labelled(const struct field *field, const char *word)
+{
+	char *bare = xstrdup(_(field->label)), *to = bare;
+
+	for (const char *from = bare; *from; from++)
+		if (!isascii((unsigned char)*from) || isalnum((unsigned char)*from))
+			*to++ = *from;
+	*to = '\0';
+	bool same = text_casecmp(bare, word) == 0;
+	free(bare);
+	return same;
+}
+
+static bool has_word(const struct field *field, const char *word)
+{
+	char *label = xstrdup(_(field->label)), *rest = NULL;
+	bool found = false;
+
+	for (char *at = strtok_r(label, " ", &rest); at; at = strtok_r(NULL, " ", &rest))
+		found = found || text_casecmp(at, word) == 0;
+	free(label);
+	return found;
+}
+
+/* The only field that fits; NULL when there is none or several. */
+static const struct field *only_one(const struct schema *schema, const char *word,
+				    bool (*fits)(const struct field *field, const char *word))
+{
+	const struct field *found = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (fits(&schema->fields[i], word)) {
+			found = &schema->fields[i];
+			count++;
+		}
+	return count == 1 ? found : NULL;
+}
+
+const struct field *schema_field_meant(const struct schema *schema, const char *word)
+{
+	const struct field *field = schema_field(schema, word);
+
+	if (!field)
+		field = only_one(schema, word, is_labelled);
+	return field ? field : only_one(schema, word, has_word);
 }

@@ -61,4 +61,8 @@ struct schema {
 /* The field of that name or alias, ignoring case; NULL if there is none. */
 const struct field *schema_field(const struct schema *schema, const char *name);
 
+/* The field that a person means by word: as above, or its label without blanks ("pricetier"), or a word
+ * of its label that no other field's has ("tier"). NULL if there is none. */
+const struct field *schema_field_meant(const struct schema *schema, const char *word);
+
 #endif

@@ -9,7 +9,8 @@ src_schema_libschema_la_SOURCES = \
 	src/schema/kind_decimal.c \
 	src/schema/kind_list.c \
 	src/schema/kind_text.c \
-	src/schema/query.c src/schema/query_text.c src/schema/query.h \
+	src/schema/query.c src/schema/query_complete.c \
+	src/schema/query_text.c src/schema/query.h \
 	src/schema/record.c src/schema/record.h \
 	src/schema/resource.c src/schema/resource.h
 src_schema_libschema_la_LIBADD = src/base/libbase.la $(CJSON_LIBS)

@@ -81,6 +81,13 @@ char *query_filter_text(const struct query *query);
 /* Reads such a line; NULL with the word that is wrong. */
 struct query *query_parse(const struct resource *resource, const char *line, struct error *err);
 
+/* The line with its last word completed, a field or an operator, as far as there is one way to go on;
+ * NULL when there is not. The caller frees. */
+char *query_complete(const struct resource *resource, const char *line);
+
+/* "customerNumber, companyName": the fields that can be filtered. The caller frees. */
+char *query_field_list(const struct resource *resource);
+
 /* "startswith": the operator as the services spell it. */
 const char *filter_op_name(enum filter_op op);
 /* "equals, notequals": the names of ops, 1 << op ORed. The caller frees. */

@@ -145,13 +145,11 @@ bool query_add_text(struct query *query, const char *text, struct error *err)
 	enum filter_op op;
 
 	if (!second)
-		return error_set(
-			err, ERROR_INPUT,
-			_("%s: write FIELD:OPERATOR:VALUE, such as companyName:contains:acme"),
-			text);
+		return error_set(err, ERROR_INPUT, _("%s: write FIELD:OPERATOR:VALUE, such as %s"),
+				 text, query_resource(query)->filter_example);
 	char *name = xstrndup(text, (size_t)(first - text));
 	char *op_name = xstrndup(first + 1, (size_t)(second - first - 1));
-	const struct field *field = schema_field(query_resource(query)->schema, name);
+	const struct field *field = schema_field_meant(query_resource(query)->schema, name);
 	bool ok = !field                   ? unknown_field(query, name, is_filterable, err)
 		  : !find_op(op_name, &op) ? unknown_op(query, field, op_name, text, err)
 					   : add_condition(query, field, op, second + 1, err);
@@ -163,7 +161,8 @@ bool query_add_text(struct query *query, const char *text, struct error *err)
 bool query_set_sort_text(struct query *query, const char *text, struct error *err)
 {
 	bool descending = *text == '-';
-	const struct field *field = schema_field(query_resource(query)->schema, text + descending);
+	const struct field *field =
+		schema_field_meant(query_resource(query)->schema, text + descending);
 
 	if (!field)
 		return unknown_field(query, text + descending, is_sortable, err);

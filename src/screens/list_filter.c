@@ -11,7 +11,7 @@
 #include "store/pager.h"
 #include "ui/prompt.h"
 
-static void edit_line(struct list *list, const char *line);
+static void edit_line(struct list *list, const char *line, const char *problem);
 
 /* The line's conditions; sort and search are not in it and stay. */
 static bool apply(struct list *list, const char *line, struct error *err)
@@ -37,13 +37,41 @@ static void typed(void *data, const char *text)
 
 	if (!text || apply(list, text, &err))
 		return;
-	edit_line(list, text);
-	ui_message(list->app->ui, ROLE_ERROR, "%s", err.message);
+	char *problem = xasprintf("! %s", err.message);
+	edit_line(list, text, problem);
+	free(problem);
 }
 
-static void edit_line(struct list *list, const char *line)
+static char *complete(void *data, const char *text)
 {
-	prompt_line(list->app->ui, _("Filter: "), line, typed, list);
+	return query_complete(((struct list *)data)->resource, text);
+}
+
+/* How a line is written, with the words that there are. */
+static char *help(const struct resource *resource)
+{
+	char *fields = query_field_list(resource), *ops = filter_op_list(resource->filter_ops);
+	char *text = xasprintf(_("FIELD:OPERATOR:VALUE, separated by spaces, such as\n"
+				 "  %s\nFields: %s\nOperators: %s"),
+			       resource->filter_example, fields, ops);
+
+	free(fields);
+	free(ops);
+	return text;
+}
+
+static void edit_line(struct list *list, const char *line, const char *problem)
+{
+	char *how = help(list->resource);
+
+	prompt_open(list->app->ui, &(struct prompt){ .label = _("Filter: "),
+						     .initial = line,
+						     .help = how,
+						     .problem = problem,
+						     .complete = complete,
+						     .done = typed,
+						     .data = list });
+	free(how);
 }
 
 void list_filter(struct list *list)
@@ -55,9 +83,11 @@ void list_filter(struct list *list)
 	}
 	struct query *query = query_copy(pager_query(list->pager));
 	query_set_search(query, NULL);
-	char *line = query_filter_text(query);
-	edit_line(list, line);
+	char *present = query_filter_text(query);
+	char *line = xasprintf("%s%s", present, *present ? " " : ""); /* for the next condition */
+	edit_line(list, line, NULL);
 	free(line);
+	free(present);
 	query_free(query);
 }
 

@@ -94,6 +94,26 @@ static void nothing_found_says_what_to_press(void **state)
 	story_quit(term);
 }
 
+/* What can be typed is on the screen; Tab completes it; a second condition follows the first. */
+static void the_filter_line_says_how_it_is_written(void **state)
+{
+	struct terminal *term = at_the_list(*state);
+
+	keys(term, "f");
+	wait_for(term, "FIELD:OPERATOR:VALUE, separated by spaces",
+		 "companyName:contains:harbour active:equals:yes", "Fields: customerNumber,",
+		 "Operators: startswith,");
+	keys(term, "cus", "Tab", "st", "Tab", "HRB-104", "Enter");
+	wait_for(term, "Customers  customerNumber:startswith:HRB-104", "1 of 2");
+	keys(term, "f", "tier:equals:Retail", "Enter");
+	wait_for(term, "customerNumber:startswith:HRB-104 pricing:equals:Retail", "1 of 1",
+		 "HRB-1043");
+	keys(term, "f", "nofield:equals:x", "Enter");
+	wait_for(term, "! nofield: no such field (there are customerNumber,", "externalId)");
+	keys(term, "Esc");
+	story_quit(term);
+}
+
 static void sort_by_menu_and_by_keys(void **state)
 {
 	struct terminal *term = at_the_list(*state);
@@ -172,6 +192,7 @@ int main(void)
 		STORY(the_palette_opens_a_number),
 		STORY(the_palette_finds_other_kinds_of_record),
 		STORY(nothing_found_says_what_to_press),
+		STORY(the_filter_line_says_how_it_is_written),
 		STORY(sort_by_menu_and_by_keys),
 		STORY(marks_outlive_a_search),
 		STORY(the_cursor_stays_on_its_record),

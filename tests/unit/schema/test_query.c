@@ -20,6 +20,8 @@ static const struct {
 	{ "companyName:equals:", "companyName:equals:\"\"" },
 	{ "terms:gte:N sort=-Name search=\"two words\"", "terms:gte:N sort=-companyName search=\"two words\"" },
 	{ "sort=customerNumber", "sort=customerNumber" },
+	{ "PriceTier:equals:Retail rep:equals:SR-207", "pricing:equals:Retail repNumber:equals:SR-207" },
+	{ "tier:contains:a email:contains:@ sort=-tier", "pricing:contains:a companyEmail:contains:@ sort=-pricing" },
 };
 
 static void lines_read_back_as_they_print(void **state)
@@ -63,6 +65,36 @@ static void mistakes_name_the_word(void **state)
 		assert_null(query_parse(&nymble_customers, wrong[i].typed, &err));
 		if (!strstr(err.message, wrong[i].message))
 			fail_msg("%s: %s", wrong[i].typed, err.message);
+	}
+}
+
+static const struct {
+	const char *line, *completed; /* NULL: there is nothing to add */
+} completions[] = {
+	{ "", NULL },
+	{ "te", "terms:" },
+	{ "TERMS:equals:NET30 cur", "TERMS:equals:NET30 currencyCode:" },
+	{ "cus", "customerNumber:" },
+	{ "com", "company" },
+	{ "company", NULL },
+	{ "tier:st", "tier:startswith:" },
+	{ "active:", NULL },
+	{ "active:n", "active:notequals:" },
+	{ "active:st", NULL },
+	{ "terms:equals:te", NULL },
+	{ "nofield:", NULL },
+};
+
+static void a_word_is_completed_as_far_as_it_goes(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(completions); i++) {
+		char *text = query_complete(&nymble_customers, completions[i].line);
+		const char *wanted = completions[i].completed;
+
+		if (!text != !wanted || (text && strcmp(text, wanted) != 0))
+			fail_msg("%s: %s", completions[i].line, text ? text : "nothing");
+		free(text);
 	}
 }
 
@@ -118,6 +150,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_read_back_as_they_print),
 		cmocka_unit_test(mistakes_name_the_word),
+		cmocka_unit_test(a_word_is_completed_as_far_as_it_goes),
 		cmocka_unit_test(products_know_six_operators),
 		cmocka_unit_test(random_values_come_back),
 	};
