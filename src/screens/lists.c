@@ -85,6 +85,12 @@ static void unmark_all(struct ui *ui, void *state)
 	list_unmark_all(shown(state));
 }
 
+static bool has_actions(struct ui *ui, void *state)
+{
+	(void)ui;
+	return shown(state)->resource->action_count;
+}
+
 /* The marked records, or the one under the cursor. */
 static void actions(struct ui *ui, void *state)
 {
@@ -171,7 +177,7 @@ static const struct command lists_commands[] = {
 	{ "f", "filter", N_("Filter the list"), filter, .hint = N_("filter") },
 	{ "Space", "mark", N_("Mark the record or take its mark away"), mark, .hint = N_("mark") },
 	{ "x", "actions", N_("Actions on the marked records, else on this one"), actions,
-	  .hint = N_("actions") },
+	  .can = has_actions, .hint = N_("actions") },
 	{ "o", "sort", N_("Sort by a column"), sort_menu, .hint = N_("sort") },
 	{ "F", "clear-filter", N_("Clear filter and search"), clear_filter },
 	{ "m", "mark-range", N_("Mark all from the last mark to here"), mark_range },

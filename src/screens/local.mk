@@ -8,6 +8,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/app_signals.c src/screens/app_signals.h \
 	src/screens/connect.c src/screens/connect.h \
 	src/screens/entry.c src/screens/entry.h \
+	src/screens/entry_columns.c src/screens/entry_columns.h \
 	src/screens/header.c src/screens/header.h \
 	src/screens/list.c src/screens/list.h \
 	src/screens/list_columns.c \

@@ -7,14 +7,14 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "screens/entry.h"
+#include "screens/entry_columns.h"
 #include "screens/wrapped.h"
 #include "ui/draw.h"
 
 enum {
 	LABEL_COL = 3, /* behind the cursor's > */
 	LABEL_MAX_COLS = 24,
-	NOTE_COLS = 12, /* "read only", a gap before it and one behind */
-	SIDE_STEP_COLS = 8,
+	GAP_COLS = 2,
 };
 
 void page_view_finish(struct page_view *view)
@@ -69,7 +69,7 @@ static const char *shown_text(const struct page_view *view, const struct page_li
 {
 	if (*line->text)
 		return line->text;
-	return view->incomplete ? "..." : "-";
+	return view->missing ? view->missing : "-";
 }
 
 static int line_rows(const struct layout *layout, const struct page_line *line)
@@ -77,33 +77,6 @@ static int line_rows(const struct layout *layout, const struct page_line *line)
 	if (!*line->label)
 		return 1;
 	return wrapped_rows(shown_text(layout->view, line), layout->value_cols);
-}
-
-/* The text from its first_col-th column on: entries are moved sideways. */
-static const char *from_column(const char *text, int first_col)
-{
-	int cols;
-
-	return text + text_prefix(text, strlen(text), first_col, &cols);
-}
-
-/* The first cell shows where the cursor is, as in a list. */
-static void draw_first_cell(const struct layout *layout, const struct page_line *line)
-{
-	int cols;
-	size_t len = text_prefix(line->text, strlen(line->text), line->key_cols, &cols);
-	char *cell = xstrndup(line->text, len);
-
-	draw_text(layout->canvas, layout->row, LABEL_COL, ROLE_KEY_CELL, cell);
-	free(cell);
-}
-
-static void draw_entry(const struct layout *layout, const struct page_line *line, bool here)
-{
-	draw_text(layout->canvas, layout->row, LABEL_COL, ROLE_NORMAL,
-		  from_column(line->text, layout->view->first_col));
-	if (here && !layout->view->first_col)
-		draw_first_cell(layout, line);
 }
 
 static void draw_field(struct layout *layout, const struct page_line *line, bool here)
@@ -115,9 +88,6 @@ static void draw_field(struct layout *layout, const struct page_line *line, bool
 	draw_text(&label, 0, 0, here ? ROLE_KEY_CELL : ROLE_LABEL, line->label);
 	wrapped_draw(layout->canvas, layout->row, layout->value_col, layout->value_cols,
 		     ROLE_NORMAL, shown_text(layout->view, line));
-	if (line->read_only)
-		draw_text(layout->canvas, layout->row, layout->value_col + layout->value_cols + 2,
-			  ROLE_DIM, _("read only"));
 }
 
 static void draw_line(struct layout *layout, size_t i)
@@ -129,7 +99,8 @@ static void draw_line(struct layout *layout, size_t i)
 	if (*line->label)
 		draw_field(layout, line, here);
 	else
-		draw_entry(layout, line, here);
+		entry_columns_draw(layout->canvas, layout->row, LABEL_COL, &layout->view->page,
+				   line, layout->view->first_column, here);
 	if (here)
 		draw_cursor(layout->canvas, layout->row, LABEL_COL);
 }
@@ -151,12 +122,12 @@ static void scroll_to_cursor(struct page_view *view, const struct layout *layout
 	view->first = first;
 }
 
-static struct canvas below_heading(const struct page_view *view, const struct canvas *canvas)
+static struct canvas below_heading(struct page_view *view, const struct canvas *canvas)
 {
-	if (!view->page.heading)
+	if (!view->page.columns)
 		return *canvas;
-	draw_text(canvas, 0, LABEL_COL, ROLE_COLUMN,
-		  from_column(view->page.heading, view->first_col));
+	entry_columns_fit(&view->page, canvas->cols - LABEL_COL);
+	entry_columns_draw_labels(canvas, 0, LABEL_COL, &view->page, view->first_column);
 	return draw_part(canvas, 1, 0, canvas->rows - 1, canvas->cols);
 }
 
@@ -166,11 +137,11 @@ void page_view_draw(struct page_view *view, struct canvas *canvas)
 	int label_cols = label_width(&view->page);
 	struct layout layout = { .view = view, .canvas = &lines, .label_cols = label_cols };
 
-	layout.value_col = LABEL_COL + label_cols + 2;
-	layout.value_cols = lines.cols - layout.value_col - NOTE_COLS;
+	layout.value_col = LABEL_COL + label_cols + GAP_COLS;
+	layout.value_cols = lines.cols - layout.value_col - GAP_COLS;
 	view->page_rows = lines.rows;
 	if (!view->page.count) {
-		draw_text(&lines, 0, LABEL_COL, ROLE_DIM, view->incomplete ? "..." : _("None."));
+		draw_text(&lines, 0, LABEL_COL, ROLE_DIM, view->missing ? view->missing : _("None."));
 		draw_cursor(&lines, 0, LABEL_COL);
 		return;
 	}
@@ -229,20 +200,19 @@ static void move_last(struct ui *ui, void *state)
 	move(view, (long)view->page.count);
 }
 
-static bool has_heading(struct ui *ui, void *state)
+static bool has_columns(struct ui *ui, void *state)
 {
 	(void)ui;
-	return ((struct page_view *)state)->page.heading;
+	return ((struct page_view *)state)->page.columns;
 }
 
 static void scroll_right(struct ui *ui, void *state)
 {
 	struct page_view *view = state;
-	int width = text_width(view->page.heading, strlen(view->page.heading));
 
 	(void)ui;
-	if (view->first_col + SIDE_STEP_COLS < width)
-		view->first_col += SIDE_STEP_COLS;
+	if (view->first_column + 2 < view->page.column_count)
+		view->first_column++;
 }
 
 static void scroll_left(struct ui *ui, void *state)
@@ -250,8 +220,8 @@ static void scroll_left(struct ui *ui, void *state)
 	struct page_view *view = state;
 
 	(void)ui;
-	if (view->first_col)
-		view->first_col -= SIDE_STEP_COLS;
+	if (view->first_column)
+		view->first_column--;
 }
 
 static const struct command commands[] = {
@@ -261,9 +231,9 @@ static const struct command commands[] = {
 	{ "PgUp Ctrl-b", "page-up", N_("Previous page"), page_up, .moves = true },
 	{ "Home g", "first", N_("First line"), move_first, .moves = true },
 	{ "End G", "last", N_("Last line"), move_last, .moves = true },
-	{ "Right l", "right", N_("Move entries to the left"), scroll_right, .can = has_heading,
+	{ "Right l", "right", N_("Columns further to the right"), scroll_right, .can = has_columns,
 	  .moves = true },
-	{ "Left h", "left", N_("Move entries to the right"), scroll_left, .can = has_heading,
+	{ "Left h", "left", N_("Columns further to the left"), scroll_left, .can = has_columns,
 	  .moves = true },
 };
 

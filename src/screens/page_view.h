@@ -14,11 +14,11 @@ struct ui;
 
 struct page_view {
 	struct record_page page; /* the view's own */
-	bool incomplete;         /* more is on its way: what is not here is no empty value yet */
+	const char *missing;     /* in the place of what was not read: "..."; NULL: all was */
 	size_t cursor;           /* line */
 	size_t first;            /* line at the top */
 	int page_rows;           /* of the last frame */
-	int first_col;           /* entries are moved so many columns to the left */
+	size_t first_column;     /* of the entries' columns so many are left out behind the first */
 };
 
 void page_view_finish(struct page_view *view); /* a zeroed one is fine */

@@ -47,7 +47,7 @@ static void put_tab(struct pen *pen, const struct record *record, size_t tab)
 		free(label);
 	}
 	for (size_t i = 0; i < page.count && pen->row < pen->canvas->rows; i++)
-		if (*page.lines[i].text)
+		if (*page.lines[i].text || page.lines[i].cells)
 			put_line(pen, &page.lines[i]);
 	record_page_finish(&page);
 }

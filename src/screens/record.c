@@ -55,7 +55,7 @@ static void show_tab(struct record_state *state)
 			state->tab = 0;
 		record_page_init(&page, state->record, state->tab);
 	}
-	state->view.incomplete = state->sparse && !state->error.code;
+	state->view.missing = !state->sparse ? NULL : state->error.code ? "?" : "...";
 	page_view_set(&state->view, page);
 }
 
@@ -189,7 +189,7 @@ static void turn_tabs(struct record_state *state, int tabs)
 	size_t count = record_tab_count(state->record);
 	state->tab = (state->tab + count + (size_t)tabs) % count;
 	state->view.cursor = state->view.first = 0;
-	state->view.first_col = 0;
+	state->view.first_column = 0;
 	show_tab(state);
 }
 
@@ -221,6 +221,12 @@ static bool has_list(struct ui *ui, void *data)
 {
 	(void)ui;
 	return ((struct record_state *)data)->list;
+}
+
+static bool has_actions(struct ui *ui, void *data)
+{
+	(void)ui;
+	return ((struct record_state *)data)->resource->action_count;
 }
 
 static void actions(struct ui *ui, void *data)
@@ -274,7 +280,8 @@ static const struct command record_commands[] = {
 	  .hint = N_("next") },
 	{ "- K", "previous-record", N_("Previous record of the list"), previous_record,
 	  .can = has_list, .hint = N_("previous") },
-	{ "x", "actions", N_("Actions on this record"), actions, .hint = N_("actions") },
+	{ "x", "actions", N_("Actions on this record"), actions, .can = has_actions,
+	  .hint = N_("actions") },
 	{ "r F5", "reload", N_("Read the record again"), reload, .hint = N_("reload") },
 	{ "Esc F12 F3", "stop", N_("Stop reading"), stop_reading, .can = is_slow },
 };

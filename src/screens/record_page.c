@@ -13,8 +13,6 @@
 #include "schema/kind.h"
 #include "schema/record.h"
 
-enum { UNKNOWN_KEY_COLS = 12 }; /* of an entry that no table describes */
-
 static bool is_structure(const struct json *value)
 {
 	return json_type(value) == JSON_OBJECT || json_type(value) == JSON_ARRAY;
@@ -32,20 +30,17 @@ static struct page_line *add_line(struct record_page *page, const char *label, c
 static void add_field(struct record_page *page, const struct field *field,
 		      const struct json *object)
 {
-	struct page_line *line = add_line(page, _(field->label), field_text(field, object));
-
-	line->read_only = field->write == WRITE_NEVER;
+	add_line(page, _(field->label), field_text(field, object));
 }
 
 /* A member that no table describes: shown as it would be written, opened when there is more in it.
  */
-static struct page_line *add_member(struct record_page *page, const struct json *member)
+static void add_member(struct record_page *page, const struct json *member)
 {
 	const char *name = json_name(member);
 	struct page_line *line = add_line(page, name ? name : "", kind_text.format(member));
 
 	line->entry = is_structure(member) ? member : NULL;
-	return line;
 }
 
 static void add_members(struct record_page *page, const struct json *object)
@@ -54,27 +49,44 @@ static void add_members(struct record_page *page, const struct json *object)
 		add_member(page, member);
 }
 
-/* The cells of an entry side by side, as wide as its fields' table says; of no entry, the titles.
- */
-static char *entry_cells(const struct schema *items, const struct json *object)
+static void widen(struct page_column *column, const char *clean)
 {
-	char *row;
-	size_t len;
-	FILE *out = xmemstream(&row, &len);
+	int cols = text_width(clean, strlen(clean));
 
+	if (cols > column->natural_cols)
+		column->natural_cols = cols;
+}
+
+/* A column for each field of an entry, at first as wide as its label. */
+static void add_columns(struct record_page *page, const struct schema *items)
+{
+	page->items = items;
+	page->column_count = items->field_count;
+	page->columns = xcalloc(items->field_count, sizeof(*page->columns));
 	for (size_t i = 0; i < items->field_count; i++) {
 		const struct field *field = &items->fields[i];
-		char *text = object ? field_text(field, object) : xstrdup(_(field->label));
-		char *clean = text_clean(text, strlen(text));
-		char *cell = text_fit(clean, field->width_cols, field->kind->align);
 
-		fprintf(out, "%s%s", i ? " " : "", cell);
-		free(cell);
-		free(clean);
+		page->columns[i] = (struct page_column){ .label = _(field->label),
+							 .align = field->kind->align,
+							 .width_cols = field->width_cols };
+		widen(&page->columns[i], page->columns[i].label);
+	}
+}
+
+/* The cells of an entry, which make their columns as wide as they are. */
+static char **entry_cells(struct record_page *page, const struct schema *items,
+			  const struct json *object)
+{
+	char **cells = xcalloc(items->field_count, sizeof(*cells));
+
+	for (size_t i = 0; i < items->field_count; i++) {
+		char *text = field_text(&items->fields[i], object);
+
+		cells[i] = text_clean(text, strlen(text));
+		widen(&page->columns[i], cells[i]);
 		free(text);
 	}
-	fclose(out);
-	return row;
+	return cells;
 }
 
 static char *clean_text(const struct json *value)
@@ -89,11 +101,11 @@ static char *clean_text(const struct json *value)
 static void add_entry(struct record_page *page, const struct schema *items,
 		      const struct json *object)
 {
-	bool described = items && json_type(object) == JSON_OBJECT;
-	char *text = described ? entry_cells(items, object) : clean_text(object);
-	struct page_line *line = add_line(page, "", text);
+	bool described = items && items == page->items && json_type(object) == JSON_OBJECT;
+	struct page_line *line = add_line(page, "", described ? xstrdup("") : clean_text(object));
 
-	line->key_cols = described ? items->fields[0].width_cols : UNKNOWN_KEY_COLS;
+	if (described)
+		line->cells = entry_cells(page, items, object);
 	line->entry = is_structure(object) ? object : NULL;
 	line->items = items;
 }
@@ -101,10 +113,8 @@ static void add_entry(struct record_page *page, const struct schema *items,
 static void add_entries(struct record_page *page, const struct field *field,
 			const struct json *list)
 {
-	if (field->items && json_size(list)) {
-		free(page->heading);
-		page->heading = entry_cells(field->items, NULL);
-	}
+	if (field->items && json_size(list) && !page->columns)
+		add_columns(page, field->items);
 	for (const struct json *entry = json_first(list); entry; entry = json_next(entry))
 		add_entry(page, field->items, entry);
 }
@@ -130,7 +140,7 @@ static void add_unknown(struct record_page *page, const struct record *record)
 	const struct json *member = NULL;
 
 	while ((member = record_next_unknown(record, member)))
-		add_member(page, member)->read_only = true;
+		add_member(page, member);
 }
 
 size_t record_tab_count(const struct record *record)
@@ -212,10 +222,13 @@ void record_page_init_entry(struct record_page *page, const struct schema *items
 void record_page_finish(struct record_page *page)
 {
 	for (size_t i = 0; i < page->count; i++) {
+		for (size_t cell = 0; page->lines[i].cells && cell < page->column_count; cell++)
+			free(page->lines[i].cells[cell]);
+		free(page->lines[i].cells);
 		free(page->lines[i].label);
 		free(page->lines[i].text);
 	}
 	free(page->lines);
-	free(page->heading);
+	free(page->columns);
 	*page = (struct record_page){ 0 };
 }

@@ -6,24 +6,36 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/text.h"
+
 struct json;
 struct record;
 struct schema;
 
 struct page_line {
-	char *label; /* UTF-8 as it came: whoever draws it cleans it; "" for an entry */
-	char *text; /* the whole value as it came, "" when there is none; an entry's cells, clean */
-	int key_cols;   /* an entry's first cell */
-	bool read_only; /* the service's own: no form will offer it */
+	char *label; /* clean; "" for an entry */
+	char *text;  /* the whole value as it came, "" when there is none; clean for an entry */
+	char **cells; /* an entry's, clean, one for each column; NULL: text is all there is */
 	const struct json
 		*entry; /* opens as a page of its own; borrowed from the record; NULL: a value */
 	const struct schema *items; /* what the entry looks like; NULL for free objects */
 };
 
+/* Of a list's entries. */
+struct page_column {
+	const char *label; /* translated */
+	enum text_align align;
+	int width_cols;   /* what the tables say is enough */
+	int natural_cols; /* of the widest cell or the label: none is cut then */
+	int shown_cols;   /* in the present window (entry_columns_fit) */
+};
+
 struct record_page {
 	struct page_line *lines;
 	size_t count;
-	char *heading; /* over the entries of a list: its columns; NULL for a page of fields */
+	struct page_column *columns; /* of the entries of a list; NULL for a page of fields */
+	size_t column_count;
+	const struct schema *items; /* what the columns were made of */
 };
 
 /* Tabs are the schema's, and «Other» behind them when the record has members that the schema does

@@ -50,7 +50,7 @@ static void list_record_menu_log_and_help(const struct story *story,
 	keys(term, "2");
 	wait_for(term, "Deactivate HRB-1042", "y/n");
 	keys(term, "n", "Enter");
-	wait_for(term, "[1 Account]", ">  Number", "read only", "1 of 2 in this list, read at");
+	wait_for(term, "[1 Account]", ">  Number", "1 of 2 in this list, read at");
 	keys(term, "2", "Enter");
 	wait_for(term, "14 Chandlery Wharf", "Postal code");
 	keys(term, "q", "L");

@@ -24,10 +24,13 @@ static void a_record_shows_all_its_tabs(void **state)
 	wait_for(term, "1 of 6", "HRB-1043");
 	keys(term, "Enter");
 	wait_for(term, "Customers > HRB-1042 Harborline Marine Supply", "ACTIVE", "[1 Account]",
-		 "2 Addresses (2)", "3 Contacts (1)", "Price tier", "Wholesale", "read only",
+		 "2 Addresses (2)", "3 Contacts (1)", "Price tier", "Wholesale",
 		 "1 of 6 in this list, read at");
 	keys(term, "2");
-	wait_for(term, "[2 Addresses (2)]", "14 Chandlery Wharf", "2 Slipway Road");
+	wait_for(term, "[2 Addresses (2)]", "14 Chandlery Wharf", "2 Slipway Road",
+		 "Type     Primary Line 1");
+	keys(term, "Right"); /* a column further; whose row it is stays */
+	wait_for(term, "Type     Line 1", ">  Billing  14 Chandlery Wharf");
 	keys(term, "Down", "Enter");
 	wait_for(term, "Customers > HRB-1042 > 2 Slipway Road", "South Portland", "addr-yard");
 	keys(term, "q", "Tab");
