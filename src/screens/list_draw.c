@@ -41,9 +41,11 @@ static void draw_nothing(const struct list *list, const struct canvas *canvas)
 static void draw_preview(struct list *list, const struct canvas *canvas)
 {
 	int left = canvas->cols - list->preview_cols + 2;
-	struct canvas part = draw_part(canvas, 0, left, canvas->rows, list->preview_cols - 3);
+	struct canvas rule = draw_part(canvas, 0, left, 1, list->preview_cols - 3);
+	struct canvas part = draw_part(canvas, 1, left, canvas->rows - 1, rule.cols);
 	const struct pager_row *row = list_row(list);
 
+	draw_rule(&rule, 0); /* in the line of the headings: the preview is no column */
 	preview_draw(&part, list->resource, row ? row->json : NULL);
 }
 
