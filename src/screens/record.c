@@ -369,7 +369,10 @@ static void write_position(const struct record_state *state, FILE *out)
 {
 	long long total = (long long)pager_total(state->list->pager);
 
-	fprintf(out, _("%'zu of %'lld in this list"), state->list->table.cursor + 1, total);
+	if (total < 0) /* the service does not say how many there are */
+		fprintf(out, _("%'zu in this list"), state->list->table.cursor + 1);
+	else
+		fprintf(out, _("%'zu of %'lld in this list"), state->list->table.cursor + 1, total);
 }
 
 static void write_status(struct ui *ui, void *data, FILE *out)
