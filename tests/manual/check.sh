@@ -139,6 +139,14 @@ for list in keys fields; do
 done
 result "there are fields" "$([ "$(grep -c '^\.It' "$work/fields")" -gt 20 ] || cat "$work/fields")"
 result "every screen's keys" "$(unlisted)"
+for constant in UI_MIN_COLS UI_MIN_ROWS PREVIEW_FROM_COLS; do
+	number=$(sed -nE "s/.*$constant = ([0-9]+).*/\1/p" src/ui/ui.h src/screens/list_columns.c)
+	for page in "$manual" README; do
+		grep -qE "(^|[^0-9])$number (columns|rows)" $page || echo "$constant is $number, not as in $page"
+	done
+done >"$work/sizes"
+result "the sizes of the screen" "$(cat "$work/sizes")"
+
 manual=nymble-sandbox.1
 result "every option of the sandbox" \
 	"$(sed -nE 's/^\t\{ \.name = "([^"]*)".*/\1/p' src/sandbox/settings.c | unexplained 'Fl ..')"
