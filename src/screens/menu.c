@@ -2,6 +2,7 @@
 #include "screens/menu.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/i18n.h"
@@ -13,6 +14,9 @@ enum {
 	MENU_MAX_ROWS = 12,
 	ROWS_ABOVE = 2, /* a line and the title */
 };
+
+/* The keys of the items, in order; j, k and q move and leave. */
+static const char item_keys[] = "123456789abcdefghilmnoprstuvwxyz";
 
 /* A menu_item with texts of its own. */
 struct own_item {
@@ -94,13 +98,14 @@ static void leave(struct ui *ui, void *state)
 	ui_pop(ui);
 }
 
-/* 1 to 9 choose at once. */
+/* A digit or a letter that stands before an item chooses it at once. */
 static bool menu_key(struct ui *ui, void *state, const struct key *key)
 {
 	struct menu *menu = state;
-	size_t item = key->code - '1'; /* wraps around for what is less: too large then */
+	const char *found = key->code && key->code < 0x80 ? strchr(item_keys, (int)key->code) : NULL;
+	size_t item = found ? (size_t)(found - item_keys) : menu->count;
 
-	if (key->code > '9' || item >= menu->count)
+	if (item >= menu->count)
 		return false;
 	choose(ui, menu, item);
 	return true;
@@ -122,8 +127,8 @@ static void draw_item(const struct menu *menu, size_t i, const struct canvas *ca
 	enum role role = item->disabled ? ROLE_DIM : here ? ROLE_KEY_CELL : ROLE_NORMAL;
 
 	draw_text(canvas, row, 0, ROLE_NORMAL, here ? ">" : " ");
-	if (i < 9)
-		draw_format(canvas, row, 2, ROLE_HINT_KEY, "%zu", i + 1);
+	if (i < sizeof(item_keys) - 1)
+		draw_format(canvas, row, 2, ROLE_HINT_KEY, "%c", item_keys[i]);
 	int col = draw_text(canvas, row, 4, role, item->label);
 	if (item->note)
 		draw_text(canvas, row, col + 2, ROLE_DIM, item->note);

@@ -128,6 +128,10 @@ static void sort_by_menu_and_by_keys(void **state)
 	wait_for(term, "sort Company name -");
 	keys(term, "<");
 	wait_for(term, "sort Number +");
+	keys(term, "o");
+	wait_for(term, "b External id"); /* behind the ninth, letters go on */
+	keys(term, "b");
+	wait_for(term, "sort External id +");
 	story_quit(term);
 }
 
