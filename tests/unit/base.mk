@@ -6,7 +6,8 @@ check_PROGRAMS += \
 	tests/unit/base/test_error \
 	tests/unit/base/test_nearest \
 	tests/unit/base/test_options \
-	tests/unit/base/test_text
+	tests/unit/base/test_text \
+	tests/unit/base/test_url
 base_test_libs = src/base/libbase.la $(CMOCKA_LIBS)
 tests_unit_base_test_atomic_file_LDADD = $(base_test_libs)
 tests_unit_base_test_clock_LDADD = $(base_test_libs)
@@ -15,3 +16,4 @@ tests_unit_base_test_error_LDADD = $(base_test_libs)
 tests_unit_base_test_nearest_LDADD = $(base_test_libs)
 tests_unit_base_test_options_LDADD = $(base_test_libs)
 tests_unit_base_test_text_LDADD = $(base_test_libs)
+tests_unit_base_test_url_LDADD = $(base_test_libs)
