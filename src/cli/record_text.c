@@ -81,13 +81,18 @@ static bool is_table(const struct table_shape *shape, const struct json *list)
 	return table_line_cols(shape) <= TABLE_COLS;
 }
 
-static void put_table(const struct output *output, const struct table_shape *shape,
+static void put_table(const struct output *output, struct table_shape shape,
 		      const struct json *list)
 {
+	int *width_cols = xcalloc(shape.schema->field_count, sizeof(*width_cols));
+
+	table_line_measure(&shape, list, width_cols);
+	shape.width_cols = width_cols;
 	if (json_size(list) > 0)
-		table_line_write(shape, NULL, output);
+		table_line_write(&shape, NULL, output);
 	for (const struct json *entry = json_first(list); entry; entry = json_next(entry))
-		table_line_write(shape, entry, output);
+		table_line_write(&shape, entry, output);
+	free(width_cols);
 }
 
 static void put_list(const struct output *output, const struct field *field,
@@ -97,7 +102,7 @@ static void put_list(const struct output *output, const struct field *field,
 	size_t number = 0;
 
 	if (field->items && is_table(&shape, list)) {
-		put_table(output, &shape, list);
+		put_table(output, shape, list);
 		return;
 	}
 	for (const struct json *entry = json_first(list); entry; entry = json_next(entry)) {

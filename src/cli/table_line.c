@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "cli/output.h"
 #include "schema/field.h"
+#include "schema/json.h"
 #include "schema/kind.h"
 #include "schema/record.h"
 
@@ -30,13 +31,19 @@ static bool is_column(const struct table_shape *shape, const struct field *field
 	return shape->in ? (field->in & shape->in) != 0 : field->kind->scalar;
 }
 
+static int width_of(const struct table_shape *shape, const struct field *field)
+{
+	return shape->width_cols ? shape->width_cols[field - shape->schema->fields]
+				 : field->width_cols;
+}
+
 int table_line_cols(const struct table_shape *shape)
 {
 	int cols = shape->indent_cols - GAP_COLS;
 
 	for (size_t i = 0; i < shape->schema->field_count; i++)
 		if (is_column(shape, &shape->schema->fields[i]))
-			cols += GAP_COLS + shape->schema->fields[i].width_cols;
+			cols += GAP_COLS + width_of(shape, &shape->schema->fields[i]);
 	return cols;
 }
 
@@ -48,11 +55,11 @@ struct place {
 /* Puts text, which may be wider than its column: it then takes from the one behind it, and the
  * columns after that stand right again. room_cols: where it is cut; -1: nowhere. */
 static void put_text(FILE *line, struct place *place, const char *clean, const struct field *field,
-		     int room_cols)
+		     int width_cols, int room_cols)
 {
 	int from = place->used_cols > 0 ? place->used_cols + GAP_COLS : 0;
 	int begin = from > place->next_col ? from : place->next_col;
-	int end = place->next_col + field->width_cols;
+	int end = place->next_col + width_cols;
 	int room = room_cols < 0 ? INT_MAX : room_cols - begin;
 	int cols = text_width(clean, strlen(clean));
 	char *text = cols > room ? text_fit(clean, room, TEXT_LEFT) : xstrdup(clean);
@@ -76,11 +83,29 @@ static char *cell_text(const struct field *field, const struct json *row)
 	return clean;
 }
 
+void table_line_measure(const struct table_shape *shape, const struct json *rows, int *width_cols)
+{
+	for (size_t i = 0; i < shape->schema->field_count; i++) {
+		const struct field *field = &shape->schema->fields[i];
+
+		width_cols[i] = field->width_cols;
+		for (const struct json *row = is_column(shape, field) ? json_first(rows) : NULL;
+		     row; row = json_next(row)) {
+			char *text = cell_text(field, row);
+			int cols = text_width(text, strlen(text));
+
+			if (cols > width_cols[i])
+				width_cols[i] = cols < TABLE_COLUMN_MAX ? cols : TABLE_COLUMN_MAX;
+			free(text);
+		}
+	}
+}
+
 /* On a terminal a cell ends with its column, but a key is whole: people copy it. */
 static int room_of(const struct table_shape *shape, const struct field *field,
 		   const struct place *place)
 {
-	int end = place->next_col + field->width_cols;
+	int end = place->next_col + width_of(shape, field);
 
 	if (shape->max_cols == 0)
 		return -1;
@@ -97,11 +122,12 @@ static void put_cells(FILE *line, const struct table_shape *shape, const struct 
 		if (!is_column(shape, field))
 			continue;
 		if (!first && shape->max_cols > 0 &&
-		    place.next_col + field->width_cols > shape->max_cols)
+		    place.next_col + width_of(shape, field) > shape->max_cols)
 			break;
 		char *clean = cell_text(field, row);
-		put_text(line, &place, clean, field, room_of(shape, field, &place));
-		place.next_col += field->width_cols + GAP_COLS;
+		put_text(line, &place, clean, field, width_of(shape, field),
+			 room_of(shape, field, &place));
+		place.next_col += width_of(shape, field) + GAP_COLS;
 		first = false;
 		free(clean);
 	}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "cli/writer.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -35,10 +36,13 @@ static void see(uint64_t *seen, const struct schema *schema, const struct json *
 
 void writer_begin(struct writer *writer, const struct json *first_rows)
 {
+	assert(writer->schema->field_count < WRITER_MAX_FIELDS);
 	writer->rows = 0;
 	writer->columns = writer->seen = 0;
 	for (const struct json *row = json_first(first_rows); row; row = json_next(row))
 		see(&writer->columns, writer->schema, row);
+	if (writer->class->measure)
+		writer->class->measure(writer, first_rows);
 	writer->class->begin(writer);
 }
 

@@ -7,7 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct field;
 struct json;
 struct output;
 struct record;
@@ -17,6 +16,7 @@ struct writer;
 struct writer_class {
 	const char *name; /* as --format says it */
 	unsigned in;      /* fields that are columns (enum field_in); 0: rows have no columns */
+	void (*measure)(struct writer *writer, const struct json *first_rows); /* may be NULL */
 	void (*begin)(const struct writer *writer);
 	void (*row)(const struct writer *writer, const struct json *row);
 	void (*end)(const struct writer *writer);
@@ -24,13 +24,16 @@ struct writer_class {
 		       const struct record *record); /* NULL: lists only */
 };
 
+enum { WRITER_MAX_FIELDS = 64 }; /* of a schema */
+
 struct writer {
 	const struct writer_class *class;
 	const struct output *output;
 	const struct schema *schema;
 	size_t rows; /* written so far */
 
-	/* A bit for each field of schema, which has fewer than 64: */
+	int width_cols[WRITER_MAX_FIELDS]; /* of each field of schema, where the class measures */
+	/* A bit for each field of schema: */
 	uint64_t columns; /* what the first rows hold: tables leave the others out; 0: all */
 	uint64_t seen;    /* what some row so far held */
 };

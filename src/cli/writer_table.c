@@ -9,12 +9,13 @@
 /* Nothing is cut beyond a terminal: grep and people want it whole. */
 static struct table_shape shape_of(const struct writer *writer)
 {
-	return (struct table_shape){ .schema = writer->schema,
-				     .in = IN_LIST,
-				     .columns = writer->columns,
-				     .max_cols = writer->output->terminal
-							 ? writer->output->width_cols
-							 : 0 };
+	return (struct table_shape){
+		.schema = writer->schema,
+		.in = IN_LIST,
+		.columns = writer->columns,
+		.width_cols = writer->output->terminal ? NULL : writer->width_cols,
+		.max_cols = writer->output->terminal ? writer->output->width_cols : 0
+	};
 }
 
 static void table_row(const struct writer *writer, const struct json *row)
@@ -22,6 +23,17 @@ static void table_row(const struct writer *writer, const struct json *row)
 	const struct table_shape shape = shape_of(writer);
 
 	table_line_write(&shape, row, writer->output);
+}
+
+/* A terminal cuts, and keeps the widths that it is known for. */
+static void table_measure(struct writer *writer, const struct json *first_rows)
+{
+	struct table_shape shape = shape_of(writer);
+
+	if (writer->output->terminal)
+		return;
+	shape.width_cols = NULL;
+	table_line_measure(&shape, first_rows, writer->width_cols);
 }
 
 static void table_begin(const struct writer *writer)
@@ -42,6 +54,7 @@ static void table_record(const struct writer *writer, const struct record *recor
 const struct writer_class writer_table = {
 	.name = "table",
 	.in = IN_LIST,
+	.measure = table_measure,
 	.begin = table_begin,
 	.row = table_row,
 	.end = table_end,
