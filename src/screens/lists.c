@@ -95,12 +95,16 @@ static bool has_actions(struct ui *ui, void *state)
 static void actions(struct ui *ui, void *state)
 {
 	const struct list *list = shown(state);
-	const struct pager_row *row = list->marks.count ? NULL : list_row_to_use(list);
+	const struct pager_row *row = NULL;
 
-	if (list->marks.count)
-		action_menu_marked(ui, list->resource, &list->marks);
-	else if (row)
+	if (list->marks.count == 0)
+		row = list_row_to_use(list);
+	else if (list->marks.count == 1)
+		row = pager_row(list->pager, pager_find(list->pager, list->marks.keys[0]));
+	if (row)
 		action_menu_row(ui, list->resource, row->json);
+	else if (list->marks.count)
+		action_menu_marked(ui, list->resource, &list->marks);
 }
 
 static void sort_menu(struct ui *ui, void *state)
@@ -137,19 +141,34 @@ static void escape(struct ui *ui, void *state)
 {
 	list_forget_offer(shown(state));
 	if (!list_escape(shown(state)))
-		ui_message(ui, ROLE_MESSAGE, "%s", _("q leaves the program."));
+		ui_message(ui, ROLE_MESSAGE, "%s", _("This is the first screen. q quits."));
 }
 
-static bool has_second(struct ui *ui, void *state)
+/* Whether the service has that list, and another one is shown. */
+static bool is_other(void *state, size_t i)
 {
-	(void)state;
-	return client_resource_at(app_of(ui)->client, 1);
+	const struct list *list = shown(state);
+	const struct resource *resource = client_resource_at(list->app->client, i);
+
+	return resource && resource != list->resource;
 }
 
-static bool has_third(struct ui *ui, void *state)
+static bool is_not_first(struct ui *ui, void *state)
 {
-	(void)state;
-	return client_resource_at(app_of(ui)->client, 2);
+	(void)ui;
+	return is_other(state, 0);
+}
+
+static bool is_not_second(struct ui *ui, void *state)
+{
+	(void)ui;
+	return is_other(state, 1);
+}
+
+static bool is_not_third(struct ui *ui, void *state)
+{
+	(void)ui;
+	return is_other(state, 2);
 }
 
 static void show_first(struct ui *ui, void *state)
@@ -173,11 +192,16 @@ static void show_third(struct ui *ui, void *state)
 static const struct command lists_commands[] = {
 	{ "Enter", "open", N_("Open the record under the cursor"), open_record,
 	  .hint = N_("open") },
-	{ "/", "search", N_("Search text"), search, .hint = N_("search") },
+	{ "/", "search", N_("Search text"), search, .hint = N_("find") },
 	{ "f", "filter", N_("Filter the list"), filter, .hint = N_("filter") },
 	{ "Space", "mark", N_("Mark the record or take its mark away"), mark, .hint = N_("mark") },
 	{ "x", "actions", N_("Actions on the marked records, else on this one"), actions,
 	  .can = has_actions, .hint = N_("actions") },
+	{ "1", "first-list", N_("The service's first list: customers"), show_first,
+	  .can = is_not_first, .hint = N_("customers") },
+	{ "2", "second-list", N_("The service's second list: products"), show_second,
+	  .can = is_not_second, .hint = N_("products") },
+	{ "3", "third-list", N_("The service's third list"), show_third, .can = is_not_third },
 	{ "o", "sort", N_("Sort by a column"), sort_menu, .hint = N_("sort") },
 	{ "F", "clear-filter", N_("Clear filter and search"), clear_filter },
 	{ "m", "mark-range", N_("Mark all from the last mark to here"), mark_range },
@@ -186,9 +210,6 @@ static const struct command lists_commands[] = {
 	{ "<", "sort-left", N_("Sort by the column to the left"), sort_left },
 	{ ">", "sort-right", N_("Sort by the column to the right"), sort_right },
 	{ "!", "sort-turn-round", N_("Turn the order round"), sort_turn_round },
-	{ "1", "first-list", N_("The service's first list: customers"), show_first },
-	{ "2", "second-list", N_("The service's second list"), show_second, .can = has_second },
-	{ "3", "third-list", N_("The service's third list"), show_third, .can = has_third },
 	{ "r F5", "reload", N_("Read the list again"), reload },
 	{ "Esc F12 F3", "stop", N_("Stop what loads; end the search"), escape },
 };

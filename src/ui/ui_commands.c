@@ -33,12 +33,10 @@ static void back(struct ui *ui, void *state)
 		ui_pop(ui);
 }
 
-static void back_or_leave(struct ui *ui, void *state)
+static bool has_screen_below(struct ui *ui, void *state)
 {
-	if (ui_depth(ui) > 1)
-		ui_pop(ui);
-	else
-		ask_leave(ui, state);
+	(void)state;
+	return ui_depth(ui) > 1;
 }
 
 static void help(struct ui *ui, void *state)
@@ -69,10 +67,11 @@ static void suspend(struct ui *ui, void *state)
 static const struct command rows[] = {
 	{ "? F1", "help", N_("Help: all keys; ? and a key explains it"), help, N_("help") },
 	{ ": Ctrl-p", "palette", N_("Run a command, open a record by number"), palette },
-	{ "q", "close", N_("One screen back; asks on the first one"), back_or_leave, N_("back") },
+	{ "q", "close", N_("One screen back"), back, N_("back"), has_screen_below },
 	{ "Esc F12 F3", "back", N_("One screen back"), back },
 	{ "Q", "quit", N_("Leave the program"), leave },
-	{ "Ctrl-c", "ask-quit", N_("Leave the program after a question"), ask_leave },
+	{ "q Ctrl-c", "ask-quit", N_("Leave the program after a question; q: on the first screen"),
+	  ask_leave, N_("quit") },
 };
 const struct command_table ui_commands = COMMAND_TABLE(rows);
 

@@ -42,11 +42,11 @@ static void list_record_menu_log_and_help(const struct story *story,
 	struct terminal *term = story_connect(story, how, true, NULL);
 
 	wait_for(term, "Customers", "Company name", "1 of 200", "Northpoint", "Enter open",
-		 "q back");
+		 "q quit");
 	keys(term, "f", "customerNumber:startswith:HRB-104", "Enter");
 	wait_for(term, "customerNumber:startswith:HRB-104", ">  HRB-1042", "1 of 2", "? help");
 	keys(term, "x");
-	wait_for(term, "> 1 Activate", "2 Deactivate", "Esc leave");
+	wait_for(term, "1 Activate", "> 2 Deactivate", "Esc leave");
 	if (strcmp(how->locale, "C") == 0)
 		wait_for(term, "--------------------");
 	keys(term, "2");

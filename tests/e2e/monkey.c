@@ -141,7 +141,7 @@ static void begin(struct monkey *monkey)
 {
 	monkey->term = monkey->own ? story_start(NULL, WORDS("--sandbox"))
 				   : story_connect(monkey->story, NULL, true, NULL);
-	wait_for(monkey->term, "q back");
+	wait_for(monkey->term, "q quit");
 }
 
 /* The last that it wrote: a report that the screen has no room for. */

@@ -59,7 +59,7 @@ static void frame(void **state)
 	assert_row(term, 3, ">  HRB-001000     Harbour Lights                        0");
 	assert_row(term, 21, "   HRB-001018     Harbour Lights                      126");
 	assert_row(term, 22, " 1 of 1000");
-	assert_row(term, 23, " Enter open  / search  Space mark  x actions  ? help  q back");
+	assert_row(term, 23, " Enter open  / search  Space mark  x actions  ? help  q quit");
 	wait_cursor(term, 3, 3);
 	leave(term);
 }
