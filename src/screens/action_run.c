@@ -2,15 +2,18 @@
 #include "screens/action_run.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "api/client.h"
 #include "base/alloc.h"
+#include "base/error.h"
 #include "base/i18n.h"
 #include "schema/resource.h"
 #include "screens/action_one.h"
 #include "screens/app_state.h"
 #include "screens/marks.h"
 #include "screens/reader.h"
+#include "screens/trouble.h"
 #include "ui/draw.h"
 #include "ui/table.h"
 
@@ -27,10 +30,14 @@ struct lane {
 	size_t key;
 };
 
-struct failed {
+/* How it went with one record. In this order they are shown: what needs a look stands first. */
+enum outcome { FAILED, UNDER_WAY, NOT_SENT, DONE, OUTCOMES };
+
+struct result {
 	size_t key;
+	enum outcome outcome;
 	char status[8];
-	char *reason;
+	char *reason; /* of a failure */
 	const char *cells[3];
 };
 
@@ -39,13 +46,12 @@ struct run {
 	const struct resource *resource;
 	const struct action *action;
 	struct marks keys;
-	size_t next; /* key to be sent */
-	size_t done;
+	size_t next;            /* key to be sent */
+	struct result *results; /* one for each key, by outcome */
+	size_t count[OUTCOMES];
 	bool stopped; /* no further call is started */
 	struct lane lanes[CALLS_MAX];
-	struct failed *failed;
-	size_t failed_count;
-	struct table table; /* of those */
+	struct table table; /* of the results */
 };
 
 struct argument {
@@ -54,31 +60,71 @@ struct argument {
 	const struct marks *keys;
 };
 
-static size_t under_way(const struct run *run)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < CALLS_MAX; i++)
-		count += run->lanes[i].call != NULL;
-	return count;
-}
-
 static bool is_over(const struct run *run)
 {
-	return !under_way(run) && (run->stopped || run->next == run->keys.count);
+	return !run->count[UNDER_WAY] && (run->stopped || run->next == run->keys.count);
+}
+
+/* --- results --------------------------------------------------------------- */
+
+static size_t first_of(const struct run *run, enum outcome outcome)
+{
+	size_t first = 0;
+
+	for (int before = 0; before < (int)outcome; before++)
+		first += run->count[before];
+	return first;
+}
+
+/* Moves the key's result behind the others of that outcome. */
+static struct result *set_outcome(struct run *run, size_t key, enum outcome outcome)
+{
+	size_t from = 0;
+
+	while (run->results[from].key != key)
+		from++;
+	struct result result = run->results[from];
+	run->count[result.outcome]--;
+	memmove(&run->results[from], &run->results[from + 1],
+		(run->keys.count - from - 1) * sizeof(result));
+	size_t to = first_of(run, outcome) + run->count[outcome]++;
+	memmove(&run->results[to + 1], &run->results[to],
+		(run->keys.count - to - 1) * sizeof(result));
+	result.outcome = outcome;
+	run->results[to] = result;
+	table_touch(&run->table);
+	return &run->results[to];
+}
+
+static void results_begin(struct run *run)
+{
+	run->results = xcalloc(run->keys.count + 1, sizeof(*run->results));
+	for (size_t i = 0; i < run->keys.count; i++)
+		run->results[i] = (struct result){ .key = i, .outcome = NOT_SENT };
+	for (int i = 0; i < OUTCOMES; i++)
+		run->count[i] = i == NOT_SENT ? run->keys.count : 0;
+	run->next = 0;
+	run->stopped = false;
+}
+
+static void results_end(struct run *run)
+{
+	for (size_t i = 0; i < run->keys.count; i++)
+		free(run->results[i].reason);
+	free(run->results);
 }
 
 /* --- calls ----------------------------------------------------------------- */
 
-static void add_failed(struct run *run, size_t key, const struct failure *failure)
+static void note_failure(struct run *run, size_t key, const struct failure *failure)
 {
-	run->failed = xreallocarray(run->failed, run->failed_count + 1, sizeof(*run->failed));
-	struct failed *failed = &run->failed[run->failed_count++];
+	struct result *result = set_outcome(run, key, FAILED);
+	struct error err;
 
-	*failed = (struct failed){ .key = key, .reason = xstrdup(failure->error.message) };
+	trouble_of_known(failure, run->resource, run->keys.keys[key], &err);
+	result->reason = xstrdup(err.message);
 	if (failure->status)
-		snprintf(failed->status, sizeof(failed->status), "%d", failure->status);
-	table_touch(&run->table);
+		snprintf(result->status, sizeof(result->status), "%d", failure->status);
 }
 
 static void start_calls(struct run *run);
@@ -89,10 +135,10 @@ static void call_done(void *data, const struct failure *failure)
 	struct run *run = lane->run;
 
 	lane->call = NULL;
-	if (failure)
-		add_failed(run, lane->key, failure);
-	else {
-		run->done++;
+	if (failure) {
+		note_failure(run, lane->key, failure);
+	} else {
+		set_outcome(run, lane->key, DONE);
 		action_tell(run->app, run->resource, run->action, run->keys.keys[lane->key]);
 	}
 	start_calls(run);
@@ -108,37 +154,42 @@ static void start_calls(struct run *run)
 			continue;
 		lane->run = run;
 		lane->key = run->next++;
+		set_outcome(run, lane->key, UNDER_WAY);
 		lane->call = client_act(run->app->client, run->resource, run->action,
 					run->keys.keys[lane->key], call_done, lane);
 	}
 }
 
-/* --- the table of what failed ---------------------------------------------- */
+/* --- the table ------------------------------------------------------------- */
+
+static const char *const outcome_words[OUTCOMES] = {
+	[UNDER_WAY] = N_("waiting for the answer"),
+	[NOT_SENT] = N_("not sent"),
+	[DONE] = N_("done"),
+};
 
 static size_t row_count(void *data)
 {
-	return ((struct run *)data)->failed_count;
+	return ((struct run *)data)->keys.count;
 }
 
 static const char *const *row_cells(void *data, size_t row)
 {
 	struct run *run = data;
-	struct failed *failed = &run->failed[row];
+	struct result *result = &run->results[row];
 
-	failed->cells[0] = run->keys.keys[failed->key];
-	failed->cells[1] = failed->status;
-	failed->cells[2] = failed->reason;
-	return failed->cells;
+	result->cells[0] = run->keys.keys[result->key];
+	result->cells[1] = result->status;
+	result->cells[2] = result->reason ? result->reason : _(outcome_words[result->outcome]);
+	return result->cells;
 }
 
 static char row_sign(void *data, size_t row)
 {
-	(void)data;
-	(void)row;
-	return '!';
+	return ((struct run *)data)->results[row].outcome == FAILED ? '!' : ' ';
 }
 
-static const struct table_source failed_rows = {
+static const struct table_source result_rows = {
 	.count = row_count,
 	.cells = row_cells,
 	.sign = row_sign,
@@ -162,7 +213,8 @@ static void open_screen(struct ui *ui, void *state, void *given)
 	run->action = argument->action;
 	for (size_t i = 0; i < argument->keys->count; i++)
 		marks_add(&run->keys, argument->keys->keys[i]);
-	table_init(&run->table, &failed_rows, run);
+	results_begin(run);
+	table_init(&run->table, &result_rows, run);
 	table_set_columns(&run->table, columns, sizeof(columns) / sizeof(columns[0]));
 	start_calls(run);
 }
@@ -174,9 +226,7 @@ static void close_screen(struct ui *ui, void *state)
 	(void)ui;
 	for (size_t i = 0; i < CALLS_MAX; i++)
 		client_cancel(run->lanes[i].call);
-	for (size_t i = 0; i < run->failed_count; i++)
-		free(run->failed[i].reason);
-	free(run->failed);
+	results_end(run);
 	marks_finish(&run->keys);
 	table_finish(&run->table);
 }
@@ -188,22 +238,24 @@ static void write_title(struct ui *ui, void *state, FILE *left, FILE *right)
 
 	(void)ui;
 	fprintf(left, "%s %s", _(run->action->label), count);
-	fprintf(right, _("%'zu done, %'zu failed"), run->done, run->failed_count);
+	fprintf(right, _("%'zu done, %'zu failed"), run->count[DONE],
+		run->count[FAILED]);
 	free(count);
 }
 
 static void write_status(struct ui *ui, void *state, FILE *out)
 {
 	const struct run *run = state;
-	size_t left = run->keys.count - run->done - run->failed_count;
+	size_t left = run->count[NOT_SENT] + run->count[UNDER_WAY];
 
 	(void)ui;
 	if (is_over(run) && left)
-		fprintf(out, _("Stopped, %'zu were not sent."), left);
+		fprintf(out, ngettext("Stopped, %'zu was not sent.", "Stopped, %'zu were not sent.", left),
+			left);
 	else if (is_over(run))
 		fputs(_("Finished."), out);
 	else if (run->stopped)
-		fprintf(out, _("Stopping after %'zu calls under way"), under_way(run));
+		fprintf(out, _("Stopping after %'zu calls under way"), run->count[UNDER_WAY]);
 	else
 		fprintf(out, _("%'zu to go. Esc stops after the calls under way"), left);
 }
@@ -225,12 +277,20 @@ static bool is_running(struct ui *ui, void *state)
 	return !is_over(state);
 }
 
-static bool has_failed(struct ui *ui, void *state)
+static bool has_reason(struct ui *ui, void *state)
 {
 	const struct run *run = state;
 
 	(void)ui;
-	return is_over(run) && run->failed_count;
+	return run->results[run->table.cursor].reason;
+}
+
+static bool can_retry(struct ui *ui, void *state)
+{
+	const struct run *run = state;
+
+	(void)ui;
+	return is_over(run) && run->count[DONE] < run->keys.count;
 }
 
 static void stop(struct ui *ui, void *state)
@@ -239,21 +299,19 @@ static void stop(struct ui *ui, void *state)
 	((struct run *)state)->stopped = true;
 }
 
-/* The failed ones again, as a run of their own in the same place. */
+/* What is not done again, as a run of its own in the same place. */
 static void retry(struct ui *ui, void *state)
 {
 	struct run *run = state;
 	struct marks again = { 0 };
 
 	(void)ui;
-	for (size_t i = 0; i < run->failed_count; i++) {
-		marks_add(&again, run->keys.keys[run->failed[i].key]);
-		free(run->failed[i].reason);
-	}
+	for (size_t i = 0; i < first_of(run, DONE); i++)
+		marks_add(&again, run->keys.keys[run->results[i].key]);
+	results_end(run);
 	marks_finish(&run->keys);
 	run->keys = again;
-	run->next = run->done = run->failed_count = 0;
-	run->stopped = false;
+	results_begin(run);
 	table_move_to(&run->table, 0);
 	table_touch(&run->table);
 	start_calls(run);
@@ -262,19 +320,16 @@ static void retry(struct ui *ui, void *state)
 static void show_whole(struct ui *ui, void *state)
 {
 	const struct run *run = state;
+	const struct result *result = &run->results[run->table.cursor];
 
-	if (run->failed_count) {
-		const struct failed *failed = &run->failed[run->table.cursor];
-
-		reader_open(ui, run->keys.keys[failed->key], failed->reason);
-	}
+	reader_open(ui, run->keys.keys[result->key], result->reason);
 }
 
 static const struct command run_commands[] = {
 	{ "Enter", "open", N_("Show the whole message"), show_whole, .hint = N_("in full"),
-	  .can = has_failed },
-	{ "r", "retry", N_("Try the failed ones again"), retry, .hint = N_("retry failed"),
-	  .can = has_failed },
+	  .can = has_reason },
+	{ "r", "retry", N_("Try again what failed or was not sent"), retry,
+	  .hint = N_("try again"), .can = can_retry },
 	{ "Esc q F12 F3", "stop", N_("Stop after the calls under way"), stop, .hint = N_("stop"),
 	  .can = is_running },
 };
