@@ -51,7 +51,8 @@ static char *one_line_take(char *text)
 static char *whom(const struct plan *plan)
 {
 	if (plan->record)
-		return one_line_take(xasprintf("%s %s", record_key(plan->record),
+		return one_line_take(xasprintf("%s%s%s", record_key(plan->record),
+					       *record_title(plan->record) ? " " : "",
 					       record_title(plan->record)));
 	return resource_count_text(plan->resource, (long long)plan->keys.count);
 }
@@ -207,11 +208,22 @@ void action_menu_row(struct ui *ui, const struct resource *resource, const char 
 	offer(plan);
 }
 
+/* One that is marked but not on this page: its number is all that is known. */
+static struct record *record_of_key(const struct schema *schema, const char *key)
+{
+	struct json *object = json_new_object();
+
+	json_put_take(object, schema->key, json_new_string(key));
+	return record_new_take(schema, object, NULL);
+}
+
 void action_menu_marked(struct ui *ui, const struct resource *resource, const struct marks *marks)
 {
 	struct plan *plan = plan_new(ui, resource);
 
 	for (size_t i = 0; i < marks->count; i++)
 		marks_add(&plan->keys, marks->keys[i]);
+	if (marks->count == 1)
+		plan->record = record_of_key(resource->schema, marks->keys[0]);
 	offer(plan);
 }

@@ -116,6 +116,8 @@ static void record_changed(void *data, const struct record_change *change)
 
 	if (change->resource != list->resource)
 		return;
+	marks_remove(&list->marks, change->key); /* done: a mark would do it again with the next act */
+	list_count_marks(list);
 	pager_patch(list->pager, change->key, change->member, change->value);
 	table_touch(&list->table);
 }

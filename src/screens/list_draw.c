@@ -31,7 +31,10 @@ static void draw_nothing(const struct list *list, const struct canvas *canvas)
 	if (*asked) {
 		int col =
 			draw_format(canvas, 2, 3, ROLE_NORMAL, _(list->resource->no_match), asked);
-		draw_text(canvas, 2, col + 1, ROLE_NORMAL, _("f changes, F clears."));
+		draw_text(canvas, 2, col + 1, ROLE_NORMAL,
+			  query_search(pager_query(list->pager))
+				  ? _("/ changes, Esc ends the search.")
+				  : _("f changes, F clears."));
 	} else {
 		draw_text(canvas, 2, 3, ROLE_NORMAL, _(list->resource->none_yet));
 	}
@@ -92,6 +95,18 @@ void list_write_title(struct list *list, FILE *left, FILE *right)
 
 /* --- message row ----------------------------------------------------------- */
 
+/* A login that may not see this list may see another. */
+static void write_other_list(const struct list *list, FILE *out)
+{
+	const struct resource *other;
+	size_t i = 0;
+
+	while ((other = client_resource_at(list->app->client, i)) == list->resource)
+		i++;
+	if (other)
+		fprintf(out, _(" %zu shows: %s."), i + 1, _(other->label));
+}
+
 /* Old rows stay after a failure: it is said how old they are. */
 static void write_error(const struct list *list, FILE *out)
 {
@@ -104,6 +119,8 @@ static void write_error(const struct list *list, FILE *out)
 		clock_format_local_time(read_at, time);
 		fprintf(out, _(" As of %s."), time);
 	}
+	if (err->code == ERROR_REFUSED)
+		write_other_list(list, out);
 	fputs(_(" r reads again."), out);
 }
 

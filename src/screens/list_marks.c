@@ -89,6 +89,7 @@ void list_mark_range(struct list *list)
 void list_unmark_all(struct list *list)
 {
 	marks_clear(&list->marks);
+	xreplace(&list->range_from, NULL);
 	list_count_marks(list);
 	table_touch(&list->table);
 }

@@ -58,8 +58,11 @@ static void choose(struct ui *ui, struct menu *menu, size_t item)
 {
 	menu->cursor = item;
 	if (menu->items[item].disabled) {
-		ui_message(ui, ROLE_ERROR, "%s: %s", menu->items[item].label,
-			   menu->items[item].note);
+		char *why = xasprintf("%s: %s", menu->items[item].label, menu->items[item].note);
+
+		ui_pop(ui);
+		ui_message(ui, ROLE_ERROR, "%s", why);
+		free(why);
 		return;
 	}
 	menu->chosen = (int)item;
@@ -171,13 +174,22 @@ const struct screen_class menu_screen = {
 	.height = menu_height,
 };
 
+/* Where the cursor begins: rather at something that can be chosen. */
+static size_t first_choice(const struct menu_item *items, size_t count, size_t start)
+{
+	for (size_t i = start; i < count; i++)
+		if (!items[i].disabled)
+			return i;
+	return start < count ? start : 0;
+}
+
 void menu_open(struct ui *ui, const char *title, const struct menu_item *items, size_t count,
 	       size_t start, void (*chosen)(void *data, int item), void *data)
 {
 	struct menu menu = { .title = xstrdup(title),
 			     .items = xcalloc(count, sizeof(struct own_item)),
 			     .count = count,
-			     .cursor = start < count ? start : 0,
+			     .cursor = first_choice(items, count, start),
 			     .choose = chosen,
 			     .data = data,
 			     .chosen = MENU_LEFT };

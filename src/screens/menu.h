@@ -12,12 +12,13 @@ struct ui;
 struct menu_item {
 	const char *label; /* translated */
 	const char *note;  /* behind it, quietly: the reason why it cannot be chosen; NULL: none */
-	bool disabled;     /* listed, but not chosen: the note says why */
+	bool disabled;     /* listed, but not chosen: leaves the menu and says the note */
 };
 
 enum { MENU_LEFT = -1 };
 
-/* Title and items are copied; the cursor begins at item start. choose is called exactly once, after
+/* Title and items are copied; the cursor begins at item start, or at the
+ * first one behind it that can be chosen. choose is called exactly once, after
  * the menu left the screen: with the item's index, or MENU_LEFT. */
 void menu_open(struct ui *ui, const char *title, const struct menu_item *items, size_t count,
 	       size_t start, void (*choose)(void *data, int item), void *data);

@@ -101,8 +101,29 @@ static void several_marked_need_their_number(void **state)
 	wait_for(term, "Deactivate 2 customers in", "HRB-1042, HRB-1043", "Type 2");
 	keys(term, "2", "Enter");
 	wait_for(term, "Deactivate 2 customers", "2 done, 0 failed", "Finished.");
+	wait_for(term, "HRB-1042              done", "HRB-1043              done");
 	keys(term, "q");
 	wait_for(term, "NET30    NO", "COD      NO");
+	wait_gone(term, "2 marked"); /* what is done needs no mark */
+	story_quit(term);
+}
+
+/* The mark counts, not the cursor; what it is on is named, and one needs no number. */
+static void one_marked_is_named(void **state)
+{
+	struct terminal *term = at_harborline(*state, NULL);
+
+	keys(term, "Space");
+	wait_for(term, "2 of 2, 1 marked");
+	keys(term, "x");
+	wait_for(term, "HRB-1042 Harborline Marine Supply", "> 2 Deactivate");
+	keys(term, "1"); /* it cannot be done: the menu is left, and says why */
+	wait_for(term, "! Activate: HRB-1042 is active already.");
+	keys(term, "x", "Enter");
+	wait_for(term, "Deactivate HRB-1042 Harborline Marine Supply in", "y/n");
+	keys(term, "n");
+	keys(term, "U", "m");
+	wait_for(term, "Mark one end with Space first");
 	story_quit(term);
 }
 
@@ -129,6 +150,7 @@ int main(void)
 		STORY(no_and_escape_send_nothing),
 		STORY(a_refusal_is_shown_as_the_service_said_it),
 		STORY(several_marked_need_their_number),
+		STORY(one_marked_is_named),
 		STORY(read_only_lists_the_act_with_the_reason),
 	};
 

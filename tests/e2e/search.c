@@ -91,6 +91,8 @@ static void nothing_found_says_what_to_press(void **state)
 	wait_for(term, "No customer matches companyName:startswith:Zzz. f changes, F clears.");
 	keys(term, "F");
 	wait_for(term, "1 of 200");
+	keys(term, "/", "zzz", "Enter");
+	wait_for(term, "No customer matches search=zzz. / changes, Esc ends the search.");
 	story_quit(term);
 }
 
