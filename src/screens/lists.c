@@ -202,7 +202,7 @@ static const struct command lists_commands[] = {
 	{ "2", "second-list", N_("The service's second list: products"), show_second,
 	  .can = is_not_second, .hint = N_("products") },
 	{ "3", "third-list", N_("The service's third list"), show_third, .can = is_not_third },
-	{ "o", "sort", N_("Sort by a column"), sort_menu, .hint = N_("sort") },
+	{ "o", "sort", N_("Sort by a column"), sort_menu },
 	{ "F", "clear-filter", N_("Clear filter and search"), clear_filter },
 	{ "m", "mark-range", N_("Mark all from the last mark to here"), mark_range },
 	{ "*", "mark-all", N_("Mark all that match"), mark_all },
