@@ -7,8 +7,6 @@
 #include "api/dialect.h"
 #include "base/i18n.h"
 #include "net/call.h"
-#include "schema/field.h"
-#include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
 
@@ -53,12 +51,8 @@ static void succeed(struct act_call *call)
 static bool is_applied(const struct act_call *call, const struct answer *answer)
 {
 	const struct schema *schema = call->base.resource->resource->schema;
-	const struct field *field =
-		call->action->member ? schema_field(schema, call->action->member) : NULL;
-	struct record *record =
-		field ? record_parse(schema, answer->body, answer->len, NULL) : NULL;
-	const struct json *value = record ? record_value(record, field) : NULL;
-	bool applied = json_type(value) == JSON_BOOL && json_is_true(value) == call->action->value;
+	struct record *record = record_parse(schema, answer->body, answer->len, NULL);
+	bool applied = action_is_done(call->action, record);
 
 	record_free(record);
 	return applied;

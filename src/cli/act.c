@@ -12,8 +12,6 @@
 #include "cli/options.h"
 #include "cli/report.h"
 #include "cli/verb.h"
-#include "schema/field.h"
-#include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
 
@@ -96,15 +94,6 @@ static void on_done(void *data, const struct failure *failure)
 	go_on(job);
 }
 
-/* Whether the record is as the action would make it. */
-static bool is_so_already(const struct record *record, const struct action *action)
-{
-	const struct field *field = schema_field(record_schema(record), action->member);
-	const struct json *value = field ? record_value(record, field) : NULL;
-
-	return json_type(value) == JSON_BOOL && json_is_true(value) == action->value;
-}
-
 static void act_on(struct job *job)
 {
 	const struct act *act = job->state;
@@ -119,7 +108,7 @@ static void on_looked(void *data, struct record *record, const struct failure *f
 
 	if (failure) {
 		go_on_after(job, failure);
-	} else if (is_so_already(record, act->action)) {
+	} else if (action_is_done(act->action, record)) {
 		say(job, act->action->already);
 		go_on(job);
 	} else {

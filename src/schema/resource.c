@@ -6,6 +6,9 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/record.h"
 
 const struct action *resource_action(const struct resource *resource, const char *name)
 {
@@ -13,6 +16,16 @@ const struct action *resource_action(const struct resource *resource, const char
 		if (strcmp(resource->actions[i].name, name) == 0)
 			return &resource->actions[i];
 	return NULL;
+}
+
+bool action_is_done(const struct action *action, const struct record *record)
+{
+	const struct field *field = NULL;
+
+	if (record && action->member)
+		field = schema_field(record_schema(record), action->member);
+	const struct json *value = field ? record_value(record, field) : NULL;
+	return json_type(value) == JSON_BOOL && json_is_true(value) == action->value;
 }
 
 char *resource_count_text(const struct resource *resource, long long count)

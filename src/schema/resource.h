@@ -8,6 +8,7 @@
 
 struct field;
 struct json;
+struct record;
 struct schema;
 
 /* What can be done to one record besides editing it. Everything said about it is here. */
@@ -47,6 +48,9 @@ struct resource {
 
 /* The action of that name; NULL if the resource has none. */
 const struct action *resource_action(const struct resource *resource, const char *name);
+
+/* Whether record, which may be NULL, is known to be as the action would leave it. */
+bool action_is_done(const struct action *action, const struct record *record);
 
 /* "52 customers": the number with the locale's grouping, in the right plural form. The caller frees. */
 char *resource_count_text(const struct resource *resource, long long count);

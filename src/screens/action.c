@@ -9,8 +9,6 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "schema/field.h"
-#include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "screens/action_one.h"
@@ -137,23 +135,12 @@ static void chosen(void *data, int item)
 	free(text);
 }
 
-/* Whether the record is as the action would make it. */
-static bool is_so_already(const struct plan *plan, const struct action *action)
-{
-	const struct field *field = NULL;
-
-	if (plan->record && action->member)
-		field = schema_field(plan->resource->schema, action->member);
-	const struct json *value = field ? record_value(plan->record, field) : NULL;
-	return json_type(value) == JSON_BOOL && json_is_true(value) == action->value;
-}
-
 /* Why it cannot be done; NULL: it can. The caller frees. */
 static char *obstacle(const struct plan *plan, const struct action *action)
 {
 	if (client_profile(plan->app->client)->read_only)
 		return xstrdup(_("read-only mode: changes are refused"));
-	if (is_so_already(plan, action))
+	if (action_is_done(action, plan->record))
 		return xasprintf(_(action->already), record_key(plan->record));
 	return NULL;
 }

@@ -7,6 +7,7 @@
 #include "model/products.h"
 #include "schema/field.h"
 #include "schema/kind.h"
+#include "schema/record.h"
 #include "schema/resource.h"
 
 static const struct resource *const resources[] = { &nymble_customers, &nymble_products };
@@ -46,10 +47,38 @@ static void tables_are_consistent(void **state)
 	}
 }
 
+static const struct {
+	const char *record;
+	bool activated, deactivated;
+} states[] = {
+	{ "{\"active\":true}", true, false },   { "{\"active\":false}", false, true },
+	{ "{\"active\":null}", false, false },  { "{}", false, false },
+	{ "{\"active\":\"?\"}", false, false }, { NULL, false, false },
+};
+
+static void an_action_is_done_when_the_record_says_so(void **state)
+{
+	const struct schema *schema = nymble_customers.schema;
+
+	(void)state;
+	for (size_t i = 0; i < CASES(states); i++) {
+		const char *text = states[i].record;
+		struct record *record = text ? record_parse(schema, text, strlen(text), NULL) : NULL;
+
+		assert_int_equal(action_is_done(resource_action(&nymble_customers, "activate"), record),
+				 states[i].activated);
+		assert_int_equal(action_is_done(resource_action(&nymble_customers, "deactivate"),
+						record),
+				 states[i].deactivated);
+		record_free(record);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(tables_are_consistent),
+		cmocka_unit_test(an_action_is_done_when_the_record_says_so),
 	};
 	return cmocka_run_group_tests_name("model", tests, NULL, NULL);
 }
