@@ -9,6 +9,8 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "schema/field.h"
+#include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "screens/action_one.h"
