@@ -34,6 +34,8 @@ struct app {
 	struct timer *key_timer;         /* a lone Esc is due */
 	struct request_log *request_log; /* NULL: not open */
 	bool was_logged_in;              /* at least once */
+	bool is_logged_in;
+	struct timer *logged_in_timer; /* the lists are to be told */
 	bool counting_down;              /* a call waits for its next try: Esc stops it */
 };
 

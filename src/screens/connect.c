@@ -4,17 +4,30 @@
 #include "api/client.h"
 #include "api/sandbox_process.h"
 #include "base/i18n.h"
+#include "net/loop.h"
 #include "screens/app.h"
 #include "screens/app_state.h"
 #include "screens/lists.h"
 #include "screens/login.h"
 
-static void client_changed(void *data)
+static void tell_lists(void *data)
 {
 	struct app *app = data;
 
-	if (client_info(app->client).state == CLIENT_LOGGED_IN)
-		app->was_logged_in = true;
+	app->logged_in_timer = NULL;
+	lists_logged_in(app);
+}
+
+/* May be called from within a call of the client: the lists are told, and ask anew, after it. */
+static void client_changed(void *data)
+{
+	struct app *app = data;
+	bool logged_in = client_info(app->client).state == CLIENT_LOGGED_IN;
+
+	if (logged_in && !app->is_logged_in && !app->logged_in_timer)
+		app->logged_in_timer = loop_after(app->loop, 0, tell_lists, app);
+	app->is_logged_in = logged_in;
+	app->was_logged_in = app->was_logged_in || logged_in;
 	header_update(&app->header, app->ui, app->client);
 }
 
@@ -39,6 +52,8 @@ static void login_needed(void *data, const struct login_request *request)
 
 static void drop_client(struct app *app)
 {
+	timer_cancel(app->logged_in_timer);
+	app->logged_in_timer = NULL;
 	client_free(app->client);
 	app->client = NULL;
 	app->counting_down = false;
@@ -115,6 +130,8 @@ void connect_begin(struct app *app)
 
 void connect_finish(struct app *app)
 {
+	timer_cancel(app->logged_in_timer);
+	app->logged_in_timer = NULL;
 	client_free(app->client);
 	app->client = NULL;
 	connect_stop_sandbox(app);

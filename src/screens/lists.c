@@ -289,6 +289,13 @@ void lists_open(struct ui *ui)
 	ui_push(ui, &lists_screen, NULL);
 }
 
+void lists_logged_in(const struct app *app)
+{
+	for (size_t i = 0; app->lists && i < LISTS_MAX; i++)
+		if (app->lists->all[i] && pager_error(app->lists->all[i]->pager))
+			list_reload(app->lists->all[i]);
+}
+
 const struct resource *lists_resource(const struct app *app)
 {
 	return app->lists ? app->lists->shown->resource : NULL;

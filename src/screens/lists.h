@@ -11,6 +11,9 @@ struct resource;
 /* Opens the first list of the service that app is connected to. */
 void lists_open(struct ui *ui);
 
+/* Somebody has logged in: lists that could not be read are read. */
+void lists_logged_in(const struct app *app);
+
 /* What the list that is shown is a list of; NULL: there is no list yet. */
 const struct resource *lists_resource(const struct app *app);
 

@@ -63,7 +63,9 @@ static void draw_line(const struct palette *palette, const struct canvas *canvas
 	if (line == palette->at)
 		draw_text(canvas, row, 0, ROLE_NORMAL, ">");
 	if (line == palette->list.shown_count) {
-		draw_format(canvas, row, 3, role, _("Open the record with the number %s"),
+		draw_format(canvas, row, 3, role,
+			    line ? _("Open the record with the number %s")
+				 : _("No such command. Open the record with the number %s"),
 			    palette->edit.text);
 		return;
 	}

@@ -134,6 +134,23 @@ static void escape_leaves_a_clear_state(void **state)
 	story_quit(term);
 }
 
+/* Nothing waits for this login: the list that could not be read is read all the same. */
+static void a_login_of_ones_own_reads_the_list(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, NULL);
+	term = story_connect(story, NULL, false, NULL);
+	wait_for(term, "Secret");
+	keys(term, "Esc");
+	wait_for(term, "! Not logged in, nothing was sent.");
+	keys(term, ":", "login", "Enter");
+	type_credentials(term, STORY_SECRET);
+	wait_for(term, "1 of 200");
+	story_quit(term);
+}
+
 static void a_key_needs_one_field(void **state)
 {
 	struct story *story = *state;
@@ -157,6 +174,7 @@ int main(void)
 		STORY(a_second_try_counts_down),
 		STORY(the_open_screen_stays_when_the_login_ends),
 		STORY(escape_leaves_a_clear_state),
+		STORY(a_login_of_ones_own_reads_the_list),
 		STORY(a_key_needs_one_field),
 	};
 
