@@ -121,6 +121,25 @@ static void a_sales_rep_may_not_do_everything(void **state)
 	story_quit(term);
 }
 
+/* The first list is not for everybody: another one is named, and the key that shows it. */
+static void a_customer_is_told_which_list_there_is(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, NULL);
+	term = story_connect(
+		story,
+		&(struct story_terminal){ .env = { "NYMBLE_ORG_CODE=" STORY_ORG,
+						   "NYMBLE_CLIENT_ID=portal-hrb-1042",
+						   "NYMBLE_CLIENT_SECRET=" STORY_SECRET } },
+		false, NULL);
+	wait_for(term, "may not", "2 shows: Products.", "2 products");
+	keys(term, "2");
+	wait_for(term, "SKU", "1 of");
+	story_quit(term);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -130,6 +149,7 @@ int main(void)
 		STORY(old_rows_stay_when_nobody_answers),
 		STORY(hostile_names_stay_text),
 		STORY(a_sales_rep_may_not_do_everything),
+		STORY(a_customer_is_told_which_list_there_is),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
