@@ -16,6 +16,7 @@
 #include "screens/list_mark_all.h"
 #include "screens/preview.h"
 #include "screens/trouble.h"
+#include "screens/wrapped.h"
 #include "store/pager.h"
 #include "ui/draw.h"
 
@@ -23,22 +24,34 @@ enum { REST_MS = 200 }; /* longer than a held key's repeat, shorter than a glanc
 
 /* --- content --------------------------------------------------------------- */
 
-/* No rows: why, and what to press. */
-static void draw_nothing(const struct list *list, const struct canvas *canvas)
+/* Why there are no rows, and what to press. The caller frees. */
+static char *nothing_text(const struct list *list)
 {
-	char *asked = query_filter_text(pager_query(list->pager));
+	char *asked = query_filter_text(pager_query(list->pager)), *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
 
 	if (*asked) {
-		int col =
-			draw_format(canvas, 2, 3, ROLE_NORMAL, _(list->resource->no_match), asked);
-		draw_text(canvas, 2, col + 1, ROLE_NORMAL,
-			  query_search(pager_query(list->pager))
-				  ? _("/ changes, Esc ends the search.")
-				  : _("f changes, F clears."));
+		fprintf(out, _(list->resource->no_match), asked);
+		fprintf(out, " %s",
+			query_search(pager_query(list->pager)) ? _("/ changes, Esc ends the search.")
+							       : _("f changes, F clears."));
 	} else {
-		draw_text(canvas, 2, 3, ROLE_NORMAL, _(list->resource->none_yet));
+		fputs(_(list->resource->none_yet), out);
 	}
+	fclose(out);
 	free(asked);
+	return text;
+}
+
+static void draw_nothing(const struct list *list, const struct canvas *canvas)
+{
+	enum { ROW = 2, COL = 3 };
+	char *text = nothing_text(list);
+
+	wrapped_draw(canvas, ROW, COL, canvas->cols - list->preview_cols - 2 * COL, ROLE_NORMAL,
+		     text);
+	free(text);
 }
 
 static void draw_preview(struct list *list, const struct canvas *canvas)

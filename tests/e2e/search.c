@@ -89,6 +89,9 @@ static void nothing_found_says_what_to_press(void **state)
 	wait_for(term, "companyName:beginswith:Har: no such operator", "Filter: ");
 	keys(term, "Ctrl-u", "companyName:startswith:Zzz", "Enter");
 	wait_for(term, "No customer matches companyName:startswith:Zzz. f changes, F clears.");
+	keys(term, "f", "Ctrl-u", "companyName:startswith:Zzzzzzzzzzzzzzzzzzzz externalId:equals:none",
+	     "Enter");
+	wait_for(term, "No customer matches", "externalId:equals:none. f changes, F clears.");
 	keys(term, "F");
 	wait_for(term, "1 of 200");
 	keys(term, "/", "zzz", "Enter");
