@@ -1,9 +1,14 @@
 # Stories: the real programs, as their users have them.
 dist_check_SCRIPTS += tests/e2e/verbs.sh
+if !SHORT_TESTS
 TESTS += tests/e2e/verbs.sh
+endif
 
 # In a pseudo-terminal, one file a subject. Each test has a home, a port and a database of its own.
 if HAVE_VTERM
+if SHORT_TESTS
+stories = tests/e2e/sandbox_start
+else
 stories = \
 	tests/e2e/activate \
 	tests/e2e/answers \
@@ -16,6 +21,7 @@ stories = \
 	tests/e2e/states \
 	tests/e2e/terminal \
 	tests/e2e/transport
+endif
 check_PROGRAMS += $(stories)
 check_LTLIBRARIES += tests/support/libstory.la
 tests_support_libstory_la_SOURCES = \
