@@ -58,6 +58,8 @@ struct failure {
 	struct error error;  /* a whole sentence for the user */
 	int status;          /* of HTTP; 0: there was no answer, or we refused ourselves */
 	bool may_be_applied; /* a write whose answer was lost and that could not be read back */
+	bool changed_meanwhile; /* a lost write that was not sent again: the record is neither as it
+				   was nor as it was to become, somebody else wrote it */
 	struct field_message *messages; /* of a 400, in the service's order */
 	size_t message_count;
 };
@@ -89,11 +91,57 @@ struct client_call *client_list(struct client *client, const struct query *query
 struct client_call *client_get(struct client *client, const struct resource *resource,
 			       const char *key, client_record_fn *fn, void *data);
 
-/* An action of the resource's table. Tried in the ways the dialect knows (N10); an answer that got
+/* An action of the resource's table, deletion (action->removes) included. Tried in the ways the dialect knows (N10); an answer that got
  * lost is read back. Refused in read-only mode. */
 struct client_call *client_act(struct client *client, const struct resource *resource,
 			       const struct action *action, const char *key, client_done_fn *fn,
 			       void *data);
+
+/* Sends what changed between base and now, both only read during this call: the members that differ
+ * (a service that wants complete records gets all of now). The callback's record is the service's own
+ * version afterwards: from the answer, or read again where it has no body (N29). A lost answer is read
+ * back: carried out is a success; untouched is sent again; anything else fails with changed_meanwhile.
+ * Refused in read-only mode, and when nothing differs. */
+struct client_call *client_update(struct client *client, const struct resource *resource,
+				  const struct record *base, const struct record *now,
+				  client_record_fn *fn, void *data);
+
+/* Creates a record as the profile's create-method and key-style say (N3, N9). It does not look first:
+ * client_find_taken does. A lost answer is read back as above; a POST is never sent twice. */
+struct client_call *client_create(struct client *client, const struct resource *resource,
+				  const struct record *record, client_record_fn *fn, void *data);
+
+/* Which records have that key, or that external id, already (N9): found by key, and by a filter whose
+ * hits are compared exactly on our side. Empty or NULL texts are not looked up. Either record may be
+ * NULL: nobody has it; both are the callback's to free. */
+typedef void client_taken_fn(void *data, struct record *by_key, struct record *by_external_id,
+			     const struct failure *failure);
+struct client_call *client_find_taken(struct client *client, const struct resource *resource,
+				      const char *key, const char *external_id,
+				      client_taken_fn *fn, void *data);
+
+/* One value of a field to choose. */
+struct choice {
+	char *value; /* as it travels */
+	char *label; /* what people know it by: "Teodor Lindqvist"; "" when it is the value */
+};
+
+struct choice_list {
+	struct choice *rows;
+	size_t count;
+	bool complete; /* false: the service would not say, these were seen or configured (N28) */
+};
+
+void choice_list_finish(struct choice_list *list); /* a zeroed one is fine */
+
+/* The values of a source (schema/field.h): "price-tiers" from the organization, else the profile's
+ * price-tiers, else those seen on records (N28); "sales-reps" with names, else those seen. Kept for the
+ * session: the second time the callback comes in the next turn. list is borrowed; refused calls (403)
+ * are no failure, the list is then incomplete. Without complete list the values seen so far are in it. */
+typedef void client_choices_fn(void *data, const struct choice_list *list,
+			       const struct failure *failure);
+struct client_call *client_choices(struct client *client, const char *source, client_choices_fn *fn,
+				   void *data);
 
 /* The callback is not called any more. Never blocks. NULL is fine. */
 void client_cancel(struct client_call *call);

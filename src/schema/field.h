@@ -22,7 +22,15 @@ enum field_write {
 	WRITE_ALWAYS,
 	WRITE_NEW,	     /* the key: given once */
 	WRITE_NEW_OR_ACTION, /* forms set it on new records; later an action does */
+	WRITE_IF_THERE,	     /* written back where the record had it, never added (N5) */
 	WRITE_NEVER,	     /* the service's own */
+};
+
+/* What a field's value is chosen from. */
+struct choices {
+	const char *source; /* "price-tiers", "sales-reps", "countries": read when needed; NULL: values */
+	const char *const *values; /* as they travel, NULL-terminated; may be NULL */
+	bool open; /* suggestions only: anything else may be typed */
 };
 
 struct field {
@@ -32,6 +40,7 @@ struct field {
 	const struct kind *kind;
 	const struct schema *items; /* kind_list: what an entry looks like */
 	const char *sort;	    /* the documented sort name; NULL: the member's name is tried (N13) */
+	const struct choices *choices; /* NULL: anything that its kind can parse */
 	int width_cols;		    /* as a list column */
 	int tab;		    /* index into the schema's tabs */
 	unsigned in;		    /* enum field_in, ORed */
@@ -52,6 +61,14 @@ struct schema {
 	const char *key;   /* name of the field that identifies a record; NULL for entries */
 	const char *title; /* name of the field that people know it by */
 	const char *state; /* name of the yes/no field that is said beside the title; NULL: none */
+
+	/* Of entries: the yes/no field that at most one of them has (isPrimary), or one of each value of
+	 * group (addressType); and the values of group of which there should be an entry (N12). NULL: no
+	 * such rule. */
+	const char *primary, *group;
+	const char *const *wanted_groups; /* NULL-terminated */
+	const char *entry_label; /* N_("address"): "add an address" is add_label */
+	const char *add_label;   /* N_("Add an address") */
 };
 
 #define ALIASES(...) ((const char *const[]){ __VA_ARGS__, NULL })

@@ -73,6 +73,15 @@ struct record *record_parse(const struct schema *schema, const char *text, size_
 	return tree ? record_new_take(schema, tree, err) : NULL;
 }
 
+struct record *record_copy(const struct record *record)
+{
+	struct record *copy = xcalloc(1, sizeof(*copy));
+
+	copy->schema = record->schema;
+	copy->tree = json_copy(record->tree);
+	return copy;
+}
+
 void record_free(struct record *record)
 {
 	if (!record)

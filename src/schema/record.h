@@ -16,6 +16,7 @@ struct schema;
 struct record *record_new_take(const struct schema *schema, struct json *tree, struct error *err);
 /* Reads JSON text. */
 struct record *record_parse(const struct schema *schema, const char *text, size_t len, struct error *err);
+struct record *record_copy(const struct record *record);
 void record_free(struct record *record); /* NULL is fine */
 
 /* Gives every member of object, and of the entries in its lists, the schema's spelling. */

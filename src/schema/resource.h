@@ -21,6 +21,8 @@ struct action {
 	const char *already;	 /* N_("%s is not active already.") */
 	const char *member;	 /* the field it sets, so that list and record show it at once; NULL: none */
 	bool value;		 /* what the field is afterwards */
+	bool removes;		 /* the record is gone afterwards, for good: its key is to be typed */
+	const char *instead;	 /* name of the action to offer first ("deactivate"); NULL: none */
 };
 
 struct resource {
@@ -34,6 +36,7 @@ struct resource {
 	const char *search_field;
 	const struct action *actions;
 	size_t action_count;
+	bool can_create, can_update;
 	const char *state_yes, *state_no; /* N_("ACTIVE"), N_("NOT ACTIVE"): what schema->state says */
 
 	/* Whole sentences, N_(); those with a number have a plural form. */
@@ -41,6 +44,7 @@ struct resource {
 	const char *none_yet;		      /* "No customers yet." */
 	const char *no_match;		      /* "No customer matches %s." */
 	const char *gone;		      /* "Customer %s is gone.": it was there */
+	const char *new_title;  /* "New customer" */
 	const char *missing; /* "There is no customer %s, or your login may not see it." */
 };
 

@@ -1,0 +1,81 @@
+/* changes.h - the members in which two versions of a record differ, and what is sent for them. A list
+ * or an attribute map is one member: sent whole, with what the tables do not know kept. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCHEMA_CHANGES_H
+#define SCHEMA_CHANGES_H
+#include <stdbool.h>
+#include <stddef.h>
+
+struct field;
+struct json;
+struct record;
+
+struct change {
+	const struct field *field;
+	const struct json *before, *after; /* NULL: absent or null. Borrowed from the two records */
+};
+
+struct changes {
+	struct change *rows; /* in the schema's order */
+	size_t count;
+};
+
+/* Only members that are ever written. Both records must outlive it. */
+void changes_find(struct changes *changes, const struct record *before, const struct record *after);
+void changes_finish(struct changes *changes); /* a zeroed one is fine */
+
+/* The body of a partial update: the changed members alone, never null ("" where a text went away,
+ * [] and {} for a list and a map). The caller frees. */
+struct json *changes_body(const struct changes *changes);
+/* The body of a call that wants the complete record: every member that may be written, and those that
+ * the schema does not know (N30). The key is in it. */
+struct json *changes_whole_body(const struct record *record);
+
+/* Whether record has the value that body was to give each of its members: a write that was carried
+ * out. */
+bool changes_are_in(const struct json *body, const struct record *record);
+
+/* What a review shows: one line a member; for lists and maps one line for each entry and field that
+ * differs ("Address 2, City"). Texts are as they came: clean them before drawing. */
+struct change_line {
+	const struct field *field; /* of the record */
+	char *label;               /* translated */
+	char *before, *after;      /* "" where there is nothing */
+};
+
+struct change_lines {
+	struct change_line *rows;
+	size_t count;
+};
+
+void change_lines_find(struct change_lines *lines, const struct changes *changes);
+void change_lines_finish(struct change_lines *lines);
+
+/* --- when the service has another version by now ----------------------------------------------- */
+
+enum side { SIDE_NONE, SIDE_MINE, SIDE_THEIRS };
+
+/* A member that both we and somebody else changed, to different values. Borrowed from the three
+ * records. */
+struct clash {
+	const struct field *field;
+	const struct json *before, *mine, *theirs;
+	enum side side; /* what the user chose; SIDE_NONE: not yet */
+};
+
+struct clashes {
+	struct clash *rows;
+	size_t count;
+};
+
+void clashes_find(struct clashes *clashes, const struct record *before, const struct record *mine,
+		  const struct record *theirs);
+void clashes_finish(struct clashes *clashes);
+bool clashes_are_settled(const struct clashes *clashes);
+
+/* The record to go on with: theirs, with every change of mine but those where the user chose theirs
+ * (undecided ones count as mine). The caller frees. */
+struct record *clashes_merge(const struct clashes *clashes, const struct record *before,
+			     const struct record *mine, const struct record *theirs);
+
+#endif

@@ -1,0 +1,47 @@
+/* check.h - what is wrong with a record before it is sent, and where in it: by the tables' rules, or
+ * as the service said. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCHEMA_CHECK_H
+#define SCHEMA_CHECK_H
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "schema/edit.h"
+
+struct complaint {
+	struct place place;
+	const struct field *field; /* NULL: the record as a whole, or the list's entry as a whole */
+	bool warning;		   /* may be sent all the same */
+	char *text;		   /* a sentence; as it came, where the service said it */
+};
+
+struct complaints {
+	struct complaint *rows;
+	size_t count;
+};
+
+void complaints_finish(struct complaints *complaints); /* a zeroed one is fine */
+void complaints_clear(struct complaints *complaints);
+
+/* Everything that is wrong with what would be sent: required fields, what the kind or a closed list of
+ * choices does not allow, among changed fields alone where the record is not new (what came like that
+ * may stay); warnings for missing groups (N12). In the order of the form. */
+void check_edit(struct complaints *complaints, const struct edit *edit);
+
+/* One field, as on leaving it: false with the reason. Choices that come from a source are not checked
+ * here. */
+bool check_field(const struct edit *edit, struct place place, const struct field *field,
+		 struct error *err);
+
+/* What the service said about a member, as it spells it: "Addresses[1].Country", "companyEmail",
+ * "$.addresses[0].city"; in any case, aliases understood. What names nothing we know complains about
+ * the record as a whole, with the name in front of the text. */
+void complaints_add_message(struct complaints *complaints, const struct schema *schema,
+			    const char *name, const char *text);
+
+/* The first complaint about that field at that place, wrong before warning; NULL: none. */
+const struct complaint *complaints_at(const struct complaints *complaints, struct place place,
+				      const struct field *field);
+size_t complaints_count_wrong(const struct complaints *complaints);
+
+#endif
