@@ -6,6 +6,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/action_run.c src/screens/action_run.h \
 	src/screens/app.c src/screens/app.h src/screens/app_state.h \
 	src/screens/app_signals.c src/screens/app_signals.h \
+	src/screens/choices.h \
 	src/screens/connect.c src/screens/connect.h \
 	src/screens/entry.c src/screens/entry.h \
 	src/screens/entry_columns.c src/screens/entry_columns.h \
