@@ -1,0 +1,49 @@
+/* edit.h - changing a record, or making one: a form, a review of what would be sent, the save. The
+ * form keeps a draft of what was typed until the service has it; nothing but a saved edit or an explicit
+ * discard ends it. Whoever opens one is left where it stands: the screen below is shown again. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCREENS_EDIT_H
+#define SCREENS_EDIT_H
+#include <stdbool.h>
+
+#include "schema/edit.h"
+#include "ui/screen.h"
+
+struct app;
+struct error;
+struct record;
+struct resource;
+
+/* Whether records of resource can be changed here: the service can, and the profile is not read-only.
+ * False with the sentence to say. */
+bool edit_is_allowed(const struct app *app, const struct resource *resource, struct error *err);
+
+/* Each of these says why not, and opens nothing, where edit_is_allowed is false: what it was given to
+ * take over is freed. */
+
+/* The record of that key: read from the service first, all of it (N17). The cursor begins at field;
+ * NULL: at the first one. */
+void edit_open_record(struct app *app, const struct resource *resource, const char *key,
+		      const struct field *field);
+
+/* The same for a record that was read whole already (copied). The cursor begins at field in place; an
+ * entry opens as its own form above the record's. */
+void edit_open_known(struct app *app, const struct resource *resource, const struct record *record,
+		     struct place place, const struct field *field);
+
+/* A new record; start is what the form begins with (taken over; NULL: nothing). */
+void edit_open_new(struct app *app, const struct resource *resource, struct record *start);
+
+/* A draft that was taken (store/draft.h): both are taken over. */
+void edit_open_draft(struct app *app, const struct resource *resource, struct edit *edit,
+		     char *draft_id);
+
+/* Changes that were made elsewhere (an undo, entries of a list in bulk): their review, at once. Esc there
+ * drops them, e goes on in the form. edit is taken over; note is a sentence above the review, copied;
+ * NULL: none. */
+void edit_open_review(struct app *app, const struct resource *resource, struct edit *edit,
+		      const char *note);
+
+extern const struct screen_class edit_screen, edit_entry_screen, review_screen;
+
+#endif
