@@ -46,9 +46,10 @@ void action_tell(struct app *app, const struct resource *resource, const struct 
 {
 	if (!action->member)
 		return;
-	struct json *value = json_new_bool(action->value);
-	record_watch_tell(app, &(struct record_change){ resource, key, action->member, value });
-	json_free(value);
+	struct json *members = json_new_object();
+	json_put_take(members, action->member, json_new_bool(action->value));
+	record_watch_tell(app, &(struct record_change){ resource, key, members });
+	json_free(members);
 }
 
 static void done(void *data, const struct failure *failure)

@@ -116,9 +116,15 @@ static void record_changed(void *data, const struct record_change *change)
 
 	if (change->resource != list->resource)
 		return;
-	marks_remove(&list->marks, change->key); /* done: a mark would do it again with the next act */
-	list_count_marks(list);
-	pager_patch(list->pager, change->key, change->member, change->value);
+	if (change->created) {
+		list_reload(list); /* where it belongs, and whether it matches, the service knows */
+		return;
+	}
+	if (!change->whole) { /* an act: a mark would do it again with the next one */
+		marks_remove(&list->marks, change->key);
+		list_count_marks(list);
+	}
+	pager_patch(list->pager, change->key, change->members);
 	table_touch(&list->table);
 }
 

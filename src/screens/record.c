@@ -167,7 +167,17 @@ static void record_changed(void *data, const struct record_change *change)
 	if (change->resource != state->resource || !state->record ||
 	    strcmp(change->key, state->key) != 0)
 		return;
-	json_put_take(record_edit(state->record), change->member, json_copy(change->value));
+	if (change->whole) {
+		take_record(state,
+			    record_new_take(state->resource->schema, json_copy(change->members),
+					    NULL),
+			    false);
+		state->read_at_s = clock_unix_s();
+		return;
+	}
+	for (const struct json *member = json_first(change->members); member;
+	     member = json_next(member))
+		json_put_take(record_edit(state->record), json_name(member), json_copy(member));
 	show_tab(state);
 }
 

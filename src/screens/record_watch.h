@@ -1,18 +1,21 @@
-/* record_watch.h - what an action changed is shown at once, in every screen that has the record. */
+/* record_watch.h - what an action or a save changed is shown at once, in every screen that has the
+ * record. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_RECORD_WATCH_H
 #define SCREENS_RECORD_WATCH_H
+#include <stdbool.h>
 
 struct app;
 struct json;
 struct resource;
 
-/* One member of a record has another value now. */
+/* A record is other than it was. Borrowed while it is told. */
 struct record_change {
 	const struct resource *resource;
 	const char *key;
-	const char *member;
-	const struct json *value;
+	const struct json *members; /* with what they are now, in the schema's spelling */
+	bool whole;   /* members are all the record has: it was read, or saved, just now */
+	bool created; /* nobody can have had it before */
 };
 
 /* Embedded in a screen's state, from open to close. */

@@ -91,9 +91,20 @@ struct cached_page *cached_page_new(int number, const struct schema *schema,
 	return page;
 }
 
+/* A whole record may come for a row that its list keeps sparse (N17): it stays sparse. */
+static void patch_row(struct json *row, const struct schema *schema, const struct json *members)
+{
+	for (const struct json *member = json_first(members); member; member = json_next(member)) {
+		const char *name = json_name(member);
+		const struct field *field = schema_field(schema, name);
+
+		if (json_member_exact(row, name) || (field && in_list(field)))
+			json_put_take(row, name, json_copy(member));
+	}
+}
+
 struct cached_page *cached_page_patched(const struct cached_page *page, const struct schema *schema,
-					const char *key, const char *member,
-					const struct json *value)
+					const char *key, const struct json *members)
 {
 	struct json *rows = json_new_array();
 	struct cached_page *patched = NULL;
@@ -104,7 +115,7 @@ struct cached_page *cached_page_patched(const struct cached_page *page, const st
 		struct json *tree = json_parse(row->json, strlen(row->json), NULL);
 
 		if (strcmp(row->key, key) == 0) {
-			json_put_take(tree, member, json_copy(value));
+			patch_row(tree, schema, members);
 			found = true;
 		}
 		json_append_take(rows, tree);

@@ -27,9 +27,9 @@ struct cached_page {
 struct cached_page *cached_page_new(int number, const struct schema *schema,
 				    const struct json *rows, size_t row_count);
 
-/* A copy in which the rows with that key have member set to value; NULL if there is none. */
+/* A copy in which the rows with that key have the values that members has (those that the row has too,
+ * or that its cells are made of); NULL if there is none. */
 struct cached_page *cached_page_patched(const struct cached_page *page, const struct schema *schema,
-					const char *key, const char *member,
-					const struct json *value);
+					const char *key, const struct json *members);
 
 #endif

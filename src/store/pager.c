@@ -172,14 +172,14 @@ int64_t pager_read_at_s(const struct pager *pager)
 	return oldest;
 }
 
-bool pager_patch(struct pager *pager, const char *key, const char *member, const struct json *value)
+bool pager_patch(struct pager *pager, const char *key, const struct json *members)
 {
 	const struct schema *schema = query_resource(pager->query)->schema;
 	const struct cached_page *page;
 	bool found = false;
 
 	for (size_t i = 0; (page = page_cache_at(pager->cache, i)); i++) {
-		struct cached_page *patched = cached_page_patched(page, schema, key, member, value);
+		struct cached_page *patched = cached_page_patched(page, schema, key, members);
 
 		if (!patched)
 			continue;

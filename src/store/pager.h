@@ -95,9 +95,9 @@ const struct error *pager_error(const struct pager *pager);
 /* When (Unix seconds) the oldest row that the screen shows was read; 0: none is here. */
 int64_t pager_read_at_s(const struct pager *pager);
 
-/* Writes one member of a row that is here, after an action has changed it; value is copied. What
- * was asked for before is not believed any more. False when no row has that key. */
-bool pager_patch(struct pager *pager, const char *key, const char *member,
-		 const struct json *value);
+/* Writes members (an object, copied) into the rows that are here with that key, after an action or a
+ * save has changed them: those that the row has, or that the list has a column for. What was asked for
+ * before is not believed any more. False when no row has that key. */
+bool pager_patch(struct pager *pager, const char *key, const struct json *members);
 
 #endif

@@ -396,21 +396,24 @@ static void stopping_gives_up_what_the_screen_waits_for(void **state)
 static void a_patched_row_shows_what_was_done_to_it(void **state)
 {
 	struct list list = list_of(40);
-	struct json *no = json_new_bool(false);
+	const char text[] = "{\"active\":false,\"terms\":\"COD\",\"addresses\":[{}]}";
+	struct json *saved = json_parse(text, strlen(text), NULL);
 
 	(void)state;
 	pager_want(list.pager, 0, 20, 0);
 	script_answer_all(list.script);
 	pager_reload(list.pager);
-	assert_true(pager_patch(list.pager, "C-7", "active", no));
+	assert_true(pager_patch(list.pager, "C-7", saved));
+	assert_string_equal(cell(&list, 7, "terms"), "COD");
+	assert_null(strstr(pager_row(list.pager, 7)->json, "addresses")); /* rows stay small */
 	assert_string_equal(cell(&list, 7, "active"), "NO");
 	assert_string_equal(cell(&list, 8, "active"), "yes");
 	script_answer(list.script, 1); /* was asked for before */
 	assert_string_equal(cell(&list, 7, "active"), "NO");
 	script_answer(list.script, 1);
 	assert_string_equal(cell(&list, 7, "active"), "yes");
-	assert_false(pager_patch(list.pager, "C-99", "active", no));
-	json_free(no);
+	assert_false(pager_patch(list.pager, "C-99", saved));
+	json_free(saved);
 	finish(&list);
 }
 
