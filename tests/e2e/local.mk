@@ -25,7 +25,8 @@ endif
 check_PROGRAMS += $(stories)
 check_LTLIBRARIES += tests/support/libstory.la
 tests_support_libstory_la_SOURCES = \
-	tests/support/story.c tests/support/story.h
+	tests/support/story.c tests/support/story.h \
+	tests/support/story_calls.c tests/support/story_calls.h
 tests_support_libstory_la_LIBADD = tests/support/libterminal.la tests/support/libservers.la src/schema/libschema.la
 tests_e2e_activate_LDADD = tests/support/libstory.la
 tests_e2e_answers_LDADD = tests/support/libstory.la

@@ -51,21 +51,18 @@ static void a_login_given_up_leaves_the_sandbox_alone(void **state)
 	story_quit(term);
 }
 
-/* Organization code, client id and secret into the fields that stand there. */
-static void type_credentials(struct terminal *term, const char *secret)
+/* A sandbox, and the program that asks for a login. */
+static struct terminal *at_the_login(struct story *story)
 {
-	wait_for(term, "Organization code", "Client id", "Secret");
-	keys(term, STORY_ORG, "Enter", STORY_CLIENT, "Enter", secret, "Enter");
+	story_sandbox(story, NULL);
+	return story_connect(story, NULL, false, NULL);
 }
 
 static void a_wrong_secret_can_be_typed_again(void **state)
 {
-	struct story *story = *state;
-	struct terminal *term;
+	struct terminal *term = at_the_login(*state);
 
-	story_sandbox(story, NULL);
-	term = story_connect(story, NULL, false, NULL);
-	type_credentials(term, "wrong");
+	story_log_in(term, "wrong");
 	wait_for(term, "!  ", "not accept", STORY_CLIENT, "Enter log in", "F1 help");
 	wait_gone(term, "[.....");
 	assert_false(terminal_has(term, "wrong"));
@@ -78,12 +75,9 @@ static void a_wrong_secret_can_be_typed_again(void **state)
 /* The service allows ten logins a minute: the client keeps to one in six seconds. */
 static void a_second_try_counts_down(void **state)
 {
-	struct story *story = *state;
-	struct terminal *term;
+	struct terminal *term = at_the_login(*state);
 
-	story_sandbox(story, NULL);
-	term = story_connect(story, NULL, false, NULL);
-	type_credentials(term, "wrong");
+	story_log_in(term, "wrong");
 	wait_for(term, "!  ", "not accept");
 	keys(term, "wrong", "Enter");
 	wait_for(term, "one login in 6 s (our own pace). Trying again in", "Esc stops.", "Logging in...");
@@ -99,12 +93,8 @@ static void a_second_try_counts_down(void **state)
 static void the_open_screen_stays_when_the_login_ends(void **state)
 {
 	struct story *story = *state;
-	struct terminal *term;
+	struct terminal *term = story_open_by_hand(story, NULL);
 
-	story_sandbox(story, NULL);
-	term = story_connect(story, NULL, false, NULL);
-	type_credentials(term, STORY_SECRET);
-	wait_for(term, "1 of 200");
 	keys(term, "Down", "Enter");
 	wait_for(term, "2 of 200 in this list");
 	keys(term, "2");
@@ -120,16 +110,13 @@ static void the_open_screen_stays_when_the_login_ends(void **state)
 
 static void escape_leaves_a_clear_state(void **state)
 {
-	struct story *story = *state;
-	struct terminal *term;
+	struct terminal *term = at_the_login(*state);
 
-	story_sandbox(story, NULL);
-	term = story_connect(story, NULL, false, NULL);
 	wait_for(term, "Secret");
 	keys(term, "Esc");
 	wait_for(term, "! Not logged in, nothing was sent. r reads again.");
 	keys(term, "r");
-	type_credentials(term, STORY_SECRET);
+	story_log_in(term, STORY_SECRET);
 	wait_for(term, "1 of 200");
 	story_quit(term);
 }
@@ -137,16 +124,13 @@ static void escape_leaves_a_clear_state(void **state)
 /* Nothing waits for this login: the list that could not be read is read all the same. */
 static void a_login_of_ones_own_reads_the_list(void **state)
 {
-	struct story *story = *state;
-	struct terminal *term;
+	struct terminal *term = at_the_login(*state);
 
-	story_sandbox(story, NULL);
-	term = story_connect(story, NULL, false, NULL);
 	wait_for(term, "Secret");
 	keys(term, "Esc");
 	wait_for(term, "! Not logged in, nothing was sent.");
 	keys(term, ":", "login", "Enter");
-	type_credentials(term, STORY_SECRET);
+	story_log_in(term, STORY_SECRET);
 	wait_for(term, "1 of 200");
 	story_quit(term);
 }

@@ -6,12 +6,7 @@
 
 static struct terminal *at_the_list(struct story *story)
 {
-	struct terminal *term;
-
-	story_sandbox(story, NULL);
-	term = story_connect(story, NULL, true, NULL);
-	wait_for(term, "1 of 200", "Northpoint");
-	return term;
+	return story_open(story, NULL, NULL);
 }
 
 static void clearing_a_search_returns_to_the_place(void **state)

@@ -22,12 +22,8 @@ static void a_slow_answer_is_waited_for_in_words(void **state)
 
 static void the_next_record_comes_however_slowly(void **state)
 {
-	struct story *story = *state;
-	struct terminal *term;
+	struct terminal *term = story_open(*state, WORDS("--latency", "700"), NULL);
 
-	story_sandbox(story, WORDS("--latency", "700"));
-	term = story_connect(story, NULL, true, NULL);
-	wait_for(term, "1 of 200");
 	for (int i = 0; i < 49; i++)
 		keys(term, "Down");
 	keys(term, "Enter");
@@ -59,11 +55,8 @@ static void a_very_slow_one_says_how_long(void **state)
 static void old_rows_stay_when_nobody_answers(void **state)
 {
 	struct story *story = *state;
-	struct terminal *term;
+	struct terminal *term = story_open(story, NULL, NULL);
 
-	story_sandbox(story, NULL);
-	term = story_connect(story, NULL, true, NULL);
-	wait_for(term, "1 of 200", "Northpoint");
 	story_end_sandbox(story);
 	keys(term, "r");
 	wait_for(term, "Cannot reach 127.0.0.1", "Company name", ">  ");
@@ -109,12 +102,7 @@ static void a_sales_rep_may_not_do_everything(void **state)
 	struct terminal *term;
 
 	story_sandbox(story, NULL);
-	term = story_connect(
-		story,
-		&(struct story_terminal){ .env = { "NYMBLE_ORG_CODE=" STORY_ORG,
-						   "NYMBLE_CLIENT_ID=rep-207",
-						   "NYMBLE_CLIENT_SECRET=" STORY_SECRET } },
-		false, NULL);
+	term = story_connect_as(story, "rep-207", NULL, NULL);
 	wait_for(term, "SalesRep", "1 of");
 	keys(term, ":", "HRB-1043", "Enter"); /* another rep's */
 	wait_for(term, "! There is no customer HRB-1043, or your login may not see it.");
@@ -128,12 +116,7 @@ static void a_customer_is_told_which_list_there_is(void **state)
 	struct terminal *term;
 
 	story_sandbox(story, NULL);
-	term = story_connect(
-		story,
-		&(struct story_terminal){ .env = { "NYMBLE_ORG_CODE=" STORY_ORG,
-						   "NYMBLE_CLIENT_ID=portal-hrb-1042",
-						   "NYMBLE_CLIENT_SECRET=" STORY_SECRET } },
-		false, NULL);
+	term = story_connect_as(story, "portal-hrb-1042", NULL, NULL);
 	wait_for(term, "may not", "2 shows: Products.", "2 products");
 	keys(term, "2");
 	wait_for(term, "SKU", "1 of");

@@ -49,6 +49,7 @@ int story_teardown(void **state)
 {
 	struct story *story = *state;
 
+	fault_proxy_stop(story->proxy);
 	sandbox_free(story->sandbox);
 	nftw(story->home, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 	free(story);
@@ -57,20 +58,14 @@ int story_teardown(void **state)
 
 /* --- sandbox --------------------------------------------------------------- */
 
-static const char *log_path(const struct story *story)
-{
-	static char path[PATH_SIZE];
-
-	snprintf(path, sizeof(path), "%s/requests", sandbox_folder(story->sandbox));
-	return path;
-}
-
 void story_sandbox(struct story *story, const char *const *options)
 {
 	struct words words = { .count = 0 };
+	char log[PATH_SIZE];
 
+	story_log_path(story, log, sizeof(log));
 	add_words(&words,
-		  WORDS("--customers", "200", "--products", "100", "--log", log_path(story)));
+		  WORDS("--customers", "200", "--products", "100", "--log", log));
 	add_words(&words, options);
 	sandbox_start(story->sandbox, words.list);
 	snprintf(story->url, sizeof(story->url), "http://127.0.0.1:%d",
@@ -91,19 +86,16 @@ void story_replace_sandbox(struct story *story)
 	story_sandbox(story, WORDS("--port", port, "--reset"));
 }
 
-bool story_was_asked(const struct story *story, const char *text)
+void story_through(struct story *story, const struct fault *faults, size_t count)
 {
-	FILE *file = fopen(log_path(story), "r");
-	char *line = NULL;
-	size_t size = 0;
-	bool found = false;
-
-	assert_non_null(file);
-	while (!found && getline(&line, &size, file) > 0)
-		found = strstr(line, text) != NULL;
-	free(line);
-	fclose(file);
-	return found;
+	if (story->proxy) {
+		fault_proxy_set(story->proxy, faults, count);
+		return;
+	}
+	story->proxy = fault_proxy_start(sandbox_port(story->sandbox), faults, count);
+	assert_non_null(story->proxy);
+	snprintf(story->url, sizeof(story->url), "http://127.0.0.1:%d",
+		 fault_proxy_port(story->proxy));
 }
 
 int story_request(const struct story *story, const char *method, const char *path, const char *body)
@@ -144,19 +136,68 @@ struct terminal *story_start(const struct story_terminal *terminal, const char *
 	return start(terminal, &(struct words){ .count = 0 }, arguments);
 }
 
+/* client_id NULL: nothing in the environment that could log in. */
+static struct terminal *connect_as(const struct story *story, const char *client_id,
+				   const struct story_terminal *terminal,
+				   const char *const *arguments)
+{
+	struct words env = { .count = 0 };
+	char url[PATH_SIZE], client[PATH_SIZE];
+
+	snprintf(url, sizeof(url), "NYMBLE_URL=%s", story->url);
+	snprintf(client, sizeof(client), "NYMBLE_CLIENT_ID=%s", client_id ? client_id : "");
+	add_words(&env, WORDS(url));
+	if (client_id)
+		add_words(&env, WORDS("NYMBLE_ORG_CODE=" STORY_ORG, client,
+				      "NYMBLE_CLIENT_SECRET=" STORY_SECRET));
+	return start(terminal, &env, arguments);
+}
+
 struct terminal *story_connect(const struct story *story, const struct story_terminal *terminal,
 			       bool with_secret, const char *const *arguments)
 {
-	struct words env = { .count = 0 };
-	char url[PATH_SIZE];
+	return connect_as(story, with_secret ? STORY_CLIENT : NULL, terminal, arguments);
+}
 
-	snprintf(url, sizeof(url), "NYMBLE_URL=%s", story->url);
-	add_words(&env, WORDS(url));
-	if (with_secret)
-		add_words(&env,
-			  WORDS("NYMBLE_ORG_CODE=" STORY_ORG, "NYMBLE_CLIENT_ID=" STORY_CLIENT,
-				"NYMBLE_CLIENT_SECRET=" STORY_SECRET));
-	return start(terminal, &env, arguments);
+struct terminal *story_connect_as(const struct story *story, const char *client_id,
+				  const struct story_terminal *terminal, const char *const *arguments)
+{
+	return connect_as(story, client_id, terminal, arguments);
+}
+
+/* --- openings -------------------------------------------------------------- */
+
+void story_log_in(struct terminal *term, const char *secret)
+{
+	wait_for(term, "Organization code", "Client id", "Secret");
+	keys(term, STORY_ORG, "Enter", STORY_CLIENT, "Enter", secret, "Enter");
+}
+
+struct terminal *story_open(struct story *story, const char *const *sandbox_options,
+			    const char *const *arguments)
+{
+	story_sandbox(story, sandbox_options);
+	struct terminal *term = story_connect(story, NULL, true, arguments);
+	wait_for(term, "1 of 200", "Northpoint");
+	return term;
+}
+
+struct terminal *story_open_by_hand(struct story *story, const char *const *sandbox_options)
+{
+	story_sandbox(story, sandbox_options);
+	struct terminal *term = story_connect(story, NULL, false, NULL);
+	story_log_in(term, STORY_SECRET);
+	wait_for(term, "1 of 200", "Northpoint");
+	return term;
+}
+
+void story_open_customer(struct terminal *term, const char *number)
+{
+	char title[64];
+
+	snprintf(title, sizeof(title), "Customers > %s ", number);
+	keys(term, ":", number, "Enter");
+	wait_for(term, title, "Read at");
 }
 
 void story_quit(struct terminal *term)

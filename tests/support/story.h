@@ -6,7 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "faults/fault_proxy.h"
 #include "support/sandbox.h"
+#include "support/story_calls.h"
 #include "support/terminal.h"
 
 /* Sample logins of the sandbox: it prints them at start. */
@@ -18,7 +20,9 @@
 struct story {
 	char home[64];
 	struct sandbox *sandbox;
-	char url[64]; /* once it runs */
+	char url[64]; /* what the program is told, once it runs */
+	struct fault_proxy *proxy; /* between the two; NULL: none */
+	long mark;		   /* in the sandbox's log: story_calls.h */
 };
 
 /* For cmocka: *state becomes a story whose home is empty; the teardown ends and removes all of it.
@@ -36,8 +40,17 @@ void story_sandbox(struct story *story, const char *const *options);
 void story_replace_sandbox(struct story *story);
 /* Ends it: nobody listens there any more. */
 void story_end_sandbox(struct story *story);
-/* Whether it got a request with that text in it (its own log's lines). */
-bool story_was_asked(const struct story *story, const char *text);
+/* Puts a proxy with these faults between the program, connected from now on, and the sandbox, which
+ * runs; or gives the proxy that is there other faults. Borrowed until the story ends. */
+void story_through(struct story *story, const struct fault *faults, size_t count);
+#define STORY_THROUGH(story, ...)                                                                  \
+	do {                                                                                       \
+		static const struct fault faults_through[] = { __VA_ARGS__ };                      \
+		story_through(story, faults_through,                                               \
+			      sizeof(faults_through) / sizeof(faults_through[0]));                 \
+	} while (0)
+/* An answer for FAULT_ANSWER without a body, such as "401 Unauthorized". */
+#define STORY_ANSWER(status) "HTTP/1.1 " status "\r\nContent-Length: 0\r\n\r\n"
 
 /* One request with an administrator's rights, behind the client's back; returns the status. */
 int story_request(const struct story *story, const char *method, const char *path,
@@ -56,6 +69,21 @@ struct terminal *story_start(const struct story_terminal *terminal, const char *
  */
 struct terminal *story_connect(const struct story *story, const struct story_terminal *terminal,
 			       bool with_secret, const char *const *arguments);
+
+/* The same as another of the organization's sample logins, whose secret is the same. */
+struct terminal *story_connect_as(const struct story *story, const char *client_id,
+				  const struct story_terminal *terminal, const char *const *arguments);
+
+/* Organization code, client id and secret into the fields that stand there. */
+void story_log_in(struct terminal *term, const char *secret);
+
+/* The usual openings: a sandbox with these options, and the program at its first list: by a login
+ * that needs no typing, or by hand, so that the session asks again when its token ends. */
+struct terminal *story_open(struct story *story, const char *const *sandbox_options,
+			    const char *const *arguments);
+struct terminal *story_open_by_hand(struct story *story, const char *const *sandbox_options);
+/* A customer's record, from any list. */
+void story_open_customer(struct terminal *term, const char *number);
 
 /* Q, then all must be as it was found. */
 void story_quit(struct terminal *term);
