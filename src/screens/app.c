@@ -2,6 +2,7 @@
 #include "screens/app.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "api/client.h"
@@ -146,6 +147,28 @@ static const struct theme *theme_of(const struct app_options *options, struct er
 	return theme;
 }
 
+/* One key that is to mean two things on one screen: one of the rows is a mistake. */
+static bool check_no_conflict(const struct config *config, size_t row, struct error *err)
+{
+	const struct binding *binding = &config->bindings[row];
+	uint32_t key, other;
+
+	key_parse(binding->key, &key);
+	for (size_t i = 0; i < row; i++) {
+		const struct binding *before = &config->bindings[i];
+
+		if (key_parse(before->key, &other) && other == key &&
+		    strcmp(before->screen, binding->screen) == 0 &&
+		    strcmp(before->command, binding->command) != 0)
+			return error_set(err, ERROR_INPUT,
+					 _("%s on %s means \"%s\" already (%s); expected one bind() "
+					   "for a key and screen"),
+					 binding->key, binding->screen, before->command,
+					 before->where);
+	}
+	return true;
+}
+
 bool app_check_bindings(const struct config *config, struct error *err)
 {
 	const struct ui_options options = { .commands = &app_command_table, .classes = classes };
@@ -154,7 +177,8 @@ bool app_check_bindings(const struct config *config, struct error *err)
 		const struct binding *binding = &config->bindings[i];
 
 		if (!ui_check_binding(&options, binding->screen, binding->key, binding->command,
-				      err))
+				      err) ||
+		    !check_no_conflict(config, i, err))
 			return error_prefix(err, "%s", binding->where);
 	}
 	return true;

@@ -31,7 +31,7 @@ struct binding {
 struct config {
 	struct profile **profiles; /* in the file's order */
 	size_t profile_count;
-	struct binding *bindings; /* in the file's order: a later one wins */
+	struct binding *bindings; /* in the file's order */
 	size_t binding_count;
 	char *theme;         /* NULL: not said */
 	int escape_delay_ms; /* -1: not said */

@@ -122,25 +122,56 @@ void ui_free_bindings(struct ui *ui)
 	free(ui->bindings);
 }
 
+const char *ui_bound_command(const struct ui *ui, const char *screen, uint32_t key)
+{
+	const char *everywhere = NULL;
+
+	for (size_t i = ui->binding_count; i-- > 0;) {
+		const struct binding *binding = &ui->bindings[i];
+
+		if (binding->key != key)
+			continue;
+		if (strcmp(binding->screen, screen) == 0)
+			return binding->command;
+		if (!everywhere && strcmp(binding->screen, "all") == 0)
+			everywhere = binding->command;
+	}
+	return everywhere;
+}
+
+static void put_key(FILE *out, const char *name)
+{
+	fprintf(out, "%s%s", ftell(out) > 0 ? " " : "", name);
+}
+
+/* The newest first: it is the one that the user has in mind. */
+static void put_bound_keys(FILE *out, const struct ui *ui, const char *screen, const char *command)
+{
+	for (size_t i = ui->binding_count; i-- > 0;) {
+		const char *bound = ui_bound_command(ui, screen, ui->bindings[i].key);
+		char name[KEY_NAME_SIZE];
+
+		if (strcmp(ui->bindings[i].command, command) != 0 || !bound ||
+		    strcmp(bound, command) != 0)
+			continue;
+		key_to_name(ui->bindings[i].key, name);
+		put_key(out, name);
+	}
+}
+
 char *ui_keys_of(const struct ui *ui, const struct command_scope *scope,
 		 const struct command *command)
 {
-	char *text;
+	const char *keys = command->keys;
+	char *text, name[KEY_NAME_SIZE];
+	uint32_t code;
 	size_t len;
 	FILE *out = xmemstream(&text, &len);
 
-	for (size_t i = 0; i < ui->binding_count; i++) {
-		const struct binding *binding = &ui->bindings[i];
-		char name[KEY_NAME_SIZE];
-		bool here = strcmp(binding->screen, scope->screen) == 0 ||
-			    strcmp(binding->screen, "all") == 0;
-		if (!here || strcmp(binding->command, command->name) != 0)
-			continue;
-		key_to_name(binding->key, name);
-		fprintf(out, "%s, ", name);
-	}
-	for (const char *c = command->keys; *c; c++)
-		fputs(*c == ' ' ? ", " : (char[]){ *c, '\0' }, out);
+	put_bound_keys(out, ui, scope->screen, command->name);
+	while (command_next_key(&keys, name, &code))
+		if (!ui_bound_command(ui, scope->screen, code))
+			put_key(out, name);
 	fclose(out);
 	return text;
 }

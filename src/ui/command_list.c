@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "ui/command_list.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -13,13 +14,13 @@
 static bool is_taken(const struct command_list *list, uint32_t key)
 {
 	for (size_t i = 0; i < list->all_count; i++)
-		if (command_has_key(list->all[i].command->keys, key))
+		if (command_has_key(list->all[i].keys, key))
 			return true;
 	return false;
 }
 
 /* A screen's own command hides the general one whose keys it takes, all of them. One without keys
- * is for the palette. */
+ * of its own is for the palette. */
 static bool is_hidden(const struct command_list *list, const char *keys)
 {
 	char name[KEY_NAME_SIZE];
@@ -34,19 +35,45 @@ static bool is_hidden(const struct command_list *list, const char *keys)
 	return hidden;
 }
 
+/* "Down, j" */
+static char *with_commas(const char *keys)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	for (; *keys; keys++)
+		fputs(*keys == ' ' ? ", " : (char[]){ *keys, '\0' }, out);
+	fclose(out);
+	return text;
+}
+
+static void add_command(struct command_list *list, struct ui *ui, const struct command_scope *scope,
+			const struct command *command)
+{
+	char *keys = ui_keys_of(ui, scope, command);
+
+	if (is_hidden(list, keys)) {
+		free(keys);
+		return;
+	}
+	list->all = xreallocarray(list->all, list->all_count + 1, sizeof(*list->all));
+	list->all[list->all_count++] = (struct command_entry){
+		.command = command,
+		.state = scope->state,
+		.where = scope->label ? _(scope->label) : "",
+		.keys = keys,
+		.shown_keys = with_commas(keys),
+	};
+}
+
 static void add_scope(struct command_list *list, struct ui *ui, const struct command_scope *scope,
 		      bool moves)
 {
 	for (size_t i = 0; i < scope->table->count; i++) {
 		const struct command *command = &scope->table->rows[i];
-		if ((command->moves && !moves) || !command_ready(command, ui, scope->state) ||
-		    is_hidden(list, command->keys))
-			continue;
-		list->all = xreallocarray(list->all, list->all_count + 1, sizeof(*list->all));
-		list->all[list->all_count++] =
-			(struct command_entry){ command, scope->state,
-						scope->label ? _(scope->label) : "",
-						ui_keys_of(ui, scope, command) };
+		if ((moves || !command->moves) && command_ready(command, ui, scope->state))
+			add_command(list, ui, scope, command);
 	}
 }
 
@@ -64,8 +91,10 @@ void command_list_init(struct command_list *list, struct ui *ui, bool moves)
 
 void command_list_finish(struct command_list *list)
 {
-	for (size_t i = 0; i < list->all_count; i++)
+	for (size_t i = 0; i < list->all_count; i++) {
 		free(list->all[i].keys);
+		free(list->all[i].shown_keys);
+	}
 	free(list->all);
 	free(list->shown);
 }
@@ -76,12 +105,12 @@ static enum match match(const struct command_entry *entry, const char *text)
 {
 	uint32_t key;
 
-	if (key_parse(text, &key) && command_has_key(entry->command->keys, key))
+	if (key_parse(text, &key) && command_has_key(entry->keys, key))
 		return MATCH_KEY;
 	if (strncasecmp(entry->command->name, text, strlen(text)) == 0)
 		return MATCH_START;
 	if (text_contains(entry->command->name, text) ||
-	    text_contains(_(entry->command->label), text) || text_contains(entry->keys, text))
+	    text_contains(_(entry->command->label), text) || text_contains(entry->shown_keys, text))
 		return MATCH_WITHIN;
 	return MATCH_NONE;
 }

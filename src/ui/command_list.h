@@ -12,7 +12,8 @@ struct command_entry {
 	const struct command *command;
 	void *state;
 	const char *where; /* translated */
-	char *keys;        /* "Down, j" */
+	char *keys;        /* "Down j": those that reach it now */
+	char *shown_keys;  /* "Down, j" */
 };
 
 struct command_list {

@@ -34,18 +34,6 @@ size_t ui_scopes(struct ui *ui, struct command_scope scopes[UI_MAX_SCOPES])
 	return count;
 }
 
-/* The command that the user bound this key to, here or everywhere. */
-static const char *bound_command(const struct ui *ui, const char *screen, uint32_t key)
-{
-	for (size_t i = 0; i < ui->binding_count; i++) {
-		const struct binding *binding = &ui->bindings[i];
-		if (binding->key == key &&
-		    (strcmp(binding->screen, screen) == 0 || strcmp(binding->screen, "all") == 0))
-			return binding->command;
-	}
-	return NULL;
-}
-
 static const struct command *row_of(struct ui *ui, const struct command_scope *scope, uint32_t key,
 				    const char *bound)
 {
@@ -63,7 +51,7 @@ const struct command *ui_command_of(struct ui *ui, const struct command_scope *s
 				    uint32_t key, void **state)
 {
 	for (size_t i = 0; i < count; i++) {
-		const char *bound = bound_command(ui, scopes[i].screen, key);
+		const char *bound = ui_bound_command(ui, scopes[i].screen, key);
 		const struct command *command = row_of(ui, &scopes[i], key, bound);
 		if (command) {
 			*state = scopes[i].state;

@@ -36,7 +36,7 @@ static const char *const *cells(void *data, size_t row)
 	struct help *help = data;
 	const struct command_entry *entry = help->list.shown[row];
 
-	help->cells[CELL_KEYS] = entry->keys;
+	help->cells[CELL_KEYS] = entry->shown_keys;
 	help->cells[CELL_LABEL] = _(entry->command->label);
 	help->cells[CELL_WHERE] = entry->where;
 	return help->cells;
@@ -85,7 +85,7 @@ static void explain(struct ui *ui, const struct help *help, uint32_t code)
 	key_to_name(code, name);
 	for (size_t i = 0; i < help->list.all_count; i++) {
 		const struct command_entry *entry = &help->list.all[i];
-		if (command_has_key(entry->command->keys, code)) {
+		if (command_has_key(entry->keys, code)) {
 			ui_message(ui, ROLE_MESSAGE, "%s: %s", name, _(entry->command->label));
 			return;
 		}

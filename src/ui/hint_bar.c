@@ -2,6 +2,7 @@
 #include "ui/hint_bar.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -10,6 +11,7 @@
 #include "ui/command.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/ui_state.h"
 
 enum { LEFT_COLS = 1, GAP_COLS = 2 };
 
@@ -61,13 +63,25 @@ static bool is_taken(const struct hint *hints, size_t count, const char *key)
 	return false;
 }
 
+/* reachable_key with the user's own keys in mind; most users have none. */
+static bool hinted_key(struct ui *ui, const struct command_scope *scope,
+		       const struct command *command, char out[KEY_NAME_SIZE])
+{
+	if (ui->binding_count == 0)
+		return reachable_key(scope, command->keys, out);
+	char *keys = ui_keys_of(ui, scope, command);
+	bool found = reachable_key(scope, keys, out);
+	free(keys);
+	return found;
+}
+
 static void gather(struct hint_list *list, struct ui *ui, const struct command_scope *scope)
 {
 	for (size_t i = 0; i < scope->table->count && list->count < HINTS_MAX; i++) {
 		const struct command *command = &scope->table->rows[i];
 		char *name = list->names[list->count];
 		if (command->hint && command_ready(command, ui, scope->state) &&
-		    reachable_key(scope, command->keys, name) &&
+		    hinted_key(ui, scope, command, name) &&
 		    !is_taken(list->hints, list->count, name))
 			list->hints[list->count++] =
 				(struct hint){ name, _(command->hint),

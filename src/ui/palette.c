@@ -75,7 +75,8 @@ static void draw_line(const struct palette *palette, const struct canvas *canvas
 	draw_cell(canvas, row, 3, NAME_COLS, TEXT_LEFT, role, entry->command->name);
 	draw_cell(canvas, row, label_col, keys_col - label_col - 2, TEXT_LEFT, ROLE_NORMAL,
 		  _(entry->command->label));
-	draw_cell(canvas, row, keys_col, canvas->cols - keys_col, TEXT_LEFT, ROLE_DIM, entry->keys);
+	draw_cell(canvas, row, keys_col, canvas->cols - keys_col, TEXT_LEFT, ROLE_DIM,
+		  entry->shown_keys);
 }
 
 static void draw(struct ui *ui, void *state, struct canvas *canvas)

@@ -63,7 +63,12 @@ void ui_dispatch(struct ui *ui, const struct key *key);
 const struct command *ui_command_of(struct ui *ui, const struct command_scope *scopes, size_t count,
 				    uint32_t key, void **state);
 
-/* "Down, j": the keys of a command, the user's own first; the caller frees. */
+/* The command that the user bound this key to, on that screen or everywhere; the last row of bind()
+ * wins. NULL: none, the tables say what it does. */
+const char *ui_bound_command(const struct ui *ui, const char *screen, uint32_t key);
+
+/* "Ctrl-n Down": the names of the keys that run command on that screen, the user's own first, without
+ * those that the user gave another meaning; separated by blanks, "" for none. The caller frees. */
 char *ui_keys_of(const struct ui *ui, const struct command_scope *scope,
 		 const struct command *command);
 

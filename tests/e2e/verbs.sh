@@ -116,6 +116,10 @@ echo 'bind(list, "Ctrl-n", dwon)' >"$work/config"
 run --config "$work/config" list customers
 has "a wrong binding is told by verbs, too" "$status $err" \
 	"2 nymble-tui: $work/config:1: list has no command \"dwon\"; expected one of open, search,"
+printf '%s\n' 'bind(list, "Ctrl-n", down)' 'bind(list, "Ctrl-n", up)' >"$work/config"
+run --config "$work/config" list customers
+has "one key for two commands, too" "$status $err" \
+	"2 nymble-tui: $work/config:2: Ctrl-n on list means \"down\" already ($work/config:1); expected one bind() for a key and screen"
 echo 'theme = blue' >"$work/config"
 refuses "a wrong theme, too" 2 \
 	"$work/config:1: theme is blue, but takes one of: dark, light, high-contrast, mono" \

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "ui/command_list.h"
+#include "ui/hint_bar.h"
 #include "ui/keys.h"
 #include "ui/screen.h"
 #include "ui/table.h"
@@ -24,7 +25,7 @@ static bool never(struct ui *ui, void *state)
 static const struct command list_commands[] = {
 	{ "Enter", "open", "Open the record", run },
 	{ "x", "actions", "Actions", run },
-	{ "r F5", "reload", "Read the list again", run },
+	{ "r F5", "reload", "Read the list again", run, "reload" },
 	{ "e", "edit", "Edit the record", run, .can = never },
 	{ "q X", "own-close", "Close in our own way", run },
 };
@@ -163,9 +164,76 @@ static void check_shown_keys(struct ui *ui)
 	struct command_scope scopes[UI_MAX_SCOPES];
 
 	ui_scopes(ui, scopes);
-	assert_text_take(ui_keys_of(ui, &scopes[0], &list_commands[2]), "r, F5");
+	assert_text_take(ui_keys_of(ui, &scopes[0], &list_commands[2]), "r F5");
 	assert_true(ui_bind(ui, "list", "Ctrl-r", "reload", NULL));
-	assert_text_take(ui_keys_of(ui, &scopes[0], &list_commands[2]), "Ctrl-r, r, F5");
+	assert_text_take(ui_keys_of(ui, &scopes[0], &list_commands[2]), "Ctrl-r r F5");
+	assert_true(ui_bind(ui, "list", "r", "actions", NULL)); /* not reload's any more */
+	assert_text_take(ui_keys_of(ui, &scopes[0], &list_commands[2]), "Ctrl-r F5");
+	assert_text_take(ui_keys_of(ui, &scopes[0], &list_commands[1]), "r x");
+	assert_true(ui_bind(ui, "all", "Ctrl-r", "help", NULL)); /* the screen's own row counts */
+	assert_text_take(ui_keys_of(ui, &scopes[0], &list_commands[2]), "Ctrl-r F5");
+	assert_true(ui_bind(ui, "list", "Ctrl-r", "open", NULL)); /* the last row counts */
+	assert_text_take(ui_keys_of(ui, &scopes[0], &list_commands[2]), "F5");
+	assert_text_take(ui_keys_of(ui, &scopes[0], &list_commands[0]), "Ctrl-r Enter");
+	assert_string_equal(command_of(ui, K_CTRL | 'r'), "open");
+}
+
+static const char *key_in_bar(const struct hint_list *bar, const char *text)
+{
+	for (size_t i = 0; i < bar->count; i++)
+		if (strcmp(bar->hints[i].text, text) == 0)
+			return bar->hints[i].key;
+	return "";
+}
+
+static void check_hints(struct ui *ui)
+{
+	struct command_scope scopes[UI_MAX_SCOPES];
+	size_t count = ui_scopes(ui, scopes);
+	struct hint_list bar;
+
+	hint_bar_gather(&bar, ui, scopes, count, 200);
+	assert_string_equal(key_in_bar(&bar, "reload"), "r");
+	assert_true(ui_bind(ui, "list", "Ctrl-r", "reload", NULL));
+	assert_true(ui_bind(ui, "list", "r", "actions", NULL));
+	assert_true(ui_bind(ui, "all", "F8", "help", NULL));
+	hint_bar_gather(&bar, ui, scopes, count, 200);
+	assert_string_equal(key_in_bar(&bar, "reload"), "Ctrl-r");
+	assert_string_equal(key_in_bar(&bar, "help"), "F8");
+}
+
+static void hints_name_own_keys(void **state)
+{
+	(void)state;
+	with_ui(check_hints);
+}
+
+static const char *explained(const struct command_list *commands, uint32_t key)
+{
+	for (size_t i = 0; i < commands->all_count; i++)
+		if (command_has_key(commands->all[i].keys, key))
+			return commands->all[i].command->name;
+	return "";
+}
+
+static void check_explanations(struct ui *ui)
+{
+	struct command_list commands;
+
+	assert_true(ui_bind(ui, "list", "r", "actions", NULL));
+	command_list_init(&commands, ui, true);
+	assert_string_equal(explained(&commands, 'r'), "actions");
+	assert_string_equal(explained(&commands, K_F0 + 5), "reload");
+	command_list_narrow(&commands, "r");
+	assert_string_equal(commands.shown[0]->command->name, "actions");
+	assert_string_equal(commands.shown[0]->shown_keys, "r, x");
+	command_list_finish(&commands);
+}
+
+static void help_knows_own_keys(void **state)
+{
+	(void)state;
+	with_ui(check_explanations);
 }
 
 static void own_keys_are_shown_first(void **state)
@@ -181,6 +249,8 @@ int main(void)
 		cmocka_unit_test(keys_find_commands),
 		cmocka_unit_test(lists_narrow),
 		cmocka_unit_test(own_keys_are_shown_first),
+		cmocka_unit_test(hints_name_own_keys),
+		cmocka_unit_test(help_knows_own_keys),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
