@@ -12,5 +12,6 @@ src_base_libbase_la_SOURCES = \
 	src/base/path.c src/base/path.h \
 	src/base/secret.c src/base/secret.h \
 	src/base/text.c src/base/text.h \
+	src/base/text_list.c src/base/text_list.h \
 	src/base/url.c src/base/url.h
 src_base_libbase_la_LIBADD = $(UNISTRING_LIBS) $(LTLIBINTL)

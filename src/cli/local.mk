@@ -16,4 +16,4 @@ src_cli_libcli_la_SOURCES = \
 	src/cli/writer_csv.c \
 	src/cli/writer_json.c \
 	src/cli/writer_table.c
-src_cli_libcli_la_LIBADD = src/api/libapi.la
+src_cli_libcli_la_LIBADD = src/work/libwork.la

@@ -12,43 +12,7 @@
 #include "schema/json.h"
 #include "schema/kind.h"
 #include "schema/record.h"
-
-/* A spreadsheet would run text that begins like a formula. Text that already looks protected is
- * protected once more, so that taking one apostrophe off gives back any text. */
-static bool looks_like_formula(const char *text)
-{
-	text += strspn(text, "'");
-	return *text && strchr("=+-@\t", *text);
-}
-
-/* What a cell says: the wire's value, not what people are shown of it. The caller frees. */
-static char *cell_text(const struct json *value)
-{
-	switch (json_type(value)) {
-	case JSON_NULL:
-		return xstrdup("");
-	case JSON_STRING:
-		return xasprintf("%s%s", looks_like_formula(json_text(value)) ? "'" : "",
-				 json_text(value));
-	case JSON_BOOL:
-	case JSON_NUMBER:
-	case JSON_ARRAY:
-	case JSON_OBJECT:
-		break;
-	}
-	return json_print(value);
-}
-
-static void put_quoted(FILE *out, const char *text)
-{
-	fputc('"', out);
-	for (; *text; text++) {
-		if (*text == '"')
-			fputc('"', out);
-		fputc(*text, out);
-	}
-	fputc('"', out);
-}
+#include "work/csv.h"
 
 static void put_cell(const struct output *output, char *text)
 {
@@ -58,10 +22,7 @@ static void put_cell(const struct output *output, char *text)
 		text = text_to_locale(clean);
 		free(clean);
 	}
-	if (strpbrk(text, ",\"\r\n"))
-		put_quoted(output->file, text);
-	else
-		fputs(text, output->file);
+	csv_put(output->file, text);
 	free(text);
 }
 
@@ -98,7 +59,7 @@ static char *name_of(const struct field *field, const struct json *row)
 
 static char *value_of(const struct field *field, const struct json *row)
 {
-	return cell_text(field_value(field, row));
+	return csv_text(field_value(field, row));
 }
 
 static void csv_begin(const struct writer *writer)

@@ -36,4 +36,4 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/trouble.c src/screens/trouble.h \
 	src/screens/waiting.c src/screens/waiting.h \
 	src/screens/wrapped.c src/screens/wrapped.h
-src_screens_libscreens_la_LIBADD = src/store/libstore.la src/ui/libui.la
+src_screens_libscreens_la_LIBADD = src/work/libwork.la src/ui/libui.la

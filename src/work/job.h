@@ -1,0 +1,101 @@
+/* job.h - what is to be done to many records: one thing, and the records it is done to. A job class says
+ * how a call does it; batch.h runs the calls, journal.h remembers them. */
+/* SPDX-License-Identifier: ISC */
+#ifndef WORK_JOB_H
+#define WORK_JOB_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text_list.h"
+
+struct action;
+struct client;
+struct error;
+struct field;
+struct job_call;
+struct job_class;
+struct json;
+struct resource;
+
+/* At most so many items in one call. */
+enum { JOB_BLOCK_MAX = 100 };
+
+struct job {
+	const struct job_class *class;
+	const struct resource *resource;
+	const struct action *action; /* of an action */
+	const struct field *field;   /* of a value to be set, */
+	struct json *value;	     /* which is what the field becomes */
+	struct text_list keys;	     /* of the records, in the order they are done */
+	/* What the field was when it was looked at, as JSON text, "" where there was nothing; as long as
+	 * keys. Only of a value to be set. */
+	struct text_list was;
+};
+
+/* Does action to records; the caller adds their keys (text_list_add to keys) and frees the job. */
+struct job *job_new_action(const struct resource *resource, const struct action *action);
+/* Sets field to value, which is taken over; the caller adds keys and was. */
+struct job *job_new_set_take(const struct resource *resource, const struct field *field,
+			     struct json *value);
+void job_free(struct job *job); /* NULL is fine */
+
+/* "Deactivate 38 customers", "Set Price tier to Retail for 38 customers". The caller frees. */
+char *job_title(const struct job *job);
+
+/* --- how it ends for one record --------------------------------------------------------------- */
+
+enum job_outcome {
+	JOB_DONE,
+	JOB_FAILED,	   /* refused, or not possible: certainly not done */
+	JOB_MAY_BE_DONE, /* the answer got lost, and the record could not be read back */
+	JOB_STOPPED,	   /* the user ended its wait, or gave up the login: not done, and no failure */
+};
+
+struct job_result {
+	enum job_outcome outcome;
+	int status;	  /* of HTTP; 0: none */
+	const char *text; /* why; a sentence for the user; NULL when it is done */
+	bool no_answer;	  /* there was nobody to answer: others would fare no better */
+};
+
+/* One call under way: it lies in the batch's memory. The class calls ended_one once for each item, then
+ * ended, after which the call may be used again; neither within start. */
+struct job_call {
+	const struct job *job;
+	struct client *client;
+	uint32_t items[JOB_BLOCK_MAX]; /* indexes into the job's keys */
+	size_t count;
+	bool look; /* they may have been sent before: see what became of that first */
+	void (*ended_one)(struct job_call *call, size_t i, const struct job_result *result);
+	void (*ended)(struct job_call *call);
+	void *batch;
+	void *state; /* the class's own, while it is under way */
+};
+
+/* A kind of job. */
+struct job_class {
+	const char *name; /* in the journal */
+	size_t block;	  /* so many items in one call, at most JOB_BLOCK_MAX */
+	void (*start)(struct job_call *call);
+	void (*cancel)(struct job_call *call);
+	char *(*title)(const struct job *job); /* the caller frees */
+
+	/* What the journal keeps of it besides the resource and the items, and back. */
+	void (*write)(const struct job *job, struct json *head);
+	bool (*read)(struct job *job, const struct json *head, struct error *err);
+	/* What it changes in a record that is done, so that screens show it at once; NULL: nothing that can
+	 * be shown. The value is borrowed from the job. */
+	const struct field *(*changed)(const struct job *job, const struct json **value);
+};
+
+/* By the journal's word; NULL if there is none. */
+const struct job_class *job_class_named(const char *name);
+
+/* Writes the job without its items as an object, and reads it back; resource is what the profile's
+ * service calls so. The caller frees. */
+struct json *job_head(const struct job *job);
+struct job *job_from_head(const struct resource *resource, const struct json *head,
+			  struct error *err);
+
+#endif
