@@ -91,17 +91,17 @@ struct client_call *client_list(struct client *client, const struct query *query
 struct client_call *client_get(struct client *client, const struct resource *resource,
 			       const char *key, client_record_fn *fn, void *data);
 
-/* An action of the resource's table, deletion (action->removes) included. Tried in the ways the dialect knows (N10); an answer that got
- * lost is read back. Refused in read-only mode. */
+/* An action of the resource's table, deletion (action->removes) included. Tried in the ways the dialect
+ * knows (N10); an answer that got lost is read back. Refused in read-only mode. */
 struct client_call *client_act(struct client *client, const struct resource *resource,
 			       const struct action *action, const char *key, client_done_fn *fn,
 			       void *data);
 
-/* Sends what changed between base and now, both only read during this call: the members that differ
- * (a service that wants complete records gets all of now). The callback's record is the service's own
- * version afterwards: from the answer, or read again where it has no body (N29). A lost answer is read
- * back: carried out is a success; untouched is sent again; anything else fails with changed_meanwhile.
- * Refused in read-only mode, and when nothing differs. */
+/* Sends the members in which now differs from base, both only read during this call. The callback's
+ * record is the service's own version afterwards: from the answer, or read again where it does not hold
+ * the whole record (N29). A lost answer is read back: carried out is a success; untouched is sent
+ * again; anything else fails with changed_meanwhile. Refused in read-only mode, and when nothing
+ * differs. */
 struct client_call *client_update(struct client *client, const struct resource *resource,
 				  const struct record *base, const struct record *now,
 				  client_record_fn *fn, void *data);
@@ -135,9 +135,10 @@ struct choice_list {
 void choice_list_finish(struct choice_list *list); /* a zeroed one is fine */
 
 /* The values of a source (schema/field.h): "price-tiers" from the organization, else the profile's
- * price-tiers, else those seen on records (N28); "sales-reps" with names, else those seen. Kept for the
- * session: the second time the callback comes in the next turn. list is borrowed; refused calls (403)
- * are no failure, the list is then incomplete. Without complete list the values seen so far are in it. */
+ * price-tiers and those seen on records (N28); "sales-reps" with names, those who are not active behind
+ * the others, else those seen. Kept until somebody else logs in: the second time the callback comes in
+ * the next turn. list is borrowed and never NULL. A service that refuses (403) is no failure; where
+ * there is one, the list has what is known all the same, and the next call asks again. */
 typedef void client_choices_fn(void *data, const struct choice_list *list,
 			       const struct failure *failure);
 struct client_call *client_choices(struct client *client, const char *source, client_choices_fn *fn,
