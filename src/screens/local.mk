@@ -8,6 +8,8 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/app_signals.c src/screens/app_signals.h \
 	src/screens/choices.h \
 	src/screens/connect.c src/screens/connect.h \
+	src/screens/draft_keeper.h \
+	src/screens/drafts.h \
 	src/screens/entry.c src/screens/entry.h \
 	src/screens/entry_columns.c src/screens/entry_columns.h \
 	src/screens/header.c src/screens/header.h \

@@ -30,7 +30,7 @@ struct draft_info {
 	size_t change_count;
 	int64_t saved_at_s; /* Unix time */
 	bool live;	    /* another process has it open: named, never offered */
-	bool ours;	    /* this process wrote it */
+	bool ours;	    /* this process has it open */
 	char *trouble;	    /* it cannot be read: why; the file stays. NULL: it can */
 };
 
@@ -41,7 +41,7 @@ struct draft_list {
 
 void drafts_list(struct drafts *drafts, struct draft_list *list);
 void draft_list_finish(struct draft_list *list); /* a zeroed one is fine */
-/* How many drafts are there that nobody else has open. Cheap: no file is read. */
+/* How many drafts are there that nobody has open. Cheap: no file is read. */
 size_t drafts_count(const struct drafts *drafts);
 
 /* Writes or replaces this process's draft of edit. id is the draft that it continues, NULL: a new
@@ -49,10 +49,13 @@ size_t drafts_count(const struct drafts *drafts);
 bool draft_save(struct drafts *drafts, const struct resource *resource, const struct edit *edit,
 		char **id, struct error *err);
 
-/* Reads one and makes it this process's own (a live one is refused): the edit is the caller's. NULL
- * with the reason; the file stays. */
-struct edit *draft_take(struct drafts *drafts, const struct resource *resource, const char *id,
+/* Reads one and makes it this process's own: the edit is the caller's, and so is the id that *id
+ * becomes. NULL with the reason (it is open, it cannot be read): file and id stay. */
+struct edit *draft_take(struct drafts *drafts, const struct resource *resource, char **id,
 			struct error *err);
+
+/* The edit is closed and its file stays: anybody may take it from now on. */
+void draft_release(struct drafts *drafts, const char *id);
 
 /* After the service's yes, or an explicit discard. */
 bool draft_remove(struct drafts *drafts, const char *id, struct error *err);
