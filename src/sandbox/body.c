@@ -41,12 +41,22 @@ struct json *body_parse_object(const struct request *request, struct reply *repl
 	return NULL;
 }
 
-/* A second spelling of a field, or a field of the service's own. */
-static bool is_superfluous(const struct schema *schema, const char *name)
+/* Whether the same name comes once more: most readers of JSON take the last one. */
+static bool is_overridden(const struct json *member)
 {
-	const struct field *field = schema_field(schema, name);
+	for (const struct json *later = json_next(member); later; later = json_next(later))
+		if (strcmp(json_name(later), json_name(member)) == 0)
+			return true;
+	return false;
+}
 
-	return field && (field->write == WRITE_NEVER || strcmp(field->name, name) != 0);
+/* A field that is there twice, in one spelling or two, or one of the service's own. */
+static bool is_superfluous(const struct schema *schema, const struct json *member)
+{
+	const struct field *field = schema_field(schema, json_name(member));
+
+	return field && (field->write == WRITE_NEVER ||
+			 strcmp(field->name, json_name(member)) != 0 || is_overridden(member));
 }
 
 static void remove_superfluous(const struct schema *schema, struct json *object)
@@ -56,7 +66,7 @@ static void remove_superfluous(const struct schema *schema, struct json *object)
 	for (const struct json *member = json_first(object); member; member = next) {
 		next = json_next(member);
 		const struct field *field = schema_field(schema, json_name(member));
-		if (is_superfluous(schema, json_name(member))) {
+		if (is_superfluous(schema, member)) {
 			json_remove(object, member);
 			continue;
 		}

@@ -88,8 +88,9 @@ static const char *wrong_kind(const struct field *field, const struct json *valu
 	int64_t integer;
 	enum json_type type = json_type(value);
 
-	if (field->kind == &kind_text)
-		return type == JSON_STRING ? NULL : "Must be text.";
+	if (field->kind == &kind_map)
+		return type == JSON_OBJECT || type == JSON_NULL ? NULL
+								: "Must be an object of names and values.";
 	if (field->kind == &kind_bool)
 		return type == JSON_BOOL ? NULL : "Must be true or false.";
 	if (field->kind == &kind_decimal)
@@ -98,8 +99,7 @@ static const char *wrong_kind(const struct field *field, const struct json *valu
 		return json_integer(value, &integer) ? NULL : "Must be a whole number.";
 	if (field->kind == &kind_list)
 		return type == JSON_ARRAY ? NULL : "Must be a list.";
-	return type == JSON_OBJECT || type == JSON_NULL ? NULL
-							: "Must be an object of names and values.";
+	return type == JSON_STRING ? NULL : "Must be text."; /* whatever it is the text of */
 }
 
 static bool is_one_of(const char *text, const char *const *words)

@@ -44,5 +44,5 @@ bool upsert_read(struct store *store, const struct collection *collection, int64
 void upsert_merge(struct json *document, const struct json *body)
 {
 	for (const struct json *member = json_first(body); member; member = json_next(member))
-		json_put_take(document, json_name(member), json_copy(member));
+		json_put_copy(document, member);
 }

@@ -372,6 +372,16 @@ void json_put_take(struct json *object, const char *name, struct json *value)
 	cJSON_ReplaceItemViaPointer(node(object), old, node(value));
 }
 
+void json_put_copy(struct json *object, const struct json *member)
+{
+	cJSON *old = node(json_member_exact(object, json_name(member)));
+
+	if (old)
+		cJSON_ReplaceItemViaPointer(node(object), old, node(json_copy(member)));
+	else
+		cJSON_AddItemToArray(node(object), node(json_copy(member))); /* a name of its own would be lost */
+}
+
 void json_append_take(struct json *array, struct json *value)
 {
 	cJSON_AddItemToArray(node(array), node(value));

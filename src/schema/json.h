@@ -66,6 +66,8 @@ struct json *json_new_object(void);
 /* Changing a tree; what is given is taken over. json_put replaces the exact name in its place, or
  * appends; json_rename changes the name of a member in its place. */
 void json_put_take(struct json *object, const char *name, struct json *value);
+/* Puts a copy of a member of another object, its name written as it came. */
+void json_put_copy(struct json *object, const struct json *member);
 void json_append_take(struct json *array, struct json *value);
 void json_insert_take(struct json *array, size_t i, struct json *value);
 void json_rename(struct json *object, const struct json *member, const char *name);

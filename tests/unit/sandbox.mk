@@ -10,7 +10,8 @@ check_PROGRAMS += \
 	tests/unit/sandbox/test_sample_products \
 	tests/unit/sandbox/test_service \
 	tests/unit/sandbox/test_store \
-	tests/unit/sandbox/test_token
+	tests/unit/sandbox/test_token \
+	tests/unit/sandbox/test_writes
 sandbox_test_libs = src/sandbox/libsandbox.la $(CMOCKA_LIBS)
 sandbox_sample_document = tests/unit/sandbox/sample_document.c tests/unit/sandbox/sample_document.h \
 	tests/unit/sandbox/sample_distinct.c
@@ -34,3 +35,5 @@ tests_unit_sandbox_test_service_SOURCES = tests/unit/sandbox/test_service.c $(sa
 tests_unit_sandbox_test_service_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_store_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_token_LDADD = $(sandbox_test_libs)
+tests_unit_sandbox_test_writes_SOURCES = tests/unit/sandbox/test_writes.c $(sandbox_fixture)
+tests_unit_sandbox_test_writes_LDADD = $(sandbox_test_libs)

@@ -175,6 +175,21 @@ static const struct {
 	{ "null", "false", false },
 };
 
+static void a_member_is_copied_as_its_name_was_written(void **state)
+{
+	static const char text[] = "{\"k\\u0000z\":1,\"\\u0061\":[1.0],\"b\":2}";
+	struct json *from = json_parse(text, strlen(text), NULL);
+	struct json *into = json_parse("{\"b\":0}", 7, NULL);
+
+	(void)state;
+	for (int again = 0; again < 2; again++)
+		for (const struct json *member = json_first(from); member; member = json_next(member))
+			json_put_copy(into, member);
+	assert_text_take(json_print(into), "{\"b\":2,\"k\\u0000z\":1,\"\\u0061\":[1.0]}");
+	json_free(into);
+	json_free(from);
+}
+
 static void equality_is_of_values(void **state)
 {
 	(void)state;
@@ -197,6 +212,7 @@ int main(void)
 		cmocka_unit_test(nesting_has_a_limit),
 		cmocka_unit_test(values_are_read_as_people_mean_them),
 		cmocka_unit_test(changes_stay_in_their_place),
+		cmocka_unit_test(a_member_is_copied_as_its_name_was_written),
 		cmocka_unit_test(equality_is_of_values),
 	};
 	return cmocka_run_group_tests_name("json", tests, NULL, NULL);
