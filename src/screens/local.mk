@@ -6,7 +6,8 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/action_run.c src/screens/action_run.h \
 	src/screens/app.c src/screens/app.h src/screens/app_state.h \
 	src/screens/app_signals.c src/screens/app_signals.h \
-	src/screens/choices.h \
+	src/screens/choice_items.c src/screens/choice_items.h \
+	src/screens/choices.c src/screens/choices.h \
 	src/screens/connect.c src/screens/connect.h \
 	src/screens/draft_keeper.h \
 	src/screens/drafts.h \
@@ -22,6 +23,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/list_search.c \
 	src/screens/list_sort.c \
 	src/screens/lists.c src/screens/lists.h \
+	src/screens/loading.c src/screens/loading.h \
 	src/screens/login.c src/screens/login.h \
 	src/screens/login_form.c src/screens/login_form.h \
 	src/screens/marks.c src/screens/marks.h \

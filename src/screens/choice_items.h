@@ -1,0 +1,34 @@
+/* choice_items.h - what a field may be chosen from, as the items of a box. Knows no screen and asks
+ * no service. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCREENS_CHOICE_ITEMS_H
+#define SCREENS_CHOICE_ITEMS_H
+#include <stdbool.h>
+#include <stddef.h>
+
+struct choice_list;
+struct field;
+struct pick_item;
+
+struct choice_items {
+	struct pick_item *rows; /* texts are borrowed from the tables, the list and current */
+	size_t count;
+	bool open;	  /* another text may be typed */
+	const char *note; /* translated; NULL: nothing to say */
+};
+
+/* Whether the service has to be asked for the values first. */
+bool choice_items_need_list(const struct field *field);
+
+/* The values of the table; of listed (NULL: the service was not asked, or in vain); countries, by
+ * their names in the user's language; current where none of them is it ("": there is none); and for a
+ * field that may be empty, nothing. */
+void choice_items_init(struct choice_items *items, const struct field *field,
+		       const struct choice_list *listed, const char *current);
+void choice_items_finish(struct choice_items *items); /* a zeroed one is fine */
+
+/* What people know value by; NULL: not known. Borrowed as above. */
+const char *choice_items_label(const struct field *field, const struct choice_list *listed,
+			       const char *value);
+
+#endif

@@ -1,0 +1,18 @@
+/* loading.h - keeps the keys while something comes that the user asked for and that opens next:
+ * "Loading..." on the message row, Esc stops. Nothing is said of what comes at once. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCREENS_LOADING_H
+#define SCREENS_LOADING_H
+#include <stdbool.h>
+
+struct app;
+struct loading; /* opaque: gone when its callback was called */
+
+/* fn is called once, after this left the screen: after loading_end, or because the user stopped. Not
+ * from within this call. */
+struct loading *loading_open(struct app *app, void (*fn)(void *data, bool stopped), void *data);
+
+/* It came. Where something lies above (a login box), fn waits until that is gone. */
+void loading_end(struct loading *loading);
+
+#endif
