@@ -1,6 +1,10 @@
 /* form.h - the fields of a record, or of one of its entries, as lines to fill in. Reads the field
  * tables and writes into an edit; knows no service. Lines: a heading for each tab, a field each, an
- * entry each of a list, an attribute each of a map, a line to add one, and at the end the button. */
+ * entry each of a list, an attribute each of a map, a line to add one, and at the end the button.
+ *
+ * Every letter goes into the edit as it is typed: a draft of the edit lacks nothing at any moment. Text
+ * that its kind cannot parse stands there as a string until it can; check_edit, check_field and so
+ * form_commit refuse it. */
 /* SPDX-License-Identifier: ISC */
 #ifndef UI_FORM_H
 #define UI_FORM_H
@@ -18,8 +22,9 @@ struct ui;
 /* What the form asks of its screen; data is the first argument of each. */
 struct form_client {
 	/* Enter on a field with choices, or on a text with suggestions: opens the list of values and
-	 * calls form_put_text with the one chosen. */
-	void (*choose)(void *data, struct place place, const struct field *field);
+	 * calls form_put_text with the one chosen. typed is what the list is narrowed by at first: a
+	 * letter typed on a field that has closed choices alone; "" after Enter. Borrowed. */
+	void (*choose)(void *data, struct place place, const struct field *field, const char *typed);
 	/* What people know a value by, where the screen knows it ("Teodor Lindqvist" for SR-207, "Sweden"
 	 * for SE): drawn behind the value. NULL or "": nothing. Borrowed until the next call. */
 	const char *(*label)(void *data, const struct field *field, const char *value);
@@ -43,11 +48,11 @@ void form_free(struct form *form); /* NULL is fine */
  * field. */
 void form_refresh(struct form *form);
 
-/* Puts what stands in the line being typed into the edit: before anybody reads it. False when it
- * cannot be parsed: the complaint stands at its field and the cursor stays. */
+/* Ends the typing in the line under the cursor, as leaving it does: its field is checked. False when it
+ * is wrong: the complaint then stands at the field, and the cursor stays. */
 bool form_commit(struct form *form);
 
-/* Text chosen from a list for the field under the cursor. */
+/* Text chosen from a list for the field under the cursor, which goes on to the next one. */
 void form_put_text(struct form *form, const char *text);
 
 /* Moves the cursor there; to the first wrong field. False: there is none. */
