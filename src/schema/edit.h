@@ -29,6 +29,9 @@ struct edit *edit_new_create_take(const struct schema *schema, struct record *st
 /* As a draft kept it; both taken over. */
 struct edit *edit_new_draft_take(struct record *base, struct record *now, bool is_new);
 void edit_free(struct edit *edit); /* NULL is fine */
+/* The service has another version by now: the same edit goes on from base and now, both taken over. What
+ * was borrowed from it before is gone; it is not new any more. */
+void edit_replace_take(struct edit *edit, struct record *base, struct record *now);
 
 bool edit_is_new(const struct edit *edit);
 /* Borrowed: valid until the next change. */
