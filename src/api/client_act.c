@@ -10,8 +10,6 @@
 #include "schema/record.h"
 #include "schema/resource.h"
 
-enum { TRIES_MAX = 3 }; /* contract README: at most 3 tries */
-
 /* An action goes through up to three kinds of step: the call itself; its fallback, once the record
  * was seen (N10); and after a lost answer a look whether it was carried out. */
 struct act_call {
@@ -47,9 +45,12 @@ static void succeed(struct act_call *call)
 
 /* --- looking --------------------------------------------------------------------------------- */
 
-/* Whether the record in the answer is as the action leaves it; false too when it cannot be read. */
+/* Whether the record in the answer is as the action leaves it; false too when it cannot be read. A
+ * record that an action removes is not there. */
 static bool is_applied(const struct act_call *call, const struct answer *answer)
 {
+	if (call->action->removes)
+		return answer->status == 404;
 	const struct schema *schema = call->base.resource->resource->schema;
 	struct record *record = record_parse(schema, answer->body, answer->len, NULL);
 	bool applied = action_is_done(call->action, record);
@@ -67,16 +68,6 @@ static void look(struct act_call *call, signed_call_fn *fn)
 	free(url);
 }
 
-static void fail_unknown(struct act_call *call)
-{
-	struct failure failure = { .may_be_applied = true };
-
-	error_set(&failure.error, ERROR_NETWORK,
-		  _("The answer got lost: the change to %s may have been applied. Reload to see."),
-		  call->base.key);
-	client_call_fail(&call->base, &failure);
-}
-
 /* --- after a lost answer --------------------------------------------------------------------- */
 
 static void looked_after_loss(void *data, const struct answer *answer, const struct error *err)
@@ -84,16 +75,16 @@ static void looked_after_loss(void *data, const struct answer *answer, const str
 	struct act_call *call = data;
 
 	call->base.signed_call = NULL;
-	if (err || (!client_is_success(answer) && answer->status != 404))
-		fail_unknown(call);
-	else if (answer->status == 404)
-		client_call_fail_answer(&call->base, answer);
+	if (err || (!client_is_success(answer) && !client_is_missing(answer)))
+		client_call_fail_unknown(&call->base);
 	else if (is_applied(call, answer))
 		succeed(call);
-	else if (call->tries < TRIES_MAX)
+	else if (client_is_missing(answer))
+		client_call_fail_answer(&call->base, answer);
+	else if (call->tries < CLIENT_TRIES_MAX)
 		act_send(call, call->step);
 	else
-		fail_unknown(call);
+		client_call_fail_unknown(&call->base);
 }
 
 /* --- when the service does not offer the call (N10) ------------------------------------------ */
@@ -119,6 +110,15 @@ static bool wants_fallback(const struct act_call *call, const struct answer *ans
 	       call->step == &call->calls->call && call->calls->fallback.path;
 }
 
+/* --- deletion -------------------------------------------------------------------------------- */
+
+/* Contract README, retries: an earlier try may have removed it. */
+static bool is_gone_by_now(const struct act_call *call, const struct answer *answer)
+{
+	return call->action->removes && client_is_missing(answer) &&
+	       (call->tries > 1 || answer->tries > 1);
+}
+
 /* --- the call itself ------------------------------------------------------------------------- */
 
 static void act_answered(void *data, const struct answer *answer, const struct error *err)
@@ -128,7 +128,7 @@ static void act_answered(void *data, const struct answer *answer, const struct e
 	call->base.signed_call = NULL;
 	if (err)
 		client_call_fail_with(&call->base, err);
-	else if (client_is_success(answer))
+	else if (client_is_success(answer) || is_gone_by_now(call, answer))
 		succeed(call);
 	else if (answer->outcome == ANSWER_LOST)
 		look(call, looked_after_loss);

@@ -6,6 +6,7 @@
 #include "api/dialect.h"
 #include "api/session.h"
 #include "base/alloc.h"
+#include "base/i18n.h"
 #include "net/call.h"
 #include "net/loop.h"
 
@@ -101,6 +102,16 @@ void client_call_fail_unreadable(struct client_call *call, const struct answer *
 	client_call_fail(call, &failure);
 }
 
+void client_call_fail_unknown(struct client_call *call)
+{
+	struct failure failure = { .may_be_applied = true };
+
+	error_set(&failure.error, ERROR_NETWORK,
+		  _("The answer got lost: the change to %s may have been applied. Reload to see."),
+		  call->key);
+	client_call_fail(call, &failure);
+}
+
 static void on_later(void *data)
 {
 	struct client_call *call = data;
@@ -117,6 +128,11 @@ void client_call_fail_later(struct client_call *call)
 bool client_is_success(const struct answer *answer)
 {
 	return answer->outcome == ANSWER_HTTP && answer->status / 100 == 2;
+}
+
+bool client_is_missing(const struct answer *answer)
+{
+	return answer->outcome == ANSWER_HTTP && answer->status == 404;
 }
 
 void client_cancel(struct client_call *call)

@@ -30,6 +30,9 @@ struct client {
 	bool learning;  /* the organization's name was asked for */
 };
 
+/* Of a write whose answers get lost, each but the first after a look (contract README: 3 tries). */
+enum { CLIENT_TRIES_MAX = 3 };
+
 /* What a kind of call adds. */
 struct call_class {
 	size_t size;                              /* of the struct that begins with client_call */
@@ -73,9 +76,14 @@ void client_call_fail_unreadable(struct client_call *call, const struct answer *
 /* In the next turn: for what is found wrong before anything was sent. err is call->error. */
 void client_call_fail_later(struct client_call *call);
 
+/* A write whose answer got lost, and nothing could be found out: it may have been applied. */
+void client_call_fail_unknown(struct client_call *call);
+
 struct failed_act client_call_act(const struct client_call *call);
 
 /* 2xx: whatever the contract lists, any of them is a success. */
 bool client_is_success(const struct answer *answer);
+/* 404: the record is not there, or we may not see it. */
+bool client_is_missing(const struct answer *answer);
 
 #endif

@@ -123,6 +123,10 @@ static const struct action_calls customer_actions[] = {
 	  .fallback = { .method = "PUT", .path = "/api/customers/{key}", .body = "{\"active\":false}",
 			.failed = N_("%s was not deactivated"),
 			.forbidden = N_("%s may not deactivate customers") } },
+	{ .action = "delete",
+	  .call = { .method = "DELETE", .path = "/api/customers/{key}",
+		    .failed = N_("%s was not deleted"),
+		    .forbidden = N_("%s may not delete customers") } },
 };
 
 static const struct dialect_resource resources[] = {

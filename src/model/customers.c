@@ -91,6 +91,9 @@ static const struct action customer_actions[] = {
 	  .consequence = N_("Their users are logged out and cannot order. Data stays; x can activate again."),
 	  .done = N_("%s is not active any more."), .already = N_("%s is already not active."),
 	  .member = "active", .value = false },
+	{ .name = "delete", .label = N_("Delete"), .question = N_("Delete %s?"),
+	  .consequence = N_("The account, its addresses and its contacts go for good. Orders stay."), /* N11 */
+	  .done = N_("%s is deleted."), .removes = true, .instead = "deactivate" },
 };
 
 const struct resource nymble_customers = {

@@ -18,7 +18,7 @@ struct action {
 	const char *question;	 /* N_("Deactivate %s?") */
 	const char *consequence; /* N_(): what it means, below the question */
 	const char *done;	 /* N_("%s is not active any more.") */
-	const char *already;	 /* N_("%s is not active already.") */
+	const char *already;	 /* N_("%s is not active already."); NULL without member */
 	const char *member;	 /* the field it sets, so that list and record show it at once; NULL: none */
 	bool value;		 /* what the field is afterwards */
 	bool removes;		 /* the record is gone afterwards, for good: its key is to be typed */

@@ -130,7 +130,9 @@ static void chosen(void *data, int item)
 	plan->action = &plan->resource->actions[item];
 	char *text = question(plan);
 	snprintf(count, sizeof(count), "%zu", plan->keys.count);
-	if (plan->record)
+	if (plan->record && plan->action->removes)
+		confirm_typed(plan->app->ui, text, record_key(plan->record), answered, plan);
+	else if (plan->record)
 		confirm_yes_no(plan->app->ui, text, answered, plan);
 	else
 		confirm_typed(plan->app->ui, text, count, answered, plan);

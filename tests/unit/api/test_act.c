@@ -54,6 +54,42 @@ static const struct story stories[] = {
 	  "The answer got lost: the change to HRB-9 may have been applied. Reload to see." },
 };
 
+#define DELETED(nth, status) ANSWER("DELETE", "/customers/HRB-9", nth, status, NULL)
+
+static const struct story deletions[] = {
+	{ "deleted", { DELETED(0, 204) }, { "DELETE /api/customers/HRB-9 " }, "" },
+	{ "was not there in the first place",
+	  { DELETED(0, 404) },
+	  { "DELETE" },
+	  "There is no customer HRB-9, or your login may not see it." },
+	{ "refused",
+	  { DELETED(0, 403) },
+	  { "DELETE" },
+	  "This login may not delete customers." },
+	{ "the answer is lost, but it is gone",
+	  { FAULT("DELETE", "/HRB-9", 0, FAULT_DROP_AFTER), ANSWER("GET", "/HRB-9", 0, 404, NULL) },
+	  { "DELETE", "GET" },
+	  "" },
+	{ "the question is lost: it is sent again",
+	  { FAULT("DELETE", "/HRB-9", 1, FAULT_DROP_BEFORE), DELETED(0, 204),
+	    ANSWER("GET", "/HRB-9", 0, 200, RECORD("true")) },
+	  { "DELETE", "GET", "DELETE" },
+	  "" },
+	{ "sent again, and gone by then: the first one did it late",
+	  { FAULT("DELETE", "/HRB-9", 1, FAULT_DROP_BEFORE), DELETED(0, 404),
+	    ANSWER("GET", "/HRB-9", 0, 200, RECORD("true")) },
+	  { "DELETE", "GET", "DELETE" },
+	  "" },
+	{ "busy at first, gone at the second try",
+	  { DELETED(1, 503), DELETED(2, 404) },
+	  { "DELETE", "DELETE" },
+	  "" },
+	{ "lost, and it cannot be read",
+	  { FAULT("DELETE", "/HRB-9", 0, FAULT_CUT), ANSWER("GET", "/HRB-9", 0, 403, NULL) },
+	  { "DELETE", "GET" },
+	  "The answer got lost: the change to HRB-9 may have been applied. Reload to see." },
+};
+
 static size_t count_steps(const struct story *story)
 {
 	size_t count = 0;
@@ -63,24 +99,35 @@ static size_t count_steps(const struct story *story)
 	return count;
 }
 
-static void an_action_ends_as_it_went(void **state)
+static void play(const struct story *story, const char *action)
 {
 	struct fixture fixture;
 	struct ending ending;
+	int count = 0;
 
+	fixture_start_with_token(&fixture, story->steps, count_steps(story));
+	run_act(&fixture, &ending, action, "HRB-9");
+	if (ending.ok == !!*story->message || strcmp(ending.message, story->message) != 0)
+		fail_msg("%s: %s", story->name, ending.message);
+	for (; story->sent[count]; count++)
+		assert_sent(&fixture, count, story->sent[count]);
+	if (fault_proxy_requests(fixture.server) != count)
+		fail_msg("%s: %d requests", story->name, fault_proxy_requests(fixture.server));
+	fixture_stop(&fixture);
+}
+
+static void an_action_ends_as_it_went(void **state)
+{
 	(void)state;
-	for (size_t i = 0; i < CASES(stories); i++) {
-		const struct story *story = &stories[i];
-		int count = 0;
-		fixture_start_with_token(&fixture, story->steps, count_steps(story));
-		run_act(&fixture, &ending, "deactivate", "HRB-9");
-		if (ending.ok == !!*story->message || strcmp(ending.message, story->message) != 0)
-			fail_msg("%s: %s", story->name, ending.message);
-		for (; story->sent[count]; count++)
-			assert_sent(&fixture, count, story->sent[count]);
-		assert_int_equal(fault_proxy_requests(fixture.server), count);
-		fixture_stop(&fixture);
-	}
+	for (size_t i = 0; i < CASES(stories); i++)
+		play(&stories[i], "deactivate");
+}
+
+static void a_deletion_ends_as_it_went(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(deletions); i++)
+		play(&deletions[i], "delete");
 }
 
 static void the_fallback_sets_the_field_alone(void **state)
@@ -146,6 +193,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_action_ends_as_it_went),
+		cmocka_unit_test(a_deletion_ends_as_it_went),
 		cmocka_unit_test(the_fallback_sets_the_field_alone),
 		cmocka_unit_test(a_lost_action_is_sent_three_times_at_most),
 		cmocka_unit_test(read_only_sends_nothing),

@@ -33,6 +33,16 @@ static void check_fields(const struct schema *schema)
 	}
 }
 
+static void check_action(const struct resource *resource, const struct action *action)
+{
+	assert_int_equal(action->removes, !action->member);
+	assert_int_equal(!action->member, !action->already);
+	if (action->member)
+		assert_non_null(schema_field(resource->schema, action->member));
+	if (action->instead)
+		assert_non_null(resource_action(resource, action->instead));
+}
+
 static void tables_are_consistent(void **state)
 {
 	(void)state;
@@ -43,7 +53,7 @@ static void tables_are_consistent(void **state)
 		assert_non_null(schema_field(schema, schema->title));
 		assert_true(resources[i]->none_yet && resources[i]->no_match && resources[i]->gone);
 		for (size_t j = 0; j < resources[i]->action_count; j++)
-			assert_non_null(schema_field(schema, resources[i]->actions[j].member));
+			check_action(resources[i], &resources[i]->actions[j]);
 	}
 }
 
