@@ -27,6 +27,10 @@ static const char *const auth_words[] = {
 static const char *const filter_words[] = {
 	[FILTER_INDEXED] = "indexed", [FILTER_JSON] = "json", NULL
 };
+static const char *const create_words[] = { [CREATE_PUT] = "put", [CREATE_POST] = "post", NULL };
+static const char *const key_words[] = {
+	[KEYS_REFERENCE] = "reference", [KEYS_GUIDE] = "guide", NULL
+};
 
 /* The index of word; -1 with the words that there are. */
 static int parse_word(const char *const words[], const char *word, struct error *err)
@@ -70,6 +74,24 @@ bool filter_style_parse(const char *word, enum filter_style *out, struct error *
 
 	if (i >= 0)
 		*out = (enum filter_style)i;
+	return i >= 0;
+}
+
+bool create_method_parse(const char *word, enum create_method *out, struct error *err)
+{
+	int i = parse_word(create_words, word, err);
+
+	if (i >= 0)
+		*out = (enum create_method)i;
+	return i >= 0;
+}
+
+bool key_style_parse(const char *word, enum key_style *out, struct error *err)
+{
+	int i = parse_word(key_words, word, err);
+
+	if (i >= 0)
+		*out = (enum key_style)i;
 	return i >= 0;
 }
 

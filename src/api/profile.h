@@ -20,6 +20,15 @@ enum auth_header { AUTH_AUTO, AUTH_BEARER, AUTH_X_API_KEY };
 /* N18: how conditions are written into the address. */
 enum filter_style { FILTER_INDEXED, FILTER_JSON };
 
+/* N9: how a record is created. */
+enum create_method {
+	CREATE_PUT,  /* the collection PUT of the API reference */
+	CREATE_POST, /* the guide's, which refuses a key that is taken */
+};
+
+/* N3, N4: how names are spelt in what CREATE_POST sends; the contract takes guide nowhere else. */
+enum key_style { KEYS_REFERENCE, KEYS_GUIDE };
+
 /* Plain data. Texts belong to the profile: set them with xreplace. NULL is "not said". */
 struct profile {
 	char *name; /* "sandbox", "northpoint": what the screen shows */
@@ -30,6 +39,8 @@ struct profile {
 	enum login_kind login;
 	enum auth_header auth_header;
 	enum filter_style filter_style;
+	enum create_method create_method;
+	enum key_style key_style;
 	char *product_search_path;  /* N20; NULL: the contract's */
 	char *product_search_param; /* N20; NULL: the contract's */
 	char **price_tiers;         /* N28: NULL-terminated; NULL: learnt from the service */
@@ -57,10 +68,12 @@ void profile_free(struct profile *profile);
 void profile_set_secret(char **place, const char *text);
 
 /* The words of the configuration: "credentials", "token", "api-key"; "auto", "bearer", "x-api-key";
- * "indexed", "json". A wrong word is named together with those that are right. */
+ * "indexed", "json"; "put", "post"; "reference", "guide". A wrong word is named together with those that are right. */
 bool login_kind_parse(const char *word, enum login_kind *out, struct error *err);
 bool auth_header_parse(const char *word, enum auth_header *out, struct error *err);
 bool filter_style_parse(const char *word, enum filter_style *out, struct error *err);
+bool create_method_parse(const char *word, enum create_method *out, struct error *err);
+bool key_style_parse(const char *word, enum key_style *out, struct error *err);
 
 /* The address in use: the profile's own, else the dialect's production server. Borrowed. */
 const char *profile_url(const struct profile *profile);

@@ -79,7 +79,8 @@ static const struct field customer_fields[] = {
 };
 
 const struct schema nymble_customer_schema = {
-	FIELDS(customer_fields), TABS(customer_tabs), .key = "customerNumber", .title = "companyName", .state = "active"
+	FIELDS(customer_fields), TABS(customer_tabs), .key = "customerNumber", .title = "companyName", .state = "active",
+	.external_id = "externalId",
 };
 
 static const struct action customer_actions[] = {

@@ -87,7 +87,8 @@ static const struct field product_fields[] = {
 };
 
 const struct schema nymble_product_schema = {
-	FIELDS(product_fields), TABS(product_tabs), .key = "sku", .title = "name", .state = "active"
+	FIELDS(product_fields), TABS(product_tabs), .key = "sku", .title = "name", .state = "active",
+	.external_id = "externalId",
 };
 
 const struct resource nymble_products = {

@@ -60,6 +60,7 @@ struct schema {
 	size_t tab_count;
 	const char *key;   /* name of the field that identifies a record; NULL for entries */
 	const char *title; /* name of the field that people know it by */
+	const char *external_id; /* name of the field with another system's key for it; NULL: none */
 	const char *state; /* name of the yes/no field that is said beside the title; NULL: none */
 
 	/* Of entries: the yes/no field that at most one of them has (isPrimary), or one of each value of

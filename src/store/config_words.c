@@ -132,7 +132,7 @@ static bool set_choice(const struct config_word *word, void *owner, const char *
 	return choice != NULL;
 }
 
-/* The profile has its own names for these three. */
+/* The profile has its own names for these. */
 static bool set_login(const struct config_word *word, void *owner, const char *value,
 		      struct error *err)
 {
@@ -151,6 +151,20 @@ static bool set_filter_style(const struct config_word *word, void *owner, const 
 			     struct error *err)
 {
 	return filter_style_parse(value, place_of(word, owner), err) ||
+	       error_prefix(err, "%s", word->name);
+}
+
+static bool set_create_method(const struct config_word *word, void *owner, const char *value,
+			      struct error *err)
+{
+	return create_method_parse(value, place_of(word, owner), err) ||
+	       error_prefix(err, "%s", word->name);
+}
+
+static bool set_key_style(const struct config_word *word, void *owner, const char *value,
+			  struct error *err)
+{
+	return key_style_parse(value, place_of(word, owner), err) ||
 	       error_prefix(err, "%s", word->name);
 }
 
@@ -180,6 +194,8 @@ static const struct config_word profile_words[] = {
 	{ "login", set_login, IN_PROFILE(login) },
 	{ "auth-header", set_auth_header, IN_PROFILE(auth_header) },
 	{ "filter-style", set_filter_style, IN_PROFILE(filter_style) },
+	{ "create-method", set_create_method, IN_PROFILE(create_method) },
+	{ "key-style", set_key_style, IN_PROFILE(key_style) },
 	{ "product-search-path", set_text, IN_PROFILE(product_search_path) },
 	{ "product-search-param", set_text, IN_PROFILE(product_search_param) },
 	{ "price-tiers", add_text, IN_PROFILE(price_tiers), .list = true },
@@ -188,8 +204,6 @@ static const struct config_word profile_words[] = {
 	{ "view", set_text, IN_PROFILE(view) },
 	{ "read-only", set_bool, IN_PROFILE(read_only) },
 	{ "test", set_bool, IN_PROFILE(test) },
-	{ "key-style", check_choice, ONLY_CHECKED, ONE_OF("reference", "guide") },
-	{ "create-method", check_choice, ONLY_CHECKED, ONE_OF("put", "post") },
 	{ "price-update-method", check_choice, ONLY_CHECKED, ONE_OF("put", "post") },
 	{ "price-update-path", check_text, ONLY_CHECKED },
 	{ "price-update-shape", check_choice, ONLY_CHECKED, ONE_OF("object", "array") },

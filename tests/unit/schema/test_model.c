@@ -51,6 +51,7 @@ static void tables_are_consistent(void **state)
 		check_fields(schema);
 		assert_non_null(schema_field(schema, schema->key));
 		assert_non_null(schema_field(schema, schema->title));
+		assert_non_null(schema_field(schema, schema->external_id));
 		assert_true(resources[i]->none_yet && resources[i]->no_match && resources[i]->gone);
 		for (size_t j = 0; j < resources[i]->action_count; j++)
 			check_action(resources[i], &resources[i]->actions[j]);

@@ -79,6 +79,8 @@ static void every_word_of_a_profile_is_read(void **state)
 	assert_int_equal(shop->login, LOGIN_API_KEY);
 	assert_int_equal(shop->auth_header, AUTH_X_API_KEY);
 	assert_int_equal(shop->filter_style, FILTER_JSON);
+	assert_int_equal(shop->create_method, CREATE_POST);
+	assert_int_equal(shop->key_style, KEYS_GUIDE);
 	assert_string_equal(shop->product_search_path, "/api/find");
 	assert_string_equal(shop->product_search_param, "q");
 	assert_string_equal(shop->price_tiers[0], "Retail");
@@ -141,6 +143,9 @@ static const struct {
 	{ "profile a { auth-header = basic }",
 	  "F:1: auth-header: basic is none of: auto, bearer, x-api-key" },
 	{ "profile a { filter-style = xml }", "F:1: filter-style: xml is none of: indexed, json" },
+	{ "profile a { create-method = get }", "F:1: create-method: get is none of: put, post" },
+	{ "profile a { key-style = snake }",
+	  "F:1: key-style: snake is none of: reference, guide" },
 	{ "profile a { api = rest }", "F:1: api is rest, but takes one of: nymble, flow" },
 	{ "profile a { amount-scale = 1.5 }",
 	  "F:1: amount-scale is 1.5, but takes a number from 1 to 1000000" },
