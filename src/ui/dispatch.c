@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "ui/keys.h"
 #include "ui/screen.h"
 #include "ui/ui_state.h"
@@ -88,12 +89,32 @@ static void say_unused(struct ui *ui, const struct key *key)
 			   name, top->class->typing && top->class->typing(ui, top->state) ? "F1" : "?");
 }
 
+/* Alt-x that no field wanted: the two keys that a terminal sends for it. */
+static void dispatch_as_two(struct ui *ui, const struct key *key)
+{
+	struct key rest = { key->code & ~(uint32_t)K_ALT, "" };
+	char text[TEXT_CHAR_SIZE];
+
+	if (rest.code < K_ENTER) {
+		text_from_char(rest.code, text);
+		rest.text = text;
+	}
+	ui_dispatch(ui, &(struct key){ K_ESC, "" });
+	ui_dispatch(ui, &rest);
+}
+
 void ui_dispatch(struct ui *ui, const struct key *key)
 {
 	struct layer *top = ui_top_layer(ui);
 
 	if (!top)
 		return;
+	if (key->code & K_ALT) {
+		ui_message_clear(ui);
+		if (ui_too_small() || !top->class->key || !top->class->key(ui, top->state, key))
+			dispatch_as_two(ui, key);
+		return;
+	}
 	if (ui_too_small() && key->code != K_ESC) {
 		if (key->code == 'Q')
 			ui->options.quit(ui->options.data);

@@ -254,6 +254,17 @@ static enum step late_step(struct key_decoder *decoder, int64_t now_ms)
 	return STEP_AGAIN;
 }
 
+/* Esc and a character that came with it: Alt. */
+static bool is_alt(char behind)
+{
+	return (behind >= ' ' && behind <= '~') || behind == '\b' || behind == 0x7f;
+}
+
+static uint32_t alt_key(char behind)
+{
+	return K_ALT | (behind >= ' ' && behind <= '~' ? (uint32_t)behind : (uint32_t)K_BACKSPACE);
+}
+
 static enum step escape_step(struct key_decoder *decoder, int64_t now_ms, struct key *key)
 {
 	const char *behind = decoder->bytes + decoder->at + 1;
@@ -269,9 +280,12 @@ static enum step escape_step(struct key_decoder *decoder, int64_t now_ms, struct
 		return STEP_KEY;
 	}
 	size_t own = match_own(decoder, behind, left, &own_code), used;
-	/* Alt-x is Esc, x, unless this terminal has such a key. */
-	if (behind[0] != '[' && behind[0] != 'O')
-		return own ? give(decoder, 1 + own, own_code, key) : give(decoder, 1, K_ESC, key);
+	if (behind[0] != '[' && behind[0] != 'O') {
+		if (own)
+			return give(decoder, 1 + own, own_code, key);
+		return is_alt(behind[0]) ? give(decoder, 2, alt_key(behind[0]), key)
+					 : give(decoder, 1, K_ESC, key);
+	}
 	used = key_sequence_read(behind, left, &code);
 	if (used > 0 && code != SEQUENCE_UNKNOWN && code != SEQUENCE_PASTE)
 		return give(decoder, 1 + used, code, key);

@@ -17,7 +17,7 @@ static const struct {
 	{ "Ins", K_INS },     { "Del", K_DEL },   { "Space", ' ' },
 };
 
-enum { LAST_F_KEY = 20, MODIFIERS = K_CTRL | K_SHIFT };
+enum { LAST_F_KEY = 20, MODIFIERS = K_CTRL | K_SHIFT | K_ALT };
 
 static bool parse_f_key(const char *name, uint32_t *code)
 {
@@ -95,7 +95,8 @@ static const char *plain_name(uint32_t code)
 void key_to_name(uint32_t code, char out[KEY_NAME_SIZE])
 {
 	uint32_t plain = code & ~(uint32_t)MODIFIERS;
-	const char *ctrl = code & K_CTRL ? "Ctrl-" : "", *shift = code & K_SHIFT ? "Shift-" : "";
+	const char *ctrl = code & K_CTRL ? "Ctrl-" : code & K_ALT ? "Alt-" : "";
+	const char *shift = code & K_SHIFT ? "Shift-" : "";
 	char text[TEXT_CHAR_SIZE];
 
 	if (plain_name(plain)) {

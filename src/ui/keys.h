@@ -6,8 +6,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A key is a number: the code point of what was typed, or one of these; K_CTRL and K_SHIFT are ORed
- * to it. There is no Alt: Alt-x arrives as Esc, x, as on terminals that know no better. */
+/* A key is a number: the code point of what was typed, or one of these; K_CTRL, K_SHIFT and K_ALT are
+ * ORed to it. K_ALT is for line editors: the ui makes Esc, x of an Alt-x that the screen's key() has no
+ * use for, which is what terminals send for it. */
 enum {
 	K_ENTER = 0x110000, /* above every code point */
 	K_ESC,
@@ -27,6 +28,7 @@ enum {
 	K_F0,              /* K_F0 + 1 is F1, up to F20 */
 	K_CTRL = 1 << 24,  /* with a lower case letter or a key from above: K_CTRL | 'b' */
 	K_SHIFT = 1 << 25, /* with a key from above: K_SHIFT | K_TAB */
+	K_ALT = 1 << 26,   /* with an ASCII character or K_BACKSPACE: K_ALT | 'b' */
 };
 
 struct key {
@@ -38,7 +40,8 @@ struct key {
 enum { KEY_NAME_SIZE = 32 };
 
 /* "Enter", "Esc", "Tab", "Shift-Tab", "Space", "PgUp", "Ctrl-b", "F2", "?" and so on. False for any
- * other text. Names are read without regard to case, single characters with. */
+ * other text, Alt's keys too: no command is bound to them. Names are read without regard to case, single
+ * characters with. */
 bool key_parse(const char *name, uint32_t *code);
 void key_to_name(uint32_t code, char out[KEY_NAME_SIZE]);
 

@@ -77,16 +77,28 @@ void line_edit_set(struct line_edit *edit, const char *text)
 	edit->changed = false;
 }
 
+static bool is_ascii(char c)
+{
+	return c >= ' ' && c <= '~';
+}
+
+/* Whether a cluster begins at at for certain: both neighbours are plain letters. */
+static bool is_plain_break(const struct line_edit *edit, size_t at)
+{
+	return at == 0 || at >= edit->len || (is_ascii(edit->text[at - 1]) && is_ascii(edit->text[at]));
+}
+
 /* A combining mark typed behind the cursor joins the cluster before it: the cursor then stands
  * inside. */
 static size_t cluster_start(const struct line_edit *edit, size_t at)
 {
 	size_t start = 0;
 
-	for (size_t next = 0; next <= at && next < edit->len;
-	     next += text_cluster(edit->text + next, edit->len - next))
+	if (is_plain_break(edit, at))
+		return at < edit->len ? at : edit->len;
+	for (size_t next = 0; next <= at; next += text_cluster(edit->text + next, edit->len - next))
 		start = next;
-	return at >= edit->len ? edit->len : start;
+	return start;
 }
 
 static size_t before(const struct line_edit *edit)
@@ -99,7 +111,51 @@ static size_t after(const struct line_edit *edit)
 	return edit->at + text_cluster(edit->text + edit->at, edit->len - edit->at);
 }
 
+/* Letters and digits of any script. A secret does not tell where its words end. */
+static bool is_word(const struct line_edit *edit, size_t at)
+{
+	unsigned char c = (unsigned char)edit->text[at];
+
+	if (edit->secret)
+		return c != ' ';
+	return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 static size_t word_before(const struct line_edit *edit)
+{
+	size_t at = edit->at;
+
+	while (at > 0 && !is_word(edit, at - 1))
+		at--;
+	while (at > 0 && is_word(edit, at - 1))
+		at--;
+	return at;
+}
+
+static size_t word_end(const struct line_edit *edit)
+{
+	size_t at = edit->at;
+
+	while (at < edit->len && !is_word(edit, at))
+		at++;
+	while (at < edit->len && is_word(edit, at))
+		at++;
+	return at;
+}
+
+static size_t next_word(const struct line_edit *edit)
+{
+	size_t at = edit->at;
+
+	while (at < edit->len && is_word(edit, at))
+		at++;
+	while (at < edit->len && !is_word(edit, at))
+		at++;
+	return at;
+}
+
+/* As shells do it: everything up to a blank, an e-mail address at once. */
+static size_t blank_before(const struct line_edit *edit)
 {
 	size_t at = edit->at;
 
@@ -107,17 +163,6 @@ static size_t word_before(const struct line_edit *edit)
 		at--;
 	while (at > 0 && edit->text[at - 1] != ' ')
 		at--;
-	return at;
-}
-
-static size_t word_after(const struct line_edit *edit)
-{
-	size_t at = edit->at;
-
-	while (at < edit->len && edit->text[at] != ' ')
-		at++;
-	while (at < edit->len && edit->text[at] == ' ')
-		at++;
 	return at;
 }
 
@@ -152,10 +197,12 @@ static bool move_key(struct line_edit *edit, uint32_t code)
 		edit->at = edit->len;
 		return true;
 	case K_CTRL | K_LEFT:
+	case K_ALT | 'b':
 		edit->at = word_before(edit);
 		return true;
 	case K_CTRL | K_RIGHT:
-		edit->at = word_after(edit);
+	case K_ALT | 'f':
+		edit->at = next_word(edit);
 		return true;
 	}
 	return false;
@@ -178,7 +225,13 @@ static bool delete_key(struct line_edit *edit, uint32_t code)
 		kill_text(edit, edit->at, edit->len);
 		return true;
 	case K_CTRL | 'w':
+		kill_text(edit, blank_before(edit), edit->at);
+		return true;
+	case K_ALT | K_BACKSPACE:
 		kill_text(edit, word_before(edit), edit->at);
+		return true;
+	case K_ALT | 'd':
+		kill_text(edit, edit->at, word_end(edit));
 		return true;
 	case K_CTRL | 'y':
 		if (edit->killed)
@@ -204,39 +257,69 @@ static char *shown(const struct line_edit *edit, size_t at, size_t len)
 	return edit->secret ? xstrdup(".") : text_clean(edit->text + at, len);
 }
 
+static int cluster_cols(const struct line_edit *edit, size_t at, size_t len)
+{
+	if (edit->secret || (len == 1 && is_ascii(edit->text[at])))
+		return 1;
+	char *text = shown(edit, at, len);
+	int cols = text_width(text, strlen(text));
+	free(text);
+	return cols;
+}
+
 static int shown_cols(const struct line_edit *edit, size_t from, size_t to)
 {
 	int cols = 0;
 
-	for (size_t at = from; at < to;) {
-		size_t len = text_cluster(edit->text + at, edit->len - at);
-		char *text = shown(edit, at, len);
-		cols += text_width(text, strlen(text));
-		free(text);
-		at += len;
+	for (size_t at = from, len; at < to; at += len) {
+		len = text_cluster(edit->text + at, edit->len - at);
+		cols += cluster_cols(edit, at, len);
 	}
 	return cols;
+}
+
+/* Where the longest text begins that ends at end and is at most cols wide. */
+static size_t back_by_cols(const struct line_edit *edit, size_t end, int cols)
+{
+	size_t at = end;
+
+	while (at > 0) {
+		size_t len = is_plain_break(edit, at - 1) && is_ascii(edit->text[at - 1])
+				     ? 1
+				     : text_last_cluster(edit->text, at);
+		cols -= cluster_cols(edit, at - len, len);
+		if (cols < 0)
+			break;
+		at -= len;
+	}
+	return at;
 }
 
 /* Scrolls so that the cursor has a column of its own within width. */
 static void keep_cursor_visible(struct line_edit *edit, int width_cols)
 {
 	size_t at = cluster_start(edit, edit->at);
+	size_t leftmost = back_by_cols(edit, at, width_cols - 1);
+	size_t filled = back_by_cols(edit, edit->len, width_cols - 1);
 
-	if (edit->first > edit->len)
-		edit->first = edit->len;
 	edit->first = cluster_start(edit, edit->first);
-	if (at < edit->first)
+	if (edit->first > at)
 		edit->first = at;
-	while (edit->first < at && shown_cols(edit, edit->first, at) >= width_cols)
-		edit->first += text_cluster(edit->text + edit->first, edit->len - edit->first);
-	/* Text that was deleted lets what is left of it come back. */
-	while (edit->first > 0) {
-		size_t previous = edit->first - text_last_cluster(edit->text, edit->first);
-		if (shown_cols(edit, previous, edit->len) >= width_cols)
-			break;
-		edit->first = previous;
-	}
+	if (edit->first < leftmost)
+		edit->first = leftmost;
+	if (edit->first > filled)
+		edit->first = filled; /* text was deleted: what is left of it comes back */
+}
+
+/* Bytes of plain letters from at on, which are drawn at once. */
+static size_t ascii_run(const struct line_edit *edit, size_t at)
+{
+	size_t end = at;
+
+	while (!edit->secret && end < edit->len && is_ascii(edit->text[end]) &&
+	       is_plain_break(edit, end + 1))
+		end++;
+	return end - at;
 }
 
 void line_edit_draw(struct line_edit *edit, const struct canvas *canvas, int row, int col,
@@ -245,14 +328,19 @@ void line_edit_draw(struct line_edit *edit, const struct canvas *canvas, int row
 	struct canvas field = draw_part(canvas, row, col, 1, width_cols);
 	int at = 0;
 
+	if (field.cols <= 0)
+		return;
 	draw_cell(&field, 0, 0, field.cols, TEXT_LEFT, ROLE_FIELD, "");
 	keep_cursor_visible(edit, field.cols);
-	for (size_t i = edit->first; i < edit->len && at < field.cols;) {
-		size_t len = text_cluster(edit->text + i, edit->len - i);
+	for (size_t i = edit->first, len; i < edit->len && at < field.cols; i += len) {
+		size_t run = ascii_run(edit, i);
+
+		len = run ? run : text_cluster(edit->text + i, edit->len - i);
+		if (len > (size_t)(field.cols - at) && run)
+			len = (size_t)(field.cols - at);
 		char *text = shown(edit, i, len);
 		at = draw_text(&field, 0, at, ROLE_FIELD, text);
 		free(text);
-		i += len;
 	}
 	if (focused)
 		draw_cursor(&field, 0,

@@ -33,7 +33,8 @@ static const struct {
 	{ "\x02\x1a", "Ctrl-b Ctrl-z " },
 	{ "\033", "Esc " },
 	{ "\033\033", "Esc Esc " },
-	{ "\033s", "Esc s " },          /* Alt-s */
+	{ "\033s\033\x7f", "Alt-s Alt-Backspace " },
+	{ "\033\xc3\xa5", "Esc å " }, /* Alt is for what line editors know */
 	{ "\033[A\033OB", "Up Down " }, /* normal and application mode */
 	{ "\033\033[A", "Esc Up " },
 	{ "\033[1;5C\033[1;2D", "Ctrl-Right Shift-Left " },

@@ -15,7 +15,10 @@ static void type(struct line_edit *edit, const char *names)
 		struct key key = { .text = text };
 		memcpy(name, names, len);
 		name[len] = '\0';
-		assert_true(key_parse(name, &key.code));
+		bool alt = strncmp(name, "Alt-", 4) == 0;
+		assert_true(key_parse(alt ? name + 4 : name, &key.code));
+		if (alt)
+			key.code |= K_ALT;
 		if (key.code < K_ENTER)
 			text_from_char(key.code, text);
 		assert_true(line_edit_key(edit, &key));
@@ -41,6 +44,15 @@ static const struct {
 	{ "one two", "Ctrl-Left Ctrl-u", "two", 0 },
 	{ "one two", "Ctrl-Left Ctrl-u End Ctrl-y", "twoone ", 7 },
 	{ "one two", "Home Ctrl-Right X", "one Xtwo", 5 },
+	{ "one two", "Home Alt-f X", "one Xtwo", 5 },
+	{ "one two", "Alt-b X", "one Xtwo", 5 },
+	{ "one two", "Home Alt-d", " two", 0 },
+	{ "one two", "Home Alt-d Alt-d Ctrl-y", " two", 4 },
+	{ "anna@berg.se", "Alt-Backspace", "anna@berg.", 10 },
+	{ "anna@berg.se", "Alt-b Alt-b Alt-d", "anna@.se", 5 },
+	{ "to anna@berg.se", "Ctrl-w", "to ", 3 }, /* up to the blank, as shells have it */
+	{ "smörgås bord", "Ctrl-Left Ctrl-Left X", "Xsmörgås bord", 1 },
+	{ "港湾 用品", "Alt-b Alt-Backspace", "用品", 0 },
 	{ "abc", "Ctrl-y", "abc", 3 },                /* nothing was killed */
 	{ "ae\xcc\x81z", "Left Backspace", "az", 1 }, /* a letter with its accent goes as one */
 	{ "ae\xcc\x81z", "Home Right Right X", "ae\xcc\x81Xz", 5 },
@@ -92,6 +104,19 @@ static void length_is_limited_at_whole_characters(void **state)
 	line_edit_finish(&edit);
 }
 
+static void killed_text_outlives_its_field(void **state)
+{
+	struct line_edit edit;
+
+	(void)state;
+	line_edit_init(&edit, "Dock Street 12", 100, false);
+	type(&edit, "Ctrl-u");
+	line_edit_set(&edit, "Quay ");
+	type(&edit, "Ctrl-y");
+	assert_string_equal(edit.text, "Quay Dock Street 12");
+	line_edit_finish(&edit);
+}
+
 static void secrets_are_not_yanked(void **state)
 {
 	struct line_edit edit;
@@ -118,6 +143,7 @@ int main(void)
 		cmocka_unit_test(keys_edit),
 		cmocka_unit_test(keys_left_to_the_caller),
 		cmocka_unit_test(length_is_limited_at_whole_characters),
+		cmocka_unit_test(killed_text_outlives_its_field),
 		cmocka_unit_test(secrets_are_not_yanked),
 	};
 
