@@ -26,6 +26,7 @@ struct source {
 struct opening {
 	const struct field *field; /* NULL: none */
 	char *current;
+	char *typed; /* what the list is narrowed by at first */
 	char *trouble;           /* why the list could not be had; NULL: it could */
 	struct loading *loading; /* NULL: nothing is waited for */
 	void (*fn)(void *data, const char *value);
@@ -67,6 +68,7 @@ void choice_lists_free(struct choice_lists *lists)
 		known_finish(&lists->sources[i].known);
 	}
 	free(lists->opening.current);
+	free(lists->opening.typed);
 	free(lists->opening.trouble);
 	free(lists);
 }
@@ -172,6 +174,7 @@ static void chosen(void *data, const char *value)
 	((struct choice_lists *)data)->opening = (struct opening){ 0 };
 	opening.fn(opening.data, value);
 	free(opening.current);
+	free(opening.typed);
 	free(opening.trouble);
 }
 
@@ -188,6 +191,7 @@ static void open_box(struct choice_lists *lists)
 						  .items = items.rows,
 						  .count = items.count,
 						  .current = opening->current,
+						  .typed = opening->typed,
 						  .open = items.open,
 						  .done = chosen,
 						  .data = lists });
@@ -206,14 +210,18 @@ static void loaded(void *data, bool stopped)
 }
 
 void choices_open(struct choice_lists *lists, const struct field *field, const char *current,
-		  void (*fn)(void *data, const char *value), void *data)
+		  const char *typed, void (*fn)(void *data, const char *value), void *data)
 {
 	struct source *source = NULL;
 
 	if (choice_items_need_list(field))
 		source = source_named(lists, field->choices->source);
 	lists->opening = (struct opening){
-		.field = field, .current = xstrdup(current), .fn = fn, .data = data
+		.field = field,
+		.current = xstrdup(current),
+		.typed = xstrdup(typed),
+		.fn = fn,
+		.data = data,
 	};
 	if (!source || source->came) {
 		open_box(lists);
