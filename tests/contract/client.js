@@ -108,4 +108,4 @@ async function clientCases(tap, world, folder, program) {
   }
 }
 
-module.exports = { clientCases, violations };
+module.exports = { clientCases, environment, violations };

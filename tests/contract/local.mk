@@ -7,6 +7,7 @@ EXTRA_DIST += \
 	tests/contract/package-lock.json \
 	tests/contract/main.js \
 	tests/contract/client.js \
+	tests/contract/screens.js \
 	tests/contract/lib/exchange.js \
 	tests/contract/lib/logins.js \
 	tests/contract/lib/programs.js \
@@ -17,3 +18,11 @@ EXTRA_DIST += \
 	tests/contract/cases/customers.js \
 	tests/contract/cases/organization.js \
 	tests/contract/cases/products.js
+
+# Types what no verb sends: edits.
+if HAVE_VTERM
+EXTRA_PROGRAMS += tests/contract/typist
+CLEANFILES += tests/contract/typist
+check_DATA = tests/contract/typist
+tests_contract_typist_LDADD = tests/support/libterminal.la
+endif

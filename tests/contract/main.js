@@ -13,6 +13,7 @@ const { exchange } = require('./lib/exchange');
 const { start } = require('./lib/programs');
 const { logIn, credentials } = require('./lib/logins');
 const { clientCases, violations } = require('./client');
+const { screenCases } = require('./screens');
 
 const tables = ['auth', 'customers', 'customer', 'products', 'organization'];
 
@@ -93,6 +94,7 @@ async function main(folder) {
     for (const row of require(`./cases/${table}`))
       tap.report(`${table}: ${row.name}`, await runRow(row, world));
   await clientCases(tap, world, folder, path.join(programs, 'nymble-tui'));
+  await screenCases(tap, world, folder, path.join(programs, 'nymble-tui'));
   await Promise.all([world.strict, world.lenient].map((proxy) => proxy.stop()));
   await world.sandbox.stop();
   tap.report('the strict proxy saw nothing that breaks the contract',

@@ -71,6 +71,7 @@ bool fault_give(const struct fault *fault, int fd, int stop_fd, char *answer, si
 		return false;
 	case FAULT_NONE:
 	case FAULT_ANSWER:
+	case FAULT_INSTEAD:
 		break;
 	}
 	return http_write(fd, stop_fd, answer, len);

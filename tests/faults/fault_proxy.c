@@ -97,6 +97,8 @@ static char *find_answer(const struct fault_proxy *proxy, const struct fault *fa
 
 	if (!fault->answer && proxy->upstream_port)
 		return ask_upstream(proxy, request, request_len, len);
+	if (fault->kind == FAULT_INSTEAD)
+		free(ask_upstream(proxy, request, request_len, len));
 	*len = fault->answer && fault->answer_len ? fault->answer_len : strlen(canned);
 	return memcpy(need(malloc(*len)), canned, *len);
 }

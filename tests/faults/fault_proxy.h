@@ -18,6 +18,7 @@ enum fault_kind {
 	FAULT_HANG,        /* "hang": no answer, ever; the connection stays open */
 	FAULT_FLOOD,       /* "flood": a chunked 200 that does not end before the client leaves */
 	FAULT_ANSWER,      /* "answer": answer itself, the service is not asked */
+	FAULT_INSTEAD,     /* "instead": the service carries it out, answer takes the place of its own */
 	FAULT_LAST,        /* "last": the answer whole, then closes without having said so */
 };
 

@@ -16,6 +16,7 @@ static const struct {
 	{ "garble", FAULT_GARBLE, true }, { "trickle", FAULT_TRICKLE, true },
 	{ "hang", FAULT_HANG, false },    { "flood", FAULT_FLOOD, false },
 	{ "answer", FAULT_ANSWER, true }, { "last", FAULT_LAST, false },
+	{ "instead", FAULT_INSTEAD, true },
 };
 
 static bool matches(const struct fault *fault, const char *head)
@@ -95,7 +96,9 @@ bool fault_parse(char *text, struct fault *fault)
 					 0,           NULL,      0 };
 		if (kinds[i].takes_amount != number(amount, &fault->amount))
 			return false;
-		return fault->kind == FAULT_ANSWER ? make_answer(fault, more) : !more;
+		return fault->kind == FAULT_ANSWER || fault->kind == FAULT_INSTEAD
+			       ? make_answer(fault, more)
+			       : !more;
 	}
 	return false;
 }

@@ -52,14 +52,16 @@ function stop(child) {
   });
 }
 
-// Runs a program to its end; gives { status, out, err }.
-function run(command, args, env) {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
+// Runs a program to its end, with input (text) to read if there is any; gives { status, out, err }.
+function run(command, args, env, input) {
+  const child = spawn(command, args, { stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'], env });
   let out = '', err = '';
 
   running.add(child);
   child.stdout.setEncoding('utf8').on('data', (text) => { out += text; });
   child.stderr.setEncoding('utf8').on('data', (text) => { err += text; });
+  if (input)
+    child.stdin.end(input);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (status) => {

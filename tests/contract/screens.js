@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: ISC
+'use strict';
+// nymble-tui's screens with the strict proxy as their service: what is edited there goes out as the
+// contract wants it, or the proxy answers for the sandbox and writes a violation to its log.
+
+const path = require('node:path');
+
+const { run } = require('./lib/programs');
+const { environment, violations } = require('./client');
+
+// Every script begins at the customer list and ends there with Q.
+const opening = ['wait 1 of'];
+const ending = ['keys Q'];
+
+const open = (number) => [`keys : ${number} Enter`, 'wait Read at'];
+
+// [name, who logs in, lines of the script (tests/contract/typist.c)]
+const rows = [
+  ['deactivate', 'admin', [...open('HRB-1043'), 'keys x 2', 'wait y/n', 'keys y', 'wait is not active']],
+  ['activate', 'admin', [...open('HRB-1043'), 'keys x 1', 'wait y/n', 'keys y', 'wait is active again']],
+];
+
+async function screenCases(tap, world, folder, program) {
+  const typist = path.join(process.env.TOP_BUILDDIR, 'tests', 'contract', 'typist');
+
+  for (const [name, who, script] of rows) {
+    const before = violations(world.strict.output()).length;
+    const lines = [...opening, ...script, ...ending].join('\n') + '\n';
+    const ended = await run(typist, [program], environment(world, folder, who), lines);
+    const problems = violations(world.strict.output()).slice(before);
+    if (ended.status !== 0)
+      problems.push(`exit status ${ended.status}: ${ended.out}${ended.err}`);
+    tap.report(`screens: ${name}`, problems);
+  }
+}
+
+module.exports = { screenCases };
