@@ -199,3 +199,8 @@ struct trace *client_trace(struct client *client)
 {
 	return net_trace(client->net);
 }
+
+unsigned client_pauses(const struct client *client)
+{
+	return client->sign.pauses;
+}

@@ -213,6 +213,9 @@ void client_on_wait(struct client *client, void (*fn)(void *data, const char *te
 /* Ends what waits: those calls fail with ERROR_CANCELLED and what stood in their way. */
 void client_stop_waiting(struct client *client);
 
+/* How often the service has asked for a pause (429) so far: who sees it grow sends less at a time. */
+unsigned client_pauses(const struct client *client);
+
 /* The last calls, secrets masked. Borrowed. */
 struct trace *client_trace(struct client *client);
 

@@ -21,6 +21,7 @@ struct signed_call {
 	struct call *http;
 	unsigned generation; /* of the header that it was sent with */
 	int logins;          /* that followed a 401 */
+	int pause_before;    /* the number of the try that the service wants later; 0: none */
 	signed_call_fn *fn;
 	void *data;
 };
@@ -85,6 +86,10 @@ static void on_wait(void *data, const struct call_wait *wait)
 {
 	struct signed_call *call = data;
 
+	if (wait->status == 429 && call->pause_before != wait->next_try) {
+		call->pause_before = wait->next_try; /* told each second of it */
+		call->desk->sign->pauses++;
+	}
 	wait_sign_show(call->desk->sign, call, wait);
 }
 

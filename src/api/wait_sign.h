@@ -9,6 +9,7 @@ struct wait_sign {
 	void (*fn)(void *data, const char *text); /* NULL: nobody looks */
 	void *data;
 	const void *source; /* whose text is shown; NULL: none */
+	unsigned pauses;    /* how often the service has asked for one (429) */
 };
 
 /* Shows that source waits; a wait of 0 seconds left is over. */

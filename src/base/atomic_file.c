@@ -28,22 +28,6 @@ static bool write_all(int fd, const char *data, size_t len)
 	return true;
 }
 
-/* The rename itself must reach the disk too. */
-static void sync_folder_of(const char *path)
-{
-	char *folder = xstrdup(path);
-	char *slash = strrchr(folder, '/');
-
-	if (slash)
-		*slash = '\0';
-	int fd = open(slash && *folder ? folder : slash ? "/" : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
-	free(folder);
-}
-
 bool atomic_file_write(const char *path, const void *data, size_t len, struct error *err)
 {
 	if (!path_make_parent(path, err))
@@ -62,7 +46,7 @@ bool atomic_file_write(const char *path, const void *data, size_t len, struct er
 		problem = errno;
 	}
 	if (ok)
-		sync_folder_of(path);
+		path_sync_parent(path); /* the rename itself must reach the disk too */
 	else if (fd >= 0)
 		unlink(temporary);
 	free(temporary);

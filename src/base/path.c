@@ -2,9 +2,11 @@
 #include "base/path.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/error.h"
@@ -47,4 +49,19 @@ bool path_make_parent(const char *path, struct error *err)
 	}
 	free(copy);
 	return ok;
+}
+
+void path_sync_parent(const char *path)
+{
+	char *folder = xstrdup(path);
+	char *slash = strrchr(folder, '/');
+
+	if (slash)
+		*slash = '\0';
+	int fd = open(slash && *folder ? folder : slash ? "/" : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	free(folder);
 }

@@ -20,4 +20,7 @@ char *path_in(enum path_home home, const char *name, struct error *err);
 /* Makes the folder that path lies in, and its parents, with mode 0700. */
 bool path_make_parent(const char *path, struct error *err);
 
+/* Sees to it that a file made, renamed or removed at path is so on the disk as well. */
+void path_sync_parent(const char *path);
+
 #endif

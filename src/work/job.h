@@ -84,9 +84,9 @@ struct job_class {
 	/* What the journal keeps of it besides the resource and the items, and back. */
 	void (*write)(const struct job *job, struct json *head);
 	bool (*read)(struct job *job, const struct json *head, struct error *err);
-	/* What it changes in a record that is done, so that screens show it at once; NULL: nothing that can
-	 * be shown. The value is borrowed from the job. */
-	const struct field *(*changed)(const struct job *job, const struct json **value);
+	/* The members that a record has once it is done, so that screens show it at once. NULL: none that
+	 * can be shown. The caller frees. */
+	struct json *(*changed)(const struct job *job);
 };
 
 /* By the journal's word; NULL if there is none. */

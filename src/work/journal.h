@@ -56,8 +56,9 @@ void journal_remove_take(struct journal *journal);
 bool journal_start(struct journal *journal, const uint32_t *items, size_t count, struct error *err);
 
 /* Says how one ended. Written, but not waited for: what a power cut loses is looked at again. Returns
- * where its line is, for journal_reason. */
-int64_t journal_end(struct journal *journal, uint32_t item, const struct job_result *result);
+ * where its line is, for journal_reason; -1 when it cannot be written. */
+int64_t journal_end(struct journal *journal, uint32_t item, const struct job_result *result,
+		    struct error *err);
 
 /* The text and status of a line that journal_end wrote; "" when it cannot be read any more. The caller
  * frees. */
@@ -91,6 +92,8 @@ struct journal_content {
 	uint8_t *states;  /* a byte for each item */
 	int64_t *lines;	  /* of each item that failed: for journal_reason */
 };
+
+void journal_content_finish(struct journal_content *content); /* a zeroed one is fine */
 
 /* Refuses one that another program has (ERROR_REFUSED), or that cannot be read. content is the
  * caller's. */

@@ -1,5 +1,13 @@
 # What is done to many records, and saving one.
 noinst_LTLIBRARIES += src/work/libwork.la
 src_work_libwork_la_SOURCES = \
-	src/work/csv.c src/work/csv.h
+	src/work/batch.c src/work/batch.h \
+	src/work/csv.c src/work/csv.h \
+	src/work/job.c src/work/job.h src/work/job_class.h \
+	src/work/job_action.c \
+	src/work/journal.c src/work/journal.h src/work/journal_line.h \
+	src/work/journal_file.c src/work/journal_file.h \
+	src/work/journal_read.c \
+	src/work/pace.c src/work/pace.h \
+	src/work/report.c src/work/report.h
 src_work_libwork_la_LIBADD = src/store/libstore.la

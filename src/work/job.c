@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: ISC */
+#include "work/job.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "schema/json.h"
+#include "schema/resource.h"
+#include "work/job_class.h"
+
+static const struct job_class *const classes[] = { &job_action };
+
+const struct job_class *job_class_named(const char *name)
+{
+	for (size_t i = 0; name && i < sizeof(classes) / sizeof(classes[0]); i++)
+		if (strcmp(classes[i]->name, name) == 0)
+			return classes[i];
+	return NULL;
+}
+
+static struct job *job_new(const struct job_class *class, const struct resource *resource)
+{
+	struct job *job = xcalloc(1, sizeof(*job));
+
+	job->class = class;
+	job->resource = resource;
+	return job;
+}
+
+struct job *job_new_action(const struct resource *resource, const struct action *action)
+{
+	struct job *job = job_new(&job_action, resource);
+
+	job->action = action;
+	return job;
+}
+
+struct job *job_new_set_take(const struct resource *resource, const struct field *field,
+			     struct json *value)
+{
+	struct job *job = job_new(&job_set, resource);
+
+	job->field = field;
+	job->value = value;
+	return job;
+}
+
+void job_free(struct job *job)
+{
+	if (!job)
+		return;
+	json_free(job->value);
+	text_list_finish(&job->keys);
+	text_list_finish(&job->was);
+	free(job);
+}
+
+char *job_title(const struct job *job)
+{
+	return job->class->title(job);
+}
+
+struct json *job_head(const struct job *job)
+{
+	struct json *head = json_new_object();
+
+	json_put_take(head, "resource", json_new_string(job->resource->name));
+	json_put_take(head, "job", json_new_string(job->class->name));
+	job->class->write(job, head);
+	return head;
+}
+
+struct job *job_from_head(const struct resource *resource, const struct json *head,
+			  struct error *err)
+{
+	const char *name = json_member_text(head, "job");
+	const struct job_class *class = job_class_named(name);
+
+	if (!class) {
+		error_set(err, ERROR_INPUT, _("%s: no such kind of run"), name ? name : "?");
+		return NULL;
+	}
+	struct job *job = job_new(class, resource);
+	if (class->read(job, head, err))
+		return job;
+	job_free(job);
+	return NULL;
+}
+
+/* --- for the classes -------------------------------------------------------------------------- */
+
+const char *job_call_key(const struct job_call *call)
+{
+	return text_list_at(&call->job->keys, call->items[0]);
+}
+
+void job_call_end(struct job_call *call, const struct job_result *result)
+{
+	call->state = NULL;
+	call->ended_one(call, 0, result);
+	call->ended(call);
+}
+
+void job_call_succeed(struct job_call *call)
+{
+	job_call_end(call, &(struct job_result){ .outcome = JOB_DONE });
+}
+
+/* The service was not reached, or somebody before it says that it is not there. */
+static bool is_no_answer(const struct failure *failure)
+{
+	return failure->error.code == ERROR_NETWORK &&
+	       (!failure->status || (failure->status >= 502 && failure->status <= 504));
+}
+
+static enum job_outcome outcome_of(const struct failure *failure)
+{
+	if (failure->may_be_applied)
+		return JOB_MAY_BE_DONE;
+	if (failure->error.code == ERROR_CANCELLED || failure->error.code == ERROR_LOGIN)
+		return JOB_STOPPED;
+	return JOB_FAILED;
+}
+
+void job_call_fail(struct job_call *call, const struct failure *failure)
+{
+	struct error err = failure->error;
+
+	if (err.code == ERROR_MISSING)
+		error_set(&err, ERROR_MISSING, _(call->job->resource->gone), job_call_key(call));
+	job_call_end(call, &(struct job_result){ .outcome = outcome_of(failure),
+						 .status = failure->status,
+						 .text = err.message,
+						 .no_answer = is_no_answer(failure) });
+}

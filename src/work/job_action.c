@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+#include "work/job_class.h"
+
+static void acted(void *data, const struct failure *failure)
+{
+	struct job_call *call = data;
+
+	if (failure)
+		job_call_fail(call, failure);
+	else
+		job_call_succeed(call);
+}
+
+static void act(struct job_call *call)
+{
+	const struct job *job = call->job;
+
+	call->state = client_act(call->client, job->resource, job->action, job_call_key(call),
+				 acted, call);
+}
+
+/* Whether an earlier program's call was carried out. */
+static void looked(void *data, struct record *record, const struct failure *failure)
+{
+	struct job_call *call = data;
+	const struct action *action = call->job->action;
+	bool gone = failure && failure->error.code == ERROR_MISSING;
+
+	if (gone && action->removes)
+		job_call_succeed(call);
+	else if (failure)
+		job_call_fail(call, failure);
+	else if (action_is_done(action, record))
+		job_call_succeed(call);
+	else
+		act(call);
+	record_free(record);
+}
+
+static void start(struct job_call *call)
+{
+	if (call->look)
+		call->state = client_get(call->client, call->job->resource, job_call_key(call),
+					 looked, call);
+	else
+		act(call);
+}
+
+static void cancel(struct job_call *call)
+{
+	client_cancel(call->state);
+	call->state = NULL;
+}
+
+static char *title(const struct job *job)
+{
+	char *count = resource_count_text(job->resource, (long long)job->keys.count);
+	char *text = xasprintf("%s %s", _(job->action->label), count);
+
+	free(count);
+	return text;
+}
+
+static void write_head(const struct job *job, struct json *head)
+{
+	json_put_take(head, "action", json_new_string(job->action->name));
+}
+
+static bool read_head(struct job *job, const struct json *head, struct error *err)
+{
+	const char *name = json_member_text(head, "action");
+
+	job->action = name ? resource_action(job->resource, name) : NULL;
+	return job->action ||
+	       error_set(err, ERROR_INPUT, _("The service cannot do this: %s."), name ? name : "?");
+}
+
+static struct json *changed(const struct job *job)
+{
+	struct json *members = NULL;
+
+	if (job->action->member) {
+		members = json_new_object();
+		json_put_take(members, job->action->member, json_new_bool(job->action->value));
+	}
+	return members;
+}
+
+const struct job_class job_action = {
+	.name = "action",
+	.block = 1,
+	.start = start,
+	.cancel = cancel,
+	.title = title,
+	.write = write_head,
+	.read = read_head,
+	.changed = changed,
+};

@@ -1,0 +1,20 @@
+/* job_class.h - the classes of jobs, and what those of one record a call have in common; for job_*.c
+ * alone. */
+/* SPDX-License-Identifier: ISC */
+#ifndef WORK_JOB_CLASS_H
+#define WORK_JOB_CLASS_H
+#include "api/client.h"
+#include "work/job.h"
+
+extern const struct job_class job_action; /* an action of the resource's table */
+extern const struct job_class job_set;	  /* a field is given a value */
+
+/* The key of the call's only item. Borrowed. */
+const char *job_call_key(const struct job_call *call);
+
+/* How the call ended for its only item. The call may be another one afterwards. */
+void job_call_end(struct job_call *call, const struct job_result *result);
+void job_call_succeed(struct job_call *call);
+void job_call_fail(struct job_call *call, const struct failure *failure);
+
+#endif

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: ISC */
+#include "work/report.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/atomic_file.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "schema/field.h"
+#include "schema/resource.h"
+#include "work/batch.h"
+#include "work/csv.h"
+
+static void put_take(FILE *out, char *text)
+{
+	csv_put(out, text);
+	free(text);
+}
+
+/* An import refuses an unknown column, but knows error. */
+static void write_head(FILE *out, const struct job *job)
+{
+	csv_put(out, job->resource->schema->key);
+	if (job->field) {
+		fputc(',', out);
+		csv_put(out, job->field->name);
+	}
+	fputs(",error\n", out);
+}
+
+static char *why(const struct batch *batch, size_t item)
+{
+	int status;
+	char *reason = batch_reason(batch, item, &status);
+
+	if (*reason)
+		return reason;
+	free(reason);
+	return xstrdup(_("not sent"));
+}
+
+static void write_item(FILE *out, const struct batch *batch, size_t item)
+{
+	const struct job *job = batch_job(batch);
+	char *reason = why(batch, item);
+
+	put_take(out, csv_protect(text_list_at(&job->keys, item)));
+	if (job->field) {
+		fputc(',', out);
+		put_take(out, csv_text(job->value));
+	}
+	fputc(',', out);
+	put_take(out, csv_protect(reason));
+	fputc('\n', out);
+	free(reason);
+}
+
+bool report_write(const struct batch *batch, const char *path, struct error *err)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	write_head(out, batch_job(batch));
+	for (size_t i = 0; i < batch_job(batch)->keys.count; i++)
+		if (batch_state(batch, i) != ITEM_DONE)
+			write_item(out, batch, i);
+	fclose(out);
+	bool ok = atomic_file_write(path, text, len, err);
+	free(text);
+	return ok;
+}
+
+char *report_name(const struct batch *batch)
+{
+	const struct job *job = batch_job(batch);
+	char now[CLOCK_RFC3339_SIZE];
+
+	clock_format_rfc3339(clock_unix_s(), now);
+	return xasprintf("%s-%s-%.10s.csv", job->action ? job->action->name : job->field->name,
+			 job->resource->name, now);
+}
