@@ -362,14 +362,12 @@ struct json *json_new_object(void)
 
 void json_put_take(struct json *object, const char *name, struct json *value)
 {
-	cJSON *old = node(json_member_exact(object, name));
+	const struct json *old = json_member_exact(object, name);
 
-	if (!old) {
+	if (old)
+		json_replace_take(object, old, value);
+	else
 		cJSON_AddItemToObject(node(object), name, node(value));
-		return;
-	}
-	replace_text(&node(value)->string, xstrdup(name));
-	cJSON_ReplaceItemViaPointer(node(object), old, node(value));
 }
 
 void json_put_copy(struct json *object, const struct json *member)
@@ -387,9 +385,32 @@ void json_append_take(struct json *array, struct json *value)
 	cJSON_AddItemToArray(node(array), node(value));
 }
 
-void json_insert_take(struct json *array, size_t i, struct json *value)
+/* Debian 12's cJSON_InsertItemInArray refuses (and leaks) what is not put first: those behind the place
+ * are appended anew instead. */
+void json_insert_take(struct json *parent, size_t i, struct json *value)
 {
-	cJSON_InsertItemInArray(node(array), (int)i, node(value));
+	const struct json *behind = json_at(parent, i);
+
+	cJSON_AddItemToArray(node(parent), node(value));
+	while (behind && behind != value) {
+		const struct json *next = json_next(behind);
+		cJSON_AddItemToArray(node(parent), node(json_detach(parent, behind)));
+		behind = next;
+	}
+}
+
+void json_replace_take(struct json *parent, const struct json *child, struct json *value)
+{
+	const char *name = node(child)->string;
+
+	replace_text(&node(value)->string, name ? xstrdup(name) : NULL);
+	cJSON_ReplaceItemViaPointer(node(parent), node(child), node(value));
+}
+
+void json_rename_like(struct json *object, const struct json *member, const struct json *other)
+{
+	(void)object;
+	replace_text(&node(member)->string, xstrdup(node(other)->string));
 }
 
 void json_rename(struct json *object, const struct json *member, const char *name)
@@ -412,56 +433,4 @@ struct json *json_edit(struct json *parent, const struct json *child)
 {
 	(void)parent;
 	return (struct json *)node(child);
-}
-
-static bool equal_numbers(const char *a, const char *b)
-{
-	struct decimal x, y;
-
-	if (strcmp(a, b) == 0)
-		return true;
-	return decimal_from_number(a, &x) && decimal_from_number(b, &y) && x.value == y.value;
-}
-
-static bool equal_arrays(const struct json *a, const struct json *b)
-{
-	const struct json *x = json_first(a), *y = json_first(b);
-
-	for (; x && y; x = json_next(x), y = json_next(y))
-		if (!json_equal(x, y))
-			return false;
-	return !x && !y;
-}
-
-static bool equal_objects(const struct json *a, const struct json *b)
-{
-	if (json_size(a) != json_size(b))
-		return false;
-	for (const struct json *x = json_first(a); x; x = json_next(x)) {
-		const struct json *y = json_member_exact(b, json_name(x));
-		if (!y || !json_equal(x, y))
-			return false;
-	}
-	return true;
-}
-
-bool json_equal(const struct json *a, const struct json *b)
-{
-	if (json_type(a) != json_type(b))
-		return false;
-	switch (json_type(a)) {
-	case JSON_NULL:
-		return true;
-	case JSON_BOOL:
-		return json_is_true(a) == json_is_true(b);
-	case JSON_NUMBER:
-		return equal_numbers(json_text(a), json_text(b));
-	case JSON_STRING:
-		return strcmp(json_text(a), json_text(b)) == 0;
-	case JSON_ARRAY:
-		return equal_arrays(a, b);
-	case JSON_OBJECT:
-		return equal_objects(a, b);
-	}
-	return false;
 }

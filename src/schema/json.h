@@ -69,15 +69,22 @@ void json_put_take(struct json *object, const char *name, struct json *value);
 /* Puts a copy of a member of another object, its name written as it came. */
 void json_put_copy(struct json *object, const struct json *member);
 void json_append_take(struct json *array, struct json *value);
-void json_insert_take(struct json *array, size_t i, struct json *value);
+void json_insert_take(struct json *parent, size_t i, struct json *value);
 void json_rename(struct json *object, const struct json *member, const char *name);
-/* Takes a child out; the caller owns it. */
+/* Puts value in the place of child, under the name that it has, byte for byte. */
+void json_replace_take(struct json *parent, const struct json *child, struct json *value);
+/* Gives member the name of other, byte for byte. */
+void json_rename_like(struct json *object, const struct json *member, const struct json *other);
+/* Takes a child out; the caller owns it. json_insert_take puts a member back under its name. */
 struct json *json_detach(struct json *parent, const struct json *child);
 void json_remove(struct json *parent, const struct json *child);
 /* The children of a tree that is one's own, to change them. */
 struct json *json_edit(struct json *parent, const struct json *child);
 
-/* The same value: members in any order, numbers by value where they can be read exactly. */
+/* The same value: members in any order, those of one name in theirs; numbers by value where they can be
+ * read exactly. */
 bool json_equal(const struct json *a, const struct json *b);
+/* The same bytes when written; absent and null are not. */
+bool json_same(const struct json *a, const struct json *b);
 
 #endif

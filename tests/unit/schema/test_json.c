@@ -160,10 +160,44 @@ static void changes_stay_in_their_place(void **state)
 	json_free(json);
 }
 
+static void a_child_goes_where_it_is_put(void **state)
+{
+	static const struct { size_t at; const char *after; } rows[] = {
+		{ 0, "{\"x\":0,\"a\":1,\"b\":2}" },
+		{ 1, "{\"a\":1,\"x\":0,\"b\":2}" },
+		{ 2, "{\"a\":1,\"b\":2,\"x\":0}" },
+		{ 9, "{\"a\":1,\"b\":2,\"x\":0}" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CASES(rows); i++) {
+		struct json *json = json_parse("{\"x\":0,\"a\":1,\"b\":2}", 19, NULL);
+		json_insert_take(json, rows[i].at, json_detach(json, json_first(json)));
+		assert_text_take(json_print(json), rows[i].after);
+		json_free(json);
+	}
+}
+
+/* A name may be written as no name of ours is; whoever changes the value keeps it. */
+static void names_are_kept_byte_for_byte(void **state)
+{
+	static const char text[] = "{\"\\u0000\":1,\"b\":2}";
+	struct json *json = json_parse(text, strlen(text), NULL);
+
+	(void)state;
+	json_replace_take(json, json_first(json), json_new_string("x"));
+	json_rename_like(json, json_at(json, 1), json_first(json));
+	assert_text_take(json_print(json), "{\"\\u0000\":\"x\",\"\\u0000\":2}");
+	json_free(json);
+}
+
 static const struct {
 	const char *a, *b;
 	bool equal;
 } pairs[] = {
+	{ "{\"a\":1,\"a\":2,\"b\":3}", "{\"b\":3,\"a\":1,\"a\":2}", true },
+	{ "{\"a\":1,\"a\":2}", "{\"a\":2,\"a\":1}", false },
+	{ "{\"a\":1,\"a\":1}", "{\"a\":1,\"b\":1}", false },
 	{ "{\"a\":1,\"b\":2}", "{\"b\":2,\"a\":1}", true },
 	{ "1.0", "1", true },
 	{ "1e400", "1e400", true },
@@ -212,6 +246,8 @@ int main(void)
 		cmocka_unit_test(nesting_has_a_limit),
 		cmocka_unit_test(values_are_read_as_people_mean_them),
 		cmocka_unit_test(changes_stay_in_their_place),
+		cmocka_unit_test(a_child_goes_where_it_is_put),
+		cmocka_unit_test(names_are_kept_byte_for_byte),
 		cmocka_unit_test(a_member_is_copied_as_its_name_was_written),
 		cmocka_unit_test(equality_is_of_values),
 	};
