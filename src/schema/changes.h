@@ -20,6 +20,9 @@ struct changes {
 	size_t count;
 };
 
+/* Whether two values say different things: absent, null, "" and an empty list say the same, nothing. */
+bool values_differ(const struct json *a, const struct json *b);
+
 /* Only members that are ever written. Both records must outlive it. */
 void changes_find(struct changes *changes, const struct record *before, const struct record *after);
 void changes_finish(struct changes *changes); /* a zeroed one is fine */

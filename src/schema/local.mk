@@ -1,14 +1,19 @@
 # How a record is described and read: JSON, fields, kinds of value, records, queries.
 noinst_LTLIBRARIES += src/schema/libschema.la
 src_schema_libschema_la_SOURCES = \
+	src/schema/changes.c src/schema/changes.h \
+	src/schema/edit.c src/schema/edit_attributes.c src/schema/edit_entries.c \
+	src/schema/edit.h src/schema/edit_parts.h \
+	src/schema/entries.c src/schema/entries.h \
 	src/schema/field.c src/schema/field.h \
-	src/schema/json.c src/schema/json.h \
+	src/schema/json.c src/schema/json_equal.c src/schema/json.h \
 	src/schema/json_scan.c src/schema/json_scan.h \
 	src/schema/kind.h \
 	src/schema/kind_bool.c \
 	src/schema/kind_decimal.c \
 	src/schema/kind_list.c \
 	src/schema/kind_text.c \
+	src/schema/member.c src/schema/member.h \
 	src/schema/query.c src/schema/query_complete.c \
 	src/schema/query_text.c src/schema/query.h \
 	src/schema/record.c src/schema/record.h \

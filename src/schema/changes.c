@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: ISC */
+#include "schema/changes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/kind.h"
+#include "schema/member.h"
+#include "schema/record.h"
+
+/* Absent, null, "" and an empty list are alike (tolerant reader): nothing is there. */
+static bool is_nothing(const struct json *value)
+{
+	switch (json_type(value)) {
+	case JSON_NULL:
+		return true;
+	case JSON_STRING:
+		return !*json_text(value);
+	case JSON_ARRAY:
+	case JSON_OBJECT:
+		return json_size(value) == 0;
+	case JSON_BOOL:
+	case JSON_NUMBER:
+		break;
+	}
+	return false;
+}
+
+bool values_differ(const struct json *a, const struct json *b)
+{
+	return !(is_nothing(a) && is_nothing(b)) && !json_equal(a, b);
+}
+
+/* The key, and what an action sets, are written into new records alone. */
+static bool is_written(const struct field *field, bool is_new)
+{
+	switch (field->write) {
+	case WRITE_ALWAYS:
+	case WRITE_IF_THERE:
+		return true;
+	case WRITE_NEW:
+	case WRITE_NEW_OR_ACTION:
+		return is_new;
+	case WRITE_NEVER:
+		break;
+	}
+	return false;
+}
+
+void changes_find(struct changes *changes, const struct record *before, const struct record *after)
+{
+	const struct schema *schema = record_schema(after);
+	bool is_new = !*record_key(before);
+
+	*changes = (struct changes){ .rows = xcalloc(schema->field_count, sizeof(*changes->rows)) };
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		const struct json *was = record_value(before, field), *is = record_value(after, field);
+		if (is_written(field, is_new) && values_differ(was, is))
+			changes->rows[changes->count++] = (struct change){ field, was, is };
+	}
+}
+
+void changes_finish(struct changes *changes)
+{
+	free(changes->rows);
+	*changes = (struct changes){ 0 };
+}
+
+static void remove_read_only_of_entries(const struct schema *items, struct json *list);
+
+/* Takes out what is the service's own. */
+static void remove_read_only(const struct schema *schema, struct json *object)
+{
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		const struct json *member = json_member_exact(object, field->name);
+		if (field->write == WRITE_NEVER)
+			member_remove(schema, field, object);
+		else if (field->items)
+			remove_read_only_of_entries(field->items, json_edit(object, member));
+	}
+}
+
+static void remove_read_only_of_entries(const struct schema *items, struct json *list)
+{
+	for (const struct json *entry = json_first(list); entry; entry = json_next(entry))
+		remove_read_only(items, json_edit(list, entry));
+}
+
+/* What is sent of a value; NULL when it went away and nothing can say so: a number, yes or no. */
+static struct json *sent_value(const struct field *field, const struct json *value)
+{
+	if (value) {
+		struct json *copy = json_copy(value);
+		if (field->items)
+			remove_read_only_of_entries(field->items, copy);
+		return copy;
+	}
+	if (!field->kind->scalar)
+		return field->items ? json_new_array() : json_new_object();
+	return field->kind->align == TEXT_LEFT && field->kind != &kind_bool ? json_new_string("") : NULL;
+}
+
+struct json *changes_body(const struct changes *changes)
+{
+	struct json *body = json_new_object();
+
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct change *change = &changes->rows[i];
+		struct json *value = sent_value(change->field, change->after);
+		if (value)
+			json_put_take(body, change->field->name, value);
+	}
+	return body;
+}
+
+struct json *changes_whole_body(const struct record *record)
+{
+	const struct schema *schema = record_schema(record);
+	struct json *body = json_copy(record_tree(record));
+
+	remove_read_only(schema, body);
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (!record_value(record, &schema->fields[i])) /* never null */
+			member_remove(schema, &schema->fields[i], body);
+	return body;
+}

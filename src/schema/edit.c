@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: ISC */
+#include "schema/edit_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "schema/changes.h"
+#include "schema/entries.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/kind.h"
+#include "schema/member.h"
+#include "schema/record.h"
+
+static struct edit *new_take(struct record *base, struct record *now, bool is_new)
+{
+	struct edit *edit = xcalloc(1, sizeof(*edit));
+	const struct schema *schema = record_schema(base);
+
+	edit->base = base;
+	edit->now = now;
+	edit->is_new = is_new;
+	edit->origins = xcalloc(schema->field_count, sizeof(*edit->origins));
+	for (size_t i = 0; i < schema->field_count; i++)
+		edit_pair_entries(edit, &schema->fields[i]);
+	return edit;
+}
+
+struct edit *edit_new_take(struct record *base)
+{
+	return new_take(base, record_copy(base), false);
+}
+
+/* What a new record cannot be given: the service's own, and what is only ever written back. */
+static void remove_ungivable(const struct schema *schema, struct json *object)
+{
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		struct json *list = json_edit(object, json_member_exact(object, field->name));
+		if (field->write == WRITE_NEVER || field->write == WRITE_IF_THERE)
+			member_remove(schema, field, object);
+		else if (field->items)
+			for (const struct json *entry = json_first(list); entry; entry = json_next(entry))
+				remove_ungivable(field->items, json_edit(list, entry));
+	}
+}
+
+struct edit *edit_new_create_take(const struct schema *schema, struct record *start)
+{
+	struct record *base = record_new_take(schema, json_new_object(), NULL);
+
+	if (start)
+		remove_ungivable(schema, record_edit(start));
+	return new_take(base, start ? start : record_copy(base), true);
+}
+
+struct edit *edit_new_draft_take(struct record *base, struct record *now, bool is_new)
+{
+	return new_take(base, now, is_new);
+}
+
+void edit_free(struct edit *edit)
+{
+	if (!edit)
+		return;
+	for (size_t i = 0; i < record_schema(edit->base)->field_count; i++)
+		free(edit->origins[i]);
+	free(edit->origins);
+	record_free(edit->base);
+	record_free(edit->now);
+	free(edit);
+}
+
+bool edit_is_new(const struct edit *edit)
+{
+	return edit->is_new;
+}
+
+const struct record *edit_base(const struct edit *edit)
+{
+	return edit->base;
+}
+
+const struct record *edit_now(const struct edit *edit)
+{
+	return edit->now;
+}
+
+unsigned edit_revision(const struct edit *edit)
+{
+	return edit->revision;
+}
+
+bool edit_is_changed(const struct edit *edit)
+{
+	struct changes changes;
+
+	changes_find(&changes, edit->base, edit->now);
+	bool changed = changes.count > 0;
+	changes_finish(&changes);
+	return changed;
+}
+
+const struct schema *edit_schema(const struct edit *edit, struct place place)
+{
+	return place.list ? place.list->items : record_schema(edit->now);
+}
+
+const struct json *edit_object(const struct edit *edit, struct place place)
+{
+	const struct json *tree = record_tree(edit->now);
+
+	return place.list ? json_at(field_value(place.list, tree), place.entry) : tree;
+}
+
+struct json *edit_object_own(struct edit *edit, struct place place)
+{
+	return json_edit(record_edit(edit->now), edit_object(edit, place));
+}
+
+const struct json *edit_base_object(const struct edit *edit, struct place place)
+{
+	const struct json *tree = record_tree(edit->base);
+
+	if (!place.list)
+		return tree;
+	size_t origin = place.entry < edit_entry_count(edit, place.list)
+				? (*edit_origins(edit, place.list))[place.entry]
+				: ENTRY_NEW;
+	return origin == ENTRY_NEW ? NULL : json_at(field_value(place.list, tree), origin);
+}
+
+/* A text's place may hold an object: typing must not turn that into a text. */
+static bool can_be_typed(const struct field *field, const struct json *value)
+{
+	enum json_type type = json_type(value);
+
+	return !field->kind->scalar || (type != JSON_OBJECT && type != JSON_ARRAY);
+}
+
+bool edit_can_write(const struct edit *edit, struct place place, const struct field *field)
+{
+	const struct json *object = edit_object(edit, place), *base = edit_base_object(edit, place);
+
+	if (json_type(object) != JSON_OBJECT || !can_be_typed(field, field_value(field, object)))
+		return false;
+	if (place.list && !edit_can_write(edit, (struct place){ 0 }, place.list))
+		return false;
+	switch (field->write) {
+	case WRITE_ALWAYS:
+		return true;
+	case WRITE_NEW:
+	case WRITE_NEW_OR_ACTION:
+		return edit->is_new || (place.list && !base);
+	case WRITE_IF_THERE:
+		return json_member_exact(base, field->name) != NULL;
+	case WRITE_NEVER:
+		return false;
+	}
+	return false;
+}
+
+bool edit_restore(struct edit *edit, struct place place, const struct field *field)
+{
+	struct json *object = edit_object_own(edit, place);
+	char *before = json_print(object);
+
+	member_restore(edit_schema(edit, place), field, object, edit_base_object(edit, place));
+	char *after = json_print(object);
+	bool changed = strcmp(before, after) != 0;
+	free(before);
+	free(after);
+	edit->revision += changed;
+	return changed;
+}
+
+bool edit_put_plain_take(struct edit *edit, struct place place, const struct field *field,
+			 struct json *value)
+{
+	const struct schema *schema = edit_schema(edit, place);
+	const struct json *base = edit_base_object(edit, place);
+	struct json *object = edit_object_own(edit, place);
+
+	if (json_equal(value, field_value(field, base))) {
+		json_free(value);
+		return edit_restore(edit, place, field);
+	}
+	if (json_same(value, json_member_exact(object, field->name))) {
+		json_free(value);
+		return false;
+	}
+	if (value)
+		member_put_take(schema, field, object, base, value);
+	else
+		member_remove(schema, field, object);
+	edit->revision++;
+	return true;
+}
+
+/* What follows from a new value of field at place. */
+static void follow(struct edit *edit, struct place place, const struct field *field)
+{
+	if (place.list)
+		edit_keep_one_primary(edit, place, field);
+	else if (field->items)
+		edit_pair_entries(edit, field);
+}
+
+void edit_put_take(struct edit *edit, struct place place, const struct field *field,
+		   struct json *value)
+{
+	if (json_type(edit_object(edit, place)) != JSON_OBJECT)
+		json_free(value);
+	else if (edit_put_plain_take(edit, place, field, value))
+		follow(edit, place, field);
+}
+
+bool edit_put_text(struct edit *edit, struct place place, const struct field *field,
+		   const char *text, struct error *err)
+{
+	if (!edit_can_write(edit, place, field))
+		return error_set(err, ERROR_REFUSED, _("%s cannot be changed here"), _(field->label));
+	const struct json *base = edit_base_object(edit, place);
+	char *was = field_text(field, base);
+	bool restored = strcmp(text, was) == 0;
+	free(was);
+	if (restored) {
+		if (edit_restore(edit, place, field))
+			follow(edit, place, field);
+		return true;
+	}
+	bool nothing = !*text && !field_value(field, base);
+	struct json *value = nothing ? NULL : field->kind->parse(text, err);
+	if (!value && !nothing)
+		return false;
+	edit_put_take(edit, place, field, value);
+	return true;
+}
+
+void edit_revert(struct edit *edit, struct place place, const struct field *field)
+{
+	if (edit_base_object(edit, place) && edit_restore(edit, place, field))
+		follow(edit, place, field);
+}
+
+bool edit_field_is_changed(const struct edit *edit, struct place place, const struct field *field)
+{
+	return values_differ(field_value(field, edit_base_object(edit, place)),
+			     field_value(field, edit_object(edit, place)));
+}

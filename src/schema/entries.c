@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: ISC */
+#include "schema/entries.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "schema/json.h"
+
+struct pairing {
+	const struct json **before, **after; /* the entries, to be reached by index */
+	size_t before_count, after_count;
+	bool *taken; /* of before */
+	size_t *origin; /* of after */
+};
+
+static const struct json **children(const struct json *list, size_t *count)
+{
+	*count = json_size(list);
+	const struct json **rows = xcalloc(*count + 1, sizeof(*rows));
+	size_t i = 0;
+	for (const struct json *child = json_first(list); child; child = json_next(child))
+		rows[i++] = child;
+	return rows;
+}
+
+static void pair(struct pairing *pairing, size_t after, size_t before)
+{
+	pairing->origin[after] = before;
+	pairing->taken[before] = true;
+}
+
+/* Lists mostly keep their order: the entry behind the last one found is looked at first. */
+static void pair_equal(struct pairing *pairing)
+{
+	size_t guess = 0;
+
+	for (size_t i = 0; i < pairing->after_count; i++) {
+		for (size_t tried = 0; tried < pairing->before_count; tried++) {
+			size_t at = (guess + tried) % pairing->before_count;
+			if (pairing->taken[at] || !json_equal(pairing->before[at], pairing->after[i]))
+				continue;
+			pair(pairing, i, at);
+			guess = at + 1;
+			break;
+		}
+	}
+}
+
+/* How many members have the same value. Yes and no say nothing: most entries share them. */
+static size_t likeness(const struct json *a, const struct json *b)
+{
+	size_t count = 0;
+
+	if (json_type(a) != JSON_OBJECT)
+		return 0;
+	for (const struct json *member = json_first(a); member; member = json_next(member))
+		count += json_type(member) != JSON_NULL && json_type(member) != JSON_BOOL &&
+			 json_equal(member, json_member_exact(b, json_name(member)));
+	return count;
+}
+
+static void pair_alike(struct pairing *pairing)
+{
+	for (size_t i = 0; i < pairing->after_count; i++) {
+		size_t found = ENTRY_NEW, best = 0;
+		for (size_t at = 0; pairing->origin[i] == ENTRY_NEW && at < pairing->before_count; at++) {
+			const struct json *before = pairing->before[at];
+			size_t score = pairing->taken[at] ? 0 : likeness(before, pairing->after[i]);
+			if (score > best) {
+				found = at;
+				best = score;
+			}
+		}
+		if (found != ENTRY_NEW)
+			pair(pairing, i, found);
+	}
+}
+
+/* Lists of one length: what is like nothing was written over. */
+static void pair_in_place(struct pairing *pairing)
+{
+	for (size_t i = 0; pairing->before_count == pairing->after_count && i < pairing->after_count; i++)
+		if (pairing->origin[i] == ENTRY_NEW && !pairing->taken[i])
+			pair(pairing, i, i);
+}
+
+size_t *entries_pair(const struct json *before, const struct json *after)
+{
+	struct pairing pairing = { 0 };
+
+	if (json_size(after) == 0)
+		return NULL;
+	pairing.before = children(before, &pairing.before_count);
+	pairing.after = children(after, &pairing.after_count);
+	pairing.taken = xcalloc(pairing.before_count + 1, sizeof(*pairing.taken));
+	pairing.origin = xcalloc(pairing.after_count, sizeof(*pairing.origin));
+	for (size_t i = 0; i < pairing.after_count; i++)
+		pairing.origin[i] = ENTRY_NEW;
+	pair_equal(&pairing);
+	pair_alike(&pairing);
+	pair_in_place(&pairing);
+	free(pairing.taken);
+	free(pairing.before);
+	free(pairing.after);
+	return pairing.origin;
+}
