@@ -17,6 +17,8 @@ src_ui_libui_la_SOURCES = \
 	src/ui/keys.h \
 	src/ui/line_edit.c src/ui/line_edit.h \
 	src/ui/palette.c src/ui/palette.h \
+	src/ui/pick.c src/ui/pick.h \
+	src/ui/pick_list.c src/ui/pick_list.h \
 	src/ui/prompt.c src/ui/prompt.h \
 	src/ui/screen.h \
 	src/ui/stack.c \

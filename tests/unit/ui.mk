@@ -5,12 +5,14 @@ check_PROGRAMS += \
 	tests/unit/ui/test_hint_bar \
 	tests/unit/ui/test_keys \
 	tests/unit/ui/test_line_edit \
+	tests/unit/ui/test_pick_list \
 	tests/unit/ui/test_wrap
 ui_test_libs = src/ui/libui.la $(CMOCKA_LIBS)
 tests_unit_ui_test_commands_LDADD = $(ui_test_libs)
 tests_unit_ui_test_hint_bar_LDADD = $(ui_test_libs)
 tests_unit_ui_test_keys_LDADD = $(ui_test_libs)
 tests_unit_ui_test_line_edit_LDADD = $(ui_test_libs)
+tests_unit_ui_test_pick_list_LDADD = $(ui_test_libs)
 tests_unit_ui_test_wrap_LDADD = $(ui_test_libs)
 if HAVE_VTERM
 check_PROGRAMS += \

@@ -15,6 +15,7 @@
 #include "ui/draw.h"
 #include "ui/keys.h"
 #include "ui/line_edit.h"
+#include "ui/pick.h"
 #include "ui/prompt.h"
 #include "ui/screen.h"
 #include "ui/table.h"
@@ -272,6 +273,47 @@ static void search(struct ui *ui, void *state)
 	prompt_line(ui, "Search: ", NULL, searched, ui);
 }
 
+static void picked(void *data, const char *value)
+{
+	ui_message(data, ROLE_MESSAGE, "picked: %s", value ? value : "nothing");
+}
+
+/* Countries enough for a page or two, and a name that tries something. */
+static void pick_country(struct ui *ui, void *state)
+{
+	struct pick_item items[200] = {
+		{ "SE", "Sweden" }, { "SN", "Senegal" }, { "NO", "Norway \033[2J" }, { "JP", "日本国" },
+	};
+	char values[200][4];
+
+	(void)state;
+	for (size_t i = 4; i < 200; i++) {
+		snprintf(values[i], sizeof(values[i]), "%c%c", 'A' + (int)i / 20, 'A' + (int)i % 20);
+		items[i] = (struct pick_item){ values[i], "Far away" };
+	}
+	pick_open(ui, &(struct pick){ .title = "Country",
+				      .note = "These were seen.",
+				      .items = items,
+				      .count = 200,
+				      .current = "NO",
+				      .done = picked,
+				      .data = ui });
+}
+
+static void pick_terms(struct ui *ui, void *state)
+{
+	static const struct pick_item items[] = { { "NET30", NULL }, { "COD", "Cash on delivery" } };
+
+	(void)state;
+	pick_open(ui, &(struct pick){ .title = "Terms",
+				      .items = items,
+				      .count = 2,
+				      .typed = "n",
+				      .open = true,
+				      .done = picked,
+				      .data = ui });
+}
+
 static void crash(struct ui *ui, void *state)
 {
 	(void)ui;
@@ -299,6 +341,8 @@ static const struct command list_commands[] = {
 	{ "Space", "mark", "Mark the row", mark_row, "mark" },
 	{ "x", "ask", "Ask a question", ask, "actions" },
 	{ "D", "ask-typed", "Ask for a number", ask_typed },
+	{ "C", "country", "Pick a country", pick_country },
+	{ "T", "terms", "Pick terms", pick_terms },
 	{ "F9", "crash", "Crash", crash },
 	{ "F8", "abort", "Abort", abort_now },
 	{ "F7", "exhaust", "Run out of memory", exhaust },

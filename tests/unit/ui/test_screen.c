@@ -330,6 +330,47 @@ static void palette_runs_or_goes(void **state)
 	leave(term);
 }
 
+static void pick_narrows_and_takes(void **state)
+{
+	struct terminal *term = start();
+
+	(void)state;
+	keys(term, "C");
+	wait_for(term, "Country (type to narrow):", "200 of 200", "These were seen.",
+		 ">  NO  Norway ^[[2J");
+	keys(term, "Up", "Home", "End", "PgUp", "Home", "Enter");
+	wait_for(term, "picked: SE");
+	keys(term, "C", "se");
+	wait_for(term, "2 of 200", ">  SE  Sweden", "   SN  Senegal");
+	keys(term, "Backspace", "Backspace", "本");
+	wait_for(term, "1 of 200", ">  JP  日本国");
+	keys(term, "7");
+	wait_for(term, "0 of 200", "No value is like this.");
+	keys(term, "Enter");
+	wait_for(term, "Nothing to take");
+	keys(term, "Esc");
+	wait_for(term, "picked: nothing");
+	leave(term);
+}
+
+static void open_pick_takes_what_was_typed(void **state)
+{
+	struct terminal *term = start();
+
+	(void)state;
+	keys(term, "T");
+	wait_for(term, "Terms (type to narrow): n", ">  NET30", "   Take \"n\" as it is");
+	keys(term, "et45");
+	wait_for(term, ">  Take \"net45\" as it is");
+	keys(term, "Enter");
+	wait_for(term, "picked: net45");
+	keys(term, "T", "Ctrl-u", "NET30");
+	wait_gone(term, "as it is");
+	keys(term, "Enter");
+	wait_for(term, "picked: NET30");
+	leave(term);
+}
+
 static void bound_key_works(void **state)
 {
 	struct terminal *term = start();
@@ -453,6 +494,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(questions),
 		cmocka_unit_test(help_narrows_and_runs),
 		cmocka_unit_test(palette_runs_or_goes),
+		cmocka_unit_test(pick_narrows_and_takes),
+		cmocka_unit_test(open_pick_takes_what_was_typed),
 		cmocka_unit_test(bound_key_works),
 		cmocka_unit_test(text_is_searched),
 		cmocka_unit_test(field_scrolls_sideways),
