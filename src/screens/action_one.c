@@ -44,11 +44,16 @@ static void forget(struct action_one *one)
 void action_tell(struct app *app, const struct resource *resource, const struct action *action,
 		 const char *key)
 {
+	struct record_change change = { .resource = resource, .key = key, .gone = action->removes };
+
+	if (action->removes)
+		record_watch_tell(app, &change);
 	if (!action->member)
 		return;
 	struct json *members = json_new_object();
 	json_put_take(members, action->member, json_new_bool(action->value));
-	record_watch_tell(app, &(struct record_change){ resource, key, members });
+	change.members = members;
+	record_watch_tell(app, &change);
 	json_free(members);
 }
 

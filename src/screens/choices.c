@@ -18,7 +18,7 @@ struct source {
 	struct choice_lists *lists;
 	const char *name;	  /* struct choices, source */
 	struct choice_list known; /* copied; empty before it came */
-	bool came;
+	bool came; /* with nothing to be asked again */
 	struct client_call *call; /* NULL: not under way */
 };
 
@@ -91,7 +91,7 @@ static const struct choice_list *known_list(const struct choice_lists *lists,
 					    const struct field *field)
 {
 	for (size_t i = 0; i < lists->source_count; i++)
-		if (field->choices->source && lists->sources[i].came &&
+		if (field->choices->source &&
 		    strcmp(lists->sources[i].name, field->choices->source) == 0)
 			return &lists->sources[i].known;
 	return NULL;
@@ -113,11 +113,9 @@ static void list_came(void *data, const struct choice_list *list, const struct f
 	struct opening *opening = &source->lists->opening;
 
 	source->call = NULL;
-	if (!failure) {
-		known_finish(&source->known);
-		copy_list(&source->known, list);
-		source->came = true;
-	}
+	known_finish(&source->known);
+	copy_list(&source->known, list);
+	source->came = !failure;
 	ui_touch(source->lists->app->ui);
 	if (!opening->loading || strcmp(opening->field->choices->source, source->name) != 0)
 		return;

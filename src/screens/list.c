@@ -16,6 +16,8 @@
 #include "store/page_source.h"
 #include "store/pager.h"
 
+enum { GONE_PAUSE_MS = 300 };
+
 /* --- rows for the table ---------------------------------------------------- */
 
 static size_t row_count(void *data)
@@ -110,12 +112,37 @@ static void pager_changed(void *data, unsigned what)
 	ui_touch(list->app->ui);
 }
 
+static void gone_for_a_while(void *data)
+{
+	struct list *list = data;
+
+	list->gone = NULL;
+	pager_reload(list->pager);
+	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
+}
+
+/* What moves up is read when nothing was deleted for a moment: a run deletes thousands. */
+static void record_gone(struct list *list, const char *key)
+{
+	marks_remove(&list->marks, key);
+	list_count_marks(list);
+	if (!pager_remove(list->pager, key))
+		return;
+	table_touch(&list->table);
+	timer_cancel(list->gone);
+	list->gone = loop_after(list->app->loop, GONE_PAUSE_MS, gone_for_a_while, list);
+}
+
 static void record_changed(void *data, const struct record_change *change)
 {
 	struct list *list = data;
 
 	if (change->resource != list->resource)
 		return;
+	if (change->gone) {
+		record_gone(list, change->key);
+		return;
+	}
 	if (change->created) {
 		list_reload(list); /* where it belongs, and whether it matches, the service knows */
 		return;
@@ -156,6 +183,7 @@ void list_free(struct list *list)
 	record_watch_end(list->app, &list->watch);
 	mark_all_free(list->mark_all);
 	timer_cancel(list->rest);
+	timer_cancel(list->gone);
 	client_cancel(list->probe);
 	waiting_finish(&list->waiting);
 	table_finish(&list->table);

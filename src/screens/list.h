@@ -42,6 +42,7 @@ struct list {
 	struct marks marks;
 	size_t marks_here; /* of them, among the rows that are here, */
 	size_t rows_here;  /* of which there are so many */
+	struct timer *gone; /* records were deleted: the list is read again when no more are */
 	char *range_from;  /* key of the row marked last: the other end of a range; NULL: none */
 	struct mark_all *mark_all; /* list_mark_all.c; NULL: not under way */
 

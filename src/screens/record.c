@@ -30,6 +30,7 @@ struct record_state {
 	struct list *list; /* the record is under its cursor; NULL: opened by its number */
 	char *key;
 	struct record *record; /* NULL: nothing is known yet */
+	bool gone;             /* it was deleted */
 	bool sparse;           /* only what its list knows (N17) */
 	int64_t read_at_s;     /* when it was read whole; 0: not yet */
 	struct client_call *call;
@@ -160,6 +161,15 @@ static void step(struct record_state *state, int rows)
 	}
 }
 
+/* It was deleted: nothing is left to show. Screens above it are left first. */
+static void leave_if_gone(struct ui *ui, void *data)
+{
+	const struct record_state *state = data;
+
+	if (state->gone && ui_is_top(ui, state))
+		ui_pop(ui);
+}
+
 static void record_changed(void *data, const struct record_change *change)
 {
 	struct record_state *state = data;
@@ -167,6 +177,11 @@ static void record_changed(void *data, const struct record_change *change)
 	if (change->resource != state->resource || !state->record ||
 	    strcmp(change->key, state->key) != 0)
 		return;
+	if (change->gone) {
+		state->gone = true;
+		leave_if_gone(state->app->ui, state);
+		return;
+	}
 	if (change->whole) {
 		take_record(state,
 			    record_new_take(state->resource->schema, json_copy(change->members),
@@ -418,6 +433,7 @@ const struct screen_class record_screen = {
 	.draw = draw,
 	.title = write_title,
 	.status = write_status,
+	.resume = leave_if_gone,
 	.close = close_screen,
 };
 

@@ -16,6 +16,7 @@ struct record_change {
 	const struct json *members; /* with what they are now, in the schema's spelling */
 	bool whole;   /* members are all the record has: it was read, or saved, just now */
 	bool created; /* nobody can have had it before */
+	bool gone;    /* it was deleted; members is NULL */
 };
 
 /* Embedded in a screen's state, from open to close. */

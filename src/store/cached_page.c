@@ -103,29 +103,57 @@ static void patch_row(struct json *row, const struct schema *schema, const struc
 	}
 }
 
+/* The page with other rows, an array that is freed. */
+static struct cached_page *with_rows_take(const struct cached_page *page,
+					  const struct schema *schema, struct json *rows)
+{
+	struct cached_page *other = cached_page_new(page->number, schema, rows, json_size(rows));
+
+	other->generation = page->generation;
+	other->read_at_s = page->read_at_s;
+	other->shown = page->shown;
+	json_free(rows);
+	return other;
+}
+
+static bool has_key(const struct cached_page *page, const char *key)
+{
+	for (size_t i = 0; i < page->row_count; i++)
+		if (strcmp(page->rows[i].key, key) == 0)
+			return true;
+	return false;
+}
+
 struct cached_page *cached_page_patched(const struct cached_page *page, const struct schema *schema,
 					const char *key, const struct json *members)
 {
+	if (!has_key(page, key))
+		return NULL;
 	struct json *rows = json_new_array();
-	struct cached_page *patched = NULL;
-	bool found = false;
 
 	for (size_t i = 0; i < page->row_count; i++) {
 		const struct pager_row *row = &page->rows[i];
 		struct json *tree = json_parse(row->json, strlen(row->json), NULL);
 
-		if (strcmp(row->key, key) == 0) {
+		if (strcmp(row->key, key) == 0)
 			patch_row(tree, schema, members);
-			found = true;
-		}
 		json_append_take(rows, tree);
 	}
-	if (found) {
-		patched = cached_page_new(page->number, schema, rows, page->row_count);
-		patched->generation = page->generation;
-		patched->read_at_s = page->read_at_s;
-		patched->shown = page->shown;
+	return with_rows_take(page, schema, rows);
+}
+
+struct cached_page *cached_page_without(const struct cached_page *page, const struct schema *schema,
+					const char *key)
+{
+	if (!has_key(page, key))
+		return NULL;
+	struct json *rows = json_new_array();
+
+	for (size_t i = 0; i < page->row_count; i++) {
+		const struct pager_row *row = &page->rows[i];
+
+		if (strcmp(row->key, key) != 0)
+			json_append_take(rows, json_parse(row->json, strlen(row->json), NULL));
 	}
-	json_free(rows);
-	return patched;
+	return with_rows_take(page, schema, rows);
 }

@@ -31,5 +31,8 @@ struct cached_page *cached_page_new(int number, const struct schema *schema,
  * or that its cells are made of); NULL if there is none. */
 struct cached_page *cached_page_patched(const struct cached_page *page, const struct schema *schema,
 					const char *key, const struct json *members);
+/* A copy without the rows of that key; NULL if there is none. */
+struct cached_page *cached_page_without(const struct cached_page *page, const struct schema *schema,
+					const char *key);
 
 #endif

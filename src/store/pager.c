@@ -190,3 +190,24 @@ bool pager_patch(struct pager *pager, const char *key, const struct json *member
 	pager_fetch_missing(pager);
 	return found;
 }
+
+bool pager_remove(struct pager *pager, const char *key)
+{
+	const struct schema *schema = query_resource(pager->query)->schema;
+	const struct cached_page *page;
+	bool found = false;
+
+	for (size_t i = 0; (page = page_cache_at(pager->cache, i)); i++) {
+		struct cached_page *rest = cached_page_without(page, schema, key);
+
+		if (!rest)
+			continue;
+		page_cache_replace_take(pager->cache, i, rest);
+		found = true;
+	}
+	if (found && pager->total > 0)
+		pager->total--;
+	pager->generation++;
+	pager_fetch_missing(pager);
+	return found;
+}

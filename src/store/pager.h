@@ -99,5 +99,8 @@ int64_t pager_read_at_s(const struct pager *pager);
  * save has changed them: those that the row has, or that the list has a column for. What was asked for
  * before is not believed any more. False when no row has that key. */
 bool pager_patch(struct pager *pager, const char *key, const struct json *members);
+/* Takes the row with that key out, after the record was deleted; its page is one row short until it is
+ * read again. False when no row has that key. */
+bool pager_remove(struct pager *pager, const char *key);
 
 #endif

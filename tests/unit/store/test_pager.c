@@ -417,6 +417,23 @@ static void a_patched_row_shows_what_was_done_to_it(void **state)
 	finish(&list);
 }
 
+static void a_removed_row_leaves_its_page_and_the_total(void **state)
+{
+	struct list list = list_of(60);
+
+	(void)state;
+	pager_want(list.pager, 0, 20, 0);
+	script_answer_all(list.script);
+	assert_true(pager_remove(list.pager, "C-7"));
+	assert_int_equal(pager_find(list.pager, "C-7"), -1);
+	assert_int_equal(pager_find(list.pager, "C-8"), 7);
+	assert_int_equal(pager_total(list.pager), 59);
+	assert_string_equal(pager_row(list.pager, 49)->key, ""); /* until the page is read again */
+	assert_false(pager_remove(list.pager, "C-7"));
+	assert_int_equal(pager_total(list.pager), 59);
+	finish(&list);
+}
+
 static void a_total_beyond_all_pages_has_an_end(void **state)
 {
 	struct list list = list_of(50);
@@ -577,6 +594,7 @@ int main(void)
 		cmocka_unit_test(going_back_to_the_old_query_takes_no_call),
 		cmocka_unit_test(stopping_gives_up_what_the_screen_waits_for),
 		cmocka_unit_test(a_patched_row_shows_what_was_done_to_it),
+		cmocka_unit_test(a_removed_row_leaves_its_page_and_the_total),
 		cmocka_unit_test(a_total_beyond_all_pages_has_an_end),
 		cmocka_unit_test(without_a_total_the_list_grows_until_a_page_is_short),
 		cmocka_unit_test(a_list_that_ends_with_a_full_page_ends_there),
