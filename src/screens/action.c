@@ -8,12 +8,12 @@
 #include "api/client.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
-#include "base/text.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "screens/action_one.h"
+#include "screens/action_question.h"
 #include "screens/action_run.h"
 #include "screens/app_state.h"
 #include "screens/marks.h"
@@ -36,84 +36,76 @@ static void plan_free(struct plan *plan)
 	free(plan);
 }
 
+static struct action_subject subject_of(const struct plan *plan)
+{
+	return (struct action_subject){ plan->resource, plan->record, &plan->keys };
+}
+
 /* --- the question ---------------------------------------------------------- */
 
-/* A record's text on one line: it must not write lines of its own into the question. */
-static char *one_line_take(char *text)
-{
-	char *clean = text_clean(text, strlen(text));
-
-	free(text);
-	return clean;
-}
-
-/* "HRB-1043 Harbour Lights AB", or "38 customers". The caller frees. */
-static char *whom(const struct plan *plan)
+static void begin(struct plan *plan)
 {
 	if (plan->record)
-		return one_line_take(xasprintf("%s%s%s", record_key(plan->record),
-					       *record_title(plan->record) ? " " : "",
-					       record_title(plan->record)));
-	return resource_count_text(plan->resource, (long long)plan->keys.count);
+		action_one_start(plan->app, plan->resource, plan->action, plan->record);
+	else
+		action_run_open(plan->app->ui, plan->resource, plan->action, &plan->keys);
 }
 
-/* "PROD northpoint, Northpoint Trade Supply": where it will be done. The caller frees. */
-static char *where(const struct client *client)
+static void ask(struct plan *plan);
+
+static void answered_or(void *data, enum confirm_answer answer)
 {
-	const struct profile *profile = client_profile(client);
-	struct client_info info = client_info(client);
+	struct plan *plan = data;
 
-	return one_line_take(xasprintf("%s%s%s%s%s", profile_is_production(profile) ? _("PROD") : "",
-				       profile_is_production(profile) ? " " : "",
-				       profile->name ? profile->name : profile_url(profile),
-				       *info.organization ? ", " : "", info.organization));
-}
-
-static void write_first_keys(const struct plan *plan, FILE *out)
-{
-	enum { SHOWN = 6 };
-
-	fputc('\n', out);
-	for (size_t i = 0; i < plan->keys.count && i < SHOWN; i++) {
-		char *key = one_line_take(xstrdup(plan->keys.keys[i]));
-
-		fprintf(out, "%s%s", i ? ", " : "", key);
-		free(key);
+	if (answer == CONFIRM_INSTEAD) {
+		plan->action = resource_action(plan->resource, plan->action->instead);
+		ask(plan);
+		return;
 	}
-	if (plan->keys.count > SHOWN)
-		fputs(", ...", out);
-}
-
-static char *question(const struct plan *plan)
-{
-	char *text, *who = whom(plan), *place = where(plan->app->client);
-	char *who_and_where = xasprintf(_("%s in %s"), who, place);
-	size_t len;
-	FILE *out = xmemstream(&text, &len);
-
-	fprintf(out, _(plan->action->question), who_and_where);
-	fprintf(out, "\n%s", _(plan->action->consequence));
-	if (!plan->record)
-		write_first_keys(plan, out);
-	fclose(out);
-	free(who_and_where);
-	free(place);
-	free(who);
-	return text;
+	if (answer == CONFIRM_YES)
+		begin(plan);
+	else
+		ui_message(plan->app->ui, ROLE_MESSAGE, "%s", _("Cancelled, nothing was sent."));
+	plan_free(plan);
 }
 
 static void answered(void *data, bool yes)
 {
-	struct plan *plan = data;
-	struct ui *ui = plan->app->ui;
+	answered_or(data, yes ? CONFIRM_YES : CONFIRM_NO);
+}
 
-	if (!yes)
-		ui_message(ui, ROLE_MESSAGE, "%s", _("Cancelled, nothing was sent."));
-	else if (plan->record)
-		action_one_start(plan->app, plan->resource, plan->action, plan->record);
-	else
-		action_run_open(ui, plan->resource, plan->action, &plan->keys);
-	plan_free(plan);
+/* What had better be done than the plan's action; NULL: nothing, or it is done already. */
+static const struct action *better_action(const struct plan *plan)
+{
+	const struct action *instead = NULL;
+
+	if (plan->action->instead)
+		instead = resource_action(plan->resource, plan->action->instead);
+	return instead && !action_is_done(instead, plan->record) ? instead : NULL;
+}
+
+/* What can be undone takes a y; many, or what is gone for good, their count or the one's key. */
+static void ask(struct plan *plan)
+{
+	struct action_subject subject = subject_of(plan);
+	const struct action *better = better_action(plan);
+	struct ui *ui = plan->app->ui;
+	char *text = action_question(plan->app->client, plan->action, &subject);
+	char *expected = plan->record ? xstrdup(record_key(plan->record))
+				      : xasprintf("%zu", plan->keys.count);
+
+	if (better) {
+		char *offer = xasprintf(_("%s instead"), _(better->label));
+
+		confirm_typed_or(ui, text, expected, offer, answered_or, plan);
+		free(offer);
+	} else if (plan->record && !plan->action->removes) {
+		confirm_yes_no(ui, text, answered, plan);
+	} else {
+		confirm_typed(ui, text, expected, answered, plan);
+	}
+	free(expected);
+	free(text);
 }
 
 /* --- the menu -------------------------------------------------------------- */
@@ -121,22 +113,13 @@ static void answered(void *data, bool yes)
 static void chosen(void *data, int item)
 {
 	struct plan *plan = data;
-	char count[32];
 
 	if (item == MENU_LEFT) {
 		plan_free(plan);
 		return;
 	}
 	plan->action = &plan->resource->actions[item];
-	char *text = question(plan);
-	snprintf(count, sizeof(count), "%zu", plan->keys.count);
-	if (plan->record && plan->action->removes)
-		confirm_typed(plan->app->ui, text, record_key(plan->record), answered, plan);
-	else if (plan->record)
-		confirm_yes_no(plan->app->ui, text, answered, plan);
-	else
-		confirm_typed(plan->app->ui, text, count, answered, plan);
-	free(text);
+	ask(plan);
 }
 
 /* Why it cannot be done; NULL: it can. The caller frees. */
@@ -149,18 +132,24 @@ static char *obstacle(const struct plan *plan, const struct action *action)
 	return NULL;
 }
 
+static struct menu_item item_of(const char *label, char *note)
+{
+	return (struct menu_item){ .label = _(label), .note = note, .disabled = note };
+}
+
 static void open_menu(struct plan *plan)
 {
 	size_t count = plan->resource->action_count;
 	struct menu_item *items = xcalloc(count, sizeof(*items));
 	char **notes = xcalloc(count, sizeof(*notes));
-	char *who = whom(plan);
+	struct action_subject subject = subject_of(plan);
+	char *who = action_whom(&subject);
 
 	for (size_t i = 0; i < count; i++) {
-		notes[i] = obstacle(plan, &plan->resource->actions[i]);
-		items[i] = (struct menu_item){ .label = _(plan->resource->actions[i].label),
-					       .note = notes[i],
-					       .disabled = notes[i] };
+		const struct action *action = &plan->resource->actions[i];
+
+		notes[i] = obstacle(plan, action);
+		items[i] = item_of(action->label, notes[i]);
 	}
 	menu_open(plan->app->ui, who, items, count, 0, chosen, plan);
 	for (size_t i = 0; i < count; i++)

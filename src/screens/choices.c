@@ -25,8 +25,7 @@ struct source {
 /* The box that opens, from the wish to the answer. */
 struct opening {
 	const struct field *field; /* NULL: none */
-	char *current;
-	char *typed; /* what the list is narrowed by at first */
+	char *current, *typed;
 	char *trouble;           /* why the list could not be had; NULL: it could */
 	struct loading *loading; /* NULL: nothing is waited for */
 	void (*fn)(void *data, const char *value);
@@ -196,15 +195,18 @@ static void open_box(struct choice_lists *lists)
 	choice_items_finish(&items);
 }
 
-static void loaded(void *data, bool stopped)
+static void loaded(void *data, const char *typed)
 {
 	struct choice_lists *lists = data;
+	struct opening *opening = &lists->opening;
 
-	lists->opening.loading = NULL;
-	if (stopped)
+	opening->loading = NULL;
+	if (!typed) {
 		chosen(lists, NULL);
-	else
-		open_box(lists);
+		return;
+	}
+	xreplace(&opening->typed, typed);
+	open_box(lists);
 }
 
 void choices_open(struct choice_lists *lists, const struct field *field, const char *current,
@@ -225,6 +227,6 @@ void choices_open(struct choice_lists *lists, const struct field *field, const c
 		open_box(lists);
 		return;
 	}
-	lists->opening.loading = loading_open(lists->app, loaded, lists);
+	lists->opening.loading = loading_open(lists->app, typed, loaded, lists);
 	ask(source);
 }

@@ -24,11 +24,11 @@ void choices_learn(struct choice_lists *lists, const struct schema *schema);
 const char *choices_label(const struct choice_lists *lists, const struct field *field,
 			  const char *value);
 
-/* Opens the list of field's values (field->choices is not NULL), the cursor on current, narrowed by typed
- * ("": not at all): at once, or
- * after "Loading..." which Esc stops. A list that the service would not give says so and takes what
- * is typed. fn is called once, after the box left the screen, with the value chosen (borrowed), or
- * NULL: the user left. Not from within this call, not after choice_lists_free. */
+/* Opens the list of field's values (field->choices is not NULL), the cursor on current, narrowed by
+ * typed ("": not at all): at once, or after "Loading..." which Esc stops and which keeps what is typed
+ * meanwhile. A list that the service would not give says so and takes any text. fn is called once, after
+ * the box left the screen, with the value chosen (borrowed), or NULL: the user left. Not from within this
+ * call, not after choice_lists_free. */
 void choices_open(struct choice_lists *lists, const struct field *field, const char *current,
 		  const char *typed, void (*fn)(void *data, const char *value), void *data);
 

@@ -2,6 +2,7 @@
 #include "screens/loading.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/clock.h"
@@ -9,21 +10,24 @@
 #include "screens/app_state.h"
 #include "screens/waiting.h"
 #include "ui/draw.h"
+#include "ui/keys.h"
 #include "ui/screen.h"
 
-enum { LEFT_COL = 1 };
+enum { LEFT_COL = 1, TYPED_MAX = 60 };
 
 struct loading {
 	struct ui *ui;
 	struct waiting waiting;
 	bool ended; /* leaves the screen as soon as it is the top one */
-	void (*fn)(void *data, bool stopped);
+	char *typed;
+	void (*fn)(void *data, const char *typed);
 	void *data;
 };
 
 struct argument {
 	struct app *app;
-	void (*fn)(void *data, bool stopped);
+	const char *typed;
+	void (*fn)(void *data, const char *typed);
 	void *data;
 };
 
@@ -33,6 +37,7 @@ static void open_loading(struct ui *ui, void *state, void *given)
 	const struct argument *argument = given;
 
 	loading->ui = ui;
+	loading->typed = xstrdup(argument->typed);
 	loading->fn = argument->fn;
 	loading->data = argument->data;
 	waiting_init(&loading->waiting, argument->app->loop, ui);
@@ -45,18 +50,34 @@ static void close_loading(struct ui *ui, void *state)
 
 	(void)ui;
 	waiting_finish(&loading->waiting);
+	free(loading->typed);
 	if (loading->fn)
-		loading->fn(loading->data, true);
+		loading->fn(loading->data, NULL);
 }
 
 /* fn is taken out first: closing calls it too, for those who close the screen otherwise. */
 static void finish(struct loading *loading, bool stopped)
 {
-	void (*fn)(void *data, bool stopped) = loading->fn;
+	void (*fn)(void *data, const char *typed) = loading->fn;
+	char *typed = stopped ? NULL : xstrdup(loading->typed);
 
 	loading->fn = NULL;
 	ui_pop(loading->ui);
-	fn(loading->data, stopped);
+	fn(loading->data, typed);
+	free(typed);
+}
+
+static bool key(struct ui *ui, void *state, const struct key *pressed)
+{
+	struct loading *loading = state;
+
+	(void)ui;
+	if (!key_is_text(pressed) || strlen(loading->typed) >= TYPED_MAX)
+		return false;
+	char *typed = xasprintf("%s%s", loading->typed, pressed->text);
+	free(loading->typed);
+	loading->typed = typed;
+	return true;
 }
 
 static void resume(struct ui *ui, void *state)
@@ -98,7 +119,7 @@ static void stop(struct ui *ui, void *state)
 }
 
 static const struct command loading_commands[] = {
-	{ "Esc q F12 F3 Ctrl-c", "stop", N_("Stop waiting"), stop, .hint = N_("stop") },
+	{ "Esc F12 F3 Ctrl-c", "stop", N_("Stop waiting"), stop, .hint = N_("stop") },
 };
 
 static const struct screen_class loading_screen = {
@@ -106,15 +127,17 @@ static const struct screen_class loading_screen = {
 	.state_size = sizeof(struct loading),
 	COMMANDS(loading_commands),
 	.open = open_loading,
+	.key = key,
 	.draw = draw,
 	.resume = resume,
 	.close = close_loading,
 	.height = height,
 };
 
-struct loading *loading_open(struct app *app, void (*fn)(void *data, bool stopped), void *data)
+struct loading *loading_open(struct app *app, const char *typed,
+			     void (*fn)(void *data, const char *typed), void *data)
 {
-	struct argument argument = { app, fn, data };
+	struct argument argument = { app, typed, fn, data };
 
 	ui_push(app->ui, &loading_screen, &argument);
 	return ui_top(app->ui, &loading_screen);

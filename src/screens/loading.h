@@ -3,14 +3,14 @@
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_LOADING_H
 #define SCREENS_LOADING_H
-#include <stdbool.h>
 
 struct app;
 struct loading; /* opaque: gone when its callback was called */
 
-/* fn is called once, after this left the screen: after loading_end, or because the user stopped. Not
- * from within this call. */
-struct loading *loading_open(struct app *app, void (*fn)(void *data, bool stopped), void *data);
+/* fn is called once, after this left the screen: with typed and what was typed behind it meanwhile (for
+ * what opens next; borrowed), or with NULL, because the user stopped. Not from within this call. */
+struct loading *loading_open(struct app *app, const char *typed,
+			     void (*fn)(void *data, const char *typed), void *data);
 
 /* It came. Where something lies above (a login box), fn waits until that is gone. */
 void loading_end(struct loading *loading);

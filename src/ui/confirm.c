@@ -21,9 +21,11 @@ enum { MAX_TYPED = 200, LEFT_COL = 1, TYPED_MIN_COLS = 12 };
 struct question {
 	char *text;
 	char *expected; /* NULL: yes or no */
+	char *instead;  /* what Tab does; NULL: nothing */
 	struct line_edit edit;
 	bool wrong; /* something else was typed */
-	void (*answer)(void *data, bool yes);
+	void (*answer)(void *data, bool yes); /* this or answer_or; both NULL: it was answered */
+	void (*answer_or)(void *data, enum confirm_answer answer);
 	void *data;
 };
 
@@ -33,6 +35,14 @@ static void open_question(struct ui *ui, void *state, void *argument)
 	*(struct question *)state = *(struct question *)argument;
 }
 
+static void tell(const struct question *question, enum confirm_answer answer)
+{
+	if (question->answer_or)
+		question->answer_or(question->data, answer);
+	else if (question->answer)
+		question->answer(question->data, answer == CONFIRM_YES);
+}
+
 static void close_question(struct ui *ui, void *state)
 {
 	struct question *question = state;
@@ -40,19 +50,20 @@ static void close_question(struct ui *ui, void *state)
 	(void)ui;
 	free(question->text);
 	free(question->expected);
+	free(question->instead);
 	line_edit_finish(&question->edit);
-	if (question->answer)
-		question->answer(question->data, false);
+	tell(question, CONFIRM_NO);
 }
 
-/* answer is taken out first: closing calls it too, for those who close the question otherwise. */
-static void finish(struct ui *ui, struct question *question, bool yes)
+/* What is told is taken out first: closing tells too, for those who close the question otherwise. */
+static void finish(struct ui *ui, struct question *question, enum confirm_answer answer)
 {
-	void (*answer)(void *data, bool yes) = question->answer;
+	struct question told = *question;
 
 	question->answer = NULL;
+	question->answer_or = NULL;
 	ui_pop(ui);
-	answer(question->data, yes);
+	tell(&told, answer);
 }
 
 /* Whether text begins as the locale's expression for yes (or no) says: "^[+1jJyY]". */
@@ -87,9 +98,9 @@ static bool yes_no_key(struct ui *ui, struct question *question, const struct ke
 	if (typed->code >= K_ENTER || typed->code == ' ')
 		return false;
 	if (matches(YESEXPR, typed->text))
-		finish(ui, question, true);
+		finish(ui, question, CONFIRM_YES);
 	else if (matches(NOEXPR, typed->text))
-		finish(ui, question, false);
+		finish(ui, question, CONFIRM_NO);
 	return true;
 }
 
@@ -140,6 +151,13 @@ static void draw_typed(const struct canvas *canvas, int row, struct question *qu
 		draw_text(canvas, row, col + width + 2, ROLE_ERROR, _("! not the same"));
 }
 
+static void draw_instead(const struct canvas *canvas, int row, const char *instead)
+{
+	int col = draw_text(canvas, row, LEFT_COL, ROLE_HINT_KEY, _("Tab"));
+
+	draw_text(canvas, row, col + 1, ROLE_NORMAL, instead);
+}
+
 static void draw(struct ui *ui, void *state, struct canvas *canvas)
 {
 	struct question *question = state;
@@ -147,6 +165,8 @@ static void draw(struct ui *ui, void *state, struct canvas *canvas)
 	(void)ui;
 	draw_rule(canvas, 0);
 	int row = draw_lines(canvas, 1, question->text);
+	if (question->instead && row < canvas->rows - 1)
+		draw_instead(canvas, row++, question->instead);
 	if (row > canvas->rows - 1)
 		row = canvas->rows - 1; /* the answer must be seen whatever happens to the text */
 	draw_blank_row(canvas, row);
@@ -161,7 +181,7 @@ static int height(struct ui *ui, void *state, int cols)
 	const struct question *question = state;
 
 	(void)ui;
-	return 1 + wrap_count(question->text, cols - LEFT_COL) + 1;
+	return 1 + wrap_count(question->text, cols - LEFT_COL) + (question->instead ? 1 : 0) + 1;
 }
 
 static bool is_typed(struct ui *ui, void *state)
@@ -177,20 +197,32 @@ static void compare(struct ui *ui, void *state)
 	struct question *question = state;
 
 	if (strcmp(question->edit.text, question->expected) == 0) {
-		finish(ui, question, true);
+		finish(ui, question, CONFIRM_YES);
 		return;
 	}
 	question->wrong = true;
 	line_edit_set(&question->edit, NULL);
 }
 
+static bool has_instead(struct ui *ui, void *state)
+{
+	(void)ui;
+	return ((struct question *)state)->instead;
+}
+
+static void do_instead(struct ui *ui, void *state)
+{
+	finish(ui, state, CONFIRM_INSTEAD);
+}
+
 static void cancel(struct ui *ui, void *state)
 {
-	finish(ui, state, false);
+	finish(ui, state, CONFIRM_NO);
 }
 
 static const struct command question_commands[] = {
 	{ "Enter", "accept", N_("Confirm, if the text is right"), compare, N_("confirm"), is_typed },
+	{ "Tab", "instead", N_("Do what is offered instead"), do_instead, N_("instead"), has_instead },
 	{ "Esc Ctrl-c", "cancel", N_("Cancel"), cancel, N_("cancel") },
 };
 static const struct screen_class question_screen = {
@@ -213,12 +245,28 @@ void confirm_yes_no(struct ui *ui, const char *text, void (*answer)(void *data, 
 	ui_push(ui, &question_screen, &question);
 }
 
+/* What the two have in common; question is copied. */
+static void open_typed(struct ui *ui, struct question *question, const char *text,
+		       const char *expected)
+{
+	question->text = wrap_clean(text);
+	question->expected = xstrdup(expected);
+	line_edit_init(&question->edit, NULL, MAX_TYPED, false);
+	ui_push(ui, &question_screen, question);
+}
+
 void confirm_typed(struct ui *ui, const char *text, const char *expected,
 		   void (*answer)(void *data, bool yes), void *data)
 {
-	struct question question = { .text = wrap_clean(text), .answer = answer, .data = data };
+	struct question question = { .answer = answer, .data = data };
 
-	question.expected = xstrdup(expected);
-	line_edit_init(&question.edit, NULL, MAX_TYPED, false);
-	ui_push(ui, &question_screen, &question);
+	open_typed(ui, &question, text, expected);
+}
+
+void confirm_typed_or(struct ui *ui, const char *text, const char *expected, const char *instead,
+		      void (*answer)(void *data, enum confirm_answer answer), void *data)
+{
+	struct question question = { .instead = xstrdup(instead), .answer_or = answer, .data = data };
+
+	open_typed(ui, &question, text, expected);
 }

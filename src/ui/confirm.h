@@ -21,4 +21,11 @@ void confirm_yes_no(struct ui *ui, const char *text, void (*answer)(void *data, 
 void confirm_typed(struct ui *ui, const char *text, const char *expected,
 		   void (*answer)(void *data, bool yes), void *data);
 
+enum confirm_answer { CONFIRM_NO, CONFIRM_YES, CONFIRM_INSTEAD };
+
+/* The same for what had better not be done: Tab does what instead says ("Deactivate instead"), which
+ * stands between the text and what is to be typed. */
+void confirm_typed_or(struct ui *ui, const char *text, const char *expected, const char *instead,
+		      void (*answer)(void *data, enum confirm_answer answer), void *data);
+
 #endif

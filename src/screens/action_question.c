@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/action_question.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+#include "screens/marks.h"
+
+/* A record's text on one line: it must not write lines of its own into the question. */
+static char *one_line_take(char *text)
+{
+	char *clean = text_clean(text, strlen(text));
+
+	free(text);
+	return clean;
+}
+
+char *action_whom(const struct action_subject *subject)
+{
+	const struct record *record = subject->record;
+
+	if (!record)
+		return resource_count_text(subject->resource, (long long)subject->keys->count);
+	return one_line_take(xasprintf("%s%s%s", record_key(record), *record_title(record) ? " " : "",
+				       record_title(record)));
+}
+
+/* "PROD northpoint, Northpoint Trade Supply": where it will be done. The caller frees. */
+static char *where(const struct client *client)
+{
+	const struct profile *profile = client_profile(client);
+	struct client_info info = client_info(client);
+
+	return one_line_take(xasprintf("%s%s%s%s%s", profile_is_production(profile) ? _("PROD") : "",
+				       profile_is_production(profile) ? " " : "",
+				       profile->name ? profile->name : profile_url(profile),
+				       *info.organization ? ", " : "", info.organization));
+}
+
+static void write_first_keys(const struct marks *keys, FILE *out)
+{
+	enum { SHOWN = 6 };
+
+	fputc('\n', out);
+	for (size_t i = 0; i < keys->count && i < SHOWN; i++) {
+		char *key = one_line_take(xstrdup(keys->keys[i]));
+
+		fprintf(out, "%s%s", i ? ", " : "", key);
+		free(key);
+	}
+	if (keys->count > SHOWN)
+		fputs(", ...", out);
+}
+
+char *action_question(const struct client *client, const struct action *action,
+		      const struct action_subject *subject)
+{
+	char *text, *who = action_whom(subject), *place = where(client);
+	char *who_and_where = xasprintf(_("%s in %s"), who, place);
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	fprintf(out, _(action->question), who_and_where);
+	fprintf(out, "\n%s", _(action->consequence));
+	if (!subject->record)
+		write_first_keys(subject->keys, out);
+	fclose(out);
+	free(who_and_where);
+	free(place);
+	free(who);
+	return text;
+}

@@ -1,0 +1,27 @@
+/* action_question.h - what is asked before an action: to whom it is done, where, and what it means. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCREENS_ACTION_QUESTION_H
+#define SCREENS_ACTION_QUESTION_H
+
+struct action;
+struct client;
+struct marks;
+struct record;
+struct resource;
+
+/* What an action is done to. */
+struct action_subject {
+	const struct resource *resource;
+	const struct record *record; /* the only one; NULL: several */
+	const struct marks *keys;
+};
+
+/* "HRB-1043 Harbour Lights AB", or "38 customers"; clean. The caller frees. */
+char *action_whom(const struct action_subject *subject);
+
+/* "Deactivate 38 customers in PROD northpoint, Northpoint Trade Supply?", the consequence, and of several
+ * the first: a line each. The caller frees. */
+char *action_question(const struct client *client, const struct action *action,
+		      const struct action_subject *subject);
+
+#endif
