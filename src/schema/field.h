@@ -46,6 +46,7 @@ struct field {
 	unsigned in;		    /* enum field_in, ORed */
 	enum field_write write;
 	bool required;
+	bool unique; /* of all records one has that value: no copy begins with it */
 };
 
 struct tab {

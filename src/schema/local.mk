@@ -17,5 +17,6 @@ src_schema_libschema_la_SOURCES = \
 	src/schema/query.c src/schema/query_complete.c \
 	src/schema/query_text.c src/schema/query.h \
 	src/schema/record.c src/schema/record.h \
-	src/schema/resource.c src/schema/resource.h
+	src/schema/resource.c src/schema/resource.h \
+	src/schema/start.c src/schema/start.h
 src_schema_libschema_la_LIBADD = src/base/libbase.la $(CJSON_LIBS)

@@ -5,7 +5,8 @@ check_PROGRAMS += \
 	tests/unit/schema/test_json_roundtrip \
 	tests/unit/schema/test_model \
 	tests/unit/schema/test_query \
-	tests/unit/schema/test_record
+	tests/unit/schema/test_record \
+	tests/unit/schema/test_start
 schema_test_libs = src/model/libmodel.la $(CMOCKA_LIBS)
 
 tests_unit_schema_test_edit_LDADD = $(schema_test_libs)
@@ -14,3 +15,4 @@ tests_unit_schema_test_json_roundtrip_LDADD = $(schema_test_libs)
 tests_unit_schema_test_model_LDADD = $(schema_test_libs)
 tests_unit_schema_test_query_LDADD = $(schema_test_libs)
 tests_unit_schema_test_record_LDADD = $(schema_test_libs)
+tests_unit_schema_test_start_LDADD = $(schema_test_libs)

@@ -1,0 +1,61 @@
+/* test_start.c - what a new record begins with: the form's default, or what another one has that it may
+ * have too. */
+/* SPDX-License-Identifier: ISC */
+#include "../unit.h"
+
+#include "model/customers.h"
+#include "schema/json.h"
+#include "schema/record.h"
+#include "schema/start.h"
+
+static const struct {
+	const char *record, *start;
+} likes[] = {
+	{ "{}", "{\"active\":true}" },
+	{ "{\"customerNumber\":\"A-1\",\"companyName\":\"Acme\",\"externalId\":\"x\"}",
+	  "{\"companyName\":\"Acme\",\"active\":true}" },
+	/* not that of the other */
+	{ "{\"terms\":\"COD\",\"active\":false,\"currencyCode\":\"USD\",\"organizationId\":\"o\"}",
+	  "{\"terms\":\"COD\",\"active\":true}" },
+	{ "{\"id\":7,\"createdAt\":\"2026-01-01\"}", "{\"active\":true}" },
+	{ "{\"addresses\":[{\"line1\":\"Dock 1\",\"externalId\":\"a\",\"id\":3}]}",
+	  "{\"addresses\":[{\"line1\":\"Dock 1\"}],\"active\":true}" },
+	{ "{\"addresses\":[],\"contacts\":null}", "{\"addresses\":[],\"active\":true}" },
+	{ "{\"contacts\":[\"odd\",{\"lastName\":\"Berg\",\"isPrimary\":true}]}",
+	  "{\"contacts\":[\"odd\",{\"isPrimary\":true,\"lastName\":\"Berg\"}],\"active\":true}" },
+	{ "{\"customerAttributes\":{\"n\":1e400,\"big\":9007199254740993}}",
+	  "{\"customerAttributes\":{\"n\":1e400,\"big\":9007199254740993},\"active\":true}" },
+};
+
+static void one_like_another_lacks_what_only_one_can_have(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(likes); i++) {
+		struct record *record = record_parse(&nymble_customer_schema, likes[i].record,
+						     strlen(likes[i].record), NULL);
+		struct record *start = record_start_like(record);
+
+		assert_text_take(json_print(record_tree(start)), likes[i].start);
+		record_free(start);
+		record_free(record);
+	}
+}
+
+static void a_new_one_is_in_use(void **state)
+{
+	struct record *start = record_start(&nymble_customer_schema);
+
+	(void)state;
+	assert_text_take(json_print(record_tree(start)), "{\"active\":true}");
+	record_free(start);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(one_like_another_lacks_what_only_one_can_have),
+		cmocka_unit_test(a_new_one_is_in_use),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
