@@ -33,6 +33,16 @@ struct client *client_new(struct loop *loop, const struct profile *profile, stru
 	return client;
 }
 
+/* Calls that another one has started are younger than that one, which cancels them. */
+static struct client_call *oldest_call(const struct client *client)
+{
+	struct client_call *call = client->calls;
+
+	while (call->next)
+		call = call->next;
+	return call;
+}
+
 void client_free(struct client *client)
 {
 	if (!client)
@@ -40,7 +50,8 @@ void client_free(struct client *client)
 	client->sign.fn = NULL;
 	session_on_change(client->session, NULL, NULL); /* the end is no news */
 	while (client->calls)
-		client_call_free(client->calls);
+		client_call_free(oldest_call(client));
+	client_choices_finish(client);
 	session_free(client->session);
 	net_free(client->net);
 	profile_free(client->profile);
@@ -80,47 +91,6 @@ void client_on_change(struct client *client, void (*fn)(void *data), void *data)
 	session_on_change(client->session, fn, data);
 }
 
-/* Nobody waits for the name: a failure is no news. */
-static void learning_failed(struct client_call *call, const struct failure *failure)
-{
-	(void)call;
-	(void)failure;
-}
-
-static const struct call_class learn_class = { sizeof(struct client_call), NULL, learning_failed };
-
-/* The record lies in a member called organization, or is the whole (nymble.openapi.yaml,
- * OrganizationDetails). */
-static void organization_answered(void *data, const struct answer *answer, const struct error *err)
-{
-	struct client_call *call = data;
-
-	call->signed_call = NULL;
-	if (!err && client_is_success(answer)) {
-		struct json *tree = json_parse(answer->body, answer->len, NULL);
-		const struct json *inner = json_member(tree, "Organization");
-		const char *name =
-			json_member_text(json_type(inner) == JSON_OBJECT ? inner : tree, "Name");
-		if (name && *name)
-			session_set_organization(call->client->session, name);
-		json_free(tree);
-	}
-	client_call_free(call);
-}
-
-void client_learn_organization(struct client *client)
-{
-	const struct endpoint *endpoint = &client->dialect->organization;
-
-	if (client->learning || !endpoint->path || client_info(client).state != CLIENT_LOGGED_IN)
-		return;
-	client->learning = true;
-	struct client_call *call = client_call_new(client, &learn_class, NULL, NULL);
-	char *url = address_of(client->profile, endpoint->path, NULL);
-	client_call_send(call, endpoint, url, organization_answered);
-	free(url);
-}
-
 /* --- logging in ------------------------------------------------------------------------------ */
 
 struct typed_login {
@@ -153,7 +123,7 @@ static void login_done(void *data, const struct failure *failure)
 
 	login->told = true;
 	if (!failure)
-		login->base.client->learning = false; /* it may be another organization */
+		client_forget_choices(login->base.client);
 	client_call_fail(&login->base, failure);
 }
 

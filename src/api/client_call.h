@@ -11,8 +11,14 @@ struct answer;
 struct dialect;
 struct dialect_resource;
 struct endpoint;
+struct json;
+struct schema;
 struct session;
+struct source;
 struct timer;
+
+/* How far something is that the service is asked once. */
+enum asked { ASKED_NEVER, ASKED_NOW, ASKED_ONCE };
 
 struct client {
 	struct loop *loop;
@@ -28,6 +34,9 @@ struct client {
 	size_t unsortable_count;
 	bool no_search; /* its search call is not there (N20) */
 	bool learning;  /* the organization's name was asked for */
+	enum asked organization;
+	struct source *sources; /* one for each of the dialect's (client_choices.c) */
+	unsigned changes_of_person; /* of the session, when sources were last forgotten */
 };
 
 /* Of a write whose answers get lost, each but the first after a look (contract README: 3 tries). */
@@ -80,6 +89,12 @@ void client_call_fail_later(struct client_call *call);
 void client_call_fail_unknown(struct client_call *call);
 
 struct failed_act client_call_act(const struct client_call *call);
+
+/* Remembers what stands in a record, or in a row of a list, for fields with choices (N28). */
+void client_see(struct client *client, const struct schema *schema, const struct json *object);
+/* After a person's login: what the service told, and what was seen when that is another person. */
+void client_forget_choices(struct client *client);
+void client_choices_finish(struct client *client);
 
 /* 2xx: whatever the contract lists, any of them is a success. */
 bool client_is_success(const struct answer *answer);

@@ -36,6 +36,7 @@ static const struct call_class get_class = { sizeof(struct get_call), NULL, get_
 
 static void succeed(struct get_call *call, struct record *record)
 {
+	client_see(call->base.client, record_schema(record), record_tree(record));
 	client_call_detach(&call->base);
 	call->fn(call->data, record, NULL);
 	client_call_free(&call->base);

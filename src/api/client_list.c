@@ -127,6 +127,8 @@ static void read_page(struct list_call *call, const struct answer *answer)
 			      call->page_size, &page)) {
 		client_call_fail_unreadable(&call->base, answer, _("there is no list in it"));
 	} else {
+		for (const struct json *row = json_first(page.rows); row; row = json_next(row))
+			client_see(call->base.client, call->base.resource->resource->schema, row);
 		client_call_detach(&call->base);
 		call->fn(call->data, &page, NULL);
 		client_call_free(&call->base);

@@ -64,6 +64,21 @@ struct login_call {
 	const char *const *expires_in;
 };
 
+/* Where the values of fields with choices come from (schema/field.h): a list in the organization's
+ * record (N28), or a list call of its own. */
+struct choice_source {
+	const char *name; /* as fields have it: "price-tiers" */
+
+	const char *member;       /* of the organization: "PriceTiers"; NULL: a list call */
+	const char *const *value; /* members of an entry that is an object; the first there is */
+	/* What the profile says, for where the service does not; NULL-terminated, may be NULL. */
+	char *const *(*configured)(const struct profile *profile);
+
+	const struct dialect_resource *list; /* of records, whose key is the value */
+	const char *const *label;            /* members that are a record's name, together */
+	const char *active;                  /* yes/no member: those without stand behind the others */
+};
+
 struct dialect {
 	const char *name;  /* "nymble": the profile's word */
 	const char *label; /* "Nymble Commerce" */
@@ -71,6 +86,8 @@ struct dialect {
 	struct login_call login;
 	struct envelope envelope;
 	struct endpoint organization; /* tells the organization's name */
+	const struct choice_source *choice_sources;
+	size_t choice_source_count;
 	const struct dialect_resource *resources;
 	size_t resource_count;
 	/* Writes what query asks into out: "?pageNumber=1&...", everything percent-encoded. Its

@@ -2,6 +2,7 @@
 #include "api/identity.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/i18n.h"
@@ -19,6 +20,12 @@ void identity_finish(struct identity *who)
 {
 	free(who->org_code);
 	free(who->client_id);
+}
+
+bool identity_is_same(const struct identity *a, const struct identity *b)
+{
+	return a->kind == LOGIN_CREDENTIALS && b->kind == LOGIN_CREDENTIALS &&
+	       strcmp(a->org_code, b->org_code) == 0 && strcmp(a->client_id, b->client_id) == 0;
 }
 
 const char *identity_given_secret(const struct identity *who, const struct profile *profile)

@@ -19,6 +19,9 @@ void identity_set(struct identity *who, enum login_kind kind, const char *org_co
 		  const char *client_id, bool typed);
 void identity_finish(struct identity *who);
 
+/* Certainly the same: a token or key does not say whose it is. */
+bool identity_is_same(const struct identity *a, const struct identity *b);
+
 /* The secret that the profile was given at start for this kind of login; NULL if none. Borrowed. */
 const char *identity_given_secret(const struct identity *who, const struct profile *profile);
 

@@ -2,12 +2,16 @@
 noinst_LTLIBRARIES += src/api/libapi.la
 src_api_libapi_la_SOURCES = \
 	src/api/address.c src/api/address.h \
+	src/api/choice_list.c src/api/choice_list.h \
 	src/api/claims.c src/api/claims.h \
 	src/api/client.c src/api/client.h \
 	src/api/client_act.c \
 	src/api/client_call.c src/api/client_call.h \
+	src/api/client_choice_list.c \
+	src/api/client_choices.c src/api/client_choices.h \
 	src/api/client_get.c \
 	src/api/client_list.c \
+	src/api/client_organization.c \
 	src/api/dialect.c src/api/dialect.h \
 	src/api/failure.c src/api/failure.h \
 	src/api/identity.c src/api/identity.h \

@@ -8,6 +8,7 @@
 #include "base/url.h"
 #include "model/customers.h"
 #include "model/products.h"
+#include "model/sales_reps.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/query.h"
@@ -160,6 +161,26 @@ static const struct dialect_resource resources[] = {
 	},
 };
 
+static const struct dialect_resource sales_reps = {
+	.resource = &nymble_sales_reps,
+	.list = { .method = "GET", .path = "/api/organizations/salesreps",
+		  .failed = N_("The sales representatives could not be read"),
+		  .forbidden = N_("%s may not list sales representatives") },
+	.rows = NAMES("data", "items", "results", "salesReps"),
+};
+
+static char *const *configured_tiers(const struct profile *profile)
+{
+	return profile->price_tiers;
+}
+
+static const struct choice_source choice_sources[] = {
+	{ .name = "price-tiers", .member = "PriceTiers", .value = NAMES("Name", "code", "tier"),
+	  .configured = configured_tiers },
+	{ .name = "sales-reps", .list = &sales_reps, .label = NAMES("firstName", "lastName"),
+	  .active = "active" },
+};
+
 const struct dialect nymble_dialect = {
 	.name = "nymble",
 	.label = "Nymble Commerce",
@@ -180,6 +201,8 @@ const struct dialect nymble_dialect = {
 	.organization = { .method = "GET", .path = "/api/organization",
 			  .failed = N_("The organization could not be read"),
 			  .forbidden = N_("%s may not read the organization") },
+	.choice_sources = choice_sources,
+	.choice_source_count = sizeof(choice_sources) / sizeof(choice_sources[0]),
 	.resources = resources,
 	.resource_count = sizeof(resources) / sizeof(resources[0]),
 	.write_list = write_list,

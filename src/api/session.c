@@ -40,6 +40,7 @@ struct session {
 	struct error reason;  /* why a person is needed */
 	bool asked;           /* a person was, and has neither logged in nor given up */
 
+	unsigned changes_of_person;
 	struct identity person; /* who the person says to be, until the service agrees */
 	client_done_fn *person_fn;
 	void *person_data;
@@ -175,6 +176,7 @@ static bool take_result(struct session *session, const struct login_result *resu
 	if (!ticket_is_token(result->token))
 		return false;
 	if (session->person_fn) {
+		session->changes_of_person += !identity_is_same(&session->who, person);
 		identity_set(&session->who, person->kind, person->org_code, person->client_id,
 			     true);
 		xreplace(&session->organization, NULL);
@@ -367,6 +369,11 @@ bool session_refused(struct session *session, unsigned generation, bool again)
 	else
 		begin_login(session);
 	return true;
+}
+
+unsigned session_changes_of_person(const struct session *session)
+{
+	return session->changes_of_person;
 }
 
 /* --- for people ------------------------------------------------------------------------------ */

@@ -46,6 +46,9 @@ bool session_refused(struct session *session, unsigned generation, bool again);
 
 struct client_info session_info(const struct session *session);
 
+/* Rises when a person logs in who may be another one than before. */
+unsigned session_changes_of_person(const struct session *session);
+
 /* The organization's name, when it was learnt. Copied. */
 void session_set_organization(struct session *session, const char *name);
 

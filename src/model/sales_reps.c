@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "schema/field.h"
 #include "schema/kind.h"
+#include "schema/resource.h"
 
 /* Names: nymble.openapi.yaml, SalesRep; alias: its x-reader-aliases. The contract can only read them. */
 
@@ -31,3 +32,9 @@ static const struct field sales_rep_fields[] = {
 };
 
 const struct schema nymble_sales_rep_schema = { FIELDS(sales_rep_fields), .key = "repNumber", .title = "lastName" };
+
+const struct resource nymble_sales_reps = {
+	.name = "sales-reps",
+	.label = N_("Sales reps"),
+	.schema = &nymble_sales_rep_schema,
+};

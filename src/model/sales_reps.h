@@ -1,10 +1,12 @@
-/* sales_reps.h - the sales representatives of Nymble Commerce: their fields. */
+/* sales_reps.h - the sales representatives of Nymble Commerce: their fields. They are only chosen from. */
 /* SPDX-License-Identifier: ISC */
 #ifndef MODEL_SALES_REPS_H
 #define MODEL_SALES_REPS_H
 
+struct resource;
 struct schema;
 
 extern const struct schema nymble_sales_rep_schema;
+extern const struct resource nymble_sales_reps;
 
 #endif

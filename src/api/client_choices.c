@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: ISC */
+#include "api/client_choices.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/choice_list.h"
+#include "api/dialect.h"
+#include "api/session.h"
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "net/loop.h"
+#include "schema/field.h"
+#include "schema/json.h"
+
+enum { SEEN_MAX = 200 }; /* values remembered of a source */
+
+/* Somebody waits for the values of source. */
+struct choices_call {
+	struct client_call base;
+	struct source *source;
+	client_choices_fn *fn;
+	void *data;
+};
+
+/* --- the sources ----------------------------------------------------------------------------- */
+
+struct source *source_at(struct client *client, size_t i)
+{
+	if (!client->sources) {
+		client->sources =
+			xcalloc(client->dialect->choice_source_count, sizeof(*client->sources));
+		for (size_t j = 0; j < client->dialect->choice_source_count; j++)
+			client->sources[j].row = &client->dialect->choice_sources[j];
+	}
+	return i < client->dialect->choice_source_count ? &client->sources[i] : NULL;
+}
+
+static struct source *source_named(struct client *client, const char *name)
+{
+	struct source *source;
+
+	for (size_t i = 0; (source = source_at(client, i)); i++)
+		if (strcmp(source->row->name, name) == 0)
+			return source;
+	return NULL;
+}
+
+static enum asked *asked_of(struct client *client, struct source *source)
+{
+	return source->row->member ? &client->organization : &source->asked;
+}
+
+static void see_value(struct client *client, const char *name, const struct json *value)
+{
+	struct source *source = source_named(client, name);
+	const char *text = json_text(value);
+
+	if (source && text)
+		choice_list_insert(&source->seen, text, SEEN_MAX);
+}
+
+void client_see(struct client *client, const struct schema *schema, const struct json *object)
+{
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		if (!field->items && !(field->choices && field->choices->source))
+			continue;
+		const struct json *value = json_member_exact(object, field->name);
+		if (!field->items)
+			see_value(client, field->choices->source, value);
+		else if (json_type(value) == JSON_ARRAY)
+			for (const struct json *entry = json_first(value); entry;
+			     entry = json_next(entry))
+				client_see(client, field->items, entry);
+	}
+}
+
+static void forget_if_told(enum asked *asked)
+{
+	if (*asked == ASKED_ONCE)
+		*asked = ASKED_NEVER;
+}
+
+void client_forget_choices(struct client *client)
+{
+	unsigned changes = session_changes_of_person(client->session);
+	struct source *source;
+
+	client->learning = false;
+	forget_if_told(&client->organization);
+	for (size_t i = 0; (source = source_at(client, i)); i++) {
+		forget_if_told(&source->asked);
+		choice_list_finish(&source->told);
+		if (changes != client->changes_of_person)
+			choice_list_finish(&source->seen);
+	}
+	client->changes_of_person = changes;
+}
+
+void client_choices_finish(struct client *client)
+{
+	struct source *source;
+
+	for (size_t i = 0; (source = source_at(client, i)); i++) {
+		choice_list_finish(&source->told);
+		choice_list_finish(&source->seen);
+	}
+	free(client->sources);
+}
+
+/* --- those who wait -------------------------------------------------------------------------- */
+
+static struct choices_call *choices_of(struct client_call *call)
+{
+	return (struct choices_call *)call;
+}
+
+static void choices_fail(struct client_call *call, const struct failure *failure)
+{
+	choices_of(call)->fn(choices_of(call)->data, &(struct choice_list){ 0 }, failure);
+}
+
+static const struct call_class choices_class = { sizeof(struct choices_call), NULL, choices_fail };
+
+/* N28: what is known without the service. */
+static void add_what_is_known(struct choice_list *list, const struct source *source,
+			      const struct profile *profile)
+{
+	char *const *value = source->row->configured ? source->row->configured(profile) : NULL;
+
+	for (; value && *value; value++)
+		choice_list_add(list, *value, "");
+	choice_list_add_all(list, &source->seen);
+}
+
+static void deliver(void *data)
+{
+	struct choices_call *call = data;
+	const struct source *source = call->source;
+	struct choice_list known = { 0 }, told = source->told;
+	struct failure failure;
+
+	told.complete = true;
+	call->base.later = NULL;
+	if (told.count == 0)
+		add_what_is_known(&known, source, call->base.client->profile);
+	failure_set(&failure, &call->base.error);
+	client_call_detach(&call->base);
+	call->fn(call->data, told.count > 0 ? &told : &known,
+		 failure.error.code != ERROR_NONE ? &failure : NULL);
+	client_call_free(&call->base);
+	choice_list_finish(&known);
+}
+
+/* The service would not say, and will not the next time either. */
+static bool is_refusal(const struct failure *failure)
+{
+	return failure->status / 100 == 4 && failure->status != 401 && failure->status != 429;
+}
+
+void sources_settle(struct client *client, enum asked *asked, const struct failure *failure)
+{
+	bool again = failure && !is_refusal(failure);
+
+	*asked = again ? ASKED_NEVER : ASKED_ONCE;
+	for (struct client_call *call = client->calls; call; call = call->next) {
+		if (call->class != &choices_class || call->later ||
+		    asked_of(client, choices_of(call)->source) != asked)
+			continue;
+		if (again)
+			call->error = failure->error;
+		call->later = loop_after(client->loop, 0, deliver, call);
+	}
+}
+
+/* --- the call -------------------------------------------------------------------------------- */
+
+struct client_call *client_choices(struct client *client, const char *name, client_choices_fn *fn,
+				   void *data)
+{
+	struct choices_call *call = client_call_new(client, &choices_class, NULL, NULL);
+	struct source *source = source_named(client, name);
+
+	call->source = source;
+	call->fn = fn;
+	call->data = data;
+	if (!source) {
+		error_set(&call->base.error, ERROR_REFUSED, _("The service has no such list."));
+		client_call_fail_later(&call->base);
+		return &call->base;
+	}
+	enum asked *asked = asked_of(client, source);
+	if (*asked == ASKED_ONCE)
+		call->base.later = loop_after(client->loop, 0, deliver, call);
+	else if (*asked == ASKED_NEVER && source->row->member)
+		source_ask_organization(client);
+	else if (*asked == ASKED_NEVER)
+		source_ask_list(client, source);
+	return &call->base;
+}
