@@ -27,7 +27,7 @@ struct app {
 	struct sandbox_process *sandbox;
 	void (*sandbox_done)(struct app *app, const struct error *err);
 	struct header header;
-	struct login *login;             /* the screen that waits for the sandbox; NULL: none */
+	struct login *login;             /* the screen or box that asks for one; NULL: none */
 	struct record_watch *watches;    /* record_watch.h */
 	struct lists *lists;             /* the screen with the lists; NULL: not open */
 	struct action_one *actions;      /* under way (action_one.h) */

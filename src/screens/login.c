@@ -81,7 +81,6 @@ static void start_sandbox(struct login *login)
 
 	login->error.code = ERROR_NONE;
 	login->busy = N_("Starting the sandbox...");
-	login->app->login = login;
 	if (!connect_sandbox(login->app, sandbox_done, &err))
 		fail(login, &err);
 }
@@ -279,6 +278,7 @@ static void open_screen(struct ui *ui, void *state, void *data)
 	const struct login_request *request = argument->request;
 
 	login->app = app_of(ui);
+	login->app->login = login;
 	if (request) {
 		login->again = true;
 		login->waited_for = !argument->renew;
@@ -297,8 +297,7 @@ static void close_screen(struct ui *ui, void *state)
 	struct login *login = state;
 
 	(void)ui;
-	if (login->app->login == login)
-		login->app->login = NULL;
+	login->app->login = NULL;
 	client_cancel(login->call);
 	login_form_finish(&login->form);
 	free(login->reason);
@@ -405,11 +404,23 @@ void login_open_sandbox(struct ui *ui)
 	ui_push(ui, &login_screen, &(struct argument){ .sandbox = true });
 }
 
+/* The one that a person opened has somebody who waits for it by now. */
+static void ask_for(struct login *login, const struct login_request *request)
+{
+	login->waited_for = true;
+	xreplace(&login->reason, request->reason);
+	ui_touch(login->app->ui);
+}
+
 static void open_again(struct ui *ui, const struct login_request *request, bool renew)
 {
 	struct app *app = app_of(ui);
 	struct argument argument = { .request = request, .renew = renew };
 
+	if (app->login) {
+		ask_for(app->login, request);
+		return;
+	}
 	ui_push(ui, app->was_logged_in ? &login_box : &login_screen, &argument);
 }
 

@@ -135,6 +135,29 @@ static void a_login_of_ones_own_reads_the_list(void **state)
 	story_quit(term);
 }
 
+/* A call that was under way when :login was opened is refused: the box that is there says so. */
+static void one_box_is_enough(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, WORDS("--latency", "300"));
+	STORY_THROUGH(story, { .nth = -1 });
+	term = story_connect(story, NULL, false, NULL);
+	story_log_in(term, STORY_SECRET);
+	wait_for(term, "1 of 200");
+	STORY_THROUGH(story, { .path = "/api/customers",
+			       .kind = FAULT_INSTEAD,
+			       .answer = STORY_ANSWER("401 Unauthorized") });
+	keys(term, "r", ":", "login", "Enter");
+	wait_for(term, "Log in again; what is open stays open.");
+	wait_for(term, "The login has ended: log in again.");
+	keys(term, "Esc");
+	wait_for(term, "! Not logged in, nothing was sent.");
+	wait_gone(term, "Secret");
+	story_quit(term);
+}
+
 static void a_key_needs_one_field(void **state)
 {
 	struct story *story = *state;
@@ -159,6 +182,7 @@ int main(void)
 		STORY(the_open_screen_stays_when_the_login_ends),
 		STORY(escape_leaves_a_clear_state),
 		STORY(a_login_of_ones_own_reads_the_list),
+		STORY(one_box_is_enough),
 		STORY(a_key_needs_one_field),
 	};
 
