@@ -218,7 +218,7 @@ static const struct config_word profile_words[] = {
 const struct config_words config_profile_words = WORDS(profile_words);
 
 static const struct config_word global_words[] = {
-	/* ui/theme.c, which is out of sight here, has the same names */
+	/* ui/theme.c, which is out of sight here, has the same names: a test of src/screens compares them */
 	{ "theme", set_choice, IN_CONFIG(theme), ONE_OF("dark", "light", "high-contrast", "mono") },
 	{ "escape-delay", set_number, IN_CONFIG(escape_delay_ms), .min = 0, .max = 1000 },
 	{ "mouse", set_bool, IN_CONFIG(mouse) },

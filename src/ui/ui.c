@@ -158,17 +158,22 @@ void ui_return(struct ui *ui)
 	ui_touch_all(ui);
 }
 
+/* A terminal that another program has stays that one's. */
 void ui_suspend(struct ui *ui)
 {
-	ui_leave(ui);
+	bool was_away = ui->away;
+
+	if (!was_away)
+		ui_leave(ui);
 	kill(getpid(), SIGSTOP);
-	ui_return(ui);
+	if (!was_away)
+		ui_return(ui);
 	ui->continued = true;
 }
 
 void ui_resumed(struct ui *ui)
 {
-	if (!ui->continued) {
+	if (!ui->continued && !ui->away) {
 		ui_leave(ui); /* the terminal is in whatever state the shell wanted: begin anew */
 		ui_return(ui);
 	}

@@ -46,7 +46,7 @@ enum { HOSTILE = sizeof(hostile) / sizeof(hostile[0]) };
 
 struct sample {
 	struct ui *ui;
-	bool running;
+	bool running, lent;
 	int timer_ms; /* -1: none */
 };
 
@@ -400,8 +400,19 @@ static int block_signals(void)
 	sigaddset(&set, SIGHUP);
 	sigaddset(&set, SIGTSTP);
 	sigaddset(&set, SIGCONT);
+	sigaddset(&set, SIGUSR1);
 	sigprocmask(SIG_BLOCK, &set, NULL);
 	return signalfd(-1, &set, SFD_CLOEXEC);
+}
+
+/* To another program, and back. */
+static void lend_terminal(struct sample *sample)
+{
+	sample->lent = !sample->lent;
+	if (sample->lent)
+		ui_leave(sample->ui);
+	else
+		ui_return(sample->ui);
 }
 
 static void handle_signal(struct sample *sample, int signals)
@@ -416,6 +427,8 @@ static void handle_signal(struct sample *sample, int signals)
 		ui_suspend(sample->ui);
 	else if (info.ssi_signo == SIGCONT)
 		ui_resumed(sample->ui);
+	else if (info.ssi_signo == SIGUSR1)
+		lend_terminal(sample);
 	else
 		sample->running = false;
 }

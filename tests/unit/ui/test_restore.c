@@ -122,6 +122,25 @@ static void killed_with_stop(void **state)
 	end(term, 0);
 }
 
+/* What another program has is not taken back by a stop. */
+static void stopped_while_away(void **state)
+{
+	struct terminal *term = start(NULL);
+
+	(void)state;
+	terminal_signal(term, SIGUSR1);
+	wait_gone(term, "PROD");
+	terminal_signal(term, SIGTSTP);
+	wait_stopped(term);
+	terminal_check_restored(term);
+	terminal_signal(term, SIGCONT);
+	assert_false(terminal_pump(term, 200));
+	terminal_signal(term, SIGUSR1);
+	wait_for(term, "PROD", "1 of 1000");
+	keys(term, "Q");
+	end(term, 0);
+}
+
 static void unusable_terminals(void **state)
 {
 	static const struct {
@@ -152,6 +171,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(crashes),
 		cmocka_unit_test(stops_and_goes_on),
 		cmocka_unit_test(killed_with_stop),
+		cmocka_unit_test(stopped_while_away),
 		cmocka_unit_test(unusable_terminals),
 	};
 
