@@ -9,6 +9,7 @@
 #include "base/alloc.h"
 #include "base/atomic_file.h"
 #include "base/clock.h"
+#include "base/hash.h"
 #include "base/path.h"
 #include "base/secret.h"
 #include "schema/json.h"
@@ -23,23 +24,12 @@ static const char *or_empty(const char *text)
 	return text ? text : "";
 }
 
-/* FNV-1a, each text with its NUL so that "ab","c" differs from "a","bc". What it names is compared
- * with the whole key anyway. */
-static uint64_t hash(uint64_t h, const char *text)
-{
-	text = or_empty(text);
-	do
-		h = (h ^ (unsigned char)*text) * UINT64_C(1099511628211);
-	while (*text++);
-	return h;
-}
-
 static char *path(const struct token_key *key, struct error *err)
 {
-	uint64_t h = UINT64_C(14695981039346656037);
+	uint64_t h = hash_text(hash_text(HASH_START, key->profile), key->url);
 	char name[32];
 
-	h = hash(hash(hash(hash(h, key->profile), key->url), key->org_code), key->client_id);
+	h = hash_text(hash_text(h, key->org_code), key->client_id);
 	snprintf(name, sizeof(name), "token-%016" PRIx64, h);
 	return path_in(PATH_RUNTIME, name, err);
 }

@@ -1,4 +1,4 @@
-# What is remembered: configuration, pages of a list.
+# What is remembered: configuration, drafts, pages of a list.
 noinst_LTLIBRARIES += src/store/libstore.la
 src_store_libstore_la_SOURCES = \
 	src/store/cached_page.c src/store/cached_page.h \
@@ -7,7 +7,10 @@ src_store_libstore_la_SOURCES = \
 	src/store/config_complaint.c src/store/config_reader.h \
 	src/store/config_text.c src/store/config_text.h \
 	src/store/config_words.c src/store/config_words.h \
+	src/store/draft.c src/store/draft.h \
+	src/store/draft_text.c src/store/draft_text.h \
 	src/store/fetches.c src/store/fetches.h \
+	src/store/owned_files.c src/store/owned_files.h \
 	src/store/page_cache.c src/store/page_cache.h \
 	src/store/page_source.c src/store/page_source.h \
 	src/store/pager.c src/store/pager.h \
