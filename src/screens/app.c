@@ -14,6 +14,8 @@
 #include "screens/app_signals.h"
 #include "screens/app_state.h"
 #include "screens/connect.h"
+#include "screens/draft_keeper.h"
+#include "screens/drafts.h"
 #include "screens/entry.h"
 #include "screens/lists.h"
 #include "screens/login.h"
@@ -235,6 +237,7 @@ static void finish(struct app *app)
 	if (app->loop)
 		loop_unwatch(app->loop, STDIN_FILENO);
 	action_one_cancel_all(app);
+	draft_keepers_write_all(app);
 	ui_free(app->ui);
 	connect_finish(app);
 	header_finish(&app->header);

@@ -6,6 +6,7 @@
 
 #include "net/loop.h"
 #include "screens/app_state.h"
+#include "screens/draft_keeper.h"
 
 static void resized(void *data)
 {
@@ -14,6 +15,7 @@ static void resized(void *data)
 
 static void stop_asked(void *data)
 {
+	draft_keepers_write_all(data); /* what is stopped may be killed */
 	ui_suspend(((struct app *)data)->ui);
 }
 
@@ -24,6 +26,7 @@ static void continued(void *data)
 
 static void end_asked(void *data)
 {
+	draft_keepers_write_all(data);
 	loop_stop(((struct app *)data)->loop);
 }
 

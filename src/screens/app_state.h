@@ -10,6 +10,8 @@
 struct action_one;
 struct app_options;
 struct client;
+struct draft_keeper;
+struct drafts;
 struct error;
 struct lists;
 struct login;
@@ -33,6 +35,10 @@ struct app {
 	struct action_one *actions;      /* under way (action_one.h) */
 	struct timer *key_timer;         /* a lone Esc is due */
 	struct request_log *request_log; /* NULL: not open */
+	struct drafts *drafts;           /* of this service (drafts_of); NULL: not looked at yet */
+	bool drafts_offered;
+	struct timer *drafts_timer;      /* they are to be offered */
+	struct draft_keeper *keepers;    /* of the edits that are open (draft_keeper.h) */
 	bool was_logged_in;              /* at least once */
 	bool is_logged_in;
 	struct timer *logged_in_timer; /* the lists are to be told */

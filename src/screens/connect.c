@@ -7,6 +7,7 @@
 #include "net/loop.h"
 #include "screens/app.h"
 #include "screens/app_state.h"
+#include "screens/drafts.h"
 #include "screens/lists.h"
 #include "screens/login.h"
 
@@ -54,6 +55,7 @@ static void drop_client(struct app *app)
 {
 	timer_cancel(app->logged_in_timer);
 	app->logged_in_timer = NULL;
+	drafts_forget(app);
 	client_free(app->client);
 	app->client = NULL;
 	app->counting_down = false;
@@ -132,6 +134,7 @@ void connect_finish(struct app *app)
 {
 	timer_cancel(app->logged_in_timer);
 	app->logged_in_timer = NULL;
+	drafts_forget(app);
 	client_free(app->client);
 	app->client = NULL;
 	connect_stop_sandbox(app);

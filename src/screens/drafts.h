@@ -8,6 +8,7 @@
 #include "ui/screen.h"
 
 struct app;
+struct draft_info;
 struct drafts;
 struct error;
 struct resource;
@@ -18,10 +19,13 @@ struct drafts *drafts_of(struct app *app, struct error *err);
 /* Before the client goes: drafts_of opens those of the next one. */
 void drafts_forget(struct app *app);
 
-/* Somebody has logged in, and the lists are shown: offers what is there, once for each connection. */
+/* Somebody has logged in, or the lists are shown: when both are so, offers what is there, once for each
+ * connection. */
 void drafts_offer_all(struct app *app);
-/* The list of drafts; says so when there is none. */
+/* The list of drafts, a box over the screen; says so when there is none. */
 void drafts_open_screen(struct app *app);
+/* Takes that draft and goes on with it in a form; says why not. */
+bool drafts_continue(struct app *app, const struct draft_info *info);
 
 /* A draft came or went: row 1 says how many there are. */
 void drafts_recount(struct app *app);
@@ -32,9 +36,9 @@ enum draft_answer {
 	DRAFT_LEFT,	 /* neither */
 };
 
-/* Before a record is opened to be changed: when there is a draft of it, asks which, and returns true;
- * fn is then called exactly once, with the question off the screen. False: there is none, and fn is
- * not called. */
+/* Before a record is opened to be changed (key "": a new one is begun): when there is a draft of it, asks
+ * which, and returns true; fn is then called exactly once, with the question off the screen. False:
+ * there is none, and fn is not called. */
 bool draft_offer(struct app *app, const struct resource *resource, const char *key,
 		 void (*fn)(void *data, enum draft_answer answer), void *data);
 

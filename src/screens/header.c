@@ -115,10 +115,23 @@ void header_update(struct header *header, struct ui *ui, const struct client *cl
 	ui_touch(ui);
 }
 
+void header_set_drafts(struct header *header, struct ui *ui, size_t count)
+{
+	if (header->drafts == count)
+		return;
+	header->drafts = count;
+	header->drawn = false;
+	ui_touch(ui);
+}
+
 void header_draw(struct header *header, const struct canvas *canvas)
 {
 	if (header->drawn && !canvas->fresh)
 		return;
+	char *right = header->drafts ? xasprintf(ngettext("%'zu draft ", "%'zu drafts ", header->drafts),
+						 header->drafts)
+				     : NULL;
 	header->drawn = true;
-	draw_row(canvas, 0, header->production ? ROLE_PROD : ROLE_HEADER, header->text, NULL);
+	draw_row(canvas, 0, header->production ? ROLE_PROD : ROLE_HEADER, header->text, right);
+	free(right);
 }

@@ -4,6 +4,7 @@
 #ifndef SCREENS_HEADER_H
 #define SCREENS_HEADER_H
 #include <stdbool.h>
+#include <stddef.h>
 
 struct canvas;
 struct client;
@@ -17,6 +18,7 @@ struct header {
 	const struct client *client; /* NULL: nobody is logged in to anything yet */
 	char *text;
 	bool production;
+	size_t drafts; /* that nobody has open */
 	bool drawn;           /* as it is now */
 	struct timer *minute; /* while the text says how long the login lasts */
 };
@@ -26,6 +28,9 @@ void header_finish(struct header *header);
 
 /* Makes the text anew for what client says now. */
 void header_update(struct header *header, struct ui *ui, const struct client *client);
+
+/* How many drafts wait, at the right. */
+void header_set_drafts(struct header *header, struct ui *ui, size_t count);
 
 /* Draws it if it is not there already. */
 void header_draw(struct header *header, const struct canvas *canvas);

@@ -10,8 +10,12 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/choice_items.c src/screens/choice_items.h \
 	src/screens/choices.c src/screens/choices.h \
 	src/screens/connect.c src/screens/connect.h \
-	src/screens/draft_keeper.h \
-	src/screens/drafts.h \
+	src/screens/draft_continue.c \
+	src/screens/draft_keeper.c src/screens/draft_keeper.h \
+	src/screens/draft_offer.c \
+	src/screens/draft_words.c src/screens/draft_words.h \
+	src/screens/drafts.c src/screens/drafts.h \
+	src/screens/drafts_screen.c \
 	src/screens/entry.c src/screens/entry.h \
 	src/screens/entry_columns.c src/screens/entry_columns.h \
 	src/screens/header.c src/screens/header.h \

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "screens/app_state.h"
+#include "screens/draft_words.h"
+#include "screens/drafts.h"
+#include "screens/edit.h"
+#include "store/draft.h"
+
+/* What edit_open_draft would refuse is not taken: it would be nobody's to offer while we live. */
+static struct edit *take(struct app *app, const struct draft_info *info, char **id,
+			 struct error *err)
+{
+	const struct resource *resource = client_resource(app->client, info->resource);
+	struct drafts *drafts = drafts_of(app, err);
+
+	if (!resource)
+		error_set(err, ERROR_INPUT, _("The draft is one of %s, which this service has not"),
+			  info->resource);
+	if (!resource || !drafts || !edit_is_allowed(app, resource, err))
+		return NULL;
+	return draft_take(drafts, resource, id, err);
+}
+
+bool drafts_continue(struct app *app, const struct draft_info *info)
+{
+	const char *obstacle = draft_words_obstacle(info);
+	char *id = xstrdup(info->id);
+	struct error err = { 0 };
+	struct edit *edit = NULL;
+
+	if (info->trouble)
+		error_set(&err, ERROR_INPUT, "%s", info->trouble);
+	else if (obstacle)
+		error_set(&err, ERROR_REFUSED, _("The draft is %s."), obstacle);
+	else
+		edit = take(app, info, &id, &err);
+	if (edit) {
+		edit_open_draft(app, client_resource(app->client, info->resource), edit, id);
+	} else {
+		free(id);
+		ui_message(app->ui, ROLE_ERROR, "%s", err.message);
+	}
+	drafts_recount(app);
+	return edit;
+}

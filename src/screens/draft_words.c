@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/draft_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "schema/resource.h"
+#include "store/draft.h"
+
+char *draft_words_changes(const struct draft_info *info)
+{
+	return xasprintf(ngettext("%'zu change", "%'zu changes", info->change_count),
+			 info->change_count);
+}
+
+static struct tm local_time(int64_t unix_s)
+{
+	time_t when = (time_t)unix_s;
+	struct tm local = { 0 };
+
+	localtime_r(&when, &local);
+	return local;
+}
+
+char *draft_words_when(const struct draft_info *info)
+{
+	struct tm when = local_time(info->saved_at_s), now = local_time(clock_unix_s());
+	char text[32];
+
+	if (when.tm_year == now.tm_year && when.tm_yday == now.tm_yday) {
+		clock_format_local_time(info->saved_at_s, text);
+		return xasprintf(_("today %s"), text);
+	}
+	strftime(text, sizeof(text), "%Y-%m-%d %H:%M", &when);
+	return xstrdup(text);
+}
+
+char *draft_words_number(const struct draft_info *info, const struct client *client)
+{
+	if (info->trouble)
+		return xstrdup(info->id);
+	if (*info->key)
+		return xstrdup(info->key);
+	const struct resource *resource = client_resource(client, info->resource);
+	return xstrdup(resource ? _(resource->new_title) : info->resource);
+}
+
+char *draft_words_whole(const struct draft_info *info, const struct client *client)
+{
+	char *number = draft_words_number(info, client);
+	bool named = info->title && *info->title;
+	char *text = xasprintf("%s%s%s", number, named ? " " : "", named ? info->title : "");
+	char *clean = text_clean(text, strlen(text));
+
+	free(text);
+	free(number);
+	return clean;
+}
+
+const char *draft_words_obstacle(const struct draft_info *info)
+{
+	return info->live      ? _("open in another window")
+	       : info->ours    ? _("open in this window")
+	       : info->trouble ? _("cannot be read")
+			       : NULL;
+}

@@ -1,0 +1,21 @@
+/* draft_words.h - what is said about a draft: in the list of drafts and in questions. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCREENS_DRAFT_WORDS_H
+#define SCREENS_DRAFT_WORDS_H
+
+struct client;
+struct draft_info;
+
+/* "2 changes". This and the others: the caller frees. */
+char *draft_words_changes(const struct draft_info *info);
+/* "today 14:02", "2026-11-19 14:02". */
+char *draft_words_when(const struct draft_info *info);
+/* "HRB-1042", "New customer"; of one that cannot be read: the name of its file. */
+char *draft_words_number(const struct draft_info *info, const struct client *client);
+/* "HRB-1042 Harborline Marine Supply", on one line whatever is in the name. */
+char *draft_words_whole(const struct draft_info *info, const struct client *client);
+
+/* Why it cannot be opened, translated; NULL: it can. Borrowed. */
+const char *draft_words_obstacle(const struct draft_info *info);
+
+#endif
