@@ -30,8 +30,15 @@ void *client_call_new(struct client *client, const struct call_class *class,
 void client_call_send(struct client_call *call, const struct endpoint *endpoint, const char *url,
 		      signed_call_fn *fn)
 {
+	client_call_send_body(call, endpoint, url, NULL, fn);
+}
+
+void client_call_send_body(struct client_call *call, const struct endpoint *endpoint,
+			   const char *url, const char *body, signed_call_fn *fn)
+{
 	call->endpoint = endpoint;
-	call->signed_call = signed_call_start(&call->client->desk, endpoint, url, fn, call);
+	call->signed_call =
+		signed_call_start(&call->client->desk, endpoint, url, body, fn, call);
 }
 
 void client_call_detach(struct client_call *call)

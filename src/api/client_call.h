@@ -72,6 +72,10 @@ void *client_call_new(struct client *client, const struct call_class *class,
 void client_call_send(struct client_call *call, const struct endpoint *endpoint, const char *url,
 		      signed_call_fn *fn);
 
+/* The same with a body of its own: JSON, copied. */
+void client_call_send_body(struct client_call *call, const struct endpoint *endpoint,
+			   const char *url, const char *body, signed_call_fn *fn);
+
 /* Takes the call off the client: from here on nobody else ends it. Every ending begins so. */
 void client_call_detach(struct client_call *call);
 void client_call_free(struct client_call *call);

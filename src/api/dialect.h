@@ -9,9 +9,11 @@
 #include <stddef.h>
 #include <stdio.h>
 
+struct json;
 struct profile;
 struct query;
 struct resource;
+struct schema;
 
 /* One call. Texts are N_(); their %s is the record's key (lists: none) or, in forbidden, who may
  * not: "Your role (SalesRep)". */
@@ -22,6 +24,7 @@ struct endpoint {
 	const char *body; /* sent as it is; NULL: none */
 	const char *failed;    /* N_("%s was not activated") */
 	const char *forbidden; /* N_("%s may not activate customers.") */
+	bool once; /* never sent a second time by itself: a POST that creates */
 };
 
 struct action_calls {
@@ -40,6 +43,9 @@ struct search_call {
 struct dialect_resource {
 	const struct resource *resource;
 	struct endpoint list, get;
+	struct endpoint update;	     /* takes the members that changed */
+	struct endpoint create;	     /* takes the whole record, and writes over one that is there */
+	struct endpoint create_post; /* refuses one that is there (N9); for those who configured it */
 	struct search_call search;
 	const struct action_calls *actions; /* one row for each of the resource's actions */
 	size_t action_count;
@@ -97,7 +103,13 @@ struct dialect {
 	/* The same for a search call: text and page only. */
 	void (*write_search)(FILE *out, const char *param, const char *text, int page,
 			     int page_size);
+	/* Respells the members of a record in the guide's way (N3, N4); what schema does not know stays
+	 * as it is. */
+	void (*spell_guide)(const struct schema *schema, struct json *object);
 };
+
+/* Of nymble_dialect. */
+void nymble_spell_guide(const struct schema *schema, struct json *object);
 
 extern const struct dialect nymble_dialect;
 

@@ -12,11 +12,13 @@ src_api_libapi_la_SOURCES = \
 	src/api/client_get.c \
 	src/api/client_list.c \
 	src/api/client_organization.c \
+	src/api/client_taken.c \
+	src/api/client_write.c \
 	src/api/dialect.c src/api/dialect.h \
 	src/api/failure.c src/api/failure.h \
 	src/api/identity.c src/api/identity.h \
 	src/api/login.c src/api/login.h \
-	src/api/nymble.c \
+	src/api/nymble.c src/api/nymble_guide.c \
 	src/api/page_read.c src/api/page_read.h \
 	src/api/profile.c src/api/profile.h \
 	src/api/sandbox_process.c src/api/sandbox_process.h \

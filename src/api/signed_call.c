@@ -16,7 +16,7 @@ enum { LOGINS_MAX = 2 };
 struct signed_call {
 	const struct call_desk *desk;
 	const struct endpoint *endpoint;
-	char *url;
+	char *url, *body; /* body: NULL for none */
 	struct waiter waiter; /* while there is no login */
 	struct call *http;
 	unsigned generation; /* of the header that it was sent with */
@@ -32,6 +32,7 @@ static void signed_call_free(struct signed_call *call)
 {
 	wait_sign_clear(call->desk->sign, call);
 	free(call->url);
+	free(call->body);
 	free(call);
 }
 
@@ -102,26 +103,29 @@ static void send(struct signed_call *call)
 		.method = endpoint->method,
 		.url = call->url,
 		.headers = headers,
-		.body = endpoint->body,
-		.body_len = endpoint->body ? strlen(endpoint->body) : 0,
+		.body = call->body,
+		.body_len = call->body ? strlen(call->body) : 0,
 		.repeatable = strcmp(endpoint->method, "GET") == 0, /* a write is read back first */
-		.retry_status = true,
+		.retry_status = !endpoint->once,
 	};
 
-	if (endpoint->body)
+	if (call->body)
 		headers[2] = "Content-Type: application/json";
 	call->http = call_start(call->desk->net, &request, on_answer, call);
 	call_on_wait(call->http, on_wait, call);
 }
 
 struct signed_call *signed_call_start(const struct call_desk *desk, const struct endpoint *endpoint,
-				      const char *url, signed_call_fn *fn, void *data)
+				      const char *url, const char *body, signed_call_fn *fn,
+				      void *data)
 {
 	struct signed_call *call = xcalloc(1, sizeof(*call));
 
 	call->desk = desk;
 	call->endpoint = endpoint;
 	call->url = xstrdup(url);
+	body = body ? body : endpoint->body;
+	call->body = body ? xstrdup(body) : NULL;
 	call->waiter = (struct waiter){ .fn = on_session, .data = call };
 	call->fn = fn;
 	call->data = data;

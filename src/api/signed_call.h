@@ -24,9 +24,11 @@ struct call_desk {
 /* Exactly one of answer and err is NULL: err says why there was no login. Borrowed. */
 typedef void signed_call_fn(void *data, const struct answer *answer, const struct error *err);
 
-/* Sends endpoint's method and body to url (copied). fn is never called from within. */
+/* Sends endpoint's method to url, with body (JSON; NULL: the endpoint's own). Both are copied. fn is
+ * never called from within. */
 struct signed_call *signed_call_start(const struct call_desk *desk, const struct endpoint *endpoint,
-				      const char *url, signed_call_fn *fn, void *data);
+				      const char *url, const char *body, signed_call_fn *fn,
+				      void *data);
 void signed_call_cancel(struct signed_call *call); /* NULL is fine */
 
 /* Ends a wait before another try: fn gets the answer that there was. True when it was waiting. */

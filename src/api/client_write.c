@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: ISC */
+#include "api/client_call.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/address.h"
+#include "api/dialect.h"
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "net/call.h"
+#include "schema/changes.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+
+/* A record being updated or created. What was sent is compared with what is there when the answer got
+ * lost. */
+struct write_call {
+	struct client_call base;
+	const struct endpoint *endpoint;
+	struct record *wanted; /* as it is to become */
+	struct json *body;     /* what is sent of it, in the schema's spelling */
+	struct json *undo;     /* what the same members were before; NULL: there was no record */
+	char *text;	       /* body as it travels */
+	struct client_call *reading;
+	int tries;
+	client_record_fn *fn;
+	void *data;
+};
+
+static struct write_call *write_of(struct client_call *call)
+{
+	return (struct write_call *)call;
+}
+
+static void write_finish(struct client_call *base)
+{
+	struct write_call *call = write_of(base);
+
+	client_cancel(call->reading);
+	record_free(call->wanted);
+	json_free(call->body);
+	json_free(call->undo);
+	free(call->text);
+}
+
+static void write_fail(struct client_call *call, const struct failure *failure)
+{
+	write_of(call)->fn(write_of(call)->data, NULL, failure);
+}
+
+static const struct call_class write_class = { sizeof(struct write_call), write_finish,
+					       write_fail };
+
+static void succeed(struct write_call *call, struct record *record)
+{
+	client_call_detach(&call->base);
+	call->fn(call->data, record, NULL);
+	client_call_free(&call->base);
+}
+
+static void read_back(struct write_call *call, client_record_fn *fn)
+{
+	call->reading = client_get(call->base.client, call->base.resource->resource, call->base.key,
+				   fn, call);
+}
+
+/* --- when it was carried out ----------------------------------------------------------------- */
+
+/* Whether the answer's record can stand for the service's: it is that record, and no member that we
+ * know of is missing in it. */
+static bool is_whole(const struct write_call *call, const struct record *record)
+{
+	const struct json *tree = record_tree(call->wanted), *there = record_tree(record);
+
+	if (text_casecmp(record_key(record), call->base.key) != 0)
+		return false;
+	for (const struct json *member = json_first(tree); member; member = json_next(member))
+		if (json_type(member) != JSON_NULL && !json_member_exact(there, json_name(member)))
+			return false;
+	return true;
+}
+
+/* It was carried out, the service said so: when it cannot be read, what it took is what there is. */
+static void read_after_success(void *data, struct record *record, const struct failure *failure)
+{
+	struct write_call *call = data;
+
+	(void)failure;
+	call->reading = NULL;
+	succeed(call, record ? record : record_copy(call->wanted));
+}
+
+/* N29: the record, nothing, or something else. */
+static void take_answer(struct write_call *call, const struct answer *answer)
+{
+	struct record *record =
+		record_parse(record_schema(call->wanted), answer->body, answer->len, NULL);
+
+	if (record && is_whole(call, record)) {
+		succeed(call, record);
+		return;
+	}
+	record_free(record);
+	read_back(call, read_after_success);
+}
+
+/* --- when the answer got lost ---------------------------------------------------------------- */
+
+static void write_send(struct write_call *call);
+
+static void send_again(struct write_call *call)
+{
+	if (call->tries < CLIENT_TRIES_MAX)
+		write_send(call);
+	else
+		client_call_fail_unknown(&call->base);
+}
+
+static void fail_changed_meanwhile(struct write_call *call)
+{
+	struct failure failure = { .changed_meanwhile = true };
+
+	error_set(&failure.error, ERROR_REFUSED,
+		  call->undo ? _("The answer got lost, and somebody else has changed %s meanwhile.")
+			     : _("The answer got lost, and %s is there with other values."),
+		  call->base.key);
+	client_call_fail(&call->base, &failure);
+}
+
+static void fail_not_there(struct write_call *call)
+{
+	struct failure failure = { 0 };
+
+	error_set(&failure.error, ERROR_NETWORK,
+		  _("The answer got lost, and %s is not there. It was not sent a second time."),
+		  call->base.key);
+	client_call_fail(&call->base, &failure);
+}
+
+static void looked_and_missing(struct write_call *call, const struct failure *failure)
+{
+	if (call->undo)
+		client_call_fail(&call->base, failure);
+	else if (call->endpoint->once)
+		fail_not_there(call);
+	else
+		send_again(call);
+}
+
+static void looked_and_there(struct write_call *call, struct record *record)
+{
+	if (changes_are_in(call->body, record)) {
+		succeed(call, record);
+		return;
+	}
+	bool untouched = call->undo && changes_are_in(call->undo, record);
+	record_free(record);
+	if (untouched)
+		send_again(call);
+	else
+		fail_changed_meanwhile(call);
+}
+
+static void looked_after_loss(void *data, struct record *record, const struct failure *failure)
+{
+	struct write_call *call = data;
+
+	call->reading = NULL;
+	if (record)
+		looked_and_there(call, record);
+	else if (failure->status == 404)
+		looked_and_missing(call, failure);
+	else
+		client_call_fail_unknown(&call->base);
+}
+
+/* --- the call -------------------------------------------------------------------------------- */
+
+static void write_answered(void *data, const struct answer *answer, const struct error *err)
+{
+	struct write_call *call = data;
+
+	call->base.signed_call = NULL;
+	if (err)
+		client_call_fail_with(&call->base, err);
+	else if (client_is_success(answer))
+		take_answer(call, answer);
+	else if (answer->outcome == ANSWER_LOST)
+		read_back(call, looked_after_loss);
+	else
+		client_call_fail_answer(&call->base, answer);
+}
+
+static void write_send(struct write_call *call)
+{
+	char *url = address_of(call->base.client->profile, call->endpoint->path, call->base.key);
+
+	call->tries++;
+	client_call_send_body(&call->base, call->endpoint, url, call->text, write_answered);
+	free(url);
+}
+
+static struct write_call *write_new(struct client *client, const struct resource *resource,
+				    const struct record *wanted, const char *key,
+				    client_record_fn *fn, void *data)
+{
+	const struct dialect_resource *row = dialect_resource(client->dialect, resource);
+	struct write_call *call = client_call_new(client, &write_class, row, key);
+
+	call->wanted = record_copy(wanted);
+	call->fn = fn;
+	call->data = data;
+	return call;
+}
+
+/* Sends it, or says in the next turn why not. */
+static struct client_call *write_start(struct write_call *call, const struct resource *resource)
+{
+	const struct schema *schema = resource->schema;
+	struct error *err = &call->base.error;
+
+	if (call->base.client->profile->read_only)
+		error_set(err, ERROR_REFUSED, _("Read-only mode: nothing was sent."));
+	else if (!call->endpoint || !call->endpoint->path)
+		error_set(err, ERROR_REFUSED, _("The service takes no changes here: %s."),
+			  _(resource->label));
+	else if (!*call->base.key)
+		error_set(err, ERROR_INPUT, _("%s is missing: nothing was sent."),
+			  _(schema_field(schema, schema->key)->label));
+	else if (json_size(call->body) == 0)
+		error_set(err, ERROR_INPUT, _("Nothing has changed, nothing was sent."));
+	if (err->code != ERROR_NONE)
+		client_call_fail_later(&call->base);
+	else
+		write_send(call);
+	return &call->base;
+}
+
+static struct json *body_between(const struct record *before, const struct record *after)
+{
+	struct changes changes;
+
+	changes_find(&changes, before, after);
+	struct json *body = changes_body(&changes);
+	changes_finish(&changes);
+	return body;
+}
+
+struct client_call *client_update(struct client *client, const struct resource *resource,
+				  const struct record *base, const struct record *now,
+				  client_record_fn *fn, void *data)
+{
+	struct write_call *call = write_new(client, resource, now, record_key(base), fn, data);
+
+	call->endpoint = call->base.resource ? &call->base.resource->update : NULL;
+	call->body = body_between(base, now);
+	call->undo = body_between(now, base);
+	call->text = json_print(call->body);
+	return write_start(call, resource);
+}
+
+static char *guide_text(const struct client *client, const struct schema *schema,
+			const struct json *body)
+{
+	struct json *guide = json_copy(body);
+
+	client->dialect->spell_guide(schema, guide);
+	char *text = json_print(guide);
+	json_free(guide);
+	return text;
+}
+
+struct client_call *client_create(struct client *client, const struct resource *resource,
+				  const struct record *record, client_record_fn *fn, void *data)
+{
+	const struct profile *profile = client->profile;
+	bool post = profile->create_method == CREATE_POST;
+	struct write_call *call = write_new(client, resource, record, record_key(record), fn, data);
+
+	if (call->base.resource)
+		call->endpoint = post ? &call->base.resource->create_post
+				      : &call->base.resource->create;
+	call->body = changes_whole_body(record);
+	call->text = post && profile->key_style == KEYS_GUIDE
+			     ? guide_text(client, resource->schema, call->body)
+			     : json_print(call->body);
+	return write_start(call, resource);
+}
