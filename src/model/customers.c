@@ -21,11 +21,11 @@ static const struct field address_fields[] = {
 	{ .name = "state", .aliases = ALIASES("stateProvince"), .label = N_("State"), .kind = &kind_text, .width_cols = 6 },
 	{ .name = "country", .label = N_("Country"), .kind = &kind_text, .width_cols = 7 },
 	{ .name = "phone", .label = N_("Phone"), .kind = &kind_text, .width_cols = 16 },
-	{ .name = "externalId", .label = N_("External id"), .kind = &kind_text, .width_cols = 14, .unique = true },
+	{ .name = "externalId", .label = N_("External id"), .kind = &kind_text, .width_cols = 14 },
 	{ .name = "code", .label = N_("Code"), .kind = &kind_text, .width_cols = 8 }, /* N5: the guide's alone */
 };
 
-const struct schema nymble_address_schema = { FIELDS(address_fields), .title = "line1" };
+const struct schema nymble_address_schema = { FIELDS(address_fields), .title = "line1", .external_id = "externalId" };
 
 static const struct field contact_fields[] = {
 	{ .name = "contactType", .label = N_("Type"), .kind = &kind_text, .width_cols = 16 },
@@ -36,10 +36,10 @@ static const struct field contact_fields[] = {
 	{ .name = "email", .label = N_("E-mail"), .kind = &kind_text, .width_cols = 28 },
 	{ .name = "phone", .label = N_("Phone"), .kind = &kind_text, .width_cols = 16 },
 	{ .name = "fax", .label = N_("Fax"), .kind = &kind_text, .width_cols = 16 },
-	{ .name = "externalId", .label = N_("External id"), .kind = &kind_text, .width_cols = 14, .unique = true },
+	{ .name = "externalId", .label = N_("External id"), .kind = &kind_text, .width_cols = 14 },
 };
 
-const struct schema nymble_contact_schema = { FIELDS(contact_fields), .title = "lastName" };
+const struct schema nymble_contact_schema = { FIELDS(contact_fields), .title = "lastName", .external_id = "externalId" };
 
 enum { TAB_ACCOUNT, TAB_ADDRESSES, TAB_CONTACTS, TAB_ATTRIBUTES };
 
@@ -67,7 +67,7 @@ static const struct field customer_fields[] = {
 	{ .name = "currencyCode", .label = N_("Currency"), .kind = &kind_text, .width_cols = 8,
 	  .in = IN_ALL, .write = WRITE_NEVER }, /* N16 */
 	{ .name = "companyFax", .label = N_("Fax"), .kind = &kind_text, .width_cols = 17, .in = IN_ALL },
-	{ .name = "externalId", .label = N_("External id"), .kind = &kind_text, .width_cols = 16, .in = IN_ALL, .unique = true },
+	{ .name = "externalId", .label = N_("External id"), .kind = &kind_text, .width_cols = 16, .in = IN_ALL },
 	{ .name = "organizationId", .label = N_("Organization"), .kind = &kind_text, .width_cols = 16,
 	  .in = IN_RECORD, .write = WRITE_NEVER },
 	{ .name = "addresses", .label = N_("Addresses"), .kind = &kind_list, .items = &nymble_address_schema,

@@ -46,7 +46,6 @@ struct field {
 	unsigned in;		    /* enum field_in, ORed */
 	enum field_write write;
 	bool required;
-	bool unique; /* of all records one has that value: no copy begins with it */
 };
 
 struct tab {

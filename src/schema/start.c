@@ -7,10 +7,15 @@
 #include "schema/json.h"
 #include "schema/record.h"
 
+static bool is_named(const struct field *field, const char *name)
+{
+	return name && strcmp(field->name, name) == 0;
+}
+
 static bool is_given(const struct schema *schema, const struct field *field)
 {
-	return field->write == WRITE_ALWAYS && !field->unique &&
-	       !(schema->key && strcmp(field->name, schema->key) == 0);
+	return field->write == WRITE_ALWAYS && !is_named(field, schema->key) &&
+	       !is_named(field, schema->external_id);
 }
 
 static struct json *copy_fields(const struct schema *schema, const struct json *object);

@@ -42,6 +42,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/record_watch.c src/screens/record_watch.h \
 	src/screens/request_log.c src/screens/request_log.h \
 	src/screens/request_text.c src/screens/request_text.h \
+	src/screens/taken.c src/screens/taken.h \
 	src/screens/trouble.c src/screens/trouble.h \
 	src/screens/waiting.c src/screens/waiting.h \
 	src/screens/wrapped.c src/screens/wrapped.h

@@ -18,9 +18,13 @@
 
 enum { MAX_TYPED = 200, LEFT_COL = 1, TYPED_MIN_COLS = 12 };
 
+/* What answers it. */
+enum asks { ASKS_YES_NO, ASKS_ENTER, ASKS_TYPED };
+
 struct question {
+	enum asks asks;
 	char *text;
-	char *expected; /* NULL: yes or no */
+	char *expected; /* to be typed; else NULL */
 	char *instead;  /* what Tab does; NULL: nothing */
 	struct line_edit edit;
 	bool wrong; /* something else was typed */
@@ -109,8 +113,9 @@ static bool key(struct ui *ui, void *state, const struct key *typed)
 	struct question *question = state;
 
 	question->wrong = false;
-	return question->expected ? line_edit_key(&question->edit, typed)
-				  : yes_no_key(ui, question, typed);
+	if (question->asks == ASKS_TYPED)
+		return line_edit_key(&question->edit, typed);
+	return question->asks == ASKS_YES_NO && yes_no_key(ui, question, typed);
 }
 
 static int draw_lines(const struct canvas *canvas, int row, const char *text)
@@ -170,10 +175,12 @@ static void draw(struct ui *ui, void *state, struct canvas *canvas)
 	if (row > canvas->rows - 1)
 		row = canvas->rows - 1; /* the answer must be seen whatever happens to the text */
 	draw_blank_row(canvas, row);
-	if (question->expected)
+	if (question->asks == ASKS_TYPED)
 		draw_typed(canvas, row, question);
-	else
+	else if (question->asks == ASKS_YES_NO)
 		draw_yes_no(canvas, row);
+	else
+		draw_cursor(canvas, row, LEFT_COL);
 }
 
 static int height(struct ui *ui, void *state, int cols)
@@ -184,19 +191,19 @@ static int height(struct ui *ui, void *state, int cols)
 	return 1 + wrap_count(question->text, cols - LEFT_COL) + (question->instead ? 1 : 0) + 1;
 }
 
-static bool is_typed(struct ui *ui, void *state)
+static bool takes_enter(struct ui *ui, void *state)
 {
 	const struct question *question = state;
 
 	(void)ui;
-	return question->expected;
+	return question->asks != ASKS_YES_NO;
 }
 
-static void compare(struct ui *ui, void *state)
+static void accept(struct ui *ui, void *state)
 {
 	struct question *question = state;
 
-	if (strcmp(question->edit.text, question->expected) == 0) {
+	if (!question->expected || strcmp(question->edit.text, question->expected) == 0) {
 		finish(ui, question, CONFIRM_YES);
 		return;
 	}
@@ -221,7 +228,7 @@ static void cancel(struct ui *ui, void *state)
 }
 
 static const struct command question_commands[] = {
-	{ "Enter", "accept", N_("Confirm, if the text is right"), compare, N_("confirm"), is_typed },
+	{ "Enter", "accept", N_("Confirm, if the text is right"), accept, N_("confirm"), takes_enter },
 	{ "Tab", "instead", N_("Do what is offered instead"), do_instead, N_("instead"), has_instead },
 	{ "Esc Ctrl-c", "cancel", N_("Cancel"), cancel, N_("cancel") },
 };
@@ -245,10 +252,21 @@ void confirm_yes_no(struct ui *ui, const char *text, void (*answer)(void *data, 
 	ui_push(ui, &question_screen, &question);
 }
 
+void confirm_enter(struct ui *ui, const char *text, void (*answer)(void *data, bool yes), void *data)
+{
+	struct question question = {
+		.asks = ASKS_ENTER, .text = wrap_clean(text), .answer = answer, .data = data
+	};
+
+	line_edit_init(&question.edit, NULL, MAX_TYPED, false);
+	ui_push(ui, &question_screen, &question);
+}
+
 /* What the two have in common; question is copied. */
 static void open_typed(struct ui *ui, struct question *question, const char *text,
 		       const char *expected)
 {
+	question->asks = ASKS_TYPED;
 	question->text = wrap_clean(text);
 	question->expected = xstrdup(expected);
 	line_edit_init(&question->edit, NULL, MAX_TYPED, false);

@@ -16,6 +16,9 @@ struct ui;
 void confirm_yes_no(struct ui *ui, const char *text, void (*answer)(void *data, bool yes),
 		    void *data);
 
+/* Enter is yes, Esc is no: for what changes nothing, such as another screen. The text says so. */
+void confirm_enter(struct ui *ui, const char *text, void (*answer)(void *data, bool yes), void *data);
+
 /* Has the user type expected (a count, a customer's number) and Enter; says what to type after the
  * text. */
 void confirm_typed(struct ui *ui, const char *text, const char *expected,
