@@ -169,7 +169,32 @@ bool query_set_sort_text(struct query *query, const char *text, struct error *er
 	return query_set_sort(query, field, descending, err);
 }
 
-/* Writes text so that it is one word: as it is, or in quotes with \" and \\. */
+/* Behind a backslash in quotes: what has a letter of its own, so that a query stays one line. */
+static const struct {
+	char letter, sign;
+} escapes[] = { { 'n', '\n' }, { 'r', '\r' }, { 't', '\t' }, { '"', '"' }, { '\\', '\\' } };
+
+static const size_t escape_count = sizeof(escapes) / sizeof(escapes[0]);
+
+static void print_quoted(FILE *out, char sign)
+{
+	for (size_t i = 0; i < escape_count; i++)
+		if (escapes[i].sign == sign) {
+			fprintf(out, "\\%c", escapes[i].letter);
+			return;
+		}
+	fputc(sign, out);
+}
+
+static char escaped(char letter)
+{
+	for (size_t i = 0; i < escape_count; i++)
+		if (escapes[i].letter == letter)
+			return escapes[i].sign;
+	return letter;
+}
+
+/* Writes text so that it is one word of one line: as it is, or in quotes. */
 static void print_word(FILE *out, const char *text)
 {
 	if (*text && !strpbrk(text, " \t\r\n\"\\")) {
@@ -177,11 +202,8 @@ static void print_word(FILE *out, const char *text)
 		return;
 	}
 	fputc('"', out);
-	for (; *text; text++) {
-		if (*text == '"' || *text == '\\')
-			fputc('\\', out);
-		fputc(*text, out);
-	}
+	for (; *text; text++)
+		print_quoted(out, *text);
 	fputc('"', out);
 }
 
@@ -242,7 +264,7 @@ static char *next_word(const char **line, bool *open)
 		if (**line == '"')
 			*open = !*open;
 		else if (**line == '\\' && *open && (*line)[1])
-			fputc(*++*line, out);
+			fputc(escaped(*++*line), out);
 		else
 			fputc(**line, out);
 	}

@@ -5,6 +5,7 @@ check_PROGRAMS += \
 	tests/unit/schema/test_json_roundtrip \
 	tests/unit/schema/test_model \
 	tests/unit/schema/test_query \
+	tests/unit/schema/test_query_random \
 	tests/unit/schema/test_record \
 	tests/unit/schema/test_start
 schema_test_libs = src/model/libmodel.la $(CMOCKA_LIBS)
@@ -14,5 +15,6 @@ tests_unit_schema_test_json_LDADD = $(schema_test_libs)
 tests_unit_schema_test_json_roundtrip_LDADD = $(schema_test_libs)
 tests_unit_schema_test_model_LDADD = $(schema_test_libs)
 tests_unit_schema_test_query_LDADD = $(schema_test_libs)
+tests_unit_schema_test_query_random_LDADD = $(schema_test_libs)
 tests_unit_schema_test_record_LDADD = $(schema_test_libs)
 tests_unit_schema_test_start_LDADD = $(schema_test_libs)
