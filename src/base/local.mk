@@ -14,5 +14,6 @@ src_base_libbase_la_SOURCES = \
 	src/base/secret.c src/base/secret.h \
 	src/base/text.c src/base/text.h \
 	src/base/text_list.c src/base/text_list.h \
-	src/base/url.c src/base/url.h
+	src/base/url.c src/base/url.h \
+	src/base/word.c src/base/word.h
 src_base_libbase_la_LIBADD = $(UNISTRING_LIBS) $(LTLIBINTL)

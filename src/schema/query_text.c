@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/nearest.h"
+#include "base/word.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"
@@ -169,44 +170,6 @@ bool query_set_sort_text(struct query *query, const char *text, struct error *er
 	return query_set_sort(query, field, descending, err);
 }
 
-/* Behind a backslash in quotes: what has a letter of its own, so that a query stays one line. */
-static const struct {
-	char letter, sign;
-} escapes[] = { { 'n', '\n' }, { 'r', '\r' }, { 't', '\t' }, { '"', '"' }, { '\\', '\\' } };
-
-static const size_t escape_count = sizeof(escapes) / sizeof(escapes[0]);
-
-static void print_quoted(FILE *out, char sign)
-{
-	for (size_t i = 0; i < escape_count; i++)
-		if (escapes[i].sign == sign) {
-			fprintf(out, "\\%c", escapes[i].letter);
-			return;
-		}
-	fputc(sign, out);
-}
-
-static char escaped(char letter)
-{
-	for (size_t i = 0; i < escape_count; i++)
-		if (escapes[i].letter == letter)
-			return escapes[i].sign;
-	return letter;
-}
-
-/* Writes text so that it is one word of one line: as it is, or in quotes. */
-static void print_word(FILE *out, const char *text)
-{
-	if (*text && !strpbrk(text, " \t\r\n\"\\")) {
-		fputs(text, out);
-		return;
-	}
-	fputc('"', out);
-	for (; *text; text++)
-		print_quoted(out, *text);
-	fputc('"', out);
-}
-
 static void separate(FILE *out)
 {
 	if (ftell(out) > 0)
@@ -223,7 +186,7 @@ static char *print(const struct query *query, bool with_sort)
 		const struct condition *condition = query_at(query, i);
 		separate(out);
 		fprintf(out, "%s:%s:", condition->field->name, op_names[condition->op]);
-		print_word(out, condition->value);
+		word_print(out, condition->value);
 	}
 	if (query_sort(query) && with_sort) {
 		separate(out);
@@ -233,7 +196,7 @@ static char *print(const struct query *query, bool with_sort)
 	if (query_search(query)) {
 		separate(out);
 		fputs("search=", out);
-		print_word(out, query_search(query));
+		word_print(out, query_search(query));
 	}
 	fclose(out);
 	return text;
@@ -247,29 +210,6 @@ char *query_print(const struct query *query)
 char *query_filter_text(const struct query *query)
 {
 	return print(query, false);
-}
-
-/* The next word with its quotes resolved; NULL at the end or on an open quote (*open). */
-static char *next_word(const char **line, bool *open)
-{
-	char *word;
-	size_t len;
-
-	*line += strspn(*line, " \t\r\n");
-	if (!**line)
-		return NULL;
-	FILE *out = xmemstream(&word, &len);
-	*open = false;
-	for (; **line && (*open || !strchr(" \t\r\n", **line)); (*line)++) {
-		if (**line == '"')
-			*open = !*open;
-		else if (**line == '\\' && *open && (*line)[1])
-			fputc(escaped(*++*line), out);
-		else
-			fputc(**line, out);
-	}
-	fclose(out);
-	return word;
 }
 
 static bool parse_word(struct query *query, const char *word, struct error *err)
@@ -289,7 +229,7 @@ struct query *query_parse(const struct resource *resource, const char *line, str
 	bool ok = true, open = false;
 	char *word;
 
-	while (ok && (word = next_word(&line, &open))) {
+	while (ok && (word = word_next(&line, &open))) {
 		ok = open ? error_set(err, ERROR_INPUT, _("%s: a quote is missing at the end"),
 				      word)
 			  : parse_word(query, word, err);

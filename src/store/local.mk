@@ -14,5 +14,8 @@ src_store_libstore_la_SOURCES = \
 	src/store/page_cache.c src/store/page_cache.h \
 	src/store/page_source.c src/store/page_source.h \
 	src/store/pager.c src/store/pager.h \
-	src/store/pager_fetch.c src/store/pager_state.h
+	src/store/pager_fetch.c src/store/pager_state.h \
+	src/store/profile_place.c src/store/profile_place.h \
+	src/store/views.c src/store/views.h \
+	src/store/views_text.c src/store/views_text.h
 src_store_libstore_la_LIBADD = src/api/libapi.la $(CONFUSE_LIBS)

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: ISC */
+#include "store/profile_place.h"
+
+#include <ctype.h>
+#include <inttypes.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "api/profile.h"
+#include "base/alloc.h"
+#include "base/path.h"
+
+enum { NAME_MAX_LEN = 40 };
+
+/* FNV-1a, each text with its NUL so that "ab","c" differs from "a","bc". */
+static uint64_t hash(uint64_t h, const char *text)
+{
+	do
+		h = (h ^ (unsigned char)*text) * UINT64_C(1099511628211);
+	while (*text++);
+	return h;
+}
+
+static const char *or_empty(const char *text)
+{
+	return text ? text : "";
+}
+
+/* Our own sandbox listens elsewhere each time, and is the same service all the same. */
+static uint64_t identity(const struct profile *profile)
+{
+	uint64_t h = hash(UINT64_C(14695981039346656037), or_empty(profile->name));
+
+	return hash(h, profile->sandbox ? "sandbox" : profile_url(profile));
+}
+
+/* "northpoint-4f1d0c3a5b6e7788/views": the name is for people, the number tells profiles apart. */
+char *profile_place(const struct profile *profile, const char *name, struct error *err)
+{
+	char readable[NAME_MAX_LEN + 1];
+	size_t len = 0;
+
+	for (const char *c = or_empty(profile->name); *c && len < NAME_MAX_LEN; c++)
+		readable[len++] = isalnum((unsigned char)*c) ? *c : '_';
+	readable[len] = '\0';
+	char *file = xasprintf("profiles/%s-%016" PRIx64 "/%s", readable, identity(profile), name);
+	char *path = path_in(PATH_STATE, file, err);
+	free(file);
+	return path;
+}

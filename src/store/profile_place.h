@@ -1,0 +1,14 @@
+/* profile_place.h - where the files of one profile are: views, drafts, runs. Two profiles of one name
+ * that speak to different servers never share any. */
+/* SPDX-License-Identifier: ISC */
+#ifndef STORE_PROFILE_PLACE_H
+#define STORE_PROFILE_PLACE_H
+
+struct error;
+struct profile;
+
+/* The path of name in the profile's folder (in the state folder, see base/path.h), which need not exist;
+ * the caller frees. NULL when there is no state folder. */
+char *profile_place(const struct profile *profile, const char *name, struct error *err);
+
+#endif
