@@ -2,6 +2,7 @@
 noinst_LTLIBRARIES += src/ui/libui.la
 src_ui_libui_la_SOURCES = \
 	src/ui/bind.c \
+	src/ui/clipboard.c src/ui/clipboard.h \
 	src/ui/command.c src/ui/command.h \
 	src/ui/command_list.c src/ui/command_list.h \
 	src/ui/confirm.c src/ui/confirm.h \

@@ -203,6 +203,11 @@ void term_forget(void)
 	clearok(curscr, TRUE);
 }
 
+void term_send(struct tty *term, const char *sequence)
+{
+	held_output_send(term->output, sequence);
+}
+
 void term_show(struct tty *term, int cursor_row, int cursor_col)
 {
 	move(cursor_row, cursor_col);

@@ -29,6 +29,9 @@ int term_cols(void);
 /* Blanks the frame being made and has all of it sent, whatever the terminal shows (Ctrl-l). */
 void term_forget(void);
 
+/* Sends a control sequence that draws nothing. */
+void term_send(struct tty *term, const char *sequence);
+
 /* Sends what was drawn in one write(), with the cursor left there. */
 void term_show(struct tty *term, int cursor_row, int cursor_col);
 

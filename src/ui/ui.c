@@ -12,6 +12,7 @@
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/secret.h"
+#include "ui/clipboard.h"
 #include "ui/keys.h"
 #include "ui/term.h"
 #include "ui/ui_state.h"
@@ -76,6 +77,20 @@ void ui_message_clear(struct ui *ui)
 	free(ui->message);
 	ui->message = NULL;
 	ui_touch(ui);
+}
+
+bool ui_copy(struct ui *ui, const char *text, size_t len)
+{
+	char *sequence;
+	size_t size;
+	FILE *out = xmemstream(&sequence, &size);
+	bool ok = clipboard_write(out, clipboard_way(), text, len);
+
+	fclose(out);
+	if (ok)
+		term_send(ui->term, sequence);
+	free(sequence);
+	return ok;
 }
 
 void ui_touch(struct ui *ui)

@@ -69,6 +69,10 @@ void ui_message(struct ui *ui, enum role role, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 void ui_message_clear(struct ui *ui);
 
+/* Gives text to the clipboard of the terminal (clipboard.h). False: this terminal has none, or the text
+ * is longer than CLIPBOARD_MAX. */
+bool ui_copy(struct ui *ui, const char *text, size_t len);
+
 /* Something that is shown has changed: ui_repaint will draw. Handling a key implies it. */
 void ui_touch(struct ui *ui);
 /* As ui_touch, and nothing on the screen is to be relied on. */

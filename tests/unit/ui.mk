@@ -1,6 +1,7 @@
 # Unit tests of src/ui. Those that need a terminal bring one (tests/support/terminal.h), and run a small program
 # of their own on src/ui in it.
 check_PROGRAMS += \
+	tests/unit/ui/test_clipboard \
 	tests/unit/ui/test_commands \
 	tests/unit/ui/test_hint_bar \
 	tests/unit/ui/test_keys \
@@ -8,6 +9,7 @@ check_PROGRAMS += \
 	tests/unit/ui/test_pick_list \
 	tests/unit/ui/test_wrap
 ui_test_libs = src/ui/libui.la $(CMOCKA_LIBS)
+tests_unit_ui_test_clipboard_LDADD = $(ui_test_libs)
 tests_unit_ui_test_commands_LDADD = $(ui_test_libs)
 tests_unit_ui_test_hint_bar_LDADD = $(ui_test_libs)
 tests_unit_ui_test_keys_LDADD = $(ui_test_libs)
