@@ -3,12 +3,14 @@
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "api/profile.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/secret.h"
+#include "cli/complete.h"
 #include "cli/help.h"
 #include "cli/job.h"
 #include "cli/options.h"
@@ -141,10 +143,13 @@ int main(int argc, char **argv)
 	struct cli_options options = { 0 };
 	struct error err = { 0 };
 
-	(void)argc;
 	keep_standard_streams();
 	secret_forbid_core_dumps();
 	speak_the_users_language();
+	if (argc > 1 && strcmp(argv[1], "complete") == 0) {
+		complete_print(argv + 2, stdout);
+		return EXIT_SUCCESS;
+	}
 	int status = cli_options_parse(argv, &options, &err) ? run(&options) : mistake(&err);
 	cli_options_finish(&options);
 	return status;

@@ -20,4 +20,5 @@ include tests/e2e/local.mk
 include tests/e2e/sandbox.mk
 include tests/contract/local.mk
 include tests/layering/local.mk
+include tests/completion/local.mk
 include tests/manual/local.mk

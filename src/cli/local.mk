@@ -2,6 +2,7 @@
 noinst_LTLIBRARIES += src/cli/libcli.la
 src_cli_libcli_la_SOURCES = \
 	src/cli/act.c \
+	src/cli/complete.c src/cli/complete.h \
 	src/cli/get.c \
 	src/cli/help.c src/cli/help.h \
 	src/cli/job.c src/cli/job.h \

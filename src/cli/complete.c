@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: ISC */
+#include "cli/complete.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/dialect.h"
+#include "api/profile.h"
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "cli/options.h"
+#include "cli/verb.h"
+#include "schema/field.h"
+#include "schema/kind.h"
+#include "schema/query.h"
+#include "schema/resource.h"
+#include "store/config.h"
+#include "store/config_words.h"
+
+/* The command line as far as it is understood. */
+struct line {
+	FILE *out;
+	const char *typed;  /* the word under the cursor, or what stands behind --option= in it */
+	char *before_typed; /* the rest of that word: "--option=" or "" */
+	const struct option_row *option; /* that typed is the value of; NULL: it is none's */
+	const struct verb *verb;
+	const struct resource *resource;
+	const char *config; /* value of --config */
+	bool only_words;    /* behind -- */
+};
+
+/* --- offering -------------------------------------------------------------------------------- */
+
+static void put_locale(FILE *out, const char *text)
+{
+	char *clean = text_clean(text, strlen(text)), *shown = text_to_locale(clean);
+
+	fputs(shown, out);
+	free(shown);
+	free(clean);
+}
+
+static void offer(const struct line *line, const char *word, const char *meaning)
+{
+	if (strncmp(word, line->typed, strlen(line->typed)) != 0)
+		return;
+	fputs(line->before_typed, line->out);
+	put_locale(line->out, word);
+	if (meaning && *meaning) {
+		fputc('\t', line->out);
+		put_locale(line->out, meaning);
+	}
+	fputc('\n', line->out);
+}
+
+static void offer_parts(const struct line *line, const char *start, const char *word, const char *end,
+			const char *meaning)
+{
+	char *whole = xasprintf("%s%s%s", start, word, end);
+
+	offer(line, whole, meaning);
+	free(whole);
+}
+
+static void offer_files(const struct line *line)
+{
+	fputs(":files\n", line->out);
+}
+
+/* --- values of options ----------------------------------------------------------------------- */
+
+static void offer_dialects(const struct line *line)
+{
+	const struct dialect *dialect;
+
+	for (size_t i = 0; (dialect = dialect_at(i)); i++)
+		offer(line, dialect->name, dialect->label);
+}
+
+static void offer_profiles(const struct line *line)
+{
+	struct config config;
+
+	if (!config_load(line->config, &config, NULL))
+		return;
+	for (size_t i = 0; i < config.profile_count; i++)
+		offer(line, config.profiles[i]->name, profile_url(config.profiles[i]));
+	config_finish(&config);
+}
+
+static void offer_themes(const struct line *line)
+{
+	const char *const *name = config_word(&config_global_words, "theme")->choices;
+
+	for (; *name; name++)
+		offer(line, *name, NULL);
+}
+
+static void offer_sorts(const struct line *line)
+{
+	const struct schema *schema = line->resource ? line->resource->schema : NULL;
+
+	for (size_t i = 0; schema && i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+
+		if (!field->kind->scalar)
+			continue;
+		offer(line, field->name, _(field->label));
+		offer_parts(line, "-", field->name, "", _(field->label));
+	}
+}
+
+static void offer_filter_fields(const struct line *line, const struct query *query)
+{
+	const struct schema *schema = line->resource->schema;
+
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (query_ops(query, &schema->fields[i]))
+			offer_parts(line, "", schema->fields[i].name, ":", _(schema->fields[i].label));
+}
+
+static void offer_filter_values(const struct line *line, const struct field *field, const char *start)
+{
+	static const char *const yes_no[] = { "true", "false", NULL };
+	const char *const *values = field->kind == &kind_bool ? yes_no
+				    : field->choices	      ? field->choices->values
+							      : NULL;
+
+	for (; values && *values; values++)
+		offer_parts(line, start, *values, "", NULL);
+}
+
+/* FIELD:OP:VALUE, one part after the other. */
+static void offer_filter(const struct line *line)
+{
+	if (!line->resource)
+		return;
+	struct query *query = query_new(line->resource);
+	const char *colon = strchr(line->typed, ':'), *second = colon ? strchr(colon + 1, ':') : NULL;
+	char *name = xstrndup(line->typed, colon ? (size_t)(colon - line->typed) : 0);
+	char *start = xstrndup(line->typed, second  ? (size_t)(second + 1 - line->typed)
+					    : colon ? (size_t)(colon + 1 - line->typed)
+						    : 0);
+	const struct field *field = colon ? schema_field(line->resource->schema, name) : NULL;
+
+	if (!colon)
+		offer_filter_fields(line, query);
+	else if (field && second)
+		offer_filter_values(line, field, start);
+	for (int op = 0; field && !second && op < OP_COUNT; op++)
+		if (query_ops(query, field) & (1U << op))
+			offer_parts(line, start, filter_op_name((enum filter_op)op), ":", NULL);
+	free(start);
+	free(name);
+	query_free(query);
+}
+
+/* Options whose values are neither files nor choices of their own row. */
+static const struct {
+	const char *option;
+	void (*offer)(const struct line *line);
+} values[] = {
+	{ "api", offer_dialects }, { "filter", offer_filter }, { "profile", offer_profiles },
+	{ "sort", offer_sorts },   { "theme", offer_themes },
+};
+
+static void offer_values(const struct line *line)
+{
+	const struct option_row *option = line->option;
+
+	if (option->kind == OPTION_PATH)
+		offer_files(line);
+	for (const char *const *choice = option->choices; choice && *choice; choice++)
+		offer(line, *choice, NULL);
+	for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++)
+		if (strcmp(values[i].option, option->name) == 0)
+			values[i].offer(line);
+}
+
+/* --- words ----------------------------------------------------------------------------------- */
+
+static void offer_options(const struct line *line)
+{
+	unsigned scope = line->verb ? line->verb->scope : FOR_SCREEN;
+
+	for (size_t i = 0; i < cli_option_table.count; i++) {
+		const struct option_row *row = &cli_option_table.rows[i];
+
+		if (row->scope & scope)
+			offer_parts(line, "--", row->name, "", row->help ? _(row->help) : NULL);
+	}
+}
+
+static void offer_verbs(const struct line *line)
+{
+	const struct verb *verb;
+
+	for (size_t i = 0; (verb = verb_at(i)); i++)
+		offer(line, verb->name, _(verb->help));
+}
+
+/* A verb that is an action, for the resources that have it alone. */
+static bool is_for(const struct verb *verb, const struct resource *resource)
+{
+	return !(verb->scope & FOR_ACTION) || resource_action(resource, verb->name);
+}
+
+static void offer_resources(const struct line *line)
+{
+	const struct dialect *dialect;
+
+	for (size_t i = 0; (dialect = dialect_at(i)); i++)
+		for (size_t at = 0; at < dialect->resource_count; at++)
+			if (is_for(line->verb, dialect->resources[at].resource))
+				offer(line, dialect->resources[at].resource->name,
+				      _(dialect->resources[at].resource->label));
+}
+
+/* --- understanding --------------------------------------------------------------------------- */
+
+static const struct option_row *option_of(const char *word, size_t len)
+{
+	for (size_t i = 0; i < cli_option_table.count; i++) {
+		const struct option_row *row = &cli_option_table.rows[i];
+
+		if (len == strlen(row->name) + 2 && strncmp(word, "--", 2) == 0 &&
+		    strncmp(word + 2, row->name, len - 2) == 0)
+			return row;
+	}
+	return NULL;
+}
+
+static const struct resource *resource_named(const char *name)
+{
+	const struct dialect *dialect;
+
+	for (size_t i = 0; (dialect = dialect_at(i)); i++)
+		for (size_t at = 0; at < dialect->resource_count; at++)
+			if (strcmp(dialect->resources[at].resource->name, name) == 0)
+				return dialect->resources[at].resource;
+	return NULL;
+}
+
+/* One whole word before the cursor. */
+static void take_word(struct line *line, const char *word)
+{
+	if (line->option) { /* its value */
+		if (strcmp(line->option->name, "config") == 0)
+			line->config = word;
+		line->option = NULL;
+	} else if (!line->only_words && strcmp(word, "--") == 0) {
+		line->only_words = true;
+	} else if (!line->only_words && *word == '-') {
+		const struct option_row *option = option_of(word, strlen(word));
+		line->option = option && option->kind != OPTION_FLAG ? option : NULL;
+	} else if (!line->verb) {
+		line->verb = verb_find(word, NULL);
+	} else if (!line->resource) {
+		line->resource = resource_named(word);
+	}
+}
+
+/* --option=value is two words in one. */
+static void take_last(struct line *line, const char *word)
+{
+	const char *equals = strchr(word, '=');
+	const struct option_row *option =
+		equals && !line->option ? option_of(word, (size_t)(equals - word)) : NULL;
+
+	line->typed = option ? equals + 1 : word;
+	line->before_typed = xstrndup(word, (size_t)(line->typed - word));
+	if (option)
+		line->option = option;
+}
+
+void complete_print(char *const *words, FILE *out)
+{
+	struct line line = { .out = out };
+
+	if (!*words)
+		return;
+	for (; words[1]; words++)
+		take_word(&line, *words);
+	take_last(&line, *words);
+	if (line.option)
+		offer_values(&line);
+	else if (*line.typed == '-' && !line.only_words)
+		offer_options(&line);
+	else if (!line.verb)
+		offer_verbs(&line);
+	else if (!line.resource)
+		offer_resources(&line);
+	free(line.before_typed);
+}
