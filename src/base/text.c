@@ -364,3 +364,15 @@ bool text_contains(const char *haystack, const char *needle)
 	free(what);
 	return found;
 }
+
+char *text_trimmed(const char *text)
+{
+	static const char blanks[] = " \t\r\n";
+	size_t len;
+
+	text += strspn(text, blanks);
+	len = strlen(text);
+	while (len > 0 && strchr(blanks, text[len - 1]))
+		len--;
+	return xstrndup(text, len);
+}

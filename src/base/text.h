@@ -19,6 +19,9 @@ size_t text_char(const char *text, size_t len, uint32_t *code);
 
 enum { TEXT_CHAR_SIZE = 5 };
 
+/* A copy without blanks at its ends; the caller frees. */
+char *text_trimmed(const char *text);
+
 /* A code point as UTF-8, NUL-terminated; "?" for what is none. */
 void text_from_char(uint32_t code, char out[TEXT_CHAR_SIZE]);
 

@@ -11,14 +11,17 @@
 
 enum { IN_ALL = IN_LIST | IN_RECORD | IN_FILTER | IN_CSV };
 
+static const struct choices tiers = { .source = "price-tiers" }; /* N28 */
+
 static const struct field price_fields[] = {
-	{ .name = "tier", .label = N_("Price tier"), .kind = &kind_text, .width_cols = 14, .required = true },
+	{ .name = "tier", .label = N_("Price tier"), .kind = &kind_text, .choices = &tiers, .width_cols = 14, .required = true },
 	{ .name = "atQuantity", .label = N_("From quantity"), .kind = &kind_integer, .width_cols = 13 },
 	{ .name = "price", .label = N_("Price"), .kind = &kind_decimal, .width_cols = 12, .required = true },
 	{ .name = "priceFormatted", .label = N_("Shown as"), .kind = &kind_text, .width_cols = 14, .write = WRITE_NEVER },
 };
 
-const struct schema nymble_price_schema = { FIELDS(price_fields), .title = "tier" };
+const struct schema nymble_price_schema = { FIELDS(price_fields), .title = "tier", .entry_label = N_("price"),
+	.add_label = N_("Add a price") };
 
 /* N23: objects or plain names; the members of an object are assumed. */
 static const struct field image_fields[] = {
@@ -26,7 +29,8 @@ static const struct field image_fields[] = {
 	{ .name = "url", .label = N_("Address"), .kind = &kind_text, .width_cols = 40, .write = WRITE_NEVER },
 };
 
-const struct schema nymble_image_schema = { FIELDS(image_fields), .title = "name" };
+const struct schema nymble_image_schema = { FIELDS(image_fields), .title = "name", .entry_label = N_("image"),
+	.add_label = N_("Add an image") };
 
 enum { TAB_GENERAL, TAB_PRICES, TAB_STOCK, TAB_IMAGES, TAB_ATTRIBUTES };
 

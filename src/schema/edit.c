@@ -15,17 +15,32 @@
 #include "schema/member.h"
 #include "schema/record.h"
 
-static struct edit *new_take(struct record *base, struct record *now, bool is_new)
+static void begin_take(struct edit *edit, struct record *base, struct record *now)
 {
-	struct edit *edit = xcalloc(1, sizeof(*edit));
 	const struct schema *schema = record_schema(base);
 
 	edit->base = base;
 	edit->now = now;
-	edit->is_new = is_new;
 	edit->origins = xcalloc(schema->field_count, sizeof(*edit->origins));
 	for (size_t i = 0; i < schema->field_count; i++)
 		edit_pair_entries(edit, &schema->fields[i]);
+}
+
+static void finish(struct edit *edit)
+{
+	for (size_t i = 0; i < record_schema(edit->base)->field_count; i++)
+		free(edit->origins[i]);
+	free(edit->origins);
+	record_free(edit->base);
+	record_free(edit->now);
+}
+
+static struct edit *new_take(struct record *base, struct record *now, bool is_new)
+{
+	struct edit *edit = xcalloc(1, sizeof(*edit));
+
+	begin_take(edit, base, now);
+	edit->is_new = is_new;
 	return edit;
 }
 
@@ -66,12 +81,16 @@ void edit_free(struct edit *edit)
 {
 	if (!edit)
 		return;
-	for (size_t i = 0; i < record_schema(edit->base)->field_count; i++)
-		free(edit->origins[i]);
-	free(edit->origins);
-	record_free(edit->base);
-	record_free(edit->now);
+	finish(edit);
 	free(edit);
+}
+
+void edit_replace_take(struct edit *edit, struct record *base, struct record *now)
+{
+	finish(edit);
+	begin_take(edit, base, now);
+	edit->is_new = false;
+	edit->revision++;
 }
 
 bool edit_is_new(const struct edit *edit)

@@ -73,6 +73,7 @@ struct schema {
 };
 
 #define ALIASES(...) ((const char *const[]){ __VA_ARGS__, NULL })
+#define VALUES(...) ALIASES(__VA_ARGS__)
 #define FIELDS(table) .fields = (table), .field_count = sizeof(table) / sizeof((table)[0])
 #define TABS(table) .tabs = (table), .tab_count = sizeof(table) / sizeof((table)[0])
 

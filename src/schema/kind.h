@@ -30,4 +30,12 @@ extern const struct kind kind_integer;
 extern const struct kind kind_list; /* entries with a schema of their own */
 extern const struct kind kind_map;  /* attributes: free names and values */
 
+/* Texts that are checked when typed, without the blanks around them; what came may be anything. */
+extern const struct kind kind_email;
+extern const struct kind kind_phone;
+extern const struct kind kind_country; /* two letters (ISO 3166-1), written large */
+
+/* kind_text's, for the kinds that are shown as the text they are. */
+char *kind_text_format(const struct json *value);
+
 #endif

@@ -6,7 +6,7 @@
 #include "schema/query.h"
 
 /* A server may send anything in a text's place: it is shown as it would be written. */
-static char *text_format(const struct json *value)
+char *kind_text_format(const struct json *value)
 {
 	const char *text = json_text(value);
 
@@ -26,6 +26,6 @@ const struct kind kind_text = {
 	.align = TEXT_LEFT,
 	.filter_ops = OPS_ALL,
 	.scalar = true,
-	.format = text_format,
+	.format = kind_text_format,
 	.parse = text_parse,
 };

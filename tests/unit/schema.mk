@@ -3,6 +3,7 @@ check_PROGRAMS += \
 	tests/unit/schema/test_edit \
 	tests/unit/schema/test_json \
 	tests/unit/schema/test_json_roundtrip \
+	tests/unit/schema/test_kind \
 	tests/unit/schema/test_model \
 	tests/unit/schema/test_query \
 	tests/unit/schema/test_query_random \
@@ -13,6 +14,7 @@ schema_test_libs = src/model/libmodel.la $(CMOCKA_LIBS)
 tests_unit_schema_test_edit_LDADD = $(schema_test_libs)
 tests_unit_schema_test_json_LDADD = $(schema_test_libs)
 tests_unit_schema_test_json_roundtrip_LDADD = $(schema_test_libs)
+tests_unit_schema_test_kind_LDADD = $(schema_test_libs)
 tests_unit_schema_test_model_LDADD = $(schema_test_libs)
 tests_unit_schema_test_query_LDADD = $(schema_test_libs)
 tests_unit_schema_test_query_random_LDADD = $(schema_test_libs)
