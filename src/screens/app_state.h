@@ -13,6 +13,7 @@ struct client;
 struct draft_keeper;
 struct drafts;
 struct error;
+struct history;
 struct lists;
 struct login;
 struct loop;
@@ -33,6 +34,7 @@ struct app {
 	struct record_watch *watches;    /* record_watch.h */
 	struct lists *lists;             /* the screen with the lists; NULL: not open */
 	struct action_one *actions;      /* under way (action_one.h) */
+	struct history *history;         /* what was saved (history.h) */
 	struct timer *key_timer;         /* a lone Esc is due */
 	struct request_log *request_log; /* NULL: not open */
 	struct drafts *drafts;           /* of this service (drafts_of); NULL: not looked at yet */

@@ -13,6 +13,7 @@ struct app;
 struct error;
 struct record;
 struct resource;
+struct saved_change;
 
 /* Whether records of resource can be changed here: the service can, and the profile is not read-only.
  * False with the sentence to say. */
@@ -43,6 +44,10 @@ void edit_open_draft(struct app *app, const struct resource *resource, struct ed
  * NULL: none. */
 void edit_open_review(struct app *app, const struct resource *resource, struct edit *edit,
 		      const char *note);
+
+/* A saved change turned round (screens/history.h; copied), on the record as the service has it now: its
+ * review, as above. */
+void edit_open_undo(struct app *app, const struct saved_change *change);
 
 extern const struct screen_class edit_screen, edit_entry_screen, review_screen;
 

@@ -16,9 +16,22 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/draft_words.c src/screens/draft_words.h \
 	src/screens/drafts.c src/screens/drafts.h \
 	src/screens/drafts_screen.c \
+	src/screens/edit.c src/screens/edit.h \
+	src/screens/edit_attribute.c src/screens/edit_attribute.h \
+	src/screens/edit_begin.c src/screens/edit_begin.h \
+	src/screens/edit_entry.c src/screens/edit_entry.h \
+	src/screens/edit_fields.c src/screens/edit_fields.h \
+	src/screens/edit_leave.c src/screens/edit_leave.h \
+	src/screens/edit_read.c src/screens/edit_read.h \
+	src/screens/edit_review.c src/screens/edit_review.h \
+	src/screens/edit_save.c src/screens/edit_save.h \
+	src/screens/edit_session.c src/screens/edit_session.h \
+	src/screens/edit_wrong.c src/screens/edit_wrong.h \
 	src/screens/entry.c src/screens/entry.h \
 	src/screens/entry_columns.c src/screens/entry_columns.h \
 	src/screens/header.c src/screens/header.h \
+	src/screens/history.c src/screens/history.h \
+	src/screens/history_list.c src/screens/history_list.h \
 	src/screens/list.c src/screens/list.h \
 	src/screens/list_columns.c \
 	src/screens/list_draw.c \
@@ -42,6 +55,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/record_watch.c src/screens/record_watch.h \
 	src/screens/request_log.c src/screens/request_log.h \
 	src/screens/request_text.c src/screens/request_text.h \
+	src/screens/review_rows.c src/screens/review_rows.h \
 	src/screens/taken.c src/screens/taken.h \
 	src/screens/trouble.c src/screens/trouble.h \
 	src/screens/waiting.c src/screens/waiting.h \

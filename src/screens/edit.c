@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/edit.h"
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+#include "screens/app_state.h"
+#include "screens/edit_begin.h"
+#include "screens/edit_entry.h"
+#include "screens/edit_fields.h"
+#include "screens/edit_leave.h"
+#include "screens/edit_review.h"
+#include "screens/edit_session.h"
+#include "screens/trouble.h"
+#include "ui/form.h"
+
+struct edit_form {
+	struct edit_session session;
+	struct edit_fields fields;
+	struct client_call *call; /* of the record that a draft is compared with; NULL: none */
+};
+
+/* --- the form -------------------------------------------------------------- */
+
+static void button_pressed(struct edit_fields *fields)
+{
+	edit_review_start(fields->session);
+}
+
+/* The cursor goes to field in place; an entry opens above. */
+static void go_to(struct edit_form *form, struct place place, const struct field *field)
+{
+	if (place.list) {
+		form_go_to(form->fields.form, place, NULL);
+		edit_entry_open(&form->session, place, field);
+	} else if (field) {
+		form_go_to(form->fields.form, place, field);
+	}
+}
+
+/* --- a draft goes on from what the service has by now ------------------------ */
+
+static void meet(struct edit_form *form, struct record *record)
+{
+	struct ui *ui = form->session.app->ui;
+	bool clashes = !edit_session_meet_take(&form->session, record);
+
+	ui_pop_to(ui, form); /* the entry in a form above may be another one by now */
+	form_refresh(form->fields.form);
+	if (clashes)
+		edit_review_open(&form->session);
+	else if (!edit_is_changed(form->session.edit))
+		ui_message(ui, ROLE_MESSAGE, "%s",
+			   _("The service has all that this draft was to change."));
+}
+
+/* What was typed is worth more than what is not known: a save compares again. */
+static void record_came(void *data, struct record *record, const struct failure *failure)
+{
+	struct edit_form *form = data;
+	struct error err;
+
+	form->call = NULL;
+	if (record) {
+		meet(form, record);
+	} else {
+		trouble_of_known(failure, form->session.resource, form->session.key, &err);
+		ui_message(form->session.app->ui, ROLE_ERROR,
+			   _("Not compared with the service yet: %s"), err.message);
+	}
+	ui_touch(form->session.app->ui);
+}
+
+static void compare_draft(struct edit_form *form)
+{
+	form->call = client_get(form->session.app->client, form->session.resource,
+				form->session.key, record_came, form);
+}
+
+/* --- commands -------------------------------------------------------------- */
+
+static bool has_changes(struct ui *ui, void *state)
+{
+	const struct edit_form *form = state;
+
+	(void)ui;
+	return edit_is_changed(form->session.edit);
+}
+
+static void review(struct ui *ui, void *state)
+{
+	(void)ui;
+	edit_review_start(&((struct edit_form *)state)->session);
+}
+
+static void leave(struct ui *ui, void *state)
+{
+	(void)ui;
+	edit_leave_open(&((struct edit_form *)state)->session);
+}
+
+static void go_back(struct ui *ui, void *state)
+{
+	(void)state;
+	ui_pop(ui);
+}
+
+static const struct command edit_commands[] = {
+	{ "F2 Ctrl-s Alt-s", "review", N_("Review all changes, and save"), review,
+	  .hint = N_("review and save") },
+	{ "Esc F12 F3 q", "leave", N_("Leave: s saves, d discards, Esc keeps editing"), leave,
+	  .hint = N_("leave (s save, d discard)"), .can = has_changes },
+	{ "Esc F12 F3 q", "back", N_("One screen back: nothing was changed"), go_back,
+	  .hint = N_("back") },
+};
+
+/* --- screen ---------------------------------------------------------------- */
+
+static void open_screen(struct ui *ui, void *state, void *data)
+{
+	struct edit_form *form = state;
+	const struct edit_argument *argument = data;
+	struct edit_session *session = &form->session;
+
+	edit_session_init(session, app_of(ui), argument->resource,
+			  record_key(edit_base(argument->edit)), form);
+	session->note = argument->note ? xstrdup(argument->note) : NULL;
+	edit_session_begin_take(session, argument->edit, argument->draft_id);
+	edit_fields_begin(&form->fields, session, (struct place){ 0 }, _("Review and save"),
+			  button_pressed);
+	session->form = form->fields.form;
+	go_to(form, argument->place, argument->field);
+	session->drops = argument->review;
+	if (argument->review)
+		edit_review_open(session);
+	if (argument->draft_id && !edit_is_new(session->edit))
+		compare_draft(form);
+}
+
+static void close_screen(struct ui *ui, void *state)
+{
+	struct edit_form *form = state;
+
+	(void)ui;
+	client_cancel(form->call);
+	edit_fields_end(&form->fields);
+	edit_session_finish(&form->session);
+}
+
+/* Entries may have come or gone in the forms above. */
+static void resume(struct ui *ui, void *state)
+{
+	struct edit_form *form = state;
+
+	(void)ui;
+	form_refresh(form->fields.form);
+}
+
+static bool see_key(struct ui *ui, void *state, const struct key *key)
+{
+	struct edit_form *form = state;
+
+	(void)ui;
+	return form_key(form->fields.form, key);
+}
+
+static bool typing(struct ui *ui, void *state)
+{
+	const struct edit_form *form = state;
+
+	(void)ui;
+	return form_is_typing(form->fields.form);
+}
+
+static void *part(void *state)
+{
+	return ((struct edit_form *)state)->fields.form;
+}
+
+static void draw(struct ui *ui, void *state, struct canvas *canvas)
+{
+	struct edit_form *form = state;
+
+	(void)ui;
+	edit_fields_draw(&form->fields, canvas);
+}
+
+static void write_title(struct ui *ui, void *state, FILE *left, FILE *right)
+{
+	(void)ui;
+	edit_session_write_title(&((struct edit_form *)state)->session, left, right);
+}
+
+static void write_status(struct ui *ui, void *state, FILE *out)
+{
+	const char *hint = form_hint(((struct edit_form *)state)->fields.form);
+
+	(void)ui;
+	fputs(hint ? hint : "", out);
+}
+
+const struct screen_class edit_screen = {
+	.name = "form",
+	.label = N_("Form"),
+	.state_size = sizeof(struct edit_form),
+	COMMANDS(edit_commands),
+	.part_commands = &form_commands,
+	.part = part,
+	.open = open_screen,
+	.resume = resume,
+	.key = see_key,
+	.typing = typing,
+	.draw = draw,
+	.title = write_title,
+	.status = write_status,
+	.close = close_screen,
+};

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/edit_begin.h"
+
+#include <stdlib.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+#include "screens/app_state.h"
+#include "screens/drafts.h"
+#include "screens/edit.h"
+#include "screens/edit_read.h"
+#include "screens/history.h"
+
+bool edit_is_allowed(const struct app *app, const struct resource *resource, struct error *err)
+{
+	if (!resource->can_update && !resource->can_create)
+		return error_set(err, ERROR_INPUT, _("%s: the service lets nobody change them."),
+				 _(resource->label));
+	if (client_profile(app->client)->read_only)
+		return error_set(err, ERROR_REFUSED, "%s",
+				 _("This is read-only mode: nothing can be changed."));
+	return true;
+}
+
+static bool allow(struct app *app, const struct resource *resource)
+{
+	struct error err;
+	bool allowed = edit_is_allowed(app, resource, &err);
+
+	if (!allowed)
+		ui_message(app->ui, ROLE_MESSAGE, "%s", err.message);
+	return allowed;
+}
+
+static void push(struct app *app, struct edit_argument argument)
+{
+	ui_push(app->ui, &edit_screen, &argument);
+}
+
+/* --- a record, from e to its form ------------------------------------------- */
+
+/* What is to be opened once drafts are asked about and the record is read. */
+struct plan {
+	struct app *app;
+	const struct resource *resource;
+	char *key;
+	struct record *record; /* NULL: to be read */
+	struct place place;
+	const struct field *field;
+};
+
+static void plan_free(struct plan *plan)
+{
+	free(plan->key);
+	record_free(plan->record);
+	free(plan);
+}
+
+static void record_came(void *data, struct record *record)
+{
+	struct plan *plan = data;
+
+	if (record)
+		push(plan->app, (struct edit_argument){ .resource = plan->resource,
+							.edit = edit_new_take(record),
+							.place = plan->place,
+							.field = plan->field });
+	plan_free(plan);
+}
+
+static void begin(struct plan *plan)
+{
+	struct record *record = plan->record;
+
+	plan->record = NULL;
+	if (record)
+		record_came(plan, record);
+	else
+		edit_read_open(plan->app, plan->resource, plan->key, record_came, plan);
+}
+
+static void draft_answered(void *data, enum draft_answer answer)
+{
+	struct plan *plan = data;
+
+	if (answer == DRAFT_ANEW)
+		begin(plan);
+	else
+		plan_free(plan);
+}
+
+/* record is taken over; NULL: it is read, by its key. */
+static void open_plan(struct plan plan, const char *key)
+{
+	struct plan *kept;
+
+	if (!allow(plan.app, plan.resource)) {
+		record_free(plan.record);
+		return;
+	}
+	kept = xmalloc(sizeof(*kept));
+	*kept = plan;
+	kept->key = xstrdup(key);
+	if (!draft_offer(kept->app, kept->resource, key, draft_answered, kept))
+		begin(kept);
+}
+
+void edit_open_record(struct app *app, const struct resource *resource, const char *key,
+		      const struct field *field)
+{
+	open_plan((struct plan){ .app = app, .resource = resource, .field = field }, key);
+}
+
+void edit_open_known(struct app *app, const struct resource *resource, const struct record *record,
+		     struct place place, const struct field *field)
+{
+	open_plan((struct plan){ .app = app,
+				 .resource = resource,
+				 .record = record_copy(record),
+				 .place = place,
+				 .field = field },
+		  record_key(record));
+}
+
+/* --- the others ------------------------------------------------------------ */
+
+void edit_open_new(struct app *app, const struct resource *resource, struct record *start)
+{
+	if (!allow(app, resource))
+		record_free(start);
+	else
+		push(app, (struct edit_argument){ .resource = resource,
+						  .edit = edit_new_create_take(resource->schema,
+									       start) });
+}
+
+void edit_open_draft(struct app *app, const struct resource *resource, struct edit *edit,
+		     char *draft_id)
+{
+	if (allow(app, resource)) {
+		push(app, (struct edit_argument){
+				  .resource = resource, .edit = edit, .draft_id = draft_id });
+		return;
+	}
+	edit_free(edit);
+	free(draft_id);
+}
+
+void edit_open_review(struct app *app, const struct resource *resource, struct edit *edit,
+		      const char *note)
+{
+	if (!allow(app, resource))
+		edit_free(edit);
+	else
+		push(app, (struct edit_argument){
+				  .resource = resource, .edit = edit, .review = true, .note = note });
+}
+
+/* --- an undo --------------------------------------------------------------- */
+
+struct undo {
+	struct app *app;
+	struct saved_change *change;
+};
+
+static void turn_round(struct undo *undo, struct record *record)
+{
+	char *since;
+	struct edit *edit = saved_change_reverse(undo->change, record, &since);
+	char *note = NULL;
+
+	if (!edit) {
+		ui_message(undo->app->ui, ROLE_MESSAGE, "%s",
+			   _("Nothing to undo: it is as it was before."));
+		return;
+	}
+	if (*since)
+		note = xasprintf(_("Somebody has changed this since: %s. Look at what is there now."),
+				 since);
+	edit_open_review(undo->app, undo->change->resource, edit, note);
+	free(note);
+	free(since);
+}
+
+static void record_to_undo_came(void *data, struct record *record)
+{
+	struct undo *undo = data;
+
+	if (record)
+		turn_round(undo, record);
+	record_free(record);
+	saved_change_free(undo->change);
+	free(undo);
+}
+
+void edit_open_undo(struct app *app, const struct saved_change *change)
+{
+	struct undo *undo;
+
+	if (!allow(app, change->resource))
+		return;
+	if (change->created) {
+		ui_message(app->ui, ROLE_MESSAGE, _("%s was new then: x can delete it."),
+			   change->key);
+		return;
+	}
+	undo = xmalloc(sizeof(*undo));
+	*undo = (struct undo){ app, saved_change_copy(change) };
+	edit_read_open(app, change->resource, change->key, record_to_undo_came, undo);
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/edit_save.h"
+
+#include <stdlib.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+#include "screens/app_state.h"
+#include "screens/edit_review.h"
+#include "screens/edit_session.h"
+#include "screens/edit_wrong.h"
+#include "screens/history.h"
+#include "screens/record.h"
+#include "screens/record_watch.h"
+#include "screens/trouble.h"
+#include "ui/confirm.h"
+#include "work/save.h"
+
+/* --- it is done ------------------------------------------------------------ */
+
+static void tell(struct edit_session *session, const struct record *record)
+{
+	record_watch_tell(session->app,
+			  &(struct record_change){ .resource = session->resource,
+						   .key = record_key(record),
+						   .members = record_tree(record),
+						   .whole = true,
+						   .created = edit_is_new(session->edit) });
+}
+
+/* The form goes; the session with it. */
+static void close_form(struct edit_session *session)
+{
+	struct ui *ui = session->app->ui;
+
+	edit_session_drop_draft(session);
+	ui_pop_to(ui, session->screen);
+	ui_pop(ui);
+}
+
+static void done(struct edit_session *session, const struct record *record)
+{
+	struct app *app = session->app;
+	bool is_new = edit_is_new(session->edit);
+	size_t count = edit_session_change_count(session);
+
+	history_add(app->history, session->resource, is_new ? NULL : edit_base(session->edit),
+		    edit_now(session->edit), record);
+	tell(session, record);
+	close_form(session);
+	if (is_new)
+		ui_message(app->ui, ROLE_MESSAGE, _("Saved %s, which is new."), record_key(record));
+	else
+		ui_message(app->ui, ROLE_MESSAGE,
+			   ngettext("Saved %'zu change to %s. z undoes it.",
+				    "Saved %'zu changes to %s. z undoes them.", count),
+			   count, record_key(record));
+}
+
+static void nothing_to_do(struct edit_session *session, const struct record *record)
+{
+	struct app *app = session->app;
+
+	if (record)
+		tell(session, record);
+	close_form(session);
+	ui_message(app->ui, ROLE_MESSAGE, "%s",
+		   _("The service has all of this already: nothing was sent."));
+}
+
+/* --- it is not ------------------------------------------------------------- */
+
+static void clashed(struct edit_session *session, struct record *record)
+{
+	struct ui *ui = session->app->ui;
+	bool clashes = !edit_session_meet_take(session, record);
+
+	edit_review_open(session);
+	ui_message(ui, ROLE_MESSAGE, "%s",
+		   clashes ? _("Somebody has changed this meanwhile: m takes mine, t theirs.")
+			   : _("Somebody has changed this meanwhile: look again, then s sends."));
+}
+
+struct offer {
+	struct app *app;
+	const struct resource *resource;
+	char *key;
+};
+
+static void answered(void *data, bool yes)
+{
+	struct offer *offer = data;
+
+	if (yes)
+		record_open_key(offer->app, offer->resource, offer->key);
+	free(offer->key);
+	free(offer);
+}
+
+/* Their record opens above the form, which stays. */
+static void taken(struct edit_session *session, const struct record *theirs)
+{
+	struct offer *offer = xmalloc(sizeof(*offer));
+	char *text = xasprintf(_("%s %s is there already, with the same number or external id.\n"
+				 "Nothing was sent. Open it? This form stays."),
+			       record_key(theirs), record_title(theirs));
+
+	*offer = (struct offer){ session->app, session->resource, xstrdup(record_key(theirs)) };
+	edit_wrong_go_to_form(session);
+	confirm_yes_no(session->app->ui, text, answered, offer);
+	free(text);
+}
+
+static void failed(struct edit_session *session, const struct failure *failure)
+{
+	struct error err;
+
+	trouble_of_known(failure, session->resource, session->key, &err);
+	if (failure->message_count)
+		edit_wrong_take_messages(session, failure);
+	ui_message(session->app->ui, ROLE_ERROR, "%s", err.message);
+}
+
+static void answered_save(void *data, enum save_outcome outcome, struct record *record,
+			  const struct failure *failure)
+{
+	struct edit_session *session = data;
+	struct ui *ui = session->app->ui;
+
+	session->save = NULL;
+	waiting_set(&session->waiting, 0);
+	switch (outcome) {
+	case SAVE_DONE:
+		done(session, record);
+		break;
+	case SAVE_NOTHING:
+		nothing_to_do(session, record);
+		break;
+	case SAVE_CLASH:
+		clashed(session, record);
+		record = NULL;
+		break;
+	case SAVE_TAKEN:
+		taken(session, record);
+		break;
+	case SAVE_FAILED:
+		failed(session, failure);
+		break;
+	}
+	record_free(record);
+	ui_touch(ui);
+}
+
+void edit_save_start(struct edit_session *session)
+{
+	session->save = save_start(session->app->client, session->resource, session->edit,
+				   answered_save, session);
+	waiting_set(&session->waiting, clock_now_ms());
+}
+
+void edit_save_stop(struct edit_session *session)
+{
+	save_cancel(session->save);
+	session->save = NULL;
+	waiting_set(&session->waiting, 0);
+	ui_message(session->app->ui, ROLE_MESSAGE, "%s",
+		   _("Stopped. It may have been saved all the same; s looks first, then sends."));
+}

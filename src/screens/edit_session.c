@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/edit_session.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+#include "screens/app_state.h"
+#include "screens/choices.h"
+#include "screens/draft_keeper.h"
+#include "work/save.h"
+
+void edit_session_init(struct edit_session *session, struct app *app,
+		       const struct resource *resource, const char *key, void *screen)
+{
+	*session = (struct edit_session){
+		.app = app,
+		.resource = resource,
+		.screen = screen,
+		.key = xstrdup(key),
+	};
+	waiting_init(&session->waiting, app->loop, app->ui);
+}
+
+static void forget_theirs(struct edit_session *session)
+{
+	clashes_finish(&session->clashes); /* borrows from both */
+	record_free(session->theirs);
+	session->theirs = NULL;
+}
+
+void edit_session_finish(struct edit_session *session)
+{
+	save_cancel(session->save);
+	waiting_finish(&session->waiting);
+	draft_keeper_end(session->keeper);
+	choice_lists_free(session->choices);
+	forget_theirs(session);
+	complaints_finish(&session->complaints);
+	edit_free(session->edit);
+	free(session->key);
+	free(session->note);
+	*session = (struct edit_session){ 0 };
+}
+
+void edit_session_begin_take(struct edit_session *session, struct edit *edit, char *draft_id)
+{
+	session->edit = edit;
+	session->keeper = draft_keeper_begin(session->app, session->resource, edit, draft_id);
+	session->choices = choice_lists_new(session->app);
+	choices_learn(session->choices, session->resource->schema);
+}
+
+static void go_on_from(struct edit_session *session, struct record *base, struct record *now)
+{
+	forget_theirs(session);
+	edit_replace_take(session->edit, base, now);
+	edit_session_changed(session);
+}
+
+bool edit_session_meet_take(struct edit_session *session, struct record *theirs)
+{
+	const struct record *base = edit_base(session->edit), *now = edit_now(session->edit);
+
+	forget_theirs(session);
+	clashes_find(&session->clashes, base, now, theirs);
+	if (session->clashes.count) {
+		session->theirs = theirs;
+		return false;
+	}
+	go_on_from(session, theirs, clashes_merge(&session->clashes, base, now, theirs));
+	return true;
+}
+
+void edit_session_settle(struct edit_session *session)
+{
+	struct record *merged = clashes_merge(&session->clashes, edit_base(session->edit),
+					      edit_now(session->edit), session->theirs);
+
+	go_on_from(session, record_copy(session->theirs), merged);
+}
+
+void edit_session_changed(struct edit_session *session)
+{
+	draft_keeper_touched(session->keeper);
+}
+
+bool edit_session_check(struct edit_session *session)
+{
+	complaints_clear(&session->complaints);
+	check_edit(&session->complaints, session->edit);
+	return !complaints_count_wrong(&session->complaints);
+}
+
+static size_t count_changes(const struct edit *edit)
+{
+	struct changes changes;
+	struct change_lines lines;
+
+	changes_find(&changes, edit_base(edit), edit_now(edit));
+	change_lines_find(&lines, &changes);
+	size_t count = lines.count;
+	change_lines_finish(&lines);
+	changes_finish(&changes);
+	return count;
+}
+
+size_t edit_session_change_count(struct edit_session *session)
+{
+	unsigned revision = edit_revision(session->edit);
+
+	if (!session->change_count || session->counted_at != revision)
+		session->change_count = count_changes(session->edit);
+	session->counted_at = revision;
+	return session->change_count;
+}
+
+void edit_session_drop_draft(struct edit_session *session)
+{
+	draft_keeper_forget(session->keeper);
+	draft_keeper_end(session->keeper);
+	session->keeper = NULL;
+}
+
+const char *edit_session_name(const struct edit_session *session)
+{
+	return *session->key ? session->key : _(session->resource->new_title);
+}
+
+void edit_session_write_title(struct edit_session *session, FILE *left, FILE *right)
+{
+	fprintf(left, "%s > %s", _(session->resource->label), edit_session_name(session));
+	if (*session->key)
+		fprintf(left, " > %s", _("Edit"));
+	size_t count = session->edit ? edit_session_change_count(session) : 0;
+	if (!count)
+		return;
+	fprintf(right, ngettext("%'zu change", "%'zu changes", count), count);
+	const char *words = session->keeper ? draft_keeper_words(session->keeper) : "";
+	if (*words)
+		fprintf(right, ", %s", words);
+}

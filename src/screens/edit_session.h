@@ -1,0 +1,77 @@
+/* edit_session.h - one record being edited, as the screens that show it share it: the form, the forms of
+ * its entries, the review. It lives in the form's screen, which is the lowest of them. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCREENS_EDIT_SESSION_H
+#define SCREENS_EDIT_SESSION_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "schema/changes.h"
+#include "schema/check.h"
+#include "schema/edit.h"
+#include "screens/waiting.h"
+
+struct app;
+struct choice_lists;
+struct draft_keeper;
+struct form;
+struct record;
+struct resource;
+struct save;
+
+struct edit_session {
+	struct app *app;
+	const struct resource *resource;
+	void *screen;	   /* of the form, for ui_pop_to */
+	struct form *form; /* of the record; NULL: not there yet */
+	char *key;    /* of the record at the service; "" for a new one */
+
+	struct edit *edit; /* NULL: its record is being read */
+	struct complaints complaints;
+	struct choice_lists *choices;
+	struct draft_keeper *keeper; /* NULL: there is nothing to keep yet, or no more */
+
+	struct record *theirs;	/* what the service has by now, where that clashes; NULL: no clash */
+	struct clashes clashes; /* of edit with it */
+	char *note;		/* a sentence above the review; NULL: none */
+	bool drops;		/* Esc in the review drops the edit: nobody has asked for its form */
+	struct save *save;	/* under way; NULL: nothing is */
+	struct waiting waiting; /* for it */
+
+	unsigned counted_at; /* edit_revision of */
+	size_t change_count; /* lines of a review */
+};
+
+void edit_session_init(struct edit_session *session, struct app *app,
+		       const struct resource *resource, const char *key, void *screen);
+/* What was typed stays as a draft. A zeroed one is fine. */
+void edit_session_finish(struct edit_session *session);
+
+/* The edit begins; it is taken over, and so is draft_id (NULL: it has no draft yet). */
+void edit_session_begin_take(struct edit_session *session, struct edit *edit, char *draft_id);
+
+/* The record as the service has it by now, taken over. Where it does not clash with the edit, the edit
+ * goes on from it: true. Else the clashes are set out for the review. Forms are to be refreshed. */
+bool edit_session_meet_take(struct edit_session *session, struct record *theirs);
+/* Every clash is decided: the edit becomes what was chosen. Forms are to be refreshed. */
+void edit_session_settle(struct edit_session *session);
+
+/* The edit was changed: complaints of an earlier check may be out of date, the draft is. */
+void edit_session_changed(struct edit_session *session);
+
+/* Checks everything; false when something is wrong. Warnings are no obstacle. */
+bool edit_session_check(struct edit_session *session);
+
+/* How many lines its review has. */
+size_t edit_session_change_count(struct edit_session *session);
+
+/* The service has it, or the user does not want it any more: the draft goes. */
+void edit_session_drop_draft(struct edit_session *session);
+
+/* "HRB-1042", or "New customer". Borrowed. */
+const char *edit_session_name(const struct edit_session *session);
+/* "Customers > HRB-1042 > Edit", and "2 changes, draft kept". */
+void edit_session_write_title(struct edit_session *session, FILE *left, FILE *right);
+
+#endif

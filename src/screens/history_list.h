@@ -1,0 +1,18 @@
+/* history_list.h - H: the changes that were saved in this session, to read and to undo. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCREENS_HISTORY_LIST_H
+#define SCREENS_HISTORY_LIST_H
+
+#include "ui/screen.h"
+
+struct app;
+struct resource;
+
+void history_list_open(struct app *app);
+
+/* z: the last saved change of that record, turned round as a review; says so when there is none. */
+void history_undo_last(struct app *app, const struct resource *resource, const char *key);
+
+extern const struct screen_class history_screen;
+
+#endif

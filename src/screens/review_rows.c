@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/review_rows.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "schema/changes.h"
+#include "schema/edit.h"
+
+/* What changed between two versions, by line. */
+struct difference {
+	struct changes changes;
+	struct change_lines lines;
+};
+
+static void difference_find(struct difference *difference, const struct record *before,
+			    const struct record *after)
+{
+	changes_find(&difference->changes, before, after);
+	change_lines_find(&difference->lines, &difference->changes);
+}
+
+static void difference_finish(struct difference *difference)
+{
+	change_lines_finish(&difference->lines);
+	changes_finish(&difference->changes);
+}
+
+static const struct change_line *line_like(const struct change_lines *lines,
+					   const struct change_line *like)
+{
+	for (size_t i = 0; i < lines->count; i++)
+		if (lines->rows[i].field == like->field &&
+		    strcmp(lines->rows[i].label, like->label) == 0)
+			return &lines->rows[i];
+	return NULL;
+}
+
+static struct clash *clash_of(struct clashes *clashes, const struct field *field)
+{
+	for (size_t i = 0; i < clashes->count; i++)
+		if (clashes->rows[i].field == field)
+			return &clashes->rows[i];
+	return NULL;
+}
+
+static struct review_row *add(struct review_rows *rows, const struct change_line *line)
+{
+	rows->rows = xreallocarray(rows->rows, rows->count + 1, sizeof(*rows->rows));
+	rows->rows[rows->count] = (struct review_row){
+		.field = line->field,
+		.label = xstrdup(line->label),
+		.now = xstrdup(line->before),
+		.after = xstrdup(line->after),
+	};
+	return &rows->rows[rows->count++];
+}
+
+/* A line of ours in a member that somebody else changed too: there it may be as it was. */
+static void set_theirs(struct review_row *row, const struct change_line *theirs,
+		       struct clash *clash)
+{
+	row->clash = clash;
+	row->theirs = xstrdup(theirs ? theirs->after : row->now);
+}
+
+/* A line that they alone changed, in a member of which one side wins whole: ours leaves it as it was. */
+static void add_theirs_alone(struct review_rows *rows, const struct change_line *line,
+			     struct clash *clash)
+{
+	struct review_row *row = add(rows, line);
+
+	xreplace(&row->after, line->before);
+	set_theirs(row, line, clash);
+}
+
+static void add_their_lines(struct review_rows *rows, const struct difference *mine,
+			    const struct difference *theirs, struct clash *clash)
+{
+	for (size_t i = 0; i < theirs->lines.count; i++) {
+		const struct change_line *line = &theirs->lines.rows[i];
+
+		if (line->field == clash->field && !line_like(&mine->lines, line))
+			add_theirs_alone(rows, line, clash);
+	}
+}
+
+static bool is_last_of_field(const struct change_lines *lines, size_t i)
+{
+	return i + 1 == lines->count || lines->rows[i + 1].field != lines->rows[i].field;
+}
+
+void review_rows_find(struct review_rows *rows, const struct edit *edit, struct clashes *clashes,
+		      const struct record *theirs)
+{
+	const struct record *base = edit_base(edit);
+	struct difference mine, other;
+
+	*rows = (struct review_rows){ 0 };
+	difference_find(&mine, base, edit_now(edit));
+	difference_find(&other, base, theirs ? theirs : base);
+	for (size_t i = 0; i < mine.lines.count; i++) {
+		const struct change_line *line = &mine.lines.rows[i];
+		struct review_row *row = add(rows, line);
+		struct clash *clash = clash_of(clashes, line->field);
+
+		if (clash)
+			set_theirs(row, line_like(&other.lines, line), clash);
+		if (clash && is_last_of_field(&mine.lines, i))
+			add_their_lines(rows, &mine, &other, clash);
+	}
+	difference_finish(&mine);
+	difference_finish(&other);
+}
+
+void review_rows_finish(struct review_rows *rows)
+{
+	for (size_t i = 0; i < rows->count; i++) {
+		free(rows->rows[i].label);
+		free(rows->rows[i].now);
+		free(rows->rows[i].after);
+		free(rows->rows[i].theirs);
+	}
+	free(rows->rows);
+	*rows = (struct review_rows){ 0 };
+}
