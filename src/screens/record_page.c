@@ -30,23 +30,32 @@ static struct page_line *add_line(struct record_page *page, const char *label, c
 static void add_field(struct record_page *page, const struct field *field,
 		      const struct json *object)
 {
-	add_line(page, _(field->label), field_text(field, object));
+	add_line(page, _(field->label), field_text(field, object))->field = field;
 }
 
 /* A member that no table describes: shown as it would be written, opened when there is more in it.
  */
-static void add_member(struct record_page *page, const struct json *member)
+static struct page_line *add_member(struct record_page *page, const struct json *member)
 {
 	const char *name = json_name(member);
 	struct page_line *line = add_line(page, name ? name : "", kind_text.format(member));
 
 	line->entry = is_structure(member) ? member : NULL;
+	return line;
 }
 
-static void add_members(struct record_page *page, const struct json *object)
+/* Of an attribute map. */
+static void add_members(struct record_page *page, const struct field *field,
+			const struct json *object)
 {
-	for (const struct json *member = json_first(object); member; member = json_next(member))
-		add_member(page, member);
+	size_t index = 0;
+
+	for (const struct json *member = json_first(object); member; member = json_next(member)) {
+		struct page_line *line = add_member(page, member);
+
+		line->field = field;
+		line->index = index++;
+	}
 }
 
 static void widen(struct page_column *column, const char *clean)
@@ -98,9 +107,10 @@ static char *clean_text(const struct json *value)
 	return clean;
 }
 
-static void add_entry(struct record_page *page, const struct schema *items,
-		      const struct json *object)
+static void add_entry(struct record_page *page, const struct field *field,
+		      const struct json *object, size_t index)
 {
+	const struct schema *items = field->items;
 	bool described = items && items == page->items && json_type(object) == JSON_OBJECT;
 	struct page_line *line = add_line(page, "", described ? xstrdup("") : clean_text(object));
 
@@ -108,15 +118,19 @@ static void add_entry(struct record_page *page, const struct schema *items,
 		line->cells = entry_cells(page, items, object);
 	line->entry = is_structure(object) ? object : NULL;
 	line->items = items;
+	line->field = field;
+	line->index = index;
 }
 
 static void add_entries(struct record_page *page, const struct field *field,
 			const struct json *list)
 {
+	size_t index = 0;
+
 	if (field->items && json_size(list) && !page->columns)
 		add_columns(page, field->items);
 	for (const struct json *entry = json_first(list); entry; entry = json_next(entry))
-		add_entry(page, field->items, entry);
+		add_entry(page, field, entry, index++);
 }
 
 /* A server may send anything in the place of a list or a map: then it is shown as a value. */
@@ -130,7 +144,7 @@ static void add_any_field(struct record_page *page, const struct field *field,
 	else if (json_type(value) == JSON_ARRAY)
 		add_entries(page, field, value);
 	else if (json_type(value) == JSON_OBJECT)
-		add_members(page, value);
+		add_members(page, field, value);
 	else if (value)
 		add_field(page, field, object);
 }

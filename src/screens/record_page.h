@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 
+struct field;
 struct json;
 struct record;
 struct schema;
@@ -19,6 +20,8 @@ struct page_line {
 	const struct json
 		*entry; /* opens as a page of its own; borrowed from the record; NULL: a value */
 	const struct schema *items; /* what the entry looks like; NULL for free objects */
+	const struct field *field;  /* whose value it is, or a part of; NULL: none that is known */
+	size_t index;		    /* of an entry, in its list */
 };
 
 /* Of a list's entries. */
