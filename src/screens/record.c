@@ -16,185 +16,12 @@
 #include "screens/action.h"
 #include "screens/app_state.h"
 #include "screens/list.h"
-#include "screens/page_view.h"
+#include "screens/record_state.h"
 #include "screens/record_title.h"
 #include "screens/trouble.h"
-#include "screens/waiting.h"
 #include "store/pager.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
-
-struct record_state {
-	struct app *app;
-	const struct resource *resource;
-	struct list *list; /* the record is under its cursor; NULL: opened by its number */
-	char *key;
-	struct record *record; /* NULL: nothing is known yet */
-	bool gone;             /* it was deleted */
-	bool sparse;           /* only what its list knows (N17) */
-	int64_t read_at_s;     /* when it was read whole; 0: not yet */
-	struct client_call *call;
-	struct error error; /* why it could not be read; ERROR_NONE: it could, or is on its way */
-	/* A number that no list showed: other kinds of record are asked for it too. */
-	size_t next_kind;                  /* of the service's resources */
-	const struct resource *first_kind; /* and why it was not that */
-	struct error first_error;
-	struct waiting waiting;
-	struct record_watch watch;
-	size_t tab;
-	struct page_view view;
-};
-
-/* --- reading --------------------------------------------------------------- */
-
-static void show_tab(struct record_state *state)
-{
-	struct record_page page = { 0 };
-
-	if (state->record) {
-		if (state->tab >= record_tab_count(state->record))
-			state->tab = 0;
-		record_page_init(&page, state->record, state->tab);
-	}
-	state->view.missing = !state->sparse ? NULL : state->error.code ? "?" : "...";
-	page_view_set(&state->view, page);
-}
-
-static void take_record(struct record_state *state, struct record *record, bool sparse)
-{
-	struct record *before = state->record;
-
-	state->record = record;
-	state->sparse = sparse;
-	show_tab(state); /* the old page borrows from the old record until here */
-	record_free(before);
-}
-
-static void read_record(struct record_state *state);
-
-/* A number that is none of this kind of record may be one of another that the service has: the error
- * that counts is the first kind's, whose list is open. */
-static bool try_next_kind(struct record_state *state, const struct failure *failure)
-{
-	const struct resource *next;
-
-	if (state->list || (failure->error.code != ERROR_MISSING && failure->status != 403))
-		return false;
-	if (!state->first_kind) {
-		state->first_kind = state->resource;
-		state->first_error = failure->error;
-	}
-	do
-		next = client_resource_at(state->app->client, state->next_kind++);
-	while (next && next == state->first_kind);
-	if (!next)
-		return false;
-	state->resource = next;
-	read_record(state);
-	return true;
-}
-
-static void record_came(void *data, struct record *record, const struct failure *failure)
-{
-	struct record_state *state = data;
-	struct ui *ui = state->app->ui;
-
-	state->call = NULL;
-	waiting_set(&state->waiting, 0);
-	if (record) {
-		state->read_at_s = clock_unix_s();
-		if (*record_key(record)) /* as the service spells it, not as somebody typed it */
-			xreplace(&state->key, record_key(record));
-		take_record(state, record, false);
-	} else if (!state->record && try_next_kind(state, failure)) {
-		return;
-	} else if (!state->record && ui_is_top(ui, state)) {
-		struct error err = state->first_kind ? state->first_error : failure->error;
-
-		ui_pop(ui); /* opened by a number that is none: there is nothing to show */
-		ui_message(ui, ROLE_ERROR, "%s", err.message);
-	} else {
-		state->error = failure->error;
-		if (state->record)
-			trouble_of_known(failure, state->resource, state->key, &state->error);
-		show_tab(state);
-	}
-	ui_touch(ui);
-}
-
-static void read_record(struct record_state *state)
-{
-	client_cancel(state->call);
-	state->error.code = ERROR_NONE;
-	state->call =
-		client_get(state->app->client, state->resource, state->key, record_came, state);
-	waiting_set(&state->waiting, clock_now_ms());
-}
-
-/* The record under the list's cursor, from the list's row until the service has answered. */
-static void take_row(struct record_state *state)
-{
-	const struct pager_row *row = list_row(state->list);
-
-	xreplace(&state->key, row->key);
-	state->read_at_s = 0;
-	take_record(state,
-		    record_parse(state->resource->schema, row->json, strlen(row->json), NULL),
-		    true);
-	read_record(state);
-}
-
-static void step(struct record_state *state, int rows)
-{
-	struct ui *ui = state->app->ui;
-
-	if (!list_step(state->list, rows))
-		ui_message(ui, ROLE_MESSAGE, "%s",
-			   rows < 0 ? _("This is the first record of the list.")
-				    : _("This is the last record of the list."));
-	else if (list_row(state->list))
-		take_row(state);
-	else {
-		/* Not list_step: it would call off the page that is on its way. */
-		table_move(&state->list->table, -rows);
-		ui_message(ui, ROLE_MESSAGE, "%s", _("That page is on its way. Try again."));
-	}
-}
-
-/* It was deleted: nothing is left to show. Screens above it are left first. */
-static void leave_if_gone(struct ui *ui, void *data)
-{
-	const struct record_state *state = data;
-
-	if (state->gone && ui_is_top(ui, state))
-		ui_pop(ui);
-}
-
-static void record_changed(void *data, const struct record_change *change)
-{
-	struct record_state *state = data;
-
-	if (change->resource != state->resource || !state->record ||
-	    strcmp(change->key, state->key) != 0)
-		return;
-	if (change->gone) {
-		state->gone = true;
-		leave_if_gone(state->app->ui, state);
-		return;
-	}
-	if (change->whole) {
-		take_record(state,
-			    record_new_take(state->resource->schema, json_copy(change->members),
-					    NULL),
-			    false);
-		state->read_at_s = clock_unix_s();
-		return;
-	}
-	for (const struct json *member = json_first(change->members); member;
-	     member = json_next(member))
-		json_put_take(record_edit(state->record), json_name(member), json_copy(member));
-	show_tab(state);
-}
 
 /* --- commands -------------------------------------------------------------- */
 
@@ -207,39 +34,28 @@ static void show_whole(struct ui *ui, void *data)
 	free(title);
 }
 
-static void turn_tabs(struct record_state *state, int tabs)
-{
-	if (!state->record)
-		return;
-	size_t count = record_tab_count(state->record);
-	state->tab = (state->tab + count + (size_t)tabs) % count;
-	state->view.cursor = state->view.first = 0;
-	state->view.first_column = 0;
-	show_tab(state);
-}
-
 static void next_tab(struct ui *ui, void *state)
 {
 	(void)ui;
-	turn_tabs(state, 1);
+	record_turn_tabs(state, 1);
 }
 
 static void previous_tab(struct ui *ui, void *state)
 {
 	(void)ui;
-	turn_tabs(state, -1);
+	record_turn_tabs(state, -1);
 }
 
 static void next_record(struct ui *ui, void *state)
 {
 	(void)ui;
-	step(state, 1);
+	record_step(state, 1);
 }
 
 static void previous_record(struct ui *ui, void *state)
 {
 	(void)ui;
-	step(state, -1);
+	record_step(state, -1);
 }
 
 static bool has_list(struct ui *ui, void *data)
@@ -268,7 +84,7 @@ static void actions(struct ui *ui, void *data)
 static void reload(struct ui *ui, void *state)
 {
 	(void)ui;
-	read_record(state);
+	record_read(state);
 }
 
 static void stop_reading(struct ui *ui, void *data)
@@ -283,7 +99,7 @@ static void stop_reading(struct ui *ui, void *data)
 		return;
 	}
 	error_set(&state->error, ERROR_CANCELLED, "%s", _("Stopped."));
-	show_tab(state);
+	record_show_tab(state);
 }
 
 /* Quick answers are not worth a stop: Esc is then meant for the screen. */
@@ -331,10 +147,10 @@ static void open_screen(struct ui *ui, void *data, void *given)
 	state->watch = (struct record_watch){ .changed = record_changed, .data = state };
 	record_watch_begin(state->app, &state->watch);
 	if (state->list) {
-		take_row(state);
+		record_take_row(state);
 	} else {
 		xreplace(&state->key, argument->key);
-		read_record(state);
+		record_read(state);
 	}
 }
 
@@ -360,7 +176,7 @@ static bool see_key(struct ui *ui, void *data, const struct key *key)
 	(void)ui;
 	if (!state->record || tab >= record_tab_count(state->record))
 		return false;
-	turn_tabs(state, (int)tab - (int)state->tab);
+	record_turn_tabs(state, (int)tab - (int)state->tab);
 	return true;
 }
 
@@ -433,7 +249,7 @@ const struct screen_class record_screen = {
 	.draw = draw,
 	.title = write_title,
 	.status = write_status,
-	.resume = leave_if_gone,
+	.resume = record_leave_if_gone,
 	.close = close_screen,
 };
 
