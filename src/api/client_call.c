@@ -114,7 +114,7 @@ void client_call_fail_unknown(struct client_call *call)
 	struct failure failure = { .may_be_applied = true };
 
 	error_set(&failure.error, ERROR_NETWORK,
-		  _("The answer got lost: the change to %s may have been applied. Reload to see."),
+		  _("No answer came: it may have been applied to %s. Reload to see."),
 		  call->key);
 	client_call_fail(call, &failure);
 }

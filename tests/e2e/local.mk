@@ -15,6 +15,7 @@ stories = \
 	tests/e2e/hostile \
 	tests/e2e/login \
 	tests/e2e/looks \
+	tests/e2e/lost_answers \
 	tests/e2e/monkey \
 	tests/e2e/sandbox_start \
 	tests/e2e/search \
@@ -33,6 +34,7 @@ tests_e2e_answers_LDADD = tests/support/libstory.la
 tests_e2e_hostile_LDADD = tests/support/libstory.la
 tests_e2e_login_LDADD = tests/support/libstory.la
 tests_e2e_looks_LDADD = tests/support/libstory.la
+tests_e2e_lost_answers_LDADD = tests/support/libstory.la
 tests_e2e_monkey_LDADD = tests/support/libstory.la
 tests_e2e_sandbox_start_LDADD = tests/support/libstory.la
 tests_e2e_search_LDADD = tests/support/libstory.la

@@ -25,16 +25,12 @@ static void add_words(struct words *words, const char *const *more)
 
 /* --- home ------------------------------------------------------------------ */
 
-int story_setup(void **state)
+static void begin(struct story *story)
 {
-	struct story *story = calloc(1, sizeof(*story));
-
+	*story = (struct story){ .sandbox = sandbox_new() };
 	snprintf(story->home, sizeof(story->home), "/tmp/nymble-story-XXXXXX");
 	assert_non_null(mkdtemp(story->home));
 	setenv("HOME", story->home, 1); /* the programs inherit it */
-	story->sandbox = sandbox_new();
-	*state = story;
-	return 0;
 }
 
 static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place)
@@ -45,15 +41,33 @@ static int remove_one(const char *path, const struct stat *status, int kind, str
 	return remove(path);
 }
 
-int story_teardown(void **state)
+static void finish(struct story *story)
 {
-	struct story *story = *state;
-
 	fault_proxy_stop(story->proxy);
 	sandbox_free(story->sandbox);
 	nftw(story->home, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-	free(story);
+}
+
+int story_setup(void **state)
+{
+	struct story *story = calloc(1, sizeof(*story));
+
+	begin(story);
+	*state = story;
 	return 0;
+}
+
+int story_teardown(void **state)
+{
+	finish(*state);
+	free(*state);
+	return 0;
+}
+
+void story_begin_anew(struct story *story)
+{
+	finish(story);
+	begin(story);
 }
 
 /* --- sandbox --------------------------------------------------------------- */

@@ -38,6 +38,8 @@ void story_sandbox(struct story *story, const char *const *options);
 /* Ends it and starts another at the same address, which knows nothing of what the first one gave
  * out. */
 void story_replace_sandbox(struct story *story);
+/* Ends what runs and removes what was left, as if the story began here: for a table of them. */
+void story_begin_anew(struct story *story);
 /* Ends it: nobody listens there any more. */
 void story_end_sandbox(struct story *story);
 /* Puts a proxy with these faults between the program, connected from now on, and the sandbox, which

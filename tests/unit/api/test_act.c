@@ -51,7 +51,7 @@ static const struct story stories[] = {
 	{ "lost, and it cannot be read",
 	  { FAULT("POST", DEACTIVATE, 0, FAULT_DROP_AFTER), ANSWER("GET", "/HRB-9", 0, 403, NULL) },
 	  { "POST", "GET" },
-	  "The answer got lost: the change to HRB-9 may have been applied. Reload to see." },
+	  "No answer came: it may have been applied to HRB-9. Reload to see." },
 };
 
 #define DELETED(nth, status) ANSWER("DELETE", "/customers/HRB-9", nth, status, NULL)
@@ -87,7 +87,7 @@ static const struct story deletions[] = {
 	{ "lost, and it cannot be read",
 	  { FAULT("DELETE", "/HRB-9", 0, FAULT_CUT), ANSWER("GET", "/HRB-9", 0, 403, NULL) },
 	  { "DELETE", "GET" },
-	  "The answer got lost: the change to HRB-9 may have been applied. Reload to see." },
+	  "No answer came: it may have been applied to HRB-9. Reload to see." },
 };
 
 static size_t count_steps(const struct story *story)

@@ -1,0 +1,104 @@
+/* lost_answers.c - the connection breaks while something is changed, before or after the service did it:
+ * it happens exactly once, and the words are true. */
+/* SPDX-License-Identifier: ISC */
+#include "unit/unit.h"
+
+#include "support/story.h"
+
+/* HRB-1042's record, with a proxy that does nothing yet. */
+static struct terminal *at_the_record(struct story *story)
+{
+	story_sandbox(story, NULL);
+	STORY_THROUGH(story, { .nth = -1 });
+	struct terminal *term = story_connect(story, NULL, true, NULL);
+	wait_for(term, "1 of 200", "Northpoint");
+	story_open_customer(term, "HRB-1042");
+	story_mark(story);
+	return term;
+}
+
+struct loss {
+	struct fault faults[2];
+	const char *said; /* on the screen */
+	int effects;      /* how often the service did it */
+};
+
+static void expect_effects(const struct story *story, const char *call, const struct loss *loss)
+{
+	int effects = story_count(story, call);
+
+	if (effects != loss->effects)
+		fail_msg("%s, fault %d: done %d times, not %d", loss->said, (int)loss->faults[0].kind, effects,
+			 loss->effects);
+}
+
+/* --- actions ------------------------------------------------------------------------------------ */
+
+#define DEACTIVATE .method = "POST", .path = "/deactivate"
+#define READ .method = "GET", .path = "/api/customers/HRB-1042"
+
+static const struct loss deactivations[] = {
+	{ { { DEACTIVATE, .nth = 1, .kind = FAULT_DROP_BEFORE } }, "is not active any more.", 1 },
+	{ { { DEACTIVATE, .nth = 1, .kind = FAULT_DROP_AFTER } }, "is not active any more.", 1 },
+	{ { { DEACTIVATE, .kind = FAULT_DROP_AFTER } }, "is not active any more.", 1 },
+	{ { { DEACTIVATE, .kind = FAULT_DROP_BEFORE } }, "may have been applied to HRB-1042. Reload to see.", 0 },
+	{ { { DEACTIVATE, .kind = FAULT_DROP_AFTER }, { READ, .kind = FAULT_DROP_BEFORE } },
+	  "may have been applied to HRB-1042. Reload to see.", 1 },
+};
+
+static void a_deactivation_happens_once(void **state)
+{
+	for (size_t i = 0; i < CASES(deactivations); i++) {
+		struct story *story = *state;
+		struct terminal *term = at_the_record(story);
+
+		story_through(story, deactivations[i].faults, CASES(deactivations[i].faults));
+		keys(term, "x", "2");
+		wait_for(term, "Deactivate HRB-1042", "y/n");
+		keys(term, "y");
+		wait_for(term, deactivations[i].said);
+		story_quit(term);
+		expect_effects(story, "POST /api/customers/HRB-1042/deactivate", &deactivations[i]);
+		story_begin_anew(story);
+	}
+}
+
+#define DELETE .method = "DELETE", .path = "/api/customers/HRB-1042"
+
+static const struct loss deletions[] = {
+	{ { { DELETE, .nth = 1, .kind = FAULT_DROP_BEFORE } }, "is deleted.", 1 },
+	{ { { DELETE, .nth = 1, .kind = FAULT_DROP_AFTER } }, "is deleted.", 1 },
+	{ { { DELETE, .kind = FAULT_DROP_AFTER } }, "is deleted.", 1 },
+	{ { { DELETE, .kind = FAULT_DROP_BEFORE } }, "may have been applied to HRB-1042. Reload to see.", 0 },
+	{ { { DELETE, .kind = FAULT_DROP_AFTER }, { READ, .kind = FAULT_DROP_BEFORE } },
+	  "may have been applied to HRB-1042. Reload to see.", 1 },
+};
+
+static void a_deletion_happens_once(void **state)
+{
+	for (size_t i = 0; i < CASES(deletions); i++) {
+		struct story *story = *state;
+		struct terminal *term = at_the_record(story);
+
+		story_through(story, deletions[i].faults, CASES(deletions[i].faults));
+		keys(term, "x");
+		wait_for(term, "3 Delete");
+		keys(term, "3");
+		wait_for(term, "Delete HRB-1042", "Type HRB-1042");
+		keys(term, "HRB-1042", "Enter");
+		wait_for(term, deletions[i].said);
+		story_quit(term);
+		expect_effects(story, "DELETE /api/customers/HRB-1042", &deletions[i]);
+		story_begin_anew(story);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		STORY(a_deactivation_happens_once),
+		STORY(a_deletion_happens_once),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
