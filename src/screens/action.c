@@ -14,11 +14,12 @@
 #include "schema/resource.h"
 #include "screens/action_one.h"
 #include "screens/action_question.h"
-#include "screens/action_run.h"
 #include "screens/app_state.h"
 #include "screens/marks.h"
 #include "screens/menu.h"
+#include "screens/runs.h"
 #include "ui/confirm.h"
+#include "work/job.h"
 
 /* What is about to be done, from the menu to the answer; it goes with the answer. */
 struct plan {
@@ -43,12 +44,21 @@ static struct action_subject subject_of(const struct plan *plan)
 
 /* --- the question ---------------------------------------------------------- */
 
+static void begin_run(const struct plan *plan)
+{
+	struct job *job = job_new_action(plan->resource, plan->action);
+
+	for (size_t i = 0; i < plan->keys.count; i++)
+		text_list_add(&job->keys, plan->keys.keys[i]);
+	runs_start_take(plan->app, job);
+}
+
 static void begin(struct plan *plan)
 {
 	if (plan->record)
 		action_one_start(plan->app, plan->resource, plan->action, plan->record);
 	else
-		action_run_open(plan->app->ui, plan->resource, plan->action, &plan->keys);
+		begin_run(plan);
 }
 
 static void ask(struct plan *plan);

@@ -10,7 +10,6 @@
 #include "base/i18n.h"
 #include "net/loop.h"
 #include "screens/action_one.h"
-#include "screens/action_run.h"
 #include "screens/app_signals.h"
 #include "screens/app_state.h"
 #include "screens/connect.h"
@@ -23,7 +22,11 @@
 #include "screens/reader.h"
 #include "screens/record.h"
 #include "screens/request_log.h"
+#include "screens/run.h"
+#include "screens/runs.h"
+#include "screens/runs_list.h"
 #include "store/config.h"
+#include "ui/confirm.h"
 #include "ui/keys.h"
 #include "ui/screen.h"
 
@@ -54,8 +57,16 @@ static void log_in_again(struct ui *ui, void *state)
 	login_open_renew(ui);
 }
 
+static void show_runs(struct ui *ui, void *state)
+{
+	(void)state;
+	runs_list_open(ui);
+}
+
 static const struct command app_commands[] = {
 	{ "L", "request-log", N_("Request log: what was asked of the service"), open_request_log,
+	  .can = is_connected },
+	{ "", "runs", N_("Runs: work on many records, in the background or interrupted"), show_runs,
 	  .can = is_connected },
 	{ "", "login", N_("Log in again, before the login ends"), log_in_again,
 	  .can = is_logged_in },
@@ -66,7 +77,7 @@ static const struct command_table app_command_table = COMMAND_TABLE(app_commands
 /* For bind(): all there are. */
 static const struct screen_class *const classes[] = {
 	&lists_screen, &record_screen, &entry_screen,       &reader_screen,     &login_screen,
-	&login_box,    &menu_screen,   &request_log_screen, &action_run_screen, NULL,
+	&login_box,    &menu_screen,   &request_log_screen, &run_screen,    &runs_screen, NULL,
 };
 
 /* --- what the ui asks ------------------------------------------------------ */
@@ -116,9 +127,23 @@ static void go_to(void *data, const char *text)
 		ui_message(app->ui, ROLE_MESSAGE, "%s", _("Log in first."));
 }
 
+static void quit_answered(void *data, bool yes)
+{
+	if (yes)
+		loop_stop(((struct app *)data)->loop);
+}
+
 static void quit(void *data)
 {
-	loop_stop(((struct app *)data)->loop);
+	struct app *app = data;
+
+	if (runs_are_running(app))
+		confirm_yes_no(app->ui,
+			       _("Work on many records is under way. Stop it and leave?\n"
+				 "The next start offers to go on with it."),
+			       quit_answered, app);
+	else
+		loop_stop(app->loop);
 }
 
 /* --- what the loop calls --------------------------------------------------- */

@@ -19,6 +19,7 @@ struct login;
 struct loop;
 struct record_watch;
 struct request_log;
+struct run;
 struct sandbox_process;
 struct timer;
 
@@ -35,6 +36,9 @@ struct app {
 	struct lists *lists;             /* the screen with the lists; NULL: not open */
 	struct action_one *actions;      /* under way (action_one.h) */
 	struct history *history;         /* what was saved (history.h) */
+	struct run *runs;                /* the newest first (runs.h) */
+	struct timer *runs_timer;        /* row 1 is to say how far they are */
+	bool runs_offered;               /* those of earlier programs were named */
 	struct timer *key_timer;         /* a lone Esc is due */
 	struct request_log *request_log; /* NULL: not open */
 	struct drafts *drafts;           /* of this service (drafts_of); NULL: not looked at yet */

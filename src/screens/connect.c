@@ -10,6 +10,7 @@
 #include "screens/drafts.h"
 #include "screens/lists.h"
 #include "screens/login.h"
+#include "screens/runs.h"
 
 static void tell_lists(void *data)
 {
@@ -17,6 +18,7 @@ static void tell_lists(void *data)
 
 	app->logged_in_timer = NULL;
 	lists_logged_in(app);
+	runs_offer(app);
 }
 
 /* May be called from within a call of the client: the lists are told, and ask anew, after it. */
@@ -55,10 +57,12 @@ static void drop_client(struct app *app)
 {
 	timer_cancel(app->logged_in_timer);
 	app->logged_in_timer = NULL;
+	runs_finish(app);
 	drafts_forget(app);
 	client_free(app->client);
 	app->client = NULL;
 	app->counting_down = false;
+	header_set_runs(&app->header, app->ui, "");
 	header_update(&app->header, app->ui, NULL);
 }
 
@@ -134,6 +138,7 @@ void connect_finish(struct app *app)
 {
 	timer_cancel(app->logged_in_timer);
 	app->logged_in_timer = NULL;
+	runs_finish(app);
 	drafts_forget(app);
 	client_free(app->client);
 	app->client = NULL;

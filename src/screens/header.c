@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "api/client.h"
 #include "base/alloc.h"
@@ -84,13 +85,14 @@ static void arm(struct header *header)
 
 void header_init(struct header *header, struct loop *loop)
 {
-	*header = (struct header){ .loop = loop, .text = xstrdup(" nymble-tui") };
+	*header = (struct header){ .loop = loop, .text = xstrdup(" nymble-tui"), .runs = xstrdup("") };
 }
 
 void header_finish(struct header *header)
 {
 	timer_cancel(header->minute);
 	free(header->text);
+	free(header->runs);
 	*header = (struct header){ 0 };
 }
 
@@ -124,13 +126,37 @@ void header_set_drafts(struct header *header, struct ui *ui, size_t count)
 	ui_touch(ui);
 }
 
+void header_set_runs(struct header *header, struct ui *ui, const char *runs)
+{
+	if (strcmp(header->runs, runs) == 0)
+		return;
+	xreplace(&header->runs, runs);
+	header->drawn = false;
+	ui_touch(ui);
+}
+
+/* "1 run 21/38  1 draft "; the caller frees. */
+static char *right_text(const struct header *header)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	if (*header->runs)
+		fprintf(out, "  %s ", header->runs);
+	if (header->drafts)
+		fprintf(out, ngettext("%'zu draft ", "%'zu drafts ", header->drafts),
+			header->drafts);
+	fclose(out);
+	return text;
+}
+
 void header_draw(struct header *header, const struct canvas *canvas)
 {
 	if (header->drawn && !canvas->fresh)
 		return;
-	char *right = header->drafts ? xasprintf(ngettext("%'zu draft ", "%'zu drafts ", header->drafts),
-						 header->drafts)
-				     : NULL;
+	char *right = right_text(header);
+
 	header->drawn = true;
 	draw_row(canvas, 0, header->production ? ROLE_PROD : ROLE_HEADER, header->text, right);
 	free(right);

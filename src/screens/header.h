@@ -17,6 +17,7 @@ struct header {
 	struct ui *ui;
 	const struct client *client; /* NULL: nobody is logged in to anything yet */
 	char *text;
+	char *runs; /* "1 run 21/38"; "" when none is under way */
 	bool production;
 	size_t drafts; /* that nobody has open */
 	bool drawn;           /* as it is now */
@@ -31,6 +32,9 @@ void header_update(struct header *header, struct ui *ui, const struct client *cl
 
 /* How many drafts wait, at the right. */
 void header_set_drafts(struct header *header, struct ui *ui, size_t count);
+
+/* What is under way, at the right; "" for nothing. Copied. */
+void header_set_runs(struct header *header, struct ui *ui, const char *runs);
 
 /* Draws it if it is not there already. */
 void header_draw(struct header *header, const struct canvas *canvas);

@@ -4,7 +4,6 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/action.c src/screens/action.h \
 	src/screens/action_one.c src/screens/action_one.h \
 	src/screens/action_question.c src/screens/action_question.h \
-	src/screens/action_run.c src/screens/action_run.h \
 	src/screens/app.c src/screens/app.h src/screens/app_state.h \
 	src/screens/app_signals.c src/screens/app_signals.h \
 	src/screens/choice_items.c src/screens/choice_items.h \
@@ -57,6 +56,11 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/request_log.c src/screens/request_log.h \
 	src/screens/request_text.c src/screens/request_text.h \
 	src/screens/review_rows.c src/screens/review_rows.h \
+	src/screens/run.c src/screens/run.h \
+	src/screens/run_report.c src/screens/run_report.h \
+	src/screens/run_rows.c src/screens/run_rows.h \
+	src/screens/runs.c src/screens/runs.h \
+	src/screens/runs_list.c src/screens/runs_list.h \
 	src/screens/taken.c src/screens/taken.h \
 	src/screens/trouble.c src/screens/trouble.h \
 	src/screens/waiting.c src/screens/waiting.h \

@@ -21,30 +21,12 @@ const struct job_class *job_class_named(const char *name)
 	return NULL;
 }
 
-static struct job *job_new(const struct job_class *class, const struct resource *resource)
+struct job *job_new(const struct job_class *class, const struct resource *resource)
 {
 	struct job *job = xcalloc(1, sizeof(*job));
 
 	job->class = class;
 	job->resource = resource;
-	return job;
-}
-
-struct job *job_new_action(const struct resource *resource, const struct action *action)
-{
-	struct job *job = job_new(&job_action, resource);
-
-	job->action = action;
-	return job;
-}
-
-struct job *job_new_set_take(const struct resource *resource, const struct field *field,
-			     struct json *value)
-{
-	struct job *job = job_new(&job_set, resource);
-
-	job->field = field;
-	job->value = value;
 	return job;
 }
 

@@ -105,3 +105,11 @@ const struct job_class job_action = {
 	.read = read_head,
 	.changed = changed,
 };
+
+struct job *job_new_action(const struct resource *resource, const struct action *action)
+{
+	struct job *job = job_new(&job_action, resource);
+
+	job->action = action;
+	return job;
+}

@@ -9,6 +9,9 @@
 extern const struct job_class job_action; /* an action of the resource's table */
 extern const struct job_class job_set;	  /* a field is given a value */
 
+/* Without items. The caller frees. */
+struct job *job_new(const struct job_class *class, const struct resource *resource);
+
 /* The key of the call's only item. Borrowed. */
 const char *job_call_key(const struct job_call *call);
 

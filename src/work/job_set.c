@@ -129,3 +129,13 @@ const struct job_class job_set = {
 	.read = read_head,
 	.changed = changed,
 };
+
+struct job *job_new_set_take(const struct resource *resource, const struct field *field,
+			     struct json *value)
+{
+	struct job *job = job_new(&job_set, resource);
+
+	job->field = field;
+	job->value = value;
+	return job;
+}

@@ -1,0 +1,12 @@
+/* run_report.h - asks where the report of a run is to go, and writes it. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCREENS_RUN_REPORT_H
+#define SCREENS_RUN_REPORT_H
+
+struct batch;
+struct ui;
+
+/* batch must outlive the questions: its screen stays below them. */
+void run_report_ask(struct ui *ui, const struct batch *batch);
+
+#endif

@@ -1,0 +1,37 @@
+/* run_rows.h - the records of a run as rows of a table: what needs a look stands first. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCREENS_RUN_ROWS_H
+#define SCREENS_RUN_ROWS_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ui/table.h"
+
+struct batch;
+
+struct run_rows {
+	const struct batch *batch;
+	struct table table;
+	uint32_t *items; /* of each row */
+	size_t count;
+	bool failed_only;
+
+	/* Of the row that was asked for last. */
+	char *reason;
+	char status[8];
+	const char *cells[3];
+};
+
+/* batch must outlive it. */
+void run_rows_init(struct run_rows *rows, const struct batch *batch);
+void run_rows_finish(struct run_rows *rows);
+
+/* The batch has gone on, or failed_only was changed. At the top the cursor stays there, else with its
+ * record. */
+void run_rows_update(struct run_rows *rows);
+
+/* Why the record under the cursor is not done; NULL: there is nothing to say. The caller frees both. */
+char *run_rows_reason(const struct run_rows *rows, char **key);
+
+#endif

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/runs.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "net/loop.h"
+#include "schema/json.h"
+#include "schema/resource.h"
+#include "screens/action_one.h"
+#include "screens/app_state.h"
+#include "screens/record_watch.h"
+#include "screens/run.h"
+#include "work/batch.h"
+
+enum {
+	DRAW_MS = 100,	  /* counts that change faster cannot be read */
+	HEADER_MS = 1000, /* row 1 is far from what one looks at */
+};
+
+static bool is_all_done(const struct batch *batch)
+{
+	return batch_count(batch, ITEM_DONE) == batch_job(batch)->keys.count;
+}
+
+/* --- row 1 ------------------------------------------------------------------------------------ */
+
+/* "1 run 21/38": those that run, and how far they are together; the caller frees. */
+static char *header_text(const struct app *app)
+{
+	size_t running = 0, done = 0, all = 0;
+
+	for (const struct run *run = app->runs; run; run = run->next) {
+		if (!batch_is_running(run->batch))
+			continue;
+		running++;
+		done += batch_count(run->batch, ITEM_DONE);
+		all += batch_job(run->batch)->keys.count;
+	}
+	return running ? xasprintf(ngettext("%zu run %'zu/%'zu", "%zu runs %'zu/%'zu", running),
+				   running, done, all)
+		       : xstrdup("");
+}
+
+static void tell_header(void *data)
+{
+	struct app *app = data;
+	char *text = header_text(app);
+
+	timer_cancel(app->runs_timer);
+	app->runs_timer = NULL;
+	header_set_runs(&app->header, app->ui, text);
+	free(text);
+}
+
+static void tell_header_soon(struct app *app)
+{
+	if (!app->runs_timer)
+		app->runs_timer = loop_after(app->loop, HEADER_MS, tell_header, app);
+}
+
+/* --- what a batch says ------------------------------------------------------------------------ */
+
+static void run_free(struct run *run)
+{
+	struct run **place = &run->app->runs;
+
+	while (*place != run)
+		place = &(*place)->next;
+	*place = run->next;
+	timer_cancel(run->soon);
+	batch_free(run->batch);
+	json_free(run->members);
+	free(run->title);
+	free(run);
+}
+
+static void say_how_it_ended(const struct run *run)
+{
+	const struct batch *batch = run->batch;
+	size_t left = batch_job(batch)->keys.count - batch_count(batch, ITEM_DONE);
+
+	if (batch_trouble(batch))
+		ui_message(run->app->ui, ROLE_ERROR, _("%s: %s :runs goes on."), run->title,
+			   batch_trouble(batch));
+	else if (left)
+		ui_message(run->app->ui, ROLE_ERROR,
+			   ngettext("%s: %'zu is not done. :runs shows it.",
+				    "%s: %'zu are not done. :runs shows them.", left),
+			   run->title, left);
+	else
+		ui_message(run->app->ui, ROLE_MESSAGE, _("%s: all done."), run->title);
+}
+
+/* Not from within the batch: it may be freed here. */
+static void show_news(void *data)
+{
+	struct run *run = data;
+	bool ended = run->was_running && !batch_is_running(run->batch);
+
+	run->soon = NULL;
+	run->was_running = batch_is_running(run->batch);
+	if (run->shown)
+		run->shown(run->screen);
+	if (ended)
+		tell_header(run->app);
+	if (ended && !run->shown)
+		say_how_it_ended(run);
+	if (!run->shown && is_all_done(run->batch))
+		run_free(run);
+}
+
+static void batch_changed(void *data)
+{
+	struct run *run = data;
+	bool running = batch_is_running(run->batch);
+
+	if (running)
+		tell_header_soon(run->app);
+	if (run->was_running != running) {
+		timer_cancel(run->soon);
+		run->soon = NULL;
+	}
+	if (!run->soon)
+		run->soon = loop_after(run->app->loop, running ? DRAW_MS : 0, show_news, run);
+	run->was_running = run->was_running || running;
+}
+
+static void item_done(void *data, size_t item)
+{
+	struct run *run = data;
+	const struct job *job = batch_job(run->batch);
+	const char *key = text_list_at(&job->keys, item);
+
+	if (job->action)
+		action_tell(run->app, job->resource, job->action, key);
+	else if (run->members)
+		record_watch_tell(run->app, &(struct record_change){ .resource = job->resource,
+								     .key = key,
+								     .members = run->members });
+}
+
+/* --- beginning and ending --------------------------------------------------------------------- */
+
+static struct batch_listener listener_of(struct run *run)
+{
+	return (struct batch_listener){ .changed = batch_changed, .item_done = item_done,
+					.data = run };
+}
+
+/* batch NULL: it could not be had, err says why. */
+static void add_run(struct app *app, struct run *run, const struct error *err)
+{
+	if (!run->batch) {
+		ui_message(app->ui, ROLE_ERROR, "%s", err->message);
+		free(run);
+		return;
+	}
+	const struct job *job = batch_job(run->batch);
+	run->title = job_title(job);
+	run->members = job->class->changed(job);
+	run->next = app->runs;
+	app->runs = run;
+	run_open(app->ui, run);
+}
+
+static struct run *run_new(struct app *app)
+{
+	struct run *run = xcalloc(1, sizeof(*run));
+
+	run->app = app;
+	return run;
+}
+
+void runs_start_take(struct app *app, struct job *job)
+{
+	struct run *run = run_new(app);
+	struct batch_listener listener = listener_of(run);
+	struct error err;
+
+	run->batch = batch_new_take(app->client, app->loop, job, &listener, &err);
+	add_run(app, run, &err);
+}
+
+void runs_take_up(struct app *app, const char *id)
+{
+	struct run *run = run_new(app);
+	struct batch_listener listener = listener_of(run);
+	struct error err;
+
+	run->batch = batch_resume(app->client, app->loop, id, &listener, &err);
+	add_run(app, run, &err);
+}
+
+void runs_dismiss(struct run *run)
+{
+	batch_dismiss_take(run->batch);
+	run->batch = NULL;
+	run_free(run);
+}
+
+void runs_leave(struct run *run)
+{
+	run->shown = NULL;
+	run->screen = NULL;
+	if (is_all_done(run->batch) && !run->soon)
+		run_free(run);
+}
+
+bool runs_are_running(const struct app *app)
+{
+	for (const struct run *run = app->runs; run; run = run->next)
+		if (batch_is_running(run->batch))
+			return true;
+	return false;
+}
+
+void runs_offer(struct app *app)
+{
+	struct journal_list list;
+	const struct journal_info *first = NULL;
+	size_t count = 0;
+
+	if (app->runs_offered)
+		return;
+	app->runs_offered = true;
+	journals_list(app->client, &list);
+	for (size_t i = 0; i < list.count; i++) {
+		if (list.rows[i].live)
+			continue;
+		count++;
+		first = first ? first : &list.rows[i];
+	}
+	if (count == 1)
+		ui_message(app->ui, ROLE_MESSAGE, _("Not finished: %s. :runs goes on with it."),
+			   first->title);
+	else if (count)
+		ui_message(app->ui, ROLE_MESSAGE,
+			   ngettext("%'zu run is not finished. :runs goes on with it.",
+				    "%'zu runs are not finished. :runs goes on with them.", count),
+			   count);
+	journal_list_finish(&list);
+}
+
+void runs_finish(struct app *app)
+{
+	while (app->runs)
+		run_free(app->runs);
+	timer_cancel(app->runs_timer);
+	app->runs_timer = NULL;
+	app->runs_offered = false;
+}

@@ -1,0 +1,47 @@
+/* runs.h - the runs of this program: what is being done to many records, on a screen or in the
+ * background; and those that earlier programs have left. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCREENS_RUNS_H
+#define SCREENS_RUNS_H
+#include <stdbool.h>
+#include <stddef.h>
+
+struct app;
+struct batch;
+struct error;
+struct job;
+struct json;
+struct timer;
+
+/* One run; in app->runs from its begin until it is done or nobody wants it any more. */
+struct run {
+	struct app *app;
+	struct batch *batch;
+	char *title;		/* "Deactivate 38 customers" */
+	struct json *members;	/* what its records have once they are done; NULL: cannot be shown */
+	bool was_running;	/* when its listeners were told last */
+	struct timer *soon;	/* its screen is to be drawn */
+	void (*shown)(void *screen); /* told of what happened; NULL: it is in the background */
+	void *screen;
+	struct run *next;
+};
+
+/* Starts a run of job, which is taken over, and shows it; says why not. */
+void runs_start_take(struct app *app, struct job *job);
+/* Takes up one that an earlier program has left, and shows it; it stands still. Says why not. */
+void runs_take_up(struct app *app, const char *id);
+
+/* Everything is done, or the user does not want to go on: it is gone, with its journal. */
+void runs_dismiss(struct run *run);
+/* Its screen was closed: it goes on in the background, or is forgotten when all is done. */
+void runs_leave(struct run *run);
+
+bool runs_are_running(const struct app *app);
+
+/* Somebody has logged in: says what there is to go on with, once. */
+void runs_offer(struct app *app);
+
+/* Before the client goes: what runs can be taken up later. */
+void runs_finish(struct app *app);
+
+#endif
