@@ -40,7 +40,8 @@ keys() {
 	list 'Lists (list)' src/screens/lists.c src/ui/table_commands.c
 	list 'Records (record)' src/screens/record.c src/screens/page_view.c
 	list 'One entry of a record (entry)' src/screens/entry.c
-	list 'Actions on many records (run)' src/screens/action_run.c
+	list 'Work on many records (run)' src/screens/run.c
+	list 'Runs there are (runs)' src/screens/runs_list.c
 	list 'Request log (log)' src/screens/request_log.c
 	list 'Long texts (text)' src/ui/text_view.c
 	list 'Login (login)' src/screens/login.c
