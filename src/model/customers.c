@@ -42,6 +42,7 @@ static const struct field address_fields[] = {
 /* One primary for each type, and one of each type at least (N12, lifecycle rules). */
 const struct schema nymble_address_schema = {
 	FIELDS(address_fields), .title = "line1", .external_id = "externalId",
+	.summary = VALUES("addressType", "line1", "city"),
 	.primary = "isPrimary", .group = "addressType",
 	.wanted_groups = VALUES("Billing", "Shipping"),
 	.entry_label = N_("address"), .add_label = N_("Add an address"),
@@ -61,6 +62,7 @@ static const struct field contact_fields[] = {
 
 const struct schema nymble_contact_schema = {
 	FIELDS(contact_fields), .title = "lastName", .external_id = "externalId",
+	.summary = VALUES("contactType", "firstName lastName", "email"),
 	.primary = "isPrimary",
 	.entry_label = N_("contact"), .add_label = N_("Add a contact"),
 };

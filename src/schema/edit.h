@@ -90,9 +90,15 @@ bool edit_add_attribute(struct edit *edit, const struct field *map, const char *
 bool edit_rename_attribute(struct edit *edit, const struct field *map, size_t i, const char *name,
 			   struct error *err);
 void edit_remove_attribute(struct edit *edit, const struct field *map, size_t i);
-/* Text stays text, a number a number, yes/no yes/no: refuses what does not read as such. Objects and
- * arrays cannot be typed. */
+/* What is text in base stays text, a number a number, yes/no yes/no: refuses what does not read as such.
+ * Objects and arrays cannot be typed. */
 bool edit_put_attribute(struct edit *edit, const struct field *map, size_t i, const char *text,
 			struct error *err);
+/* What was refused, kept as text all the same: half a number is on its way to be one, and a draft must
+ * not lack it. */
+void edit_keep_attribute_text(struct edit *edit, const struct field *map, size_t i, const char *text);
+/* Whether it is what edit_put_attribute would have taken. */
+bool edit_check_attribute(const struct edit *edit, const struct field *map, size_t i,
+			  struct error *err);
 
 #endif

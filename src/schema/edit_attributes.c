@@ -156,6 +156,15 @@ static struct json *typed_value(enum json_type type, const char *text, struct er
 	return NULL;
 }
 
+/* The type that an attribute is to keep: base's, whatever it is meanwhile. */
+static enum json_type wanted_type(const struct edit *edit, const struct field *map,
+				  const struct json *attribute)
+{
+	const struct json *was = in_base(edit, map, attribute);
+
+	return json_type(was ? was : attribute);
+}
+
 bool edit_put_attribute(struct edit *edit, const struct field *map, size_t i, const char *text,
 			struct error *err)
 {
@@ -166,10 +175,32 @@ bool edit_put_attribute(struct edit *edit, const struct field *map, size_t i, co
 	if (says(attribute, text))
 		return true;
 	const struct json *was = in_base(edit, map, attribute);
-	struct json *value = says(was, text) ? json_copy(was)
-					     : typed_value(json_type(attribute), text, err);
+	struct json *value = says(was, text)
+				     ? json_copy(was)
+				     : typed_value(wanted_type(edit, map, attribute), text, err);
 	if (!value)
 		return false;
 	replace_take(edit, map, attribute, value);
 	return true;
+}
+
+void edit_keep_attribute_text(struct edit *edit, const struct field *map, size_t i, const char *text)
+{
+	const struct json *attribute = edit_attribute(edit, map, i);
+
+	if (attribute && !says(attribute, text))
+		replace_take(edit, map, attribute, json_new_string(text));
+}
+
+bool edit_check_attribute(const struct edit *edit, const struct field *map, size_t i,
+			  struct error *err)
+{
+	const struct json *attribute = edit_attribute(edit, map, i);
+
+	if (json_type(attribute) != JSON_STRING)
+		return true;
+	struct json *value = typed_value(wanted_type(edit, map, attribute), json_text(attribute), err);
+	bool right = value;
+	json_free(value);
+	return right;
 }

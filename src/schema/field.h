@@ -60,6 +60,9 @@ struct schema {
 	size_t tab_count;
 	const char *key;   /* name of the field that identifies a record; NULL for entries */
 	const char *title; /* name of the field that people know it by */
+	/* An entry in one line of text: names of fields, "firstName lastName" with a blank between, those
+	 * of different strings with a comma. NULL-terminated; NULL: all of them. */
+	const char *const *summary;
 	const char *external_id; /* name of the field with another system's key for it; NULL: none */
 	const char *state; /* name of the yes/no field that is said beside the title; NULL: none */
 

@@ -8,6 +8,17 @@ src_ui_libui_la_SOURCES = \
 	src/ui/confirm.c src/ui/confirm.h \
 	src/ui/dispatch.c \
 	src/ui/draw.c src/ui/draw.h \
+	src/ui/form.c src/ui/form.h src/ui/form_state.h \
+	src/ui/form_commands.c \
+	src/ui/form_complaints.c \
+	src/ui/form_draw.c \
+	src/ui/form_entries.c \
+	src/ui/form_keys.c \
+	src/ui/form_layout.c \
+	src/ui/form_lines.c \
+	src/ui/form_moves.c \
+	src/ui/form_texts.c \
+	src/ui/form_typing.c \
 	src/ui/frame.c \
 	src/ui/held_output.c src/ui/held_output.h \
 	src/ui/help.c src/ui/help.h \

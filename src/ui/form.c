@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: ISC */
+#include "ui/form.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "ui/form_state.h"
+
+/* Far beyond any field of a customer; a description may be long. */
+enum { TEXT_MAX = 256 * 1024 };
+
+struct form *form_new(struct edit *edit, struct place place, const struct complaints *complaints,
+		      const char *button, const struct form_client *client, void *data)
+{
+	struct form *form = xcalloc(1, sizeof(*form));
+
+	*form = (struct form){
+		.edit = edit,
+		.place = place,
+		.complaints = complaints,
+		.button = xstrdup(button),
+		.client = client,
+		.data = data,
+	};
+	line_edit_init(&form->text, NULL, TEXT_MAX, false);
+	form_build_lines(form);
+	form_enter(form);
+	return form;
+}
+
+void form_free(struct form *form)
+{
+	if (!form)
+		return;
+	form_free_lines(form->lines, form->count);
+	line_edit_finish(&form->text);
+	form_forget_removed(form);
+	free(form->button);
+	free(form);
+}
+
+/* What the screen was asked to add has come: the cursor goes there, an attribute's value is typed. */
+static void go_to_added(struct form *form)
+{
+	const struct field *field = form->adding;
+	size_t count = field->items ? edit_entry_count(form->edit, field)
+				    : edit_attribute_count(form->edit, field);
+	enum form_line_type type = field->items ? LINE_ENTRY : LINE_ATTRIBUTE;
+	const struct form_line *line =
+		count > form->adding_from ? form_line_of(form, type, field, count - 1) : NULL;
+
+	form->adding = NULL;
+	if (!line)
+		return;
+	form_move_to(form, form_line_index(form, line));
+	if (type == LINE_ATTRIBUTE)
+		form_type_value(form);
+}
+
+/* The screen's complaints may be new ones: they count again. */
+static void ask_screen(struct form *form)
+{
+	for (size_t i = 0; i < form->count; i++) {
+		struct form_line *line = &form->lines[i];
+
+		if (line->verdict == VERDICT_WRONG)
+			form_check(form, line);
+		if (line->verdict == VERDICT_FINE)
+			line->verdict = VERDICT_OF_SCREEN;
+		form_find_complaint(form, line);
+	}
+}
+
+void form_refresh(struct form *form)
+{
+	bool typing = form->typing;
+
+	form_build_lines(form);
+	ask_screen(form);
+	form_enter(form);
+	if (typing && form_line_at_cursor(form)->type == LINE_ATTRIBUTE)
+		form_type_value(form);
+	if (form->adding)
+		go_to_added(form);
+}
+
+bool form_commit(struct form *form)
+{
+	struct form_line *line = form_line_at_cursor(form);
+	bool right = form_check(form, line);
+
+	form_leave(form);
+	form_enter(form);
+	return right;
+}
+
+void form_put_text(struct form *form, const char *text)
+{
+	form_put(form, form_line_at_cursor(form), text);
+	form_move(form, 1);
+}
+
+/* The line of a field; of a list the first entry, or the line that adds one. */
+static struct form_line *line_of_field(struct form *form, const struct field *field)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (form->lines[i].field == field && form->lines[i].type != LINE_HEADING)
+			return &form->lines[i];
+	return NULL;
+}
+
+bool form_go_to(struct form *form, struct place place, const struct field *field)
+{
+	bool below = place.list && place.list != form->place.list;
+	struct form_line *line = below ? form_line_of(form, LINE_ENTRY, place.list, place.entry)
+				       : line_of_field(form, field);
+
+	if (!line || line->fixed)
+		return false;
+	form_move_to(form, form_line_index(form, line));
+	return true;
+}
+
+bool form_go_to_wrong(struct form *form)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (form->lines[i].complaint && !form->lines[i].warning && !form->lines[i].fixed) {
+			form_move_to(form, i);
+			return true;
+		}
+	return false;
+}
+
+bool form_is_typing(const struct form *form)
+{
+	return form->typing || form->lines[form->cursor].type == LINE_FIELD;
+}
+
+const char *form_hint(const struct form *form)
+{
+	const struct form_line *line = &form->lines[form->cursor];
+
+	if (form_is_closed(line))
+		return _("Enter or Space: the list of values. A letter narrows it, Del empties the field.");
+	if (form_has_choices(line))
+		return _("Type a value, or Enter for those in use.");
+	if (form_is_yes_no(form, line))
+		return _("Space, Left or Right switch; y and n set it.");
+	if (line->type == LINE_ENTRY)
+		return _("d removes at once, u brings back. Space marks several for d and p.");
+	if (line->type == LINE_ATTRIBUTE && !form->typing)
+		return _("Enter changes the value, n the name. d removes at once, u brings back.");
+	return "";
+}

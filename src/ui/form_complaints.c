@@ -1,0 +1,94 @@
+/* What is wrong with the lines of a form. */
+/* SPDX-License-Identifier: ISC */
+#include "ui/form_state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "schema/field.h"
+#include "schema/json.h"
+
+static void set_complaint(struct form *form, struct form_line *line, char *text, bool warning)
+{
+	bool same = (!text && !line->complaint) ||
+		    (text && line->complaint && strcmp(text, line->complaint) == 0);
+
+	form->stale = form->stale || !same;
+	free(line->complaint);
+	line->complaint = text;
+	line->warning = warning;
+	line->touched = true;
+}
+
+/* About anything in an entry, with the field's name in front; wrong before warning. */
+static const struct complaint *about_entry(const struct form *form, const struct form_line *line)
+{
+	const struct complaint *found = NULL;
+
+	for (size_t i = 0; i < form->complaints->count; i++) {
+		const struct complaint *each = &form->complaints->rows[i];
+		if (each->place.list == line->field && each->place.entry == line->index &&
+		    (!found || (found->warning && !each->warning)))
+			found = each;
+	}
+	return found;
+}
+
+static void take_entry_complaint(struct form *form, struct form_line *line)
+{
+	const struct complaint *complaint = about_entry(form, line);
+	char *text = NULL;
+
+	if (complaint)
+		text = complaint->field ? xasprintf("%s: %s", _(complaint->field->label), complaint->text)
+					: xstrdup(complaint->text);
+	set_complaint(form, line, text, complaint && complaint->warning);
+}
+
+static void take_screen_complaint(struct form *form, struct form_line *line)
+{
+	const struct complaint *complaint = complaints_at(form->complaints, form->place, line->field);
+
+	set_complaint(form, line, complaint ? xstrdup(complaint->text) : NULL,
+		      complaint && complaint->warning);
+}
+
+void form_find_complaint(struct form *form, struct form_line *line)
+{
+	struct error err;
+
+	if (line->verdict == VERDICT_WRONG)
+		return; /* it has it */
+	if (line->type == LINE_ATTRIBUTE && !line->fixed)
+		set_complaint(form, line,
+			      edit_check_attribute(form->edit, line->field, line->index, &err)
+				      ? NULL
+				      : xstrdup(err.message),
+			      false);
+	else if (line->type == LINE_ENTRY && line->verdict == VERDICT_OF_SCREEN)
+		take_entry_complaint(form, line);
+	else if ((line->type == LINE_FIELD || (line->type == LINE_HEADING && line->field)) &&
+		 line->verdict == VERDICT_OF_SCREEN)
+		take_screen_complaint(form, line);
+	else
+		set_complaint(form, line, NULL, false);
+}
+
+bool form_check(struct form *form, struct form_line *line)
+{
+	struct error err;
+
+	if (line->type == LINE_ATTRIBUTE) {
+		form_find_complaint(form, line);
+		return !line->complaint;
+	}
+	if (line->type != LINE_FIELD || line->fixed)
+		return true;
+	bool right = check_field(form->edit, form->place, line->field, &err);
+	line->verdict = right ? VERDICT_FINE : VERDICT_WRONG;
+	set_complaint(form, line, right ? NULL : xstrdup(err.message), false);
+	return right;
+}

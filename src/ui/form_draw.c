@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "schema/json.h"
+#include "ui/draw.h"
+#include "ui/form_state.h"
+#include "ui/wrap.h"
+
+enum { FIELD_MAX_COLS = 60, FIELD_MIN_COLS = 12, HEADING_COL = 1 };
+
+/* A line being drawn: the canvas is its column of the form, row its first row there. */
+struct painter {
+	struct form *form;
+	const struct form_line *line;
+	struct canvas canvas;
+	int row;
+	bool here; /* the cursor is on it */
+};
+
+static void draw_sign(const struct painter *painter)
+{
+	const struct form_line *line = painter->line;
+	const char *sign = " ";
+	enum role role = ROLE_NORMAL;
+
+	if (line->complaint && !line->warning) {
+		sign = "!";
+		role = ROLE_ERROR;
+	} else if (form_is_changed(painter->form, line)) {
+		sign = "~";
+		role = ROLE_CHANGED;
+	} else if (line->complaint) {
+		sign = "?";
+		role = ROLE_CHANGED;
+	}
+	draw_text(&painter->canvas, painter->row, FORM_SIGN_COL, role, sign);
+	if (painter->here)
+		draw_text(&painter->canvas, painter->row, FORM_CURSOR_COL, ROLE_NORMAL, ">");
+	if (line->marked)
+		draw_text(&painter->canvas, painter->row, FORM_MARK_COL, ROLE_MARK, "*");
+}
+
+/* --- values ---------------------------------------------------------------- */
+
+static bool is_kept_whole(const struct painter *painter)
+{
+	const struct form_line *line = painter->line;
+	enum json_type type = line->type != LINE_ATTRIBUTE ? JSON_NULL
+							   : json_type(edit_attribute(painter->form->edit,
+										      line->field,
+										      line->index));
+
+	return type == JSON_OBJECT || type == JSON_ARRAY;
+}
+
+/* What stands at the end of the line, quietly. */
+static const char *note(const struct painter *painter)
+{
+	if (painter->line->fixed || is_kept_whole(painter))
+		return _("read only");
+	if (!painter->here || painter->form->typing)
+		return form_has_choices(painter->line) && painter->here ? _("Enter: suggestions") : "";
+	if (form_has_choices(painter->line))
+		return _("Enter: choose");
+	if (form_is_yes_no(painter->form, painter->line))
+		return _("Space: switch");
+	return painter->line->type == LINE_ATTRIBUTE ? _("Enter: change") : "";
+}
+
+/* Returns the columns that are left for the value. */
+static int draw_note(const struct painter *painter, int value_col)
+{
+	const char *text = note(painter);
+	int cols = text_width(text, strlen(text)), end = painter->canvas.cols - 1;
+
+	if (cols == 0)
+		return end - value_col;
+	if (end - cols - value_col < FIELD_MIN_COLS)
+		return end - value_col; /* the hint row says it too */
+	draw_text(&painter->canvas, painter->row, end - cols, ROLE_DIM, text);
+	return end - cols - FORM_GAP_COLS - value_col;
+}
+
+static void draw_editor(const struct painter *painter, int col, int cols)
+{
+	int width = cols - 1 < FIELD_MAX_COLS ? cols - 1 : FIELD_MAX_COLS;
+
+	draw_text(&painter->canvas, painter->row, col - 1, ROLE_NORMAL, "[");
+	line_edit_draw(&painter->form->text, &painter->canvas, painter->row, col, width, true);
+	draw_text(&painter->canvas, painter->row, col + width, ROLE_NORMAL, "]");
+}
+
+static const char *known_as(const struct painter *painter, const char *value)
+{
+	const struct form *form = painter->form;
+	const char *label = NULL;
+
+	if (painter->line->type == LINE_FIELD && *value && form->client->label)
+		label = form->client->label(form->data, painter->line->field, value);
+	return label ? label : "";
+}
+
+static void draw_value(const struct painter *painter, int col, int cols)
+{
+	char *value = form_value(painter->form, painter->line);
+	struct canvas room = draw_part(&painter->canvas, 0, col, painter->canvas.rows, cols);
+	enum role role = painter->here ? ROLE_KEY_CELL : *value ? ROLE_NORMAL : ROLE_DIM;
+	int end = draw_text(&room, painter->row, 0, role, *value ? value : "-");
+
+	draw_text(&room, painter->row, end + 1, ROLE_DIM, known_as(painter, value));
+	if (painter->here)
+		draw_cursor(&painter->canvas, painter->row, col);
+	free(value);
+}
+
+static void draw_labelled(const struct painter *painter)
+{
+	const struct form_line *line = painter->line;
+	char *label = form_label(painter->form, line);
+	int col = form_value_col(line);
+
+	draw_cell(&painter->canvas, painter->row, FORM_LABEL_COL, line->label_cols, TEXT_LEFT,
+		  ROLE_LABEL, label);
+	free(label);
+	int cols = draw_note(painter, col);
+	if (painter->here && painter->form->typing)
+		draw_editor(painter, col, cols);
+	else
+		draw_value(painter, col, cols);
+}
+
+/* Entries, and what is pressed rather than filled in. */
+static void draw_whole(const struct painter *painter)
+{
+	bool is_entry = painter->line->type == LINE_ENTRY;
+	char *text = is_entry ? form_value(painter->form, painter->line)
+			      : form_label(painter->form, painter->line);
+	enum role role = painter->here ? ROLE_KEY_CELL : ROLE_NORMAL;
+
+	draw_text(&painter->canvas, painter->row, FORM_LABEL_COL, role,
+		  *text ? text : _("Nothing filled in yet"));
+	if (painter->here)
+		draw_cursor(&painter->canvas, painter->row, FORM_LABEL_COL);
+	free(text);
+}
+
+static void draw_heading(const struct painter *painter)
+{
+	char *label = form_label(painter->form, painter->line);
+
+	draw_text(&painter->canvas, painter->row, HEADING_COL, ROLE_COLUMN, label);
+	free(label);
+}
+
+static void draw_complaint(const struct painter *painter)
+{
+	const struct form_line *line = painter->line;
+	int col = form_value_col(line);
+	char *clean = wrap_clean(line->complaint ? line->complaint : "");
+	size_t next = 0;
+
+	for (int i = 1, at = 0; i < line->rows && clean[at]; i++, at += (int)next) {
+		size_t len = wrap_line(clean + at, line->cols - col, &next);
+		bool last = i + 1 == line->rows; /* what is left of it is cut at the edge */
+		char *text = last ? xstrdup(clean + at) : xstrndup(clean + at, len);
+
+		draw_text(&painter->canvas, painter->row + i, col,
+			  line->warning ? ROLE_CHANGED : ROLE_ERROR, text);
+		free(text);
+	}
+	free(clean);
+}
+
+/* --- lines ----------------------------------------------------------------- */
+
+static void draw_line(struct form *form, const struct canvas *canvas, struct form_line *line)
+{
+	struct painter painter = {
+		.form = form,
+		.line = line,
+		.canvas = draw_part(canvas, 0, line->left, canvas->rows, line->cols),
+		.row = line->row - form->first_row,
+		.here = line == form_line_at_cursor(form),
+	};
+
+	line->touched = false;
+	if (painter.row + line->rows <= 0 || painter.row >= canvas->rows)
+		return;
+	for (int i = 0; i < line->rows; i++)
+		draw_blank_row(&painter.canvas, painter.row + i);
+	draw_sign(&painter);
+	if (line->type == LINE_HEADING)
+		draw_heading(&painter);
+	else if (line->type == LINE_FIELD || line->type == LINE_ATTRIBUTE)
+		draw_labelled(&painter);
+	else
+		draw_whole(&painter);
+	draw_complaint(&painter);
+}
+
+void form_draw(struct form *form, struct canvas *canvas)
+{
+	form_lay_out(form, canvas->cols, canvas->rows);
+	bool anew = canvas->fresh || form->stale || form->drawn_first_row != form->first_row;
+
+	for (int row = 0; anew && row < canvas->rows; row++)
+		draw_blank_row(canvas, row);
+	for (size_t i = 0; i < form->count; i++)
+		if (anew || form->lines[i].touched || i == form->cursor)
+			draw_line(form, canvas, &form->lines[i]);
+	form->stale = false;
+	form->drawn_first_row = form->first_row;
+}
