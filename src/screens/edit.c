@@ -4,9 +4,11 @@
 #include "api/client.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "schema/field.h"
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "screens/app_state.h"
+#include "screens/edit_attribute.h"
 #include "screens/edit_begin.h"
 #include "screens/edit_entry.h"
 #include "screens/edit_fields.h"
@@ -38,6 +40,23 @@ static void go_to(struct edit_form *form, struct place place, const struct field
 	} else if (field) {
 		form_go_to(form->fields.form, place, field);
 	}
+}
+
+static void do_first(struct edit_form *form, const struct edit_argument *argument)
+{
+	const struct field *field = argument->field;
+
+	if (argument->first == EDIT_GO_TO) {
+		go_to(form, argument->place, field);
+		return;
+	}
+	form_go_to(form->fields.form, (struct place){ 0 }, field);
+	if (argument->first == EDIT_RENAME)
+		edit_attribute_rename(&form->fields, field, argument->place.entry);
+	else if (field->items)
+		edit_entry_add(&form->session, field);
+	else
+		edit_attribute_add(&form->fields, field);
 }
 
 /* --- a draft goes on from what the service has by now ------------------------ */
@@ -131,7 +150,7 @@ static void open_screen(struct ui *ui, void *state, void *data)
 	edit_fields_begin(&form->fields, session, (struct place){ 0 }, _("Review and save"),
 			  button_pressed);
 	session->form = form->fields.form;
-	go_to(form, argument->place, argument->field);
+	do_first(form, argument);
 	session->drops = argument->review;
 	if (argument->review)
 		edit_review_open(session);

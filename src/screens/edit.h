@@ -32,6 +32,13 @@ void edit_open_record(struct app *app, const struct resource *resource, const ch
 void edit_open_known(struct app *app, const struct resource *resource, const struct record *record,
 		     struct place place, const struct field *field);
 
+/* The same, and a new entry opens, or the name of a new attribute is asked for; or another name for the
+ * attribute at i. */
+void edit_open_add(struct app *app, const struct resource *resource, const struct record *record,
+		   const struct field *list);
+void edit_open_rename(struct app *app, const struct resource *resource, const struct record *record,
+		      const struct field *map, size_t i);
+
 /* A new record; start is what the form begins with (taken over; NULL: nothing). */
 void edit_open_new(struct app *app, const struct resource *resource, struct record *start);
 

@@ -49,6 +49,7 @@ struct plan {
 	const struct resource *resource;
 	char *key;
 	struct record *record; /* NULL: to be read */
+	enum edit_first first;
 	struct place place;
 	const struct field *field;
 };
@@ -67,6 +68,7 @@ static void record_came(void *data, struct record *record)
 	if (record)
 		push(plan->app, (struct edit_argument){ .resource = plan->resource,
 							.edit = edit_new_take(record),
+							.first = plan->first,
 							.place = plan->place,
 							.field = plan->field });
 	plan_free(plan);
@@ -123,6 +125,29 @@ void edit_open_known(struct app *app, const struct resource *resource, const str
 				 .record = record_copy(record),
 				 .place = place,
 				 .field = field },
+		  record_key(record));
+}
+
+void edit_open_add(struct app *app, const struct resource *resource, const struct record *record,
+		   const struct field *list)
+{
+	open_plan((struct plan){ .app = app,
+				 .resource = resource,
+				 .record = record_copy(record),
+				 .first = EDIT_ADD,
+				 .field = list },
+		  record_key(record));
+}
+
+void edit_open_rename(struct app *app, const struct resource *resource, const struct record *record,
+		      const struct field *map, size_t i)
+{
+	open_plan((struct plan){ .app = app,
+				 .resource = resource,
+				 .record = record_copy(record),
+				 .first = EDIT_RENAME,
+				 .place = { .entry = i },
+				 .field = map },
 		  record_key(record));
 }
 

@@ -8,10 +8,18 @@
 
 struct resource;
 
+/* What is done first in the form. */
+enum edit_first {
+	EDIT_GO_TO,  /* the cursor goes to the field in its place */
+	EDIT_ADD,    /* an entry or attribute is added to the field */
+	EDIT_RENAME, /* the attribute place.entry of the field gets another name */
+};
+
 struct edit_argument {
 	const struct resource *resource;
 	struct edit *edit; /* taken over */
 	char *draft_id;	   /* taken over; NULL: it has no draft yet */
+	enum edit_first first;
 	struct place place; /* where the cursor begins */
 	const struct field *field;
 	bool review; /* opens with the review; the form is for what has to be mended */
