@@ -20,17 +20,26 @@ tests_unit_api_test_token_file_LDADD = $(api_test_libs)
 # Against a service that answers from a script.
 check_PROGRAMS += \
 	tests/unit/api/test_act \
+	tests/unit/api/test_choices \
 	tests/unit/api/test_client \
 	tests/unit/api/test_login \
-	tests/unit/api/test_session
+	tests/unit/api/test_session \
+	tests/unit/api/test_taken \
+	tests/unit/api/test_write
 api_fixture = tests/unit/api/api_fixture.c tests/unit/api/api_fixture.h
 api_fixture_libs = src/api/libapi.la tests/faults/libfaults.la $(CMOCKA_LIBS)
 
 tests_unit_api_test_act_SOURCES = tests/unit/api/test_act.c $(api_fixture)
 tests_unit_api_test_act_LDADD = $(api_fixture_libs)
+tests_unit_api_test_choices_SOURCES = tests/unit/api/test_choices.c $(api_fixture)
+tests_unit_api_test_choices_LDADD = $(api_fixture_libs)
 tests_unit_api_test_client_SOURCES = tests/unit/api/test_client.c $(api_fixture)
 tests_unit_api_test_client_LDADD = $(api_fixture_libs)
 tests_unit_api_test_login_SOURCES = tests/unit/api/test_login.c $(api_fixture)
 tests_unit_api_test_login_LDADD = $(api_fixture_libs)
 tests_unit_api_test_session_SOURCES = tests/unit/api/test_session.c $(api_fixture)
 tests_unit_api_test_session_LDADD = $(api_fixture_libs)
+tests_unit_api_test_taken_SOURCES = tests/unit/api/test_taken.c $(api_fixture)
+tests_unit_api_test_taken_LDADD = $(api_fixture_libs)
+tests_unit_api_test_write_SOURCES = tests/unit/api/test_write.c $(api_fixture)
+tests_unit_api_test_write_LDADD = $(api_fixture_libs)

@@ -183,6 +183,7 @@ static void end(struct ending *ending, const struct failure *failure)
 		ending->code = failure->error.code;
 		ending->status = failure->status;
 		ending->may_be_applied = failure->may_be_applied;
+		ending->changed_meanwhile = failure->changed_meanwhile;
 		ending->messages = failure->message_count;
 		snprintf(ending->message, sizeof(ending->message), "%s", failure->error.message);
 	}
@@ -255,6 +256,45 @@ struct client_call *start_act(struct fixture *fixture, struct ending *ending, co
 	return call;
 }
 
+static struct record *customer(struct fixture *fixture, const char *json)
+{
+	struct error err = { 0 };
+	struct record *record = record_parse(client_resource(fixture->client, "customers")->schema,
+					     json, strlen(json), &err);
+
+	assert_string_equal(err.message, "");
+	return record;
+}
+
+struct client_call *start_update(struct fixture *fixture, struct ending *ending, const char *base,
+				 const char *now)
+{
+	struct record *before = customer(fixture, base), *after = customer(fixture, now);
+
+	*ending = (struct ending){ .fixture = fixture };
+	struct client_call *call =
+		client_update(fixture->client, client_resource(fixture->client, "customers"),
+			      before, after, on_record, ending);
+	assert_int_equal(ending->count, 0);
+	record_free(before);
+	record_free(after);
+	return call;
+}
+
+struct client_call *start_create(struct fixture *fixture, struct ending *ending,
+				 const char *record)
+{
+	struct record *wanted = customer(fixture, record);
+
+	*ending = (struct ending){ .fixture = fixture };
+	struct client_call *call =
+		client_create(fixture->client, client_resource(fixture->client, "customers"),
+			      wanted, on_record, ending);
+	assert_int_equal(ending->count, 0);
+	record_free(wanted);
+	return call;
+}
+
 struct client_call *start_login(struct fixture *fixture, struct ending *ending,
 				const struct credentials *credentials)
 {
@@ -280,6 +320,18 @@ void run_get(struct fixture *fixture, struct ending *ending, const char *resourc
 void run_act(struct fixture *fixture, struct ending *ending, const char *action, const char *key)
 {
 	start_act(fixture, ending, action, key);
+	wait_ending(ending);
+}
+
+void run_update(struct fixture *fixture, struct ending *ending, const char *base, const char *now)
+{
+	start_update(fixture, ending, base, now);
+	wait_ending(ending);
+}
+
+void run_create(struct fixture *fixture, struct ending *ending, const char *record)
+{
+	start_create(fixture, ending, record);
 	wait_ending(ending);
 }
 
@@ -369,5 +421,19 @@ void assert_sent(struct fixture *fixture, int i, const char *text)
 
 	if (!request || !strstr(request, text))
 		fail_msg("request %d: expected %s, got %s", i, text, request ? request : "nothing");
+	free(request);
+}
+
+void assert_body(struct fixture *fixture, int i, const char *body)
+{
+	char *request = fault_proxy_request(fixture->server, i);
+	char *length = xasprintf("\r\nContent-Length: %zu\r\n", strlen(body));
+
+	assert_non_null(request);
+	char *start = strstr(request, "\r\n\r\n");
+	assert_non_null(start);
+	assert_string_equal(start + 4, body);
+	assert_non_null(strstr(request, length));
+	free(length);
 	free(request);
 }

@@ -69,7 +69,7 @@ struct ending {
 	bool ok;
 	enum error_code code;
 	int status;
-	bool may_be_applied;
+	bool may_be_applied, changed_meanwhile;
 	size_t messages;
 	char message[ERROR_MESSAGE_SIZE];
 	char *text; /* rows or record as JSON */
@@ -103,6 +103,11 @@ struct client_call *start_get(struct fixture *fixture, struct ending *ending, co
 			      const char *key);
 struct client_call *start_act(struct fixture *fixture, struct ending *ending, const char *action,
 			      const char *key);
+/* Writes of customers; records as JSON. */
+struct client_call *start_update(struct fixture *fixture, struct ending *ending, const char *base,
+				 const char *now);
+struct client_call *start_create(struct fixture *fixture, struct ending *ending,
+				 const char *record);
 struct client_call *start_login(struct fixture *fixture, struct ending *ending,
 				const struct credentials *credentials);
 /* Lists customers to the end, expecting success and the row of PAGE. */
@@ -113,6 +118,8 @@ void run_list(struct fixture *fixture, struct ending *ending, const char *resour
 	      const char *query);
 void run_get(struct fixture *fixture, struct ending *ending, const char *resource, const char *key);
 void run_act(struct fixture *fixture, struct ending *ending, const char *action, const char *key);
+void run_update(struct fixture *fixture, struct ending *ending, const char *base, const char *now);
+void run_create(struct fixture *fixture, struct ending *ending, const char *record);
 
 void ending_finish(struct ending *ending);
 
@@ -126,5 +133,7 @@ void wait_requests(struct fixture *fixture, int count);
 int count_sent(struct fixture *fixture, const char *start);
 /* Request number i (0 is the first) has text somewhere. */
 void assert_sent(struct fixture *fixture, int i, const char *text);
+/* Its body is exactly that, and its head says how long. */
+void assert_body(struct fixture *fixture, int i, const char *body);
 
 #endif
