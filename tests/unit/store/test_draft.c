@@ -1,0 +1,632 @@
+/* A draft says byte for byte what was typed, whatever happens to the program that wrote it; nobody
+ * takes another's, and what cannot be read is left as it is. */
+/* SPDX-License-Identifier: ISC */
+#include "unit.h"
+
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "api/profile.h"
+#include "base/alloc.h"
+#include "base/error.h"
+#include "folder.h"
+#include "model/customers.h"
+#include "process.h"
+#include "schema/edit.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+#include "store/draft.h"
+
+enum { KILLS = 50, SEED = 20260518 };
+
+static const struct resource customers = { .name = "customers", .schema = &nymble_customer_schema };
+static const struct resource products = { .name = "products", .schema = &nymble_customer_schema };
+
+static const char plain[] =
+	"{\"customerNumber\":\"HRB-1042\",\"companyName\":\"Harborline\",\"pricing\":\"Retail\"}";
+
+/* --- what most of them begin with -------------------------------------------- */
+
+static struct drafts *drafts_at(const char *name, const char *url)
+{
+	struct profile *profile = profile_new(name);
+	struct error err = { 0 };
+
+	profile->url = xstrdup(url);
+	struct drafts *drafts = drafts_open(profile, &err);
+	assert_string_equal(err.message, "");
+	profile_free(profile);
+	return drafts;
+}
+
+static struct drafts *shop(void)
+{
+	return drafts_at("shop", "https://api.example");
+}
+
+static struct edit *edit_of(const char *json)
+{
+	struct record *record = record_parse(&nymble_customer_schema, json, strlen(json), NULL);
+
+	assert_non_null(record);
+	return edit_new_take(record);
+}
+
+static void type(struct edit *edit, const char *field, const char *text)
+{
+	assert_true(edit_put_text(edit, (struct place){ 0 },
+				  schema_field(&nymble_customer_schema, field), text, NULL));
+}
+
+static char *base_text(const struct edit *edit)
+{
+	return json_print(record_tree(edit_base(edit)));
+}
+
+static char *now_text(const struct edit *edit)
+{
+	return json_print(record_tree(edit_now(edit)));
+}
+
+/* A draft of Harborline with that name; the caller frees its id. */
+static char *save_named(struct drafts *drafts, const char *name)
+{
+	struct edit *edit = edit_of(plain);
+	struct error err = { 0 };
+	char *id = NULL;
+
+	type(edit, "companyName", name);
+	if (!draft_save(drafts, &customers, edit, &id, &err))
+		fail_msg("%s", err.message);
+	edit_free(edit);
+	return id;
+}
+
+/* The name in a draft of Harborline that nobody has open; the caller frees. */
+static char *take_name(struct drafts *drafts, const char *id)
+{
+	char *taken = xstrdup(id);
+	struct error err = { 0 };
+	struct edit *edit = draft_take(drafts, &customers, &taken, &err);
+
+	if (!edit)
+		fail_msg("%s", err.message);
+	char *name = xstrdup(record_title(edit_now(edit)));
+	edit_free(edit);
+	free(taken);
+	return name;
+}
+
+/* --- byte for byte ------------------------------------------------------------- */
+
+static void what_comes_back_is_what_was_there(void **state)
+{
+	static const char *const records[] = {
+		"{\"customerNumber\":\"A\",\"limit\":9007199254740993,\"huge\":1e400,\"tiny\":1.10E-400}",
+		"{\"customerNumber\":\"A\",\"note\":\"a\\u0000b\",\"odd\":\"\\/\\u0041\\ud83d\\ude00\"}",
+		"{\"customerNumber\":\"A\",\"twice\":1,\"twice\":2,\"\\u0074wice\":3,\"\":null}",
+		"{\"customerNumber\":\"A\",\"customerAttributes\":{\"n\":1.50,\"n\":\"x\"},\"x\":[[],{}]}",
+		"{\"customerNumber\":\"A\",\"companyName\":\"\\tline\\nline \xe2\x80\xae\xf0\x9f\x87\xb8\"}",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CASES(records); i++) {
+		struct drafts *drafts = shop(), *later;
+		struct edit *edit = edit_of(records[i]);
+		char *id = NULL;
+
+		type(edit, "pricing", "Wholesale");
+		assert_true(draft_save(drafts, &customers, edit, &id, NULL));
+		draft_release(drafts, id);
+		drafts_close(drafts);
+
+		struct draft_list list = { 0 };
+		drafts_list(later = shop(), &list);
+		assert_int_equal(list.count, 1);
+		struct edit *again = draft_take(later, &customers, &list.rows[0].id, NULL);
+		char *base = base_text(edit), *now = now_text(edit);
+		assert_text_take(base_text(again), base);
+		assert_text_take(now_text(again), now);
+		assert_string_equal(base, records[i]);
+		assert_true(draft_remove(later, list.rows[0].id, NULL));
+		draft_list_finish(&list);
+		edit_free(again);
+		edit_free(edit);
+		free(base);
+		free(now);
+		free(id);
+		drafts_close(later);
+	}
+}
+
+/* As deep as an answer may be: two of them in one object are a level deeper. */
+static void a_record_of_the_greatest_depth_comes_back(void **state)
+{
+	char *deep;
+	size_t len;
+	FILE *out = xmemstream(&deep, &len);
+
+	(void)state;
+	fputs("{\"customerNumber\":\"A\",\"deep\":", out);
+	for (int i = 1; i < JSON_MAX_DEPTH; i++)
+		fputc('[', out);
+	for (int i = 1; i < JSON_MAX_DEPTH; i++)
+		fputc(']', out);
+	fputc('}', out);
+	fclose(out);
+
+	struct drafts *drafts = shop(), *later = shop();
+	struct edit *edit = edit_of(deep);
+	char *id = NULL;
+	type(edit, "companyName", "Deep");
+	assert_true(draft_save(drafts, &customers, edit, &id, NULL));
+	drafts_close(drafts);
+	struct edit *again = draft_take(later, &customers, &id, NULL);
+	assert_non_null(again);
+	assert_text_take(base_text(again), deep);
+	edit_free(again);
+	edit_free(edit);
+	free(id);
+	free(deep);
+	drafts_close(later);
+}
+
+static void a_new_record_stays_one(void **state)
+{
+	struct drafts *drafts = shop(), *later = shop();
+	struct edit *edit = edit_new_create_take(&nymble_customer_schema, NULL);
+	char *id = NULL;
+	struct draft_list list = { 0 };
+
+	(void)state;
+	type(edit, "companyName", "Just begun");
+	assert_true(draft_save(drafts, &customers, edit, &id, NULL));
+	drafts_list(drafts, &list);
+	assert_true(list.rows[0].is_new);
+	assert_string_equal(list.rows[0].key, "");
+	assert_string_equal(list.rows[0].title, "Just begun");
+	drafts_close(drafts);
+	struct edit *again = draft_take(later, &customers, &id, NULL);
+	assert_true(edit_is_new(again));
+	draft_list_finish(&list);
+	edit_free(again);
+	edit_free(edit);
+	free(id);
+	drafts_close(later);
+}
+
+/* --- the file ------------------------------------------------------------------- */
+
+static void the_file_is_for_its_owner_and_for_people(void **state)
+{
+	struct drafts *drafts = shop();
+	char *id = save_named(drafts, "Harborline AB");
+	char *path = folder_find(*state, ".json"), *text = folder_get(path);
+	struct stat st;
+
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0600);
+	*strrchr(path, '/') = '\0';
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0700);
+	assert_non_null(strstr(path, "/nymble-tui/drafts/shop-"));
+	assert_non_null(strstr(text, "\n  \"key\": \"HRB-1042\",\n"));
+	assert_non_null(strstr(text, "\n    \"companyName\": \"Harborline AB\""));
+	free(text);
+	free(path);
+	free(id);
+	drafts_close(drafts);
+}
+
+static void a_link_is_replaced_and_never_followed(void **state)
+{
+	struct drafts *drafts = shop();
+	struct edit *edit = edit_of(plain);
+	char *id = NULL, *victim = xasprintf("%svictim", (char *)*state);
+	struct stat st;
+
+	type(edit, "companyName", "Harborline AB");
+	assert_true(draft_save(drafts, &customers, edit, &id, NULL));
+	char *path = folder_find(*state, ".json");
+	folder_put(victim, "untouched");
+	unlink(path);
+	assert_int_equal(symlink(victim, path), 0);
+	struct draft_list list = { 0 };
+	drafts_list(drafts, &list);
+	assert_non_null(list.rows[0].trouble);
+	assert_true(draft_save(drafts, &customers, edit, &id, NULL));
+	assert_int_equal(lstat(path, &st), 0);
+	assert_true(S_ISREG(st.st_mode));
+	assert_text_take(folder_get(victim), "untouched");
+	draft_list_finish(&list);
+	edit_free(edit);
+	free(path);
+	free(victim);
+	free(id);
+	drafts_close(drafts);
+}
+
+/* The disk is full: told, and what was kept before is still there. */
+static void a_failure_leaves_the_draft_before_it(void **state)
+{
+	struct drafts *drafts = shop();
+	struct edit *edit = edit_of(plain);
+	struct rlimit limit, tiny;
+	struct error err = { 0 };
+	char *id = NULL;
+
+	type(edit, "companyName", "Before");
+	assert_true(draft_save(drafts, &customers, edit, &id, NULL));
+	char *path = folder_find(*state, ".json"), *before = folder_get(path);
+
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &limit);
+	tiny = limit;
+	tiny.rlim_cur = 64;
+	setrlimit(RLIMIT_FSIZE, &tiny);
+	type(edit, "companyName", "After");
+	bool saved = draft_save(drafts, &customers, edit, &id, &err);
+	setrlimit(RLIMIT_FSIZE, &limit);
+
+	assert_false(saved);
+	assert_non_null(strstr(err.message, path));
+	assert_text_take(folder_get(path), before);
+	assert_int_equal(folder_count(*state, ".json"), 1);
+	assert_true(draft_save(drafts, &customers, edit, &id, NULL));
+	edit_free(edit);
+	free(before);
+	free(path);
+	free(id);
+	drafts_close(drafts);
+}
+
+static void without_a_folder_it_says_so(void **state)
+{
+	char *blocked = xasprintf("%snymble-tui", (char *)*state);
+	struct drafts *drafts = shop();
+	struct edit *edit = edit_of(plain);
+	struct error err = { 0 };
+	char *id = NULL;
+
+	folder_put(blocked, "a file where a folder should be");
+	type(edit, "companyName", "Harborline AB");
+	assert_false(draft_save(drafts, &customers, edit, &id, &err));
+	assert_non_null(strstr(err.message, blocked));
+	assert_null(id);
+	assert_int_equal(drafts_count(drafts), 0);
+	edit_free(edit);
+	free(blocked);
+	drafts_close(drafts);
+}
+
+/* --- what is no draft --------------------------------------------------------- */
+
+#define HEAD "\"profile\":\"shop\",\"url\":\"https://api.example\",\"org_code\":\"\""
+#define ABOUT "\"resource\":\"customers\",\"key\":\"A\",\"title\":\"\",\"saved_at\":\"2026-05-18T16:40:12Z\""
+
+static const struct {
+	const char *text, *reason;
+} broken[] = {
+	{ "", "" },
+	{ "{\"version\":1," HEAD, "" },
+	{ "[]", "no draft of this program" },
+	{ "{\"version\":2," HEAD "," ABOUT ",\"base\":{},\"now\":{}}", "version 2" },
+	{ "{\"version\":1,\"profile\":\"other\",\"url\":\"https://api.example\"}", "another service" },
+	{ "{\"version\":1," HEAD "," ABOUT ",\"base\":{}}", "missing" },
+	{ "{\"version\":1," HEAD "," ABOUT ",\"base\":[],\"now\":{}}", "missing" },
+	{ "{\"version\":1," HEAD "," ABOUT ",\"base\":\"{\",\"now\":{}}", "missing" },
+	{ "{\"version\":1," HEAD ",\"base\":{},\"now\":{}}", "missing" },
+};
+
+static void what_cannot_be_read_is_named_and_left_alone(void **state)
+{
+	for (size_t i = 0; i < CASES(broken); i++) {
+		struct drafts *drafts = shop();
+		struct draft_list list = { 0 };
+		struct error err = { 0 };
+		char *id = save_named(drafts, "Harborline AB");
+		char *path = folder_find(*state, ".json");
+
+		draft_release(drafts, id);
+		free(path);
+		path = folder_find(*state, ".json");
+		folder_put(path, broken[i].text);
+		drafts_list(drafts, &list);
+		assert_int_equal(list.count, 1);
+		assert_int_equal(drafts_count(drafts), 1);
+		assert_non_null(strstr(list.rows[0].trouble, path));
+		assert_non_null(strstr(list.rows[0].trouble, broken[i].reason));
+		assert_null(draft_take(drafts, &customers, &list.rows[0].id, &err));
+		assert_non_null(strstr(err.message, path));
+		assert_text_take(folder_get(path), broken[i].text);
+		assert_true(draft_remove(drafts, list.rows[0].id, NULL)); /* but a person may */
+		assert_int_equal(folder_count(*state, ".json"), 0);
+		draft_list_finish(&list);
+		free(path);
+		free(id);
+		drafts_close(drafts);
+	}
+}
+
+static void a_draft_is_of_one_kind_of_record(void **state)
+{
+	struct drafts *drafts = shop(), *later = shop();
+	struct error err = { 0 };
+	char *id = save_named(drafts, "Harborline AB");
+
+	(void)state;
+	drafts_close(drafts);
+	assert_null(draft_take(later, &products, &id, &err));
+	assert_non_null(strstr(err.message, "customers"));
+	assert_int_equal(drafts_count(later), 1);
+	free(id);
+	drafts_close(later);
+}
+
+/* --- whose it is ---------------------------------------------------------------- */
+
+static void a_draft_belongs_to_one_service(void **state)
+{
+	struct drafts *mine = shop(), *same = shop();
+	struct drafts *url = drafts_at("shop", "https://api.example.org");
+	struct drafts *name = drafts_at("Shop", "https://api.example");
+	char *id = save_named(mine, "Harborline AB");
+
+	(void)state;
+	drafts_close(mine);
+	assert_int_equal(drafts_count(same), 1);
+	assert_int_equal(drafts_count(url), 0);
+	assert_int_equal(drafts_count(name), 0);
+	drafts_close(name);
+	drafts_close(url);
+	drafts_close(same);
+	free(id);
+}
+
+/* Ours listens on another port each time. */
+static void the_sandbox_is_the_same_at_another_port(void **state)
+{
+	struct profile *profile = profile_new("sandbox");
+
+	(void)state;
+	profile->sandbox = true;
+	profile->url = xstrdup("http://127.0.0.1:4711/api");
+	struct drafts *drafts = drafts_open(profile, NULL);
+	char *id = save_named(drafts, "Harborline AB");
+	drafts_close(drafts);
+	xreplace(&profile->url, "http://127.0.0.1:4712/api");
+	drafts = drafts_open(profile, NULL);
+	assert_int_equal(drafts_count(drafts), 1);
+	drafts_close(drafts);
+	profile_free(profile);
+	free(id);
+}
+
+static void the_list_says_what_there_is(void **state)
+{
+	struct drafts *drafts = shop();
+	struct draft_list list = { 0 };
+	char *id = save_named(drafts, "Harborline AB");
+
+	(void)state;
+	drafts_list(drafts, &list);
+	assert_int_equal(list.count, 1);
+	assert_string_equal(list.rows[0].id, id);
+	assert_string_equal(list.rows[0].resource, "customers");
+	assert_string_equal(list.rows[0].key, "HRB-1042");
+	assert_string_equal(list.rows[0].title, "Harborline AB");
+	assert_int_equal(list.rows[0].change_count, 1);
+	assert_true(list.rows[0].ours);
+	assert_false(list.rows[0].live);
+	assert_int_equal(drafts_count(drafts), 0); /* of those that nobody has open */
+	draft_list_finish(&list);
+
+	draft_release(drafts, id);
+	drafts_list(drafts, &list);
+	assert_false(list.rows[0].ours);
+	assert_int_equal(drafts_count(drafts), 1);
+	draft_list_finish(&list);
+	free(id);
+	drafts_close(drafts);
+}
+
+static void saving_again_replaces_the_own_one(void **state)
+{
+	struct drafts *drafts = shop();
+	struct edit *edit = edit_of(plain);
+	char *id = NULL;
+
+	type(edit, "companyName", "First");
+	assert_true(draft_save(drafts, &customers, edit, &id, NULL));
+	char *first = xstrdup(id);
+	type(edit, "companyName", "Second");
+	assert_true(draft_save(drafts, &customers, edit, &id, NULL));
+	assert_string_equal(id, first);
+	assert_int_equal(folder_count(*state, ".json"), 1);
+	draft_release(drafts, id);
+	struct draft_list list = { 0 };
+	drafts_list(drafts, &list);
+	assert_text_take(take_name(drafts, list.rows[0].id), "Second");
+	draft_list_finish(&list);
+	edit_free(edit);
+	free(first);
+	free(id);
+	drafts_close(drafts);
+}
+
+/* --- other programs ---------------------------------------------------------------- */
+
+enum { ID_SIZE = 64 };
+
+static void keep_one(int answers, int go, void *data)
+{
+	char said[ID_SIZE] = "";
+
+	(void)data;
+	char *id = save_named(shop(), "Theirs");
+	snprintf(said, sizeof(said), "%s", id);
+	if (write(answers, said, sizeof(said)) != sizeof(said))
+		_exit(1);
+	process_wait_for_go(go);
+}
+
+static void a_live_one_is_named_and_not_taken(void **state)
+{
+	struct drafts *drafts = shop();
+	struct process other = process_start(keep_one, NULL);
+	struct draft_list list = { 0 };
+	struct error err = { 0 };
+	char id[ID_SIZE];
+
+	(void)state;
+	assert_int_equal(process_read(&other, id, ID_SIZE), ID_SIZE);
+	drafts_list(drafts, &list);
+	assert_int_equal(list.count, 1);
+	assert_true(list.rows[0].live);
+	assert_string_equal(list.rows[0].title, "Theirs");
+	assert_int_equal(drafts_count(drafts), 0);
+	assert_null(draft_take(drafts, &customers, &list.rows[0].id, &err));
+	assert_int_equal(err.code, ERROR_REFUSED);
+	assert_false(draft_remove(drafts, list.rows[0].id, &err));
+
+	process_kill(&other);
+	assert_int_equal(drafts_count(drafts), 1);
+	assert_text_take(take_name(drafts, id), "Theirs");
+	draft_list_finish(&list);
+	drafts_close(drafts);
+}
+
+static void take_it(int answers, int go, void *id)
+{
+	struct drafts *drafts = shop();
+	char *taken = xstrdup(id);
+	char won = 0;
+
+	process_wait_for_go(go);
+	won = draft_take(drafts, &customers, &taken, NULL) != NULL;
+	if (write(answers, &won, 1) != 1)
+		_exit(1);
+	process_wait_for_go(go); /* it stays open */
+}
+
+static void of_two_who_open_a_draft_one_does(void **state)
+{
+	enum { ROUNDS = 30 };
+
+	for (int round = 0; round < ROUNDS; round++) {
+		struct drafts *drafts = shop();
+		char *id = save_named(drafts, "Wanted");
+		struct process programs[2];
+		char won[2] = { 0 };
+
+		drafts_close(drafts);
+		for (size_t i = 0; i < 2; i++)
+			programs[i] = process_start(take_it, id);
+		for (size_t i = 0; i < 2; i++)
+			process_let_go(&programs[i]);
+		for (size_t i = 0; i < 2; i++)
+			assert_int_equal(process_read(&programs[i], &won[i], 1), 1);
+		assert_int_equal(won[0] + won[1], 1);
+		assert_int_equal(folder_count(*state, ".json"), 1);
+		for (size_t i = 0; i < 2; i++)
+			process_kill(&programs[i]);
+		char *path = folder_find(*state, ".json");
+		unlink(path);
+		free(path);
+		free(id);
+	}
+}
+
+/* --- kill -9 -------------------------------------------------------------------- */
+
+/* Types a number after the other, and says each when its draft is there. */
+static void type_numbers(int answers, int go, void *data)
+{
+	struct drafts *drafts = shop();
+	struct edit *edit = edit_of(plain);
+	char *id = NULL, name[16];
+
+	(void)go;
+	(void)data;
+	for (unsigned i = 1;; i++) {
+		snprintf(name, sizeof(name), "%u", i);
+		type(edit, "companyName", name);
+		if (!draft_save(drafts, &customers, edit, &id, NULL) ||
+		    write(answers, &i, sizeof(i)) != sizeof(i))
+			_exit(1);
+	}
+}
+
+/* What it had said when it was killed: at least that much is in the file. */
+static unsigned last_number(const struct process *process, unsigned number)
+{
+	unsigned next;
+
+	while (process_read(process, &next, sizeof(next)) == sizeof(next))
+		number = next;
+	return number;
+}
+
+static void a_kill_leaves_the_last_draft_whole(void **state)
+{
+	size_t half_written = 0;
+
+	srandom(SEED);
+	for (int i = 0; i < KILLS; i++) {
+		struct process typist = process_start(type_numbers, NULL);
+		unsigned first = 0;
+
+		assert_int_equal(process_read(&typist, &first, sizeof(first)), sizeof(first));
+		usleep((useconds_t)(random() % 8000));
+		kill(typist.pid, SIGKILL);
+		unsigned said = last_number(&typist, first);
+		process_kill(&typist);
+		half_written += folder_count(*state, ".json.");
+
+		struct drafts *drafts = shop();
+		struct draft_list list = { 0 };
+		drafts_list(drafts, &list);
+		assert_int_equal(list.count, 1);
+		assert_int_equal(folder_count(*state, ".json"), 1);
+		assert_int_equal(folder_count(*state, ".lock"), 0);
+		char *name = take_name(drafts, list.rows[0].id);
+		unsigned long found = strtoul(name, NULL, 10);
+		if (found < said || found > said + 1)
+			fail_msg("kill %d of seed %d: %u was kept, %s is there", i, SEED, said, name);
+		drafts_close(drafts);
+		char *path = folder_find(*state, ".json");
+		unlink(path);
+		free(path);
+		free(name);
+		draft_list_finish(&list);
+	}
+	print_message("%zu of %d kills came between write and rename\n", half_written, KILLS);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		IN_FOLDER(what_comes_back_is_what_was_there),
+		IN_FOLDER(a_record_of_the_greatest_depth_comes_back),
+		IN_FOLDER(a_new_record_stays_one),
+		IN_FOLDER(the_file_is_for_its_owner_and_for_people),
+		IN_FOLDER(a_link_is_replaced_and_never_followed),
+		IN_FOLDER(a_failure_leaves_the_draft_before_it),
+		IN_FOLDER(without_a_folder_it_says_so),
+		IN_FOLDER(what_cannot_be_read_is_named_and_left_alone),
+		IN_FOLDER(a_draft_is_of_one_kind_of_record),
+		IN_FOLDER(a_draft_belongs_to_one_service),
+		IN_FOLDER(the_sandbox_is_the_same_at_another_port),
+		IN_FOLDER(the_list_says_what_there_is),
+		IN_FOLDER(saving_again_replaces_the_own_one),
+		IN_FOLDER(a_live_one_is_named_and_not_taken),
+		IN_FOLDER(of_two_who_open_a_draft_one_does),
+		IN_FOLDER(a_kill_leaves_the_last_draft_whole),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
