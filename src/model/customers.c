@@ -45,7 +45,7 @@ const struct schema nymble_address_schema = {
 	.summary = VALUES("addressType", "line1", "city"),
 	.primary = "isPrimary", .group = "addressType",
 	.wanted_groups = VALUES("Billing", "Shipping"),
-	.entry_label = N_("address"), .add_label = N_("Add an address"),
+	.entry_label = N_("address"), .add_label = N_("Add an address"), .nth_label = N_("Address %s"),
 };
 
 static const struct field contact_fields[] = {
@@ -64,7 +64,7 @@ const struct schema nymble_contact_schema = {
 	FIELDS(contact_fields), .title = "lastName", .external_id = "externalId",
 	.summary = VALUES("contactType", "firstName lastName", "email"),
 	.primary = "isPrimary",
-	.entry_label = N_("contact"), .add_label = N_("Add a contact"),
+	.entry_label = N_("contact"), .add_label = N_("Add a contact"), .nth_label = N_("Contact %s"),
 };
 
 enum { TAB_ACCOUNT, TAB_ADDRESSES, TAB_CONTACTS, TAB_ATTRIBUTES };

@@ -20,8 +20,10 @@ static const struct field price_fields[] = {
 	{ .name = "priceFormatted", .label = N_("Shown as"), .kind = &kind_text, .width_cols = 14, .write = WRITE_NEVER },
 };
 
-const struct schema nymble_price_schema = { FIELDS(price_fields), .title = "tier", .entry_label = N_("price"),
-	.add_label = N_("Add a price") };
+const struct schema nymble_price_schema = {
+	FIELDS(price_fields), .title = "tier", .entry_label = N_("price"), .add_label = N_("Add a price"),
+	.nth_label = N_("Price %s"),
+};
 
 /* N23: objects or plain names; the members of an object are assumed. */
 static const struct field image_fields[] = {
@@ -29,8 +31,10 @@ static const struct field image_fields[] = {
 	{ .name = "url", .label = N_("Address"), .kind = &kind_text, .width_cols = 40, .write = WRITE_NEVER },
 };
 
-const struct schema nymble_image_schema = { FIELDS(image_fields), .title = "name", .entry_label = N_("image"),
-	.add_label = N_("Add an image") };
+const struct schema nymble_image_schema = {
+	FIELDS(image_fields), .title = "name", .entry_label = N_("image"), .add_label = N_("Add an image"),
+	.nth_label = N_("Image %s"),
+};
 
 enum { TAB_GENERAL, TAB_PRICES, TAB_STOCK, TAB_IMAGES, TAB_ATTRIBUTES };
 

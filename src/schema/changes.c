@@ -129,3 +129,39 @@ struct json *changes_whole_body(const struct record *record)
 			member_remove(schema, &schema->fields[i], body);
 	return body;
 }
+
+/* Whether found says what was sent. Of an entry only what was sent counts: a service adds to it. */
+static bool is_in(const struct json *sent, const struct json *found);
+
+static bool entry_is_in(const struct json *sent, const struct json *found)
+{
+	for (const struct json *member = json_first(sent); member; member = json_next(member))
+		if (!is_in(member, json_counterpart(found, member, sent)))
+			return false;
+	return true;
+}
+
+static bool list_is_in(const struct json *sent, const struct json *found)
+{
+	const struct json *a = json_first(sent), *b = json_first(found);
+
+	for (; a && b; a = json_next(a), b = json_next(b)) {
+		bool same = json_type(a) == JSON_OBJECT ? json_type(b) == JSON_OBJECT && entry_is_in(a, b)
+							: json_equal(a, b);
+		if (!same)
+			return false;
+	}
+	return !a && !b;
+}
+
+static bool is_in(const struct json *sent, const struct json *found)
+{
+	if (json_type(sent) == JSON_ARRAY && json_type(found) == JSON_ARRAY)
+		return list_is_in(sent, found);
+	return !values_differ(sent, found);
+}
+
+bool changes_are_in(const struct json *body, const struct record *record)
+{
+	return entry_is_in(body, record_tree(record));
+}

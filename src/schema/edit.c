@@ -49,26 +49,10 @@ struct edit *edit_new_take(struct record *base)
 	return new_take(base, record_copy(base), false);
 }
 
-/* What a new record cannot be given: the service's own, and what is only ever written back. */
-static void remove_ungivable(const struct schema *schema, struct json *object)
-{
-	for (size_t i = 0; i < schema->field_count; i++) {
-		const struct field *field = &schema->fields[i];
-		struct json *list = json_edit(object, json_member_exact(object, field->name));
-		if (field->write == WRITE_NEVER || field->write == WRITE_IF_THERE)
-			member_remove(schema, field, object);
-		else if (field->items)
-			for (const struct json *entry = json_first(list); entry; entry = json_next(entry))
-				remove_ungivable(field->items, json_edit(list, entry));
-	}
-}
-
 struct edit *edit_new_create_take(const struct schema *schema, struct record *start)
 {
 	struct record *base = record_new_take(schema, json_new_object(), NULL);
 
-	if (start)
-		remove_ungivable(schema, record_edit(start));
 	return new_take(base, start ? start : record_copy(base), true);
 }
 

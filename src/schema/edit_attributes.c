@@ -27,19 +27,10 @@ const struct json *edit_attribute(const struct edit *edit, const struct field *m
 	return i < edit_attribute_count(edit, map) ? json_at(record_value(edit->now, map), i) : NULL;
 }
 
-/* What base has under that name. A second one of the same name is base's second. */
 static const struct json *in_base(const struct edit *edit, const struct field *map,
 				  const struct json *attribute)
 {
-	size_t before = 0;
-
-	for (const struct json *each = json_first(record_value(edit->now, map)); each != attribute;
-	     each = json_next(each))
-		before += strcmp(json_name(each), json_name(attribute)) == 0;
-	for (const struct json *each = json_first(record_value(edit->base, map)); each; each = json_next(each))
-		if (json_name(each) && strcmp(json_name(each), json_name(attribute)) == 0 && before-- == 0)
-			return each;
-	return NULL;
+	return json_counterpart(record_value(edit->base, map), attribute, record_value(edit->now, map));
 }
 
 bool edit_attribute_is_changed(const struct edit *edit, const struct field *map, size_t i)

@@ -73,6 +73,7 @@ struct schema {
 	const char *const *wanted_groups; /* NULL-terminated */
 	const char *entry_label; /* N_("address"): "add an address" is add_label */
 	const char *add_label;   /* N_("Add an address") */
+	const char *nth_label;   /* N_("Address %s"), with its number */
 };
 
 #define ALIASES(...) ((const char *const[]){ __VA_ARGS__, NULL })

@@ -322,6 +322,20 @@ const struct json *json_member_exact(const struct json *object, const char *name
 	return find(object, name, strcmp);
 }
 
+const struct json *json_counterpart(const struct json *object, const struct json *member,
+				    const struct json *members)
+{
+	const char *name = json_name(member);
+	size_t before = 0;
+
+	for (const struct json *each = json_first(members); each != member; each = json_next(each))
+		before += strcmp(json_name(each), name) == 0;
+	for (const struct json *each = json_first(object); each; each = json_next(each))
+		if (json_name(each) && strcmp(json_name(each), name) == 0 && before-- == 0)
+			return each;
+	return NULL;
+}
+
 const char *json_member_text(const struct json *object, const char *name)
 {
 	return json_text(json_member(object, name));

@@ -52,6 +52,10 @@ const char *json_name(const struct json *json);
 /* The first member of that name; json_member ignores ASCII case, json_member_exact does not. */
 const struct json *json_member(const struct json *object, const char *name);
 const struct json *json_member_exact(const struct json *object, const char *name);
+/* What is member of members in object, another version of them: of one name twice, the first is the
+ * first. NULL: object has none. */
+const struct json *json_counterpart(const struct json *object, const struct json *member,
+				    const struct json *members);
 /* json_text of a member, ignoring case. */
 const char *json_member_text(const struct json *object, const char *name);
 

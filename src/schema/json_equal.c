@@ -25,21 +25,6 @@ static bool equal_arrays(const struct json *a, const struct json *b)
 	return !x && !y;
 }
 
-/* The member of object whose name is member's, as many of that name before it as before member. */
-static const struct json *counterpart(const struct json *object, const struct json *member,
-				      const struct json *members)
-{
-	const char *name = json_name(member);
-	size_t before = 0;
-
-	for (const struct json *each = json_first(members); each != member; each = json_next(each))
-		before += strcmp(json_name(each), name) == 0;
-	for (const struct json *each = json_first(object); each; each = json_next(each))
-		if (strcmp(json_name(each), name) == 0 && before-- == 0)
-			return each;
-	return NULL;
-}
-
 /* Two versions of a record mostly have their members in the same order: then no search is needed. */
 static bool equal_objects(const struct json *a, const struct json *b)
 {
@@ -48,7 +33,7 @@ static bool equal_objects(const struct json *a, const struct json *b)
 	const struct json *beside = json_first(b);
 	for (const struct json *x = json_first(a); x; x = json_next(x)) {
 		bool in_step = beside && strcmp(json_name(x), json_name(beside)) == 0;
-		const struct json *y = in_step ? beside : counterpart(b, x, a);
+		const struct json *y = in_step ? beside : json_counterpart(b, x, a);
 		if (!y || !json_equal(x, y))
 			return false;
 		beside = in_step ? json_next(beside) : NULL;

@@ -1,7 +1,8 @@
 # How a record is described and read: JSON, fields, kinds of value, records, queries.
 noinst_LTLIBRARIES += src/schema/libschema.la
 src_schema_libschema_la_SOURCES = \
-	src/schema/changes.c src/schema/changes.h \
+	src/schema/change_lines.c src/schema/changes.c src/schema/changes.h \
+	src/schema/clashes.c \
 	src/schema/edit.c src/schema/edit_attributes.c src/schema/edit_entries.c \
 	src/schema/edit.h src/schema/edit_parts.h \
 	src/schema/entries.c src/schema/entries.h \

@@ -1,42 +1,25 @@
 /* SPDX-License-Identifier: ISC */
 #include "schema/member.h"
 
-#include <string.h>
-
 #include "schema/field.h"
 #include "schema/json.h"
 
-/* How many children of parent stand before child, of all or of the same name. */
-static size_t count_before(const struct json *parent, const struct json *child, bool same_name)
-{
-	size_t count = 0;
-
-	for (const struct json *each = json_first(parent); each != child; each = json_next(each))
-		count += !same_name || strcmp(json_name(each), json_name(child)) == 0;
-	return count;
-}
-
-/* Finds the nth member of that name and its index. */
-static bool find_nth(const struct json *object, const char *name, size_t n, size_t *index)
+static size_t index_of(const struct json *parent, const struct json *child)
 {
 	size_t i = 0;
 
-	for (const struct json *each = json_first(object); each; each = json_next(each), i++)
-		if (strcmp(json_name(each), name) == 0 && n-- == 0) {
-			*index = i;
-			return true;
-		}
-	return false;
+	for (const struct json *each = json_first(parent); each != child; each = json_next(each))
+		i++;
+	return i;
 }
 
 /* The index in object that base's member belongs to. */
 static size_t place_of(const struct json *object, const struct json *base, const struct json *member)
 {
-	for (size_t i = count_before(base, member, false); i > 0; i--) {
-		const struct json *before = json_at(base, i - 1);
-		size_t index;
-		if (find_nth(object, json_name(before), count_before(base, before, true), &index))
-			return index + 1;
+	for (size_t i = index_of(base, member); i > 0; i--) {
+		const struct json *there = json_counterpart(object, json_at(base, i - 1), base);
+		if (there)
+			return index_of(object, there) + 1;
 	}
 	return 0;
 }

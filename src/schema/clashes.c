@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: ISC */
+#include "schema/changes.h"
+
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "schema/json.h"
+#include "schema/member.h"
+#include "schema/record.h"
+
+void clashes_find(struct clashes *clashes, const struct record *before, const struct record *mine,
+		  const struct record *theirs)
+{
+	struct changes changes;
+
+	changes_find(&changes, before, mine);
+	*clashes = (struct clashes){ .rows = xcalloc(changes.count + 1, sizeof(*clashes->rows)) };
+	for (size_t i = 0; i < changes.count; i++) {
+		const struct change *my = &changes.rows[i];
+		const struct json *their = record_value(theirs, my->field);
+		if (values_differ(my->before, their) && values_differ(my->after, their))
+			clashes->rows[clashes->count++] =
+				(struct clash){ my->field, my->before, my->after, their, SIDE_NONE };
+	}
+	changes_finish(&changes);
+}
+
+void clashes_finish(struct clashes *clashes)
+{
+	free(clashes->rows);
+	*clashes = (struct clashes){ 0 };
+}
+
+bool clashes_are_settled(const struct clashes *clashes)
+{
+	for (size_t i = 0; i < clashes->count; i++)
+		if (clashes->rows[i].side == SIDE_NONE)
+			return false;
+	return true;
+}
+
+static bool they_win(const struct clashes *clashes, const struct field *field)
+{
+	for (size_t i = 0; i < clashes->count; i++)
+		if (clashes->rows[i].field == field)
+			return clashes->rows[i].side == SIDE_THEIRS;
+	return false;
+}
+
+static void put_mine(struct record *record, const struct record *theirs, const struct change *my)
+{
+	const struct schema *schema = record_schema(record);
+	struct json *tree = record_edit(record);
+
+	if (my->after)
+		member_put_take(schema, my->field, tree, record_tree(theirs), json_copy(my->after));
+	else
+		member_remove(schema, my->field, tree);
+}
+
+struct record *clashes_merge(const struct clashes *clashes, const struct record *before,
+			     const struct record *mine, const struct record *theirs)
+{
+	struct record *merged = record_copy(theirs);
+	struct changes changes;
+
+	changes_find(&changes, before, mine);
+	for (size_t i = 0; i < changes.count; i++) {
+		const struct change *my = &changes.rows[i];
+		if (!they_win(clashes, my->field) &&
+		    values_differ(my->after, record_value(theirs, my->field)))
+			put_mine(merged, theirs, my);
+	}
+	changes_finish(&changes);
+	return merged;
+}
