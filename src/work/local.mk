@@ -9,5 +9,6 @@ src_work_libwork_la_SOURCES = \
 	src/work/journal_file.c src/work/journal_file.h \
 	src/work/journal_read.c \
 	src/work/pace.c src/work/pace.h \
-	src/work/report.c src/work/report.h
+	src/work/report.c src/work/report.h \
+	src/work/save.c src/work/save.h
 src_work_libwork_la_LIBADD = src/store/libstore.la
