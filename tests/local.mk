@@ -9,6 +9,7 @@ include tests/unit/schema.mk
 include tests/unit/net.mk
 include tests/unit/api.mk
 include tests/unit/store.mk
+include tests/unit/work.mk
 include tests/unit/ui.mk
 include tests/unit/screens.mk
 include tests/unit/cli.mk

@@ -91,7 +91,12 @@ static void read_after_success(void *data, struct record *record, const struct f
 
 	(void)failure;
 	call->reading = NULL;
-	succeed(call, record ? record : record_copy(call->wanted));
+	if (record && *record_key(record)) {
+		succeed(call, record);
+		return;
+	}
+	record_free(record);
+	succeed(call, record_copy(call->wanted));
 }
 
 /* N29: the record, nothing, or something else. */
@@ -125,8 +130,8 @@ static void fail_changed_meanwhile(struct write_call *call)
 	struct failure failure = { .changed_meanwhile = true };
 
 	error_set(&failure.error, ERROR_REFUSED,
-		  call->undo ? _("The answer got lost, and somebody else has changed %s meanwhile.")
-			     : _("The answer got lost, and %s is there with other values."),
+		  call->undo ? _("No answer came, and somebody else has changed %s meanwhile.")
+			     : _("No answer came, and %s is there with other values."),
 		  call->base.key);
 	client_call_fail(&call->base, &failure);
 }
@@ -136,7 +141,7 @@ static void fail_not_there(struct write_call *call)
 	struct failure failure = { 0 };
 
 	error_set(&failure.error, ERROR_NETWORK,
-		  _("The answer got lost, and %s is not there. It was not sent a second time."),
+		  _("No answer came, and %s is not there. It was not sent a second time."),
 		  call->base.key);
 	client_call_fail(&call->base, &failure);
 }

@@ -1,0 +1,9 @@
+# Unit tests of src/work: against a service that answers from a script, and against a sandbox.
+check_PROGRAMS += \
+	tests/unit/work/test_lost \
+	tests/unit/work/test_save
+
+tests_unit_work_test_lost_SOURCES = tests/unit/work/test_lost.c
+tests_unit_work_test_lost_LDADD = src/work/libwork.la tests/support/libservers.la $(CMOCKA_LIBS)
+tests_unit_work_test_save_SOURCES = tests/unit/work/test_save.c $(api_fixture)
+tests_unit_work_test_save_LDADD = src/work/libwork.la $(api_fixture_libs)
