@@ -44,7 +44,7 @@ const struct schema nymble_address_schema = {
 	FIELDS(address_fields), .title = "line1", .external_id = "externalId",
 	.summary = VALUES("addressType", "line1", "city"),
 	.primary = "isPrimary", .group = "addressType",
-	.wanted_groups = VALUES("Billing", "Shipping"),
+	.wanted_groups = VALUES("Billing", "Shipping"), .no_group = N_("There is no %s address"),
 	.entry_label = N_("address"), .add_label = N_("Add an address"), .nth_label = N_("Address %s"),
 };
 

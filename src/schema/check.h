@@ -20,10 +20,13 @@ struct complaints {
 	size_t count;
 };
 
+/* text is copied. */
+void complaints_add(struct complaints *complaints, struct place place, const struct field *field,
+		    bool warning, const char *text);
 void complaints_finish(struct complaints *complaints); /* a zeroed one is fine */
 void complaints_clear(struct complaints *complaints);
 
-/* Everything that is wrong with what would be sent: required fields, what the kind or a closed list of
+/* Adds everything that is wrong with what would be sent: required fields, what the kind or a closed list of
  * choices does not allow, among changed fields alone where the record is not new (what came like that
  * may stay); warnings for missing groups (N12). In the order of the form. */
 void check_edit(struct complaints *complaints, const struct edit *edit);
@@ -33,9 +36,8 @@ void check_edit(struct complaints *complaints, const struct edit *edit);
 bool check_field(const struct edit *edit, struct place place, const struct field *field,
 		 struct error *err);
 
-/* What the service said about a member, as it spells it: "Addresses[1].Country", "companyEmail",
- * "$.addresses[0].city"; in any case, aliases understood. What names nothing we know complains about
- * the record as a whole, with the name in front of the text. */
+/* What the service said about a member, as it spells it (schema/member_path.h). What names nothing we know
+ * complains about the record as a whole, or the entry, with the name in front of the text. */
 void complaints_add_message(struct complaints *complaints, const struct schema *schema,
 			    const char *name, const char *text);
 

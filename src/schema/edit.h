@@ -67,6 +67,8 @@ bool edit_field_is_changed(const struct edit *edit, struct place place, const st
 /* --- the entries of a list (list->kind is kind_list) ------------------------------------------ */
 
 size_t edit_entry_count(const struct edit *edit, const struct field *list);
+/* Whether base has no such entry. */
+bool edit_entry_is_new(const struct edit *edit, struct place place);
 /* New, or other than its entry in base. */
 bool edit_entry_is_changed(const struct edit *edit, struct place place);
 /* Appends an empty entry (group as given, NULL: none) and returns its index. */

@@ -55,6 +55,11 @@ size_t edit_entry_count(const struct edit *edit, const struct field *list)
 	return json_type(entries) == JSON_ARRAY ? json_size(entries) : 0;
 }
 
+bool edit_entry_is_new(const struct edit *edit, struct place place)
+{
+	return !edit_base_object(edit, place);
+}
+
 bool edit_entry_is_changed(const struct edit *edit, struct place place)
 {
 	const struct json *base = edit_base_object(edit, place);

@@ -71,6 +71,7 @@ struct schema {
 	 * such rule. */
 	const char *primary, *group;
 	const char *const *wanted_groups; /* NULL-terminated */
+	const char *no_group;		  /* N_("There is no %s address") */
 	const char *entry_label; /* N_("address"): "add an address" is add_label */
 	const char *add_label;   /* N_("Add an address") */
 	const char *nth_label;   /* N_("Address %s"), with its number */

@@ -2,7 +2,9 @@
 noinst_LTLIBRARIES += src/schema/libschema.la
 src_schema_libschema_la_SOURCES = \
 	src/schema/change_lines.c src/schema/changes.c src/schema/changes.h \
+	src/schema/check.c src/schema/check.h \
 	src/schema/clashes.c \
+	src/schema/complaints.c \
 	src/schema/edit.c src/schema/edit_attributes.c src/schema/edit_entries.c \
 	src/schema/edit.h src/schema/edit_parts.h \
 	src/schema/entries.c src/schema/entries.h \
@@ -18,6 +20,7 @@ src_schema_libschema_la_SOURCES = \
 	src/schema/kind_phone.c \
 	src/schema/kind_text.c \
 	src/schema/member.c src/schema/member.h \
+	src/schema/member_path.c src/schema/member_path.h \
 	src/schema/query.c src/schema/query_complete.c \
 	src/schema/query_text.c src/schema/query.h \
 	src/schema/record.c src/schema/record.h \

@@ -1,6 +1,7 @@
 # Unit tests of src/schema, with the tables of src/model as examples.
 check_PROGRAMS += \
 	tests/unit/schema/test_changes \
+	tests/unit/schema/test_check \
 	tests/unit/schema/test_edit \
 	tests/unit/schema/test_json \
 	tests/unit/schema/test_json_roundtrip \
@@ -13,6 +14,7 @@ check_PROGRAMS += \
 schema_test_libs = src/model/libmodel.la $(CMOCKA_LIBS)
 
 tests_unit_schema_test_changes_LDADD = $(schema_test_libs)
+tests_unit_schema_test_check_LDADD = $(schema_test_libs)
 tests_unit_schema_test_edit_LDADD = $(schema_test_libs)
 tests_unit_schema_test_json_LDADD = $(schema_test_libs)
 tests_unit_schema_test_json_roundtrip_LDADD = $(schema_test_libs)

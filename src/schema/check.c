@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: ISC */
+#include "schema/check.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/kind.h"
+#include "schema/record.h"
+
+static bool is_one_of(const char *text, const char *const *values)
+{
+	for (; *values; values++)
+		if (strcmp(*values, text) == 0)
+			return true;
+	return false;
+}
+
+/* "Billing, Shipping" */
+static char *joined(const char *const *values)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	for (size_t i = 0; values[i]; i++)
+		fprintf(out, "%s%s", i ? ", " : "", values[i]);
+	fclose(out);
+	return text;
+}
+
+/* What a closed list of values does not have. Those from a source are the screen's to know. */
+static bool check_choice(const struct choices *choices, const char *text, struct error *err)
+{
+	if (!choices || choices->open || choices->source || is_one_of(text, choices->values))
+		return true;
+	char *values = joined(choices->values);
+	error_set(err, ERROR_INPUT, _("Choose one of these: %s"), values);
+	free(values);
+	return false;
+}
+
+static bool check_text(const struct field *field, const char *text, struct error *err)
+{
+	if (!*text && field->required)
+		return error_set(err, ERROR_INPUT, _("This must be filled in"));
+	if (!*text)
+		return true;
+	struct json *value = field->kind->parse(text, err);
+	json_free(value);
+	return value && check_choice(field->choices, text, err);
+}
+
+/* Whether what stands there would be new to the service: what came wrong may stay wrong. */
+static bool is_ours(const struct edit *edit, struct place place, const struct field *field)
+{
+	if (!field->kind->scalar || !edit_can_write(edit, place, field))
+		return false;
+	return edit_is_new(edit) || (place.list && edit_entry_is_new(edit, place)) ||
+	       edit_field_is_changed(edit, place, field);
+}
+
+bool check_field(const struct edit *edit, struct place place, const struct field *field,
+		 struct error *err)
+{
+	if (!is_ours(edit, place, field))
+		return true;
+	char *text = field_text(field, edit_object(edit, place));
+	bool right = check_text(field, text, err);
+	free(text);
+	return right;
+}
+
+static void check_fields(struct complaints *complaints, const struct edit *edit, struct place place);
+
+static void check_entries(struct complaints *complaints, const struct edit *edit,
+			  const struct field *list)
+{
+	size_t count = edit_entry_count(edit, list);
+
+	for (size_t i = 0; i < count; i++) {
+		struct place place = { list, i };
+		if (json_type(edit_object(edit, place)) != JSON_OBJECT)
+			continue;
+		if (edit_entry_is_new(edit, place) && json_size(edit_object(edit, place)) == 0)
+			complaints_add(complaints, place, NULL, false,
+				       _("Nothing is filled in here: fill it in or remove it"));
+		check_fields(complaints, edit, place);
+	}
+}
+
+static bool has_group(const struct edit *edit, const struct field *list, const char *group)
+{
+	const struct field *field = schema_field(list->items, list->items->group);
+	bool found = false;
+
+	for (size_t i = 0; !found && i < edit_entry_count(edit, list); i++) {
+		char *text = field_text(field, edit_object(edit, (struct place){ list, i }));
+		found = text_casecmp(text, group) == 0;
+		free(text);
+	}
+	return found;
+}
+
+/* N12: a customer should have an address of each type. A warning, never a ban. */
+static void warn_of_missing_groups(struct complaints *complaints, const struct edit *edit,
+				   const struct field *list)
+{
+	const struct place top = { 0 };
+
+	for (const char *const *group = list->items->wanted_groups; group && *group; group++) {
+		if (has_group(edit, list, *group))
+			continue;
+		char *text = xasprintf(_(list->items->no_group), *group);
+		complaints_add(complaints, top, list, true, text);
+		free(text);
+	}
+}
+
+static void check_list(struct complaints *complaints, const struct edit *edit, const struct field *list)
+{
+	if (!edit_is_new(edit) && !edit_field_is_changed(edit, (struct place){ 0 }, list))
+		return;
+	check_entries(complaints, edit, list);
+	warn_of_missing_groups(complaints, edit, list);
+}
+
+static void check_fields(struct complaints *complaints, const struct edit *edit, struct place place)
+{
+	const struct schema *schema = edit_schema(edit, place);
+
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		struct error err = { 0 };
+		if (field->items && !place.list)
+			check_list(complaints, edit, field);
+		else if (!check_field(edit, place, field, &err))
+			complaints_add(complaints, place, field, false, err.message);
+	}
+}
+
+void check_edit(struct complaints *complaints, const struct edit *edit)
+{
+	check_fields(complaints, edit, (struct place){ 0 });
+}
