@@ -240,3 +240,16 @@ void change_lines_finish(struct change_lines *lines)
 	free(lines->rows);
 	*lines = (struct change_lines){ 0 };
 }
+
+size_t change_lines_count(const struct record *before, const struct record *after)
+{
+	struct changes changes;
+	struct change_lines lines;
+
+	changes_find(&changes, before, after);
+	change_lines_find(&lines, &changes);
+	size_t count = lines.count;
+	change_lines_finish(&lines);
+	changes_finish(&changes);
+	return count;
+}

@@ -53,6 +53,8 @@ struct change_lines {
 
 void change_lines_find(struct change_lines *lines, const struct changes *changes);
 void change_lines_finish(struct change_lines *lines);
+/* How many there would be: what people are told as "2 changes". */
+size_t change_lines_count(const struct record *before, const struct record *after);
 
 /* --- when the service has another version by now ----------------------------------------------- */
 

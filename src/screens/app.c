@@ -57,6 +57,12 @@ static void log_in_again(struct ui *ui, void *state)
 	login_open_renew(ui);
 }
 
+static void open_drafts(struct ui *ui, void *state)
+{
+	(void)ui;
+	drafts_open_screen(state);
+}
+
 static void show_runs(struct ui *ui, void *state)
 {
 	(void)state;
@@ -66,6 +72,7 @@ static void show_runs(struct ui *ui, void *state)
 static const struct command app_commands[] = {
 	{ "L", "request-log", N_("Request log: what was asked of the service"), open_request_log,
 	  .can = is_connected },
+	{ "", "drafts", N_("Drafts: changes that were not saved"), open_drafts, .can = is_logged_in },
 	{ "", "runs", N_("Runs: work on many records, in the background or interrupted"), show_runs,
 	  .can = is_connected },
 	{ "", "login", N_("Log in again, before the login ends"), log_in_again,
@@ -77,7 +84,8 @@ static const struct command_table app_command_table = COMMAND_TABLE(app_commands
 /* For bind(): all there are. */
 static const struct screen_class *const classes[] = {
 	&lists_screen, &record_screen, &entry_screen,       &reader_screen,     &login_screen,
-	&login_box,    &menu_screen,   &request_log_screen, &run_screen,    &runs_screen, NULL,
+	&login_box,    &menu_screen,   &request_log_screen, &drafts_screen,     &run_screen,
+	&runs_screen,  NULL,
 };
 
 /* --- what the ui asks ------------------------------------------------------ */

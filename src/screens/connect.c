@@ -19,6 +19,7 @@ static void tell_lists(void *data)
 	app->logged_in_timer = NULL;
 	lists_logged_in(app);
 	runs_offer(app);
+	drafts_offer_all(app);
 }
 
 /* May be called from within a call of the client: the lists are told, and ask anew, after it. */

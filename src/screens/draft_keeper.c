@@ -29,8 +29,6 @@ struct draft_keeper {
 	bool touched;	     /* since then */
 	bool failed;	     /* to write it */
 	bool said;	     /* so, and nothing was typed since */
-	void (*before_write)(void *data);
-	void *data;
 	struct draft_keeper *next;
 };
 
@@ -49,12 +47,6 @@ struct draft_keeper *draft_keeper_begin(struct app *app, const struct resource *
 	};
 	app->keepers = keeper;
 	return keeper;
-}
-
-void draft_keeper_before_write(struct draft_keeper *keeper, void (*fn)(void *data), void *data)
-{
-	keeper->before_write = fn;
-	keeper->data = data;
 }
 
 /* --- the file -------------------------------------------------------------- */
@@ -132,7 +124,7 @@ static void time_to_write(void *data)
 	struct draft_keeper *keeper = data;
 
 	keeper->timer = NULL;
-	draft_keeper_write_now(keeper);
+	write_file(keeper);
 }
 
 static void write_later(struct draft_keeper *keeper, int ms)
@@ -158,8 +150,6 @@ void draft_keeper_touched(struct draft_keeper *keeper)
 
 void draft_keeper_write_now(struct draft_keeper *keeper)
 {
-	if (keeper->before_write)
-		keeper->before_write(keeper->data);
 	write_file(keeper);
 }
 

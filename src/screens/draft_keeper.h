@@ -20,10 +20,6 @@ struct draft_keeper *draft_keeper_begin(struct app *app, const struct resource *
  * whoever opens the record next. The edit must still be there. NULL is fine. */
 void draft_keeper_end(struct draft_keeper *keeper);
 
-/* Called before the edit is read for writing: the place to put the line being typed into it
- * (form_commit). fn NULL: nobody. */
-void draft_keeper_before_write(struct draft_keeper *keeper, void (*fn)(void *data), void *data);
-
 /* Something was typed: call it for each key that may have changed the edit. */
 void draft_keeper_touched(struct draft_keeper *keeper);
 

@@ -6,6 +6,7 @@
 #include "schema/resource.h"
 #include "screens/action.h"
 #include "screens/app_state.h"
+#include "screens/drafts.h"
 #include "screens/list.h"
 #include "screens/record.h"
 #include "store/pager.h"
@@ -224,6 +225,14 @@ static void open_screen(struct ui *ui, void *state, void *argument)
 	lists->app = app_of(ui);
 	lists->app->lists = lists;
 	show(lists, 0);
+	drafts_offer_all(lists->app);
+}
+
+/* A login box may have been in the way. */
+static void resume_screen(struct ui *ui, void *state)
+{
+	(void)state;
+	drafts_offer_all(app_of(ui));
 }
 
 static void close_screen(struct ui *ui, void *state)
@@ -276,6 +285,7 @@ const struct screen_class lists_screen = {
 	.part_commands = &table_commands,
 	.part = part,
 	.open = open_screen,
+	.resume = resume_screen,
 	.key = see_key,
 	.draw = draw,
 	.incremental = true,

@@ -185,16 +185,6 @@ size_t drafts_count(const struct drafts *drafts)
 
 /* --- writing --------------------------------------------------------------- */
 
-static size_t count_changes(const struct edit *edit)
-{
-	struct changes changes;
-
-	changes_find(&changes, edit_base(edit), edit_now(edit));
-	size_t count = changes.count;
-	changes_finish(&changes);
-	return count;
-}
-
 static const char *or_else(const char *text, const char *other)
 {
 	return *text ? text : other;
@@ -209,7 +199,7 @@ static char *write_text(const struct drafts *drafts, const struct resource *reso
 		.key = xstrdup(or_else(record_key(base), record_key(now))),
 		.title = xstrdup(or_else(record_title(now), record_title(base))),
 		.is_new = edit_is_new(edit),
-		.change_count = count_changes(edit),
+		.change_count = change_lines_count(base, now),
 		.saved_at_s = clock_unix_s(),
 		.base = json_copy(record_tree(base)),
 		.now = json_copy(record_tree(now)),
