@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "base/text.h"
+#include "base/text_list.h"
 #include "schema/json.h"
 
 /* The domain that iso-codes installs its translations under. */
@@ -26,7 +27,7 @@ static const char known_codes[] =
 struct countries {
 	struct country *rows;
 	size_t count;
-	char **names; /* as the file has them; a translation lives in its catalogue */
+	struct text_list names; /* as the file has them, in its order; translations stay in their catalogue */
 };
 
 static bool is_code(const char *text)
@@ -34,20 +35,13 @@ static bool is_code(const char *text)
 	return text && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 2 && !text[2];
 }
 
-static const char *translated(const char *name)
-{
-	return *name ? dgettext(domain, name) : name;
-}
-
 static void add(struct countries *countries, const char *code, const char *name)
 {
 	size_t i = countries->count++;
 
 	countries->rows = xreallocarray(countries->rows, countries->count, sizeof(*countries->rows));
-	countries->names = xreallocarray(countries->names, countries->count, sizeof(*countries->names));
-	countries->names[i] = xstrdup(name);
-	countries->rows[i] = (struct country){ .name = translated(countries->names[i]) };
-	memcpy(countries->rows[i].code, code, 2);
+	countries->rows[i] = (struct country){ .code = { code[0], code[1] } };
+	text_list_add(&countries->names, name);
 }
 
 /* The name that is used in daily life, where the file has one besides the official. */
@@ -87,6 +81,14 @@ static void add_known_codes(struct countries *countries)
 		add(countries, code, "");
 }
 
+static void name_rows(struct countries *countries)
+{
+	for (size_t i = 0; i < countries->count; i++) {
+		const char *name = text_list_at(&countries->names, i);
+		countries->rows[i].name = *name ? dgettext(domain, name) : name;
+	}
+}
+
 /* strcoll reads the locale's character set, and names are UTF-8. */
 static int by_name(const void *a, const void *b)
 {
@@ -105,6 +107,7 @@ struct countries *countries_read(const char *path)
 	read_file(countries, path ? path : ISO_CODES_DATADIR "/json/iso_3166-1.json");
 	if (countries->count == 0)
 		add_known_codes(countries);
+	name_rows(countries);
 	qsort(countries->rows, countries->count, sizeof(*countries->rows), by_name);
 	return countries;
 }
@@ -113,9 +116,7 @@ void countries_free(struct countries *countries)
 {
 	if (!countries)
 		return;
-	for (size_t i = 0; i < countries->count; i++)
-		free(countries->names[i]);
-	free(countries->names);
+	text_list_finish(&countries->names);
 	free(countries->rows);
 	free(countries);
 }

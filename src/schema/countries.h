@@ -10,10 +10,10 @@ struct country {
 	const char *name; /* "Sweden", UTF-8; "" where names are not known */
 };
 
-struct countries; /* opaque; some 30 kB once read */
+struct countries; /* opaque; some 50 kB once read */
 
-/* Reads the file of iso-codes (iso_3166-1.json; NULL: where it was installed when this was built), some
- * 3 ms: for when somebody first wants to see one. Never NULL. */
+/* Reads the file of iso-codes (iso_3166-1.json; NULL: where it was installed when this was built), in some
+ * ms: for when somebody first wants to see one. Never NULL. */
 struct countries *countries_read(const char *path);
 void countries_free(struct countries *countries); /* NULL is fine */
 
