@@ -35,13 +35,12 @@ const struct page_line *page_view_line(const struct page_view *view)
 	return view->cursor < view->page.count ? &view->page.lines[view->cursor] : NULL;
 }
 
-void page_view_open_line(const struct page_view *view, struct ui *ui, const char *title,
-			 const struct entry_owner *owner)
+void page_view_open_line(const struct page_view *view, struct ui *ui, const char *title)
 {
 	const struct page_line *line = page_view_line(view);
 
 	if (line)
-		entry_open(ui, title, line, owner);
+		entry_open(ui, title, line);
 }
 
 /* The labels' column: as wide as the widest, within reason; 0 for entries, which have none. */

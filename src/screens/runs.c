@@ -46,21 +46,26 @@ static char *header_text(const struct app *app)
 		       : xstrdup("");
 }
 
-static void tell_header(void *data)
+static void tell_header(struct app *app)
 {
-	struct app *app = data;
 	char *text = header_text(app);
 
-	timer_cancel(app->runs_timer);
-	app->runs_timer = NULL;
 	header_set_runs(&app->header, app->ui, text);
 	free(text);
+}
+
+static void header_is_due(void *data)
+{
+	struct app *app = data;
+
+	app->runs_timer = NULL;
+	tell_header(app);
 }
 
 static void tell_header_soon(struct app *app)
 {
 	if (!app->runs_timer)
-		app->runs_timer = loop_after(app->loop, HEADER_MS, tell_header, app);
+		app->runs_timer = loop_after(app->loop, HEADER_MS, header_is_due, app);
 }
 
 /* --- what a batch says ------------------------------------------------------------------------ */

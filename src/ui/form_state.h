@@ -62,7 +62,7 @@ struct form {
 
 	struct form_removed *removed;
 	size_t removed_count;
-	/* The list or map that the screen was asked to add to, and how many it had; NULL: none. */
+	/* What the screen was asked to add to: NULL: nothing. */
 	const struct field *adding;
 	size_t adding_from;
 

@@ -12,11 +12,11 @@ else
 stories = \
 	tests/e2e/activate \
 	tests/e2e/answers \
-	tests/e2e/edit \
 	tests/e2e/hostile \
 	tests/e2e/login \
 	tests/e2e/looks \
 	tests/e2e/lost_answers \
+	tests/e2e/many \
 	tests/e2e/monkey \
 	tests/e2e/sandbox_start \
 	tests/e2e/search \
@@ -32,11 +32,11 @@ tests_support_libstory_la_SOURCES = \
 tests_support_libstory_la_LIBADD = tests/support/libterminal.la tests/support/libservers.la src/schema/libschema.la
 tests_e2e_activate_LDADD = tests/support/libstory.la
 tests_e2e_answers_LDADD = tests/support/libstory.la
-tests_e2e_edit_LDADD = tests/support/libstory.la
 tests_e2e_hostile_LDADD = tests/support/libstory.la
 tests_e2e_login_LDADD = tests/support/libstory.la
 tests_e2e_looks_LDADD = tests/support/libstory.la
 tests_e2e_lost_answers_LDADD = tests/support/libstory.la
+tests_e2e_many_LDADD = tests/support/libstory.la
 tests_e2e_monkey_LDADD = tests/support/libstory.la
 tests_e2e_sandbox_start_LDADD = tests/support/libstory.la
 tests_e2e_search_LDADD = tests/support/libstory.la

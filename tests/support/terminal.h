@@ -1,6 +1,6 @@
 /* terminal.h - a program in a pseudo-terminal, and a person in front of it: types keys, waits for
- * what the screen shows, looks at cells. Whatever does not come within TERMINAL_PATIENCE_S fails
- * the test and prints the screen. */
+ * what the screen shows, looks at cells. Whatever does not come within TERMINAL_PATIENCE_S (or the
+ * environment's NYMBLE_TEST_PATIENCE_S) fails the test and prints the screen. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SUPPORT_TERMINAL_H
 #define SUPPORT_TERMINAL_H

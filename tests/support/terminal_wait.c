@@ -36,18 +36,27 @@ void terminal_fail(struct terminal *term, const char *format, ...)
 	abort(); /* fail() does not return */
 }
 
+static int patience_s(void)
+{
+	const char *text = getenv("NYMBLE_TEST_PATIENCE_S");
+
+	return text && atoi(text) > 0 ? atoi(text) : TERMINAL_PATIENCE_S;
+}
+
 void wait_until(struct terminal *term, bool (*ready)(struct terminal *term, void *data), void *data,
 		const char *what)
 {
-	int64_t end = now_ms() + TERMINAL_PATIENCE_S * 1000;
+	int64_t end = now_ms() + patience_s() * 1000;
 
 	while (!ready(term, data)) {
 		int64_t left = end - now_ms();
 		if (term->ended && !terminal_pump(term, 0))
-			terminal_fail(term, "waited for %s, but the program has ended", what);
+			terminal_fail(term, "waited for %s, but the program has ended (%s %d)", what,
+				      WIFSIGNALED(term->status) ? "signal" : "status",
+				      WIFSIGNALED(term->status) ? WTERMSIG(term->status)
+								: WEXITSTATUS(term->status));
 		if (left <= 0)
-			terminal_fail(term, "waited %d s in vain for %s", TERMINAL_PATIENCE_S,
-				      what);
+			terminal_fail(term, "waited %d s in vain for %s", patience_s(), what);
 		terminal_pump(term, (int)left);
 	}
 }
@@ -121,7 +130,7 @@ void wait_stopped(struct terminal *term)
 {
 	int status;
 
-	alarm(TERMINAL_PATIENCE_S); /* ends the test if it never stops */
+	alarm((unsigned)patience_s()); /* ends the test if it never stops */
 	pid_t got = waitpid(term->pid, &status, WUNTRACED);
 	alarm(0);
 	if (got != term->pid || !WIFSTOPPED(status))
