@@ -8,7 +8,7 @@
 
 struct choice_list;
 
-/* Appends a value that the list does not have; both texts are copied. False: it is empty, or there. */
+/* Appends a value that the list does not have; both texts are copied. False: empty, or there. */
 bool choice_list_add(struct choice_list *list, const char *value, const char *label);
 /* Appends those of other that the list does not have. */
 void choice_list_add_all(struct choice_list *list, const struct choice_list *other);

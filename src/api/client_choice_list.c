@@ -75,12 +75,13 @@ static bool add_row(struct ask_call *call, const struct json *row)
 	char *name = name_of(row, source->label);
 
 	if (rests) {
-		char *marked = *name ? xasprintf(_("%s (not active)"), name)
-				     : xstrdup(_("not active"));
+		char *marked =
+			*name ? xasprintf(_("%s (not active)"), name) : xstrdup(_("not active"));
 		free(name);
 		name = marked;
 	}
-	bool is_new = value && choice_list_add(rests ? &call->inactive : &call->active, value, name);
+	bool is_new =
+		value && choice_list_add(rests ? &call->inactive : &call->active, value, name);
 	free(name);
 	return is_new;
 }
@@ -132,7 +133,8 @@ static void ask_answered(void *data, const struct answer *answer, const struct e
 			take_page(call, &page);
 		else
 			client_call_fail_unreadable(&call->base, answer,
-						    tree ? _("there is no list in it") : why.message);
+						    tree ? _("there is no list in it")
+							 : why.message);
 		json_free(tree);
 	}
 }

@@ -1,5 +1,5 @@
-/* client_choices.h - where the values of fields with choices come from, each asked once a session; for
- * the client_*.c alone. */
+/* client_choices.h - where the values of fields with choices come from, each asked once a session;
+ * for the client_*.c alone. */
 /* SPDX-License-Identifier: ISC */
 #ifndef API_CLIENT_CHOICES_H
 #define API_CLIENT_CHOICES_H
@@ -10,7 +10,7 @@ struct choice_source;
 /* What is known of one of the dialect's sources. */
 struct source {
 	const struct choice_source *row;
-	enum asked asked;	 /* a list call; else the organization's counts */
+	enum asked asked;        /* a list call; else the organization's counts */
 	struct choice_list told; /* by the service */
 	struct choice_list seen; /* in records; sorted */
 };

@@ -63,7 +63,8 @@ static void organization_answered(void *data, const struct answer *answer, const
 		const struct json *inner = json_member(tree, "Organization");
 		if (tree) {
 			client_call_detach(call);
-			read_organization(call->client, json_type(inner) == JSON_OBJECT ? inner : tree);
+			read_organization(call->client,
+					  json_type(inner) == JSON_OBJECT ? inner : tree);
 			sources_settle(call->client, &call->client->organization, NULL);
 			client_call_free(call);
 		} else {

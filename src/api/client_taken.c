@@ -12,8 +12,8 @@
 #include "schema/record.h"
 #include "schema/resource.h"
 
-/* Looks for a key, then for an external id. The service compares ids without regard to case, and rows
- * of its list may lack them (N17): whoever may be the one is read. */
+/* Looks for a key, then for an external id. The service compares ids without regard to case, and
+ * rows of its list may lack them (N17): whoever may be the one is read. */
 struct taken_call {
 	struct client_call base;
 	const struct resource *resource;
@@ -141,8 +141,8 @@ static void look_for_id(struct taken_call *call)
 	}
 	struct query *query = query_new(call->resource);
 	query_add(query, id_field(call), OP_EQUALS, call->external_id, NULL);
-	call->reading = client_list(call->base.client, query, 1, CLIENT_PAGE_SIZE_MAX, hits_listed,
-				    call);
+	call->reading =
+		client_list(call->base.client, query, 1, CLIENT_PAGE_SIZE_MAX, hits_listed, call);
 	query_free(query);
 }
 
@@ -171,8 +171,8 @@ static void nothing_to_look_for(void *data)
 }
 
 struct client_call *client_find_taken(struct client *client, const struct resource *resource,
-				      const char *key, const char *external_id,
-				      client_taken_fn *fn, void *data)
+				      const char *key, const char *external_id, client_taken_fn *fn,
+				      void *data)
 {
 	struct taken_call *call = client_call_new(client, &taken_class, NULL, NULL);
 

@@ -16,15 +16,15 @@
 #include "schema/record.h"
 #include "schema/resource.h"
 
-/* A record being updated or created. What was sent is compared with what is there when the answer got
- * lost. */
+/* A record being updated or created. What was sent is compared with what is there when the answer
+ * got lost. */
 struct write_call {
 	struct client_call base;
 	const struct endpoint *endpoint;
 	struct record *wanted; /* as it is to become */
 	struct json *body;     /* what is sent of it, in the schema's spelling */
 	struct json *undo;     /* what the same members were before; NULL: there was no record */
-	char *text;	       /* body as it travels */
+	char *text;            /* body as it travels */
 	struct client_call *reading;
 	int tries;
 	client_record_fn *fn;
@@ -84,7 +84,7 @@ static bool is_whole(const struct write_call *call, const struct record *record)
 	return true;
 }
 
-/* It was carried out, the service said so: when it cannot be read, what it took is what there is. */
+/* The service said that it was carried out: when it cannot be read, what it took is there. */
 static void read_after_success(void *data, struct record *record, const struct failure *failure)
 {
 	struct write_call *call = data;
@@ -287,8 +287,8 @@ struct client_call *client_create(struct client *client, const struct resource *
 	struct write_call *call = write_new(client, resource, record, record_key(record), fn, data);
 
 	if (call->base.resource)
-		call->endpoint = post ? &call->base.resource->create_post
-				      : &call->base.resource->create;
+		call->endpoint =
+			post ? &call->base.resource->create_post : &call->base.resource->create;
 	call->body = changes_whole_body(record);
 	call->text = post && profile->key_style == KEYS_GUIDE
 			     ? guide_text(client, resource->schema, call->body)

@@ -73,8 +73,8 @@ static void send_rest(struct save *save, const struct clashes *none, struct reco
 	struct record *merged = clashes_merge(none, save->before, save->mine, theirs);
 
 	if (differ(theirs, merged)) {
-		save->call = client_update(save->client, save->resource, theirs, merged, updated,
-					   save);
+		save->call =
+			client_update(save->client, save->resource, theirs, merged, updated, save);
 		record_free(theirs);
 	} else {
 		end(save, save->sent ? SAVE_DONE : SAVE_NOTHING, theirs, NULL);
@@ -146,8 +146,8 @@ static void look_and_create(struct save *save)
 {
 	const struct schema *schema = save->resource->schema;
 	const char *id = schema->external_id
-				 ? json_text(record_value(save->mine,
-							  schema_field(schema, schema->external_id)))
+				 ? json_text(record_value(
+					   save->mine, schema_field(schema, schema->external_id)))
 				 : NULL;
 
 	save->call = client_find_taken(save->client, save->resource, record_key(save->mine), id,

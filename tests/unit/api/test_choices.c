@@ -61,8 +61,9 @@ static const struct {
 	bool complete;
 	const char *text;
 } tiers[] = {
-	{ "objects", 200, TIERS("[{\"Name\":\"Retail\"},{\"name\":\"Wholesale\"},{\"code\":\"D\"}]"),
-	  true, "Retail=;Wholesale=;D=;" },
+	{ "objects", 200,
+	  TIERS("[{\"Name\":\"Retail\"},{\"name\":\"Wholesale\"},{\"code\":\"D\"}]"), true,
+	  "Retail=;Wholesale=;D=;" },
 	{ "texts", 200, TIERS("[\"Retail\",\"Wholesale\",\"retail\",\"\"]"), true,
 	  "Retail=;Wholesale=;" },
 	{ "the record is the whole", 200, "{\"priceTiers\":[\"Retail\"]}", true, "Retail=;" },
@@ -145,8 +146,8 @@ static const struct {
 	  "{\"repNumber\":\"SR-207\",\"firstName\":\"Teodor\",\"lastName\":\"Lindqvist\","
 	  "\"active\":true}],\"totalRecords\":2}",
 	  true, "SR-207=Teodor Lindqvist;SR-9=Ada (not active);" },
-	{ "another name for it", 200, "{\"salesReps\":[{\"RepNumber\":\"SR-1\"}],\"total\":1}", true,
-	  "SR-1=;" },
+	{ "another name for it", 200, "{\"salesReps\":[{\"RepNumber\":\"SR-1\"}],\"total\":1}",
+	  true, "SR-1=;" },
 	{ "a bare array", 200, "[{\"RepNumber\":\"SR-1\",\"Active\":false}]", true,
 	  "SR-1=not active;" },
 	{ "none", 200, "[]", false, "SR-5=;" },
@@ -221,7 +222,8 @@ static void every_page_is_read_and_a_repeated_one_ends_it(void **state)
 static void a_failure_is_told_and_tried_again(void **state)
 {
 	static const struct step steps[] = {
-		ANSWER("GET", REPS, 1, 500, ""), ANSWER("GET", REPS, 2, 500, ""),
+		ANSWER("GET", REPS, 1, 500, ""),
+		ANSWER("GET", REPS, 2, 500, ""),
 		ANSWER("GET", REPS, 3, 500, ""),
 		ANSWER("GET", REPS, 0, 200, "[{\"repNumber\":\"SR-1\"}]"),
 	};
@@ -231,8 +233,9 @@ static void a_failure_is_told_and_tried_again(void **state)
 	(void)state;
 	fixture_start_with_token(&fixture, STEPS(steps));
 	run_choices(&fixture, &chosen, "sales-reps");
-	assert_string_equal(chosen.message, "The sales representatives could not be read: the service "
-					    "answered with status 500");
+	assert_string_equal(chosen.message,
+			    "The sales representatives could not be read: the service "
+			    "answered with status 500");
 	assert_false(chosen.complete);
 	run_choices(&fixture, &chosen, "sales-reps");
 	assert_string_equal(chosen.text, "SR-1=;");

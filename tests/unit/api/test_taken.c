@@ -1,4 +1,4 @@
-/* Who has a number or an external id already (N9): compared exactly, whatever the service compares. */
+/* Who has a number or an external id already (N9): compared exactly, whatever the service does. */
 /* SPDX-License-Identifier: ISC */
 #include "api_fixture.h"
 
@@ -42,7 +42,14 @@ static const struct {
 	int requests;
 	const char *message;
 } looks[] = {
-	{ "neither is taken", "N-1", "erp", { ANSWER("GET", LISTED, 0, 200, "[]") }, "", "", 2, "" },
+	{ "neither is taken",
+	  "N-1",
+	  "erp",
+	  { ANSWER("GET", LISTED, 0, 200, "[]") },
+	  "",
+	  "",
+	  2,
+	  "" },
 	{ "nothing to look for", "", NULL, { ANSWER("GET", LISTED, 0, 500, "") }, "", "", 0, "" },
 	{ "the number", "N-1", "", { READ("N-1", "x") }, "N-1", "", 1, "" },
 	{ "the external id alone is looked for",
@@ -82,8 +89,8 @@ static const struct {
 	{ "rows without external ids are read",
 	  "N-1",
 	  "erp",
-	  { ANSWER("GET", LISTED, 0, 200, "[" BARE("N-2") "," BARE("N-3") "]"),
-	    READ("N-2", "ERP"), READ("N-3", "erp") },
+	  { ANSWER("GET", LISTED, 0, 200, "[" BARE("N-2") "," BARE("N-3") "]"), READ("N-2", "ERP"),
+	    READ("N-3", "erp") },
 	  "",
 	  "N-3",
 	  4,
@@ -129,8 +136,8 @@ static void it_is_known_who_has_them(void **state)
 		if (strcmp(taken.by_key, looks[i].by_key) != 0 ||
 		    strcmp(taken.by_external_id, looks[i].by_external_id) != 0 ||
 		    strcmp(taken.message, looks[i].message) != 0)
-			fail_msg("%s: %s, %s %s", looks[i].name, taken.by_key,
-				 taken.by_external_id, taken.message);
+			fail_msg("%s: %s, %s %s", looks[i].name, taken.by_key, taken.by_external_id,
+				 taken.message);
 		assert_int_equal(fault_proxy_requests(fixture.server), looks[i].requests);
 		fixture_stop(&fixture);
 	}

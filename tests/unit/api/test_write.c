@@ -23,14 +23,26 @@ struct story {
 
 static const struct story updates[] = {
 	{ "answered with the record", { ANSWER("PUT", ONE, 0, 200, NEW) }, "PUT", "", NEW },
-	{ "answered with nothing", { ANSWER("PUT", ONE, 0, 204, NULL), READ(NEW) }, "PUT GET", "",
+	{ "answered with nothing",
+	  { ANSWER("PUT", ONE, 0, 204, NULL), READ(NEW) },
+	  "PUT GET",
+	  "",
 	  NEW },
-	{ "with an empty object", { ANSWER("PUT", ONE, 0, 200, "{}"), READ(NEW) }, "PUT GET", "",
+	{ "with an empty object",
+	  { ANSWER("PUT", ONE, 0, 200, "{}"), READ(NEW) },
+	  "PUT GET",
+	  "",
 	  NEW },
-	{ "with something else", { ANSWER("PUT", ONE, 0, 200, "<ok/>"), READ(NEW) }, "PUT GET", "",
+	{ "with something else",
+	  { ANSWER("PUT", ONE, 0, 200, "<ok/>"), READ(NEW) },
+	  "PUT GET",
+	  "",
 	  NEW },
-	{ "with a part of the record", { ANSWER("PUT", ONE, 0, 200, SPARSE), READ(NEW) }, "PUT GET",
-	  "", NEW },
+	{ "with a part of the record",
+	  { ANSWER("PUT", ONE, 0, 200, SPARSE), READ(NEW) },
+	  "PUT GET",
+	  "",
+	  NEW },
 	{ "with another record",
 	  { ANSWER("PUT", ONE, 0, 200, "{\"customerNumber\":\"HRB-8\"}"), READ(NEW) },
 	  "PUT GET",
@@ -101,7 +113,10 @@ static const struct story updates[] = {
 
 static const struct story creations[] = {
 	{ "answered with the record", { ANSWER("PUT", ALL, 0, 201, NEW) }, "PUT", "", NEW },
-	{ "answered with nothing", { ANSWER("PUT", ALL, 0, 204, NULL), READ(NEW) }, "PUT GET", "",
+	{ "answered with nothing",
+	  { ANSWER("PUT", ALL, 0, 204, NULL), READ(NEW) },
+	  "PUT GET",
+	  "",
 	  NEW },
 	{ "refused",
 	  { ANSWER("PUT", ALL, 0, 409, "{\"title\":\"Another one has the external id.\"}") },
@@ -140,7 +155,10 @@ static const struct story creations[] = {
 
 static const struct story posts[] = {
 	{ "answered with the record", { ANSWER("POST", ALL, 0, 201, NEW) }, "POST", "", NEW },
-	{ "answered with nothing", { ANSWER("POST", ALL, 0, 200, ""), READ(NEW) }, "POST GET", "",
+	{ "answered with nothing",
+	  { ANSWER("POST", ALL, 0, 200, ""), READ(NEW) },
+	  "POST GET",
+	  "",
 	  NEW },
 	{ "taken",
 	  { ANSWER("POST", ALL, 0, 409, "{\"title\":\"The number is taken.\"}") },
@@ -312,10 +330,11 @@ static void a_body_has_what_changed_and_no_more(void **state)
 }
 
 #define WHOLE                                                                                      \
-	"{\"customerNumber\":\"HRB-9\",\"companyName\":\"Acme\",\"companyPhone\":null,"              \
-	"\"active\":true,\"currencyCode\":\"USD\",\"ours\":{\"state\":1},\"addresses\":[{\"line1\":" \
-	"\"A\",\"line2\":\"B\",\"city\":\"C\",\"state\":\"ME\",\"postalCode\":\"04101\","            \
-	"\"addressType\":\"Billing\",\"isPrimary\":true,\"code\":\"W\",\"dock\":4}],\"contacts\":"   \
+	"{\"customerNumber\":\"HRB-9\",\"companyName\":\"Acme\",\"companyPhone\":null,"            \
+	"\"active\":true,\"currencyCode\":\"USD\",\"ours\":{\"state\":1},\"addresses\":[{"         \
+	"\"line1\":"                                                                               \
+	"\"A\",\"line2\":\"B\",\"city\":\"C\",\"state\":\"ME\",\"postalCode\":\"04101\","          \
+	"\"addressType\":\"Billing\",\"isPrimary\":true,\"code\":\"W\",\"dock\":4}],\"contacts\":" \
 	"[{\"firstName\":\"P\",\"isPrimary\":true}],\"customerAttributes\":{\"state\":\"x\"}}"
 
 static const struct {
@@ -324,14 +343,16 @@ static const struct {
 	const char *body;
 } spellings[] = {
 	{ CREATE_POST, KEYS_GUIDE,
-	  "{\"CustomerNumber\":\"HRB-9\",\"CompanyName\":\"Acme\",\"Active\":true,\"ours\":{\"state\":"
+	  "{\"CustomerNumber\":\"HRB-9\",\"CompanyName\":\"Acme\",\"Active\":true,\"ours\":{"
+	  "\"state\":"
 	  "1},\"Addresses\":[{\"Address1\":\"A\",\"Address2\":\"B\",\"City\":\"C\","
 	  "\"StateProvince\":\"ME\",\"ZipPostalCode\":\"04101\",\"AddressType\":\"Billing\","
 	  "\"Default\":true,\"Code\":\"W\",\"dock\":4}],\"Contacts\":[{\"FirstName\":\"P\","
 	  "\"IsPrimary\":true}],\"CustomerAttributes\":{\"state\":\"x\"}}" },
 	/* the contract takes the guide's spelling in the POST alone */
 	{ CREATE_PUT, KEYS_GUIDE,
-	  "{\"customerNumber\":\"HRB-9\",\"companyName\":\"Acme\",\"active\":true,\"ours\":{\"state\":"
+	  "{\"customerNumber\":\"HRB-9\",\"companyName\":\"Acme\",\"active\":true,\"ours\":{"
+	  "\"state\":"
 	  "1},\"addresses\":[{\"line1\":\"A\",\"line2\":\"B\",\"city\":\"C\",\"state\":\"ME\","
 	  "\"postalCode\":\"04101\",\"addressType\":\"Billing\",\"isPrimary\":true,\"code\":\"W\","
 	  "\"dock\":4}],\"contacts\":[{\"firstName\":\"P\",\"isPrimary\":true}],"

@@ -1,5 +1,5 @@
-/* Writes whose question or answer gets lost between us and a service that keeps what it is sent: what
- * is said about them is so, and nothing is done twice. */
+/* Writes whose question or answer gets lost between us and a service that keeps what it is sent:
+ * what is said about them is so, and nothing is done twice. */
 /* SPDX-License-Identifier: ISC */
 #include "unit.h"
 
@@ -193,7 +193,7 @@ static const struct act {
 	void (*run)(struct shop *shop);
 	bool (*is_so)(struct shop *shop);
 	const char *unsure; /* said after three losses before the service */
-	bool once;	    /* not sent again */
+	bool once;          /* not sent again */
 } acts[] = {
 	{ "update", "PUT", CREATE_PUT, update, is_updated,
 	  "No answer came: it may have been applied to HRB-1042. Reload to see.", false },
@@ -224,8 +224,9 @@ static int count_writes(struct shop *shop, const char *method)
 static void play(const struct act *act, enum fault_kind kind, int nth, const char *message,
 		 bool is_so, int writes)
 {
-	const struct fault fault = { .method = act->method, .path = "/api/customers", .nth = nth,
-				     .kind = kind };
+	const struct fault fault = {
+		.method = act->method, .path = "/api/customers", .nth = nth, .kind = kind
+	};
 	struct shop shop;
 
 	open_shop(&shop, act->create);
@@ -261,8 +262,7 @@ static void what_never_arrives_is_never_called_done(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < CASES(acts); i++)
-		play(&acts[i], FAULT_DROP_BEFORE, 0, acts[i].unsure, false,
-		     acts[i].once ? 1 : 3);
+		play(&acts[i], FAULT_DROP_BEFORE, 0, acts[i].unsure, false, acts[i].once ? 1 : 3);
 }
 
 static void a_number_that_is_taken_is_not_written_over(void **state)
