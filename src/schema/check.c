@@ -130,6 +130,20 @@ static void check_list(struct complaints *complaints, const struct edit *edit, c
 	warn_of_missing_groups(complaints, edit, list);
 }
 
+static void check_attributes(struct complaints *complaints, const struct edit *edit,
+			     const struct field *map)
+{
+	struct error err;
+
+	for (size_t i = 0; i < edit_attribute_count(edit, map); i++) {
+		if (edit_check_attribute(edit, map, i, &err))
+			continue;
+		char *text = xasprintf("%s: %s", json_name(edit_attribute(edit, map, i)), err.message);
+		complaints_add(complaints, (struct place){ 0 }, map, false, text);
+		free(text);
+	}
+}
+
 static void check_fields(struct complaints *complaints, const struct edit *edit, struct place place)
 {
 	const struct schema *schema = edit_schema(edit, place);
@@ -139,6 +153,8 @@ static void check_fields(struct complaints *complaints, const struct edit *edit,
 		struct error err = { 0 };
 		if (field->items && !place.list)
 			check_list(complaints, edit, field);
+		else if (field->kind == &kind_map && !place.list)
+			check_attributes(complaints, edit, field);
 		else if (!check_field(edit, place, field, &err))
 			complaints_add(complaints, place, field, false, err.message);
 	}

@@ -5,6 +5,7 @@ src_schema_libschema_la_SOURCES = \
 	src/schema/check.c src/schema/check.h \
 	src/schema/clashes.c \
 	src/schema/complaints.c \
+	src/schema/countries.c src/schema/countries.h \
 	src/schema/edit.c src/schema/edit_attributes.c src/schema/edit_entries.c \
 	src/schema/edit.h src/schema/edit_parts.h \
 	src/schema/entries.c src/schema/entries.h \

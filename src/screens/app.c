@@ -15,7 +15,11 @@
 #include "screens/connect.h"
 #include "screens/draft_keeper.h"
 #include "screens/drafts.h"
+#include "screens/edit.h"
+#include "screens/edit_leave.h"
 #include "screens/entry.h"
+#include "screens/history.h"
+#include "screens/history_list.h"
 #include "screens/lists.h"
 #include "screens/login.h"
 #include "screens/menu.h"
@@ -51,6 +55,17 @@ static void open_request_log(struct ui *ui, void *state)
 	request_log_open(ui);
 }
 
+static bool can_open_history(struct ui *ui, void *state)
+{
+	return is_logged_in(ui, state) && !ui_top(ui, &history_screen);
+}
+
+static void open_history(struct ui *ui, void *state)
+{
+	(void)ui;
+	history_list_open(state);
+}
+
 static void log_in_again(struct ui *ui, void *state)
 {
 	(void)state;
@@ -73,6 +88,7 @@ static const struct command app_commands[] = {
 	{ "L", "request-log", N_("Request log: what was asked of the service"), open_request_log,
 	  .can = is_connected },
 	{ "", "drafts", N_("Drafts: changes that were not saved"), open_drafts, .can = is_logged_in },
+	{ "H", "history", N_("Changes of this session"), open_history, .can = can_open_history },
 	{ "", "runs", N_("Runs: work on many records, in the background or interrupted"), show_runs,
 	  .can = is_connected },
 	{ "", "login", N_("Log in again, before the login ends"), log_in_again,
@@ -85,7 +101,8 @@ static const struct command_table app_command_table = COMMAND_TABLE(app_commands
 static const struct screen_class *const classes[] = {
 	&lists_screen, &record_screen, &entry_screen,       &reader_screen,     &login_screen,
 	&login_box,    &menu_screen,   &request_log_screen, &drafts_screen,     &run_screen,
-	&runs_screen,  NULL,
+	&runs_screen,  &edit_screen,   &edit_entry_screen,  &edit_leave_screen, &review_screen,
+	&history_screen, NULL,
 };
 
 /* --- what the ui asks ------------------------------------------------------ */
@@ -258,6 +275,7 @@ static bool start(struct app *app, struct error *err)
 	if (!theme || !(app->loop = loop_new(err)) || !(app->ui = start_ui(app, theme, err)) ||
 	    !apply_bindings(app, err))
 		return false;
+	app->history = history_new();
 	header_init(&app->header, app->loop);
 	app_listen_to_signals(app);
 	loop_before_sleep(app->loop, repaint, app);
@@ -272,6 +290,7 @@ static void finish(struct app *app)
 	action_one_cancel_all(app);
 	draft_keepers_write_all(app);
 	ui_free(app->ui);
+	history_free(app->history);
 	connect_finish(app);
 	header_finish(&app->header);
 	timer_cancel(app->key_timer);

@@ -7,6 +7,7 @@
 #include "api/client.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "schema/countries.h"
 #include "schema/field.h"
 #include "ui/pick.h"
 
@@ -15,9 +16,14 @@ static bool is_from(const struct field *field, const char *source)
 	return field->choices->source && strcmp(field->choices->source, source) == 0;
 }
 
+bool choice_items_need_countries(const struct field *field)
+{
+	return is_from(field, "countries");
+}
+
 bool choice_items_need_list(const struct field *field)
 {
-	return field->choices->source && !is_from(field, "countries");
+	return field->choices->source && !choice_items_need_countries(field);
 }
 
 static void add(struct choice_items *items, const char *value, const char *label)
@@ -36,8 +42,9 @@ static bool has(const struct choice_items *items, const char *value)
 }
 
 static void add_all(struct choice_items *items, const struct field *field,
-		    const struct choice_list *listed)
+		    const struct choice_sources *sources)
 {
+	const struct choice_list *listed = sources->listed;
 	const char *const *values = field->choices->values;
 
 	for (size_t i = 0; listed && i < listed->count; i++)
@@ -45,24 +52,31 @@ static void add_all(struct choice_items *items, const struct field *field,
 	for (size_t i = 0; values && values[i]; i++)
 		if (!has(items, values[i]))
 			add(items, values[i], NULL);
+	if (!choice_items_need_countries(field) || !sources->countries)
+		return;
+	for (size_t i = 0; i < countries_count(sources->countries); i++) {
+		const struct country *country = countries_at(sources->countries, i);
+
+		add(items, country->code, country->name);
+	}
 }
 
 /* Why the list is not all there is, or how the value is said. */
-static const char *note_of(const struct field *field, const struct choice_list *listed)
+static const char *note_of(const struct field *field, const struct choice_sources *sources)
 {
-	if (!choice_items_need_list(field) || (listed && listed->complete))
+	if (!choice_items_need_list(field) || (sources->listed && sources->listed->complete))
 		return NULL;
-	if (listed && listed->count)
+	if (sources->listed && sources->listed->count)
 		return _("The service did not list them. These were seen; others may be typed.");
 	return _("The service did not list them. Type the value.");
 }
 
 void choice_items_init(struct choice_items *items, const struct field *field,
-		       const struct choice_list *listed, const char *current)
+		       const struct choice_sources *sources, const char *current)
 {
-	*items = (struct choice_items){ .note = note_of(field, listed) };
+	*items = (struct choice_items){ .note = note_of(field, sources) };
 	items->open = field->choices->open || items->note;
-	add_all(items, field, listed);
+	add_all(items, field, sources);
 	if (*current && !has(items, current))
 		add(items, current, NULL);
 	if (*current && !field->required)
@@ -75,10 +89,13 @@ void choice_items_finish(struct choice_items *items)
 	*items = (struct choice_items){ 0 };
 }
 
-const char *choice_items_label(const struct field *field, const struct choice_list *listed,
+const char *choice_items_label(const struct field *field, const struct choice_sources *sources,
 			       const char *value)
 {
-	(void)field;
+	const struct choice_list *listed = sources->listed;
+
+	if (choice_items_need_countries(field))
+		return sources->countries ? countries_name(sources->countries, value) : NULL;
 	for (size_t i = 0; listed && i < listed->count; i++)
 		if (strcmp(listed->rows[i].value, value) == 0)
 			return listed->rows[i].label;

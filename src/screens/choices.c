@@ -7,6 +7,7 @@
 #include "api/client.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "schema/countries.h"
 #include "schema/field.h"
 #include "screens/app_state.h"
 #include "screens/choice_items.h"
@@ -38,6 +39,7 @@ struct choice_lists {
 	struct app *app;
 	struct source sources[SOURCES_MAX];
 	size_t source_count;
+	struct countries *countries; /* NULL: not needed yet */
 	struct opening opening;
 };
 
@@ -66,6 +68,7 @@ void choice_lists_free(struct choice_lists *lists)
 		client_cancel(lists->sources[i].call);
 		known_finish(&lists->sources[i].known);
 	}
+	countries_free(lists->countries);
 	free(lists->opening.current);
 	free(lists->opening.typed);
 	free(lists->opening.trouble);
@@ -86,14 +89,15 @@ static struct source *source_named(struct choice_lists *lists, const char *name)
 	return source;
 }
 
-static const struct choice_list *known_list(const struct choice_lists *lists,
-					    const struct field *field)
+static struct choice_sources sources_of(const struct choice_lists *lists, const struct field *field)
 {
+	struct choice_sources sources = { .countries = lists->countries };
+
 	for (size_t i = 0; i < lists->source_count; i++)
 		if (field->choices->source &&
 		    strcmp(lists->sources[i].name, field->choices->source) == 0)
-			return &lists->sources[i].known;
-	return NULL;
+			sources.listed = &lists->sources[i].known;
+	return sources;
 }
 
 static void copy_list(struct choice_list *to, const struct choice_list *from)
@@ -138,6 +142,12 @@ static bool is_named(const struct field *field)
 	return false;
 }
 
+static void need_countries(struct choice_lists *lists)
+{
+	if (!lists->countries)
+		lists->countries = countries_read(NULL);
+}
+
 void choices_learn(struct choice_lists *lists, const struct schema *schema)
 {
 	for (size_t i = 0; i < schema->field_count; i++) {
@@ -147,6 +157,8 @@ void choices_learn(struct choice_lists *lists, const struct schema *schema)
 
 		if (source && !source->came)
 			ask(source);
+		if (field->choices && choice_items_need_countries(field))
+			need_countries(lists);
 		if (field->items)
 			choices_learn(lists, field->items);
 	}
@@ -155,10 +167,10 @@ void choices_learn(struct choice_lists *lists, const struct schema *schema)
 const char *choices_label(const struct choice_lists *lists, const struct field *field,
 			  const char *value)
 {
-	const char *label = NULL;
-
-	if (field->choices)
-		label = choice_items_label(field, known_list(lists, field), value);
+	if (!field->choices)
+		return "";
+	struct choice_sources sources = sources_of(lists, field);
+	const char *label = choice_items_label(field, &sources, value);
 	return label ? label : "";
 }
 
@@ -178,10 +190,10 @@ static void chosen(void *data, const char *value)
 static void open_box(struct choice_lists *lists)
 {
 	const struct opening *opening = &lists->opening;
+	struct choice_sources sources = sources_of(lists, opening->field);
 	struct choice_items items;
 
-	choice_items_init(&items, opening->field, known_list(lists, opening->field),
-			  opening->current);
+	choice_items_init(&items, opening->field, &sources, opening->current);
 	pick_open(lists->app->ui, &(struct pick){ .title = _(opening->field->label),
 						  .note = opening->trouble ? opening->trouble
 									   : items.note,
@@ -216,6 +228,8 @@ void choices_open(struct choice_lists *lists, const struct field *field, const c
 
 	if (choice_items_need_list(field))
 		source = source_named(lists, field->choices->source);
+	if (choice_items_need_countries(field))
+		need_countries(lists);
 	lists->opening = (struct opening){
 		.field = field,
 		.current = xstrdup(current),

@@ -47,8 +47,9 @@ static void push(struct app *app, struct edit_argument argument)
 struct plan {
 	struct app *app;
 	const struct resource *resource;
-	char *key;
-	struct record *record; /* NULL: to be read */
+	char *key;	       /* "" for a new one */
+	bool is_new;
+	struct record *record; /* of a new one what it begins with; else NULL: to be read */
 	enum edit_first first;
 	struct place place;
 	const struct field *field;
@@ -74,10 +75,23 @@ static void record_came(void *data, struct record *record)
 	plan_free(plan);
 }
 
+static void begin_new(struct plan *plan)
+{
+	push(plan->app, (struct edit_argument){
+				.resource = plan->resource,
+				.edit = edit_new_create_take(plan->resource->schema, plan->record) });
+	plan->record = NULL;
+	plan_free(plan);
+}
+
 static void begin(struct plan *plan)
 {
 	struct record *record = plan->record;
 
+	if (plan->is_new) {
+		begin_new(plan);
+		return;
+	}
 	plan->record = NULL;
 	if (record)
 		record_came(plan, record);
@@ -155,12 +169,8 @@ void edit_open_rename(struct app *app, const struct resource *resource, const st
 
 void edit_open_new(struct app *app, const struct resource *resource, struct record *start)
 {
-	if (!allow(app, resource))
-		record_free(start);
-	else
-		push(app, (struct edit_argument){ .resource = resource,
-						  .edit = edit_new_create_take(resource->schema,
-									       start) });
+	open_plan((struct plan){ .app = app, .resource = resource, .is_new = true, .record = start },
+		  "");
 }
 
 void edit_open_draft(struct app *app, const struct resource *resource, struct edit *edit,

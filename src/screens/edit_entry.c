@@ -28,11 +28,6 @@ struct argument {
 	bool is_new;
 };
 
-static const char *entry_label(const struct field *list)
-{
-	return list->items->entry_label ? _(list->items->entry_label) : _("entry");
-}
-
 /* A new entry that nobody put anything into is none. */
 static void forget_untouched(struct entry_form *entry)
 {
@@ -122,15 +117,18 @@ static void draw(struct ui *ui, void *state, struct canvas *canvas)
 	edit_fields_draw(&((struct entry_form *)state)->fields, canvas);
 }
 
-/* "Customers > HRB-1042 > Edit > address 2" */
+/* "Customers > HRB-1042 > Edit > Address 2" */
 static void write_title(struct ui *ui, void *state, FILE *left, FILE *right)
 {
 	const struct entry_form *entry = state;
 	struct place place = entry->fields.place;
+	char number[24];
 
 	(void)ui;
+	snprintf(number, sizeof(number), "%zu", place.entry + 1);
 	edit_session_write_title(entry->session, left, right);
-	fprintf(left, " > %s %zu", entry_label(place.list), place.entry + 1);
+	fputs(" > ", left);
+	fprintf(left, _(place.list->items->nth_label), number);
 }
 
 static void write_status(struct ui *ui, void *state, FILE *out)

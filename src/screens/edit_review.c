@@ -162,14 +162,14 @@ static void take_theirs(struct ui *ui, void *state)
 	decide(state, SIDE_THEIRS);
 }
 
-static void drop_all(struct edit_session *session)
+static void drop_all(struct edit_session *session, const char *message)
 {
 	struct ui *ui = session->app->ui;
 
 	edit_session_drop_draft(session);
 	ui_pop_to(ui, session->screen);
 	ui_pop(ui);
-	ui_message(ui, ROLE_MESSAGE, "%s", _("Cancelled, nothing was sent."));
+	ui_message(ui, ROLE_MESSAGE, "%s", message);
 }
 
 static void send_changes(struct ui *ui, void *state)
@@ -189,7 +189,7 @@ static void send_changes(struct ui *ui, void *state)
 	if (edit_is_changed(session->edit))
 		edit_save_start(session);
 	else
-		drop_all(session);
+		drop_all(session, _("Nothing of yours is left to send: it stays as it is there."));
 }
 
 static void to_form(struct ui *ui, void *state)
@@ -211,7 +211,7 @@ static void go_back(struct ui *ui, void *state)
 	struct edit_session *session = ((struct review *)state)->session;
 
 	if (session->drops)
-		drop_all(session);
+		drop_all(session, _("Cancelled, nothing was sent."));
 	else
 		ui_pop(ui);
 }

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "screens/edit_save.h"
 
-#include <stdlib.h>
-
 #include "api/client.h"
-#include "base/alloc.h"
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "schema/record.h"
@@ -14,10 +11,9 @@
 #include "screens/edit_session.h"
 #include "screens/edit_wrong.h"
 #include "screens/history.h"
-#include "screens/record.h"
 #include "screens/record_watch.h"
+#include "screens/taken.h"
 #include "screens/trouble.h"
-#include "ui/confirm.h"
 #include "work/save.h"
 
 /* --- it is done ------------------------------------------------------------ */
@@ -85,34 +81,11 @@ static void clashed(struct edit_session *session, struct record *record)
 			   : _("Somebody has changed this meanwhile: look again, then s sends."));
 }
 
-struct offer {
-	struct app *app;
-	const struct resource *resource;
-	char *key;
-};
-
-static void answered(void *data, bool yes)
-{
-	struct offer *offer = data;
-
-	if (yes)
-		record_open_key(offer->app, offer->resource, offer->key);
-	free(offer->key);
-	free(offer);
-}
-
 /* Their record opens above the form, which stays. */
 static void taken(struct edit_session *session, const struct record *theirs)
 {
-	struct offer *offer = xmalloc(sizeof(*offer));
-	char *text = xasprintf(_("%s %s is there already, with the same number or external id.\n"
-				 "Nothing was sent. Open it? This form stays."),
-			       record_key(theirs), record_title(theirs));
-
-	*offer = (struct offer){ session->app, session->resource, xstrdup(record_key(theirs)) };
 	edit_wrong_go_to_form(session);
-	confirm_yes_no(session->app->ui, text, answered, offer);
-	free(text);
+	taken_offer(session->app, session->resource, session->edit, theirs);
 }
 
 static void failed(struct edit_session *session, const struct failure *failure)

@@ -10,6 +10,7 @@
 #include "screens/app_state.h"
 #include "screens/choices.h"
 #include "screens/draft_keeper.h"
+#include "screens/taken.h"
 #include "work/save.h"
 
 void edit_session_init(struct edit_session *session, struct app *app,
@@ -37,6 +38,7 @@ void edit_session_finish(struct edit_session *session)
 	waiting_finish(&session->waiting);
 	draft_keeper_end(session->keeper);
 	choice_lists_free(session->choices);
+	taken_free(session->taken);
 	forget_theirs(session);
 	complaints_finish(&session->complaints);
 	edit_free(session->edit);
@@ -45,12 +47,32 @@ void edit_session_finish(struct edit_session *session)
 	*session = (struct edit_session){ 0 };
 }
 
+/* Complaints about all of it, where it was checked, and about what is taken. */
+static void complain(struct edit_session *session)
+{
+	complaints_clear(&session->complaints);
+	if (session->checked)
+		check_edit(&session->complaints, session->edit);
+	if (session->taken)
+		taken_complain(session->taken, &session->complaints);
+}
+
+static void taken_told(void *data)
+{
+	struct edit_session *session = data;
+
+	complain(session);
+	ui_touch(session->app->ui);
+}
+
 void edit_session_begin_take(struct edit_session *session, struct edit *edit, char *draft_id)
 {
 	session->edit = edit;
 	session->keeper = draft_keeper_begin(session->app, session->resource, edit, draft_id);
 	session->choices = choice_lists_new(session->app);
 	choices_learn(session->choices, session->resource->schema);
+	if (edit_is_new(edit))
+		session->taken = taken_new(session->app, session->resource, edit, taken_told, session);
 }
 
 static void go_on_from(struct edit_session *session, struct record *base, struct record *now)
@@ -85,12 +107,14 @@ void edit_session_settle(struct edit_session *session)
 void edit_session_changed(struct edit_session *session)
 {
 	draft_keeper_touched(session->keeper);
+	if (session->taken)
+		taken_touched(session->taken);
 }
 
 bool edit_session_check(struct edit_session *session)
 {
-	complaints_clear(&session->complaints);
-	check_edit(&session->complaints, session->edit);
+	session->checked = true;
+	complain(session);
 	return !complaints_count_wrong(&session->complaints);
 }
 

@@ -19,6 +19,7 @@ struct form;
 struct record;
 struct resource;
 struct save;
+struct taken;
 
 struct edit_session {
 	struct app *app;
@@ -29,7 +30,9 @@ struct edit_session {
 
 	struct edit *edit; /* NULL: its record is being read */
 	struct complaints complaints;
+	bool checked; /* all of it: complaints say what came of it */
 	struct choice_lists *choices;
+	struct taken *taken;	     /* of a new record; NULL: of none */
 	struct draft_keeper *keeper; /* NULL: there is nothing to keep yet, or no more */
 
 	struct record *theirs;	/* what the service has by now, where that clashes; NULL: no clash */

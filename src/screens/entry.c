@@ -2,25 +2,34 @@
 #include "screens/entry.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/record.h"
+#include "schema/resource.h"
+#include "screens/app_state.h"
 #include "screens/page_view.h"
 #include "screens/reader.h"
-#include "ui/ui.h"
+#include "screens/record_edit.h"
+#include "screens/record_watch.h"
 
 struct entry {
 	char *title;
 	struct json *object; /* what the view borrows from */
 	struct page_view view;
+	const struct resource *resource; /* of the record; NULL: nothing can be edited */
+	struct record *record;
+	struct page_line line; /* field and index alone: where it is in the record */
+	struct record_watch watch;
 };
 
 struct argument {
 	const char *title;
 	const struct page_line *line;
+	const struct entry_owner *owner; /* NULL: nothing can be edited */
 };
 
 /* "Customers > HRB-1042 > Dock Street 12": the entry's own name, else the line's. */
@@ -38,24 +47,64 @@ static char *breadcrumb(const char *title, const struct page_line *line)
 	return whole;
 }
 
+static void show(struct entry *entry, const struct schema *items, const struct json *object)
+{
+	struct json *before = entry->object;
+	struct record_page page;
+
+	entry->object = json_copy(object);
+	record_page_init_entry(&page, items, entry->object);
+	page_view_set(&entry->view, page); /* the old page borrows from before until here */
+	json_free(before);
+}
+
+/* The record was saved: the entry that stands in this place by now. */
+static void record_changed(void *data, const struct record_change *change)
+{
+	struct entry *entry = data;
+	const struct field *list = entry->line.field;
+
+	if (!change->whole || change->resource != entry->resource ||
+	    strcmp(change->key, record_key(entry->record)) != 0)
+		return;
+	record_free(entry->record);
+	entry->record =
+		record_new_take(entry->resource->schema, json_copy(change->members), NULL);
+	const struct json *object =
+		json_at(record_value(entry->record, list), entry->line.index);
+	if (object)
+		show(entry, list->items, object);
+}
+
+static void take_owner(struct entry *entry, struct ui *ui, const struct entry_owner *owner,
+		       const struct page_line *line)
+{
+	entry->resource = owner->resource;
+	entry->record = record_copy(owner->record);
+	entry->line = (struct page_line){ .field = line->field, .index = line->index };
+	entry->watch = (struct record_watch){ .changed = record_changed, .data = entry };
+	record_watch_begin(app_of(ui), &entry->watch);
+}
+
 static void entry_screen_open(struct ui *ui, void *state, void *data)
 {
 	struct entry *entry = state;
 	struct argument *argument = data;
-	struct record_page page;
+	const struct entry_owner *owner = argument->owner;
 
-	(void)ui;
 	entry->title = xstrdup(argument->title);
-	entry->object = json_copy(argument->line->entry);
-	record_page_init_entry(&page, argument->line->items, entry->object);
-	page_view_set(&entry->view, page);
+	if (owner && owner->record && argument->line->items)
+		take_owner(entry, ui, owner, argument->line);
+	show(entry, argument->line->items, argument->line->entry);
 }
 
 static void entry_close(struct ui *ui, void *state)
 {
 	struct entry *entry = state;
 
-	(void)ui;
+	if (entry->resource)
+		record_watch_end(app_of(ui), &entry->watch);
+	record_free(entry->record);
 	page_view_finish(&entry->view);
 	json_free(entry->object);
 	free(entry->title);
@@ -83,12 +132,29 @@ static void open_line(struct ui *ui, void *state)
 {
 	struct entry *entry = state;
 
-	page_view_open_line(&entry->view, ui, entry->title);
+	page_view_open_line(&entry->view, ui, entry->title, NULL);
+}
+
+static bool can_edit(struct ui *ui, void *state)
+{
+	const struct entry *entry = state;
+
+	(void)ui;
+	return entry->resource && entry->resource->can_update;
+}
+
+static void edit_entry(struct ui *ui, void *state)
+{
+	const struct entry *entry = state;
+
+	record_edit_line(app_of(ui), entry->resource, record_key(entry->record), entry->record,
+			 &entry->line);
 }
 
 static const struct command entry_commands[] = {
 	{ "Enter", "open", N_("Show the line under the cursor in full"), open_line,
 	  .hint = N_("in full") },
+	{ "e F2", "edit", N_("Edit this entry"), edit_entry, .can = can_edit, .hint = N_("edit") },
 };
 
 const struct screen_class entry_screen = {
@@ -104,10 +170,11 @@ const struct screen_class entry_screen = {
 	.close = entry_close,
 };
 
-void entry_open(struct ui *ui, const char *title, const struct page_line *line)
+void entry_open(struct ui *ui, const char *title, const struct page_line *line,
+		const struct entry_owner *owner)
 {
 	char *whole = breadcrumb(title, line);
-	struct argument argument = { whole, line };
+	struct argument argument = { whole, line, owner };
 
 	if (line->entry)
 		ui_push(ui, &entry_screen, &argument);

@@ -6,9 +6,19 @@
 #include "ui/screen.h"
 
 struct page_line;
+struct record;
+struct resource;
 
-/* What is needed of line is copied; title is the breadcrumb so far. */
-void entry_open(struct ui *ui, const char *title, const struct page_line *line);
+/* The record that a line is of, so that its entries can be edited. */
+struct entry_owner {
+	const struct resource *resource;
+	const struct record *record; /* whole; NULL: it is on its way */
+};
+
+/* What is needed of line and owner is copied; title is the breadcrumb so far. owner is NULL where nothing
+ * can be edited. */
+void entry_open(struct ui *ui, const char *title, const struct page_line *line,
+		const struct entry_owner *owner);
 
 extern const struct screen_class entry_screen;
 

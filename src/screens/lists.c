@@ -7,6 +7,8 @@
 #include "screens/action.h"
 #include "screens/app_state.h"
 #include "screens/drafts.h"
+#include "screens/edit.h"
+#include "screens/history_list.h"
 #include "screens/list.h"
 #include "screens/record.h"
 #include "store/pager.h"
@@ -42,6 +44,32 @@ static void open_record(struct ui *ui, void *state)
 	(void)ui;
 	if (!list_open_offered(shown(state)))
 		record_open_row(shown(state));
+}
+
+static bool can_edit(struct ui *ui, void *state)
+{
+	(void)ui;
+	return shown(state)->resource->can_update;
+}
+
+static void edit_record(struct ui *ui, void *state)
+{
+	const struct list *list = shown(state);
+	const struct pager_row *row = list_row_to_use(list);
+
+	(void)ui;
+	if (row)
+		edit_open_record(list->app, list->resource, row->key, NULL);
+}
+
+static void undo(struct ui *ui, void *state)
+{
+	const struct list *list = shown(state);
+	const struct pager_row *row = list_row_to_use(list);
+
+	(void)ui;
+	if (row)
+		history_undo_last(list->app, list->resource, row->key);
 }
 
 static void search(struct ui *ui, void *state)
@@ -193,6 +221,8 @@ static void show_third(struct ui *ui, void *state)
 static const struct command lists_commands[] = {
 	{ "Enter", "open", N_("Open the record under the cursor"), open_record,
 	  .hint = N_("open") },
+	{ "e F2", "edit", N_("Edit the record under the cursor"), edit_record, .can = can_edit,
+	  .hint = N_("edit") },
 	{ "/", "search", N_("Search text"), search, .hint = N_("find") },
 	{ "f", "filter", N_("Filter the list"), filter, .hint = N_("filter") },
 	{ "Space", "mark", N_("Mark the record or take its mark away"), mark, .hint = N_("mark") },
@@ -211,6 +241,8 @@ static const struct command lists_commands[] = {
 	{ "<", "sort-left", N_("Sort by the column to the left"), sort_left },
 	{ ">", "sort-right", N_("Sort by the column to the right"), sort_right },
 	{ "!", "sort-turn-round", N_("Turn the order round"), sort_turn_round },
+	{ "z", "undo", N_("Undo the last saved change of the record under the cursor"), undo,
+	  .can = can_edit },
 	{ "r F5", "reload", N_("Read the list again"), reload },
 	{ "Esc F12 F3", "stop", N_("Stop what loads; end the search"), escape },
 };

@@ -49,6 +49,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/preview.c src/screens/preview.h \
 	src/screens/reader.c src/screens/reader.h \
 	src/screens/record.c src/screens/record.h \
+	src/screens/record_edit.c src/screens/record_edit.h \
 	src/screens/record_page.c src/screens/record_page.h \
 	src/screens/record_read.c src/screens/record_state.h \
 	src/screens/record_title.c src/screens/record_title.h \

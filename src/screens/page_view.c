@@ -35,12 +35,13 @@ const struct page_line *page_view_line(const struct page_view *view)
 	return view->cursor < view->page.count ? &view->page.lines[view->cursor] : NULL;
 }
 
-void page_view_open_line(const struct page_view *view, struct ui *ui, const char *title)
+void page_view_open_line(const struct page_view *view, struct ui *ui, const char *title,
+			 const struct entry_owner *owner)
 {
 	const struct page_line *line = page_view_line(view);
 
 	if (line)
-		entry_open(ui, title, line);
+		entry_open(ui, title, line, owner);
 }
 
 /* The labels' column: as wide as the widest, within reason; 0 for entries, which have none. */

@@ -10,6 +10,7 @@
 #include "ui/command.h"
 
 struct canvas;
+struct entry_owner;
 struct ui;
 
 struct page_view {
@@ -31,8 +32,10 @@ void page_view_draw(struct page_view *view, struct canvas *canvas);
 /* The line under the cursor; NULL when there is none. Borrowed. */
 const struct page_line *page_view_line(const struct page_view *view);
 
-/* Opens the line under the cursor whole, as a screen of its own; title says whose it is. */
-void page_view_open_line(const struct page_view *view, struct ui *ui, const char *title);
+/* Opens the line under the cursor whole, as a screen of its own; title says whose it is. owner is for an
+ * entry (entry.h), may be NULL. */
+void page_view_open_line(const struct page_view *view, struct ui *ui, const char *title,
+			 const struct entry_owner *owner);
 
 /* The moves, for screen_class.part_commands; part() returns the struct page_view. */
 extern const struct command_table page_view_commands;

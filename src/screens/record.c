@@ -15,7 +15,10 @@
 #include "schema/resource.h"
 #include "screens/action.h"
 #include "screens/app_state.h"
+#include "screens/entry.h"
+#include "screens/history_list.h"
 #include "screens/list.h"
+#include "screens/record_edit.h"
 #include "screens/record_state.h"
 #include "screens/record_title.h"
 #include "screens/trouble.h"
@@ -29,9 +32,43 @@ static void show_whole(struct ui *ui, void *data)
 {
 	struct record_state *state = data;
 	char *title = xasprintf("%s > %s", _(state->resource->label), state->key);
+	struct entry_owner owner = { state->resource, state->sparse ? NULL : state->record };
 
-	page_view_open_line(&state->view, ui, title);
+	page_view_open_line(&state->view, ui, title, &owner);
 	free(title);
+}
+
+static bool can_edit(struct ui *ui, void *data)
+{
+	const struct record_state *state = data;
+
+	(void)ui;
+	return state->record && state->resource->can_update;
+}
+
+static bool can_edit_line(struct ui *ui, void *data)
+{
+	struct record_state *state = data;
+
+	return can_edit(ui, data) && record_line_can_edit(state->app, state->resource,
+							  page_view_line(&state->view));
+}
+
+static void edit_line(struct ui *ui, void *data)
+{
+	struct record_state *state = data;
+
+	(void)ui;
+	record_edit_line(state->app, state->resource, state->key,
+			 state->sparse ? NULL : state->record, page_view_line(&state->view));
+}
+
+static void undo(struct ui *ui, void *data)
+{
+	struct record_state *state = data;
+
+	(void)ui;
+	history_undo_last(state->app, state->resource, state->key);
 }
 
 static void next_tab(struct ui *ui, void *state)
@@ -112,8 +149,12 @@ static bool is_slow(struct ui *ui, void *data)
 }
 
 static const struct command record_commands[] = {
+	{ "Enter", "edit-line", N_("Edit the field under the cursor"), edit_line,
+	  .can = can_edit_line, .hint = N_("edit") },
 	{ "Enter", "open", N_("Show the line under the cursor in full"), show_whole,
 	  .hint = N_("in full") },
+	{ "e F2", "edit", N_("Edit the record, from the line under the cursor on"), edit_line,
+	  .can = can_edit, .hint = N_("edit") },
 	{ "Tab", "next-tab", N_("Next tab; 1 to 9 choose one"), next_tab,
 	  .hint = N_("next tab") },
 	{ "Shift-Tab", "previous-tab", N_("Previous tab"), previous_tab },
@@ -123,6 +164,7 @@ static const struct command record_commands[] = {
 	  .can = has_list, .hint = N_("previous") },
 	{ "x", "actions", N_("Actions on this record"), actions, .can = has_actions,
 	  .hint = N_("actions") },
+	{ "z", "undo", N_("Undo the last saved change of this record"), undo, .can = can_edit },
 	{ "r F5", "reload", N_("Read the record again"), reload, .hint = N_("reload") },
 	{ "Esc F12 F3", "stop", N_("Stop reading"), stop_reading, .can = is_slow },
 };

@@ -52,9 +52,8 @@ static void go_to_added(struct form *form)
 	const struct form_line *line =
 		count > form->adding_from ? form_line_of(form, type, field, count - 1) : NULL;
 
-	form->adding = NULL;
 	if (!line)
-		return;
+		return; /* not yet, or never */
 	form_move_to(form, form_line_index(form, line));
 	if (type == LINE_ATTRIBUTE)
 		form_type_value(form);

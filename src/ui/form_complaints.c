@@ -70,7 +70,7 @@ void form_find_complaint(struct form *form, struct form_line *line)
 			      false);
 	else if (line->type == LINE_ENTRY && line->verdict == VERDICT_OF_SCREEN)
 		take_entry_complaint(form, line);
-	else if ((line->type == LINE_FIELD || (line->type == LINE_HEADING && line->field)) &&
+	else if ((line->type == LINE_FIELD || (line->type == LINE_HEADING && line->field && line->field->items)) &&
 		 line->verdict == VERDICT_OF_SCREEN)
 		take_screen_complaint(form, line);
 	else

@@ -129,12 +129,18 @@ static size_t next_free(const struct form *form, size_t from)
 	return 0;
 }
 
+/* before's line, else the last one of its list, else what is where it was. */
 static size_t find_cursor(const struct form *form, const struct form_line *before, size_t at)
 {
-	for (size_t i = 0; before && i < form->count; i++)
+	size_t found = at < form->count ? at : form->count - 1;
+
+	for (size_t i = 0; before && i < form->count; i++) {
+		if (form->lines[i].type == before->type && form->lines[i].field == before->field)
+			found = i;
 		if (is_same(&form->lines[i], before))
-			return next_free(form, i);
-	return next_free(form, at < form->count ? at : form->count - 1);
+			break;
+	}
+	return next_free(form, found);
 }
 
 void form_free_lines(struct form_line *lines, size_t count)

@@ -5,6 +5,7 @@
 void form_move_to(struct form *form, size_t line)
 {
 	form_leave(form);
+	form->adding = NULL;
 	form->cursor = line;
 	form_enter(form);
 }

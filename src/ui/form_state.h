@@ -62,7 +62,7 @@ struct form {
 
 	struct form_removed *removed;
 	size_t removed_count;
-	/* What the screen was asked to add to: NULL: nothing. */
+	/* The list or map that the screen was asked to add to, and how many it had; NULL: none. */
 	const struct field *adding;
 	size_t adding_from;
 

@@ -12,6 +12,7 @@ else
 stories = \
 	tests/e2e/activate \
 	tests/e2e/answers \
+	tests/e2e/edit \
 	tests/e2e/hostile \
 	tests/e2e/login \
 	tests/e2e/looks \
@@ -32,6 +33,7 @@ tests_support_libstory_la_SOURCES = \
 tests_support_libstory_la_LIBADD = tests/support/libterminal.la tests/support/libservers.la src/schema/libschema.la
 tests_e2e_activate_LDADD = tests/support/libstory.la
 tests_e2e_answers_LDADD = tests/support/libstory.la
+tests_e2e_edit_LDADD = tests/support/libstory.la
 tests_e2e_hostile_LDADD = tests/support/libstory.la
 tests_e2e_login_LDADD = tests/support/libstory.la
 tests_e2e_looks_LDADD = tests/support/libstory.la

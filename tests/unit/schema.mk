@@ -2,7 +2,9 @@
 check_PROGRAMS += \
 	tests/unit/schema/test_changes \
 	tests/unit/schema/test_check \
+	tests/unit/schema/test_countries \
 	tests/unit/schema/test_edit \
+	tests/unit/schema/test_edit_lists \
 	tests/unit/schema/test_json \
 	tests/unit/schema/test_json_roundtrip \
 	tests/unit/schema/test_kind \
@@ -15,7 +17,9 @@ schema_test_libs = src/model/libmodel.la $(CMOCKA_LIBS)
 
 tests_unit_schema_test_changes_LDADD = $(schema_test_libs)
 tests_unit_schema_test_check_LDADD = $(schema_test_libs)
+tests_unit_schema_test_countries_LDADD = $(schema_test_libs)
 tests_unit_schema_test_edit_LDADD = $(schema_test_libs)
+tests_unit_schema_test_edit_lists_LDADD = $(schema_test_libs)
 tests_unit_schema_test_json_LDADD = $(schema_test_libs)
 tests_unit_schema_test_json_roundtrip_LDADD = $(schema_test_libs)
 tests_unit_schema_test_kind_LDADD = $(schema_test_libs)

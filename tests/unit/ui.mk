@@ -18,14 +18,16 @@ tests_unit_ui_test_pick_list_LDADD = $(ui_test_libs)
 tests_unit_ui_test_wrap_LDADD = $(ui_test_libs)
 if HAVE_VTERM
 check_PROGRAMS += \
+	tests/unit/ui/test_form \
 	tests/unit/ui/test_restore \
 	tests/unit/ui/test_screen
-tests_unit_ui_test_restore_SOURCES = \
+ui_sample = \
 	tests/unit/ui/sample.c tests/unit/ui/sample.h \
-	tests/unit/ui/test_restore.c
+	tests/unit/ui/sample_form.c tests/unit/ui/sample_form.h
+tests_unit_ui_test_form_SOURCES = $(ui_sample) tests/unit/ui/test_form.c
+tests_unit_ui_test_form_LDADD = tests/support/libterminal.la $(ui_test_libs)
+tests_unit_ui_test_restore_SOURCES = $(ui_sample) tests/unit/ui/test_restore.c
 tests_unit_ui_test_restore_LDADD = tests/support/libterminal.la $(ui_test_libs)
-tests_unit_ui_test_screen_SOURCES = \
-	tests/unit/ui/sample.c tests/unit/ui/sample.h \
-	tests/unit/ui/test_screen.c
+tests_unit_ui_test_screen_SOURCES = $(ui_sample) tests/unit/ui/test_screen.c
 tests_unit_ui_test_screen_LDADD = tests/support/libterminal.la $(ui_test_libs)
 endif

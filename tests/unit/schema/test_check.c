@@ -72,6 +72,10 @@ static const struct {
 	{ "{}", "{\"contacts\":[{\"email\":\"a b\",\"phone\":\"12\",\"contactType\":\"Whoever\"}]}",
 	  "! contacts 0 email: Enter an address such as name@example.com\n" },
 	{ "{\"addresses\":[" BOTH "]}", "{\"addresses\":[" BOTH ",\"Wharf\"]}", "" },
+	/* an attribute keeps base's type; without one there, any is right */
+	{ "{\"customerAttributes\":{\"a\":12,\"b\":true,\"c\":null}}",
+	  "{\"customerAttributes\":{\"a\":\"1x\",\"b\":false,\"c\":\"x\",\"d\":\"x\"}}",
+	  "! customerAttributes: a: Enter an amount such as 12.50\n" },
 };
 
 static struct edit *edit_of(const char *base, const char *now)

@@ -180,6 +180,32 @@ static void an_entry_is_added_and_taken_away_again(void **state)
 	}
 }
 
+static void attributes_keep_their_type(void **state)
+{
+	static const struct { const char *typed; bool taken; const char *now; } rows[] = {
+		{ "12", true, "{\"customerAttributes\":{\"n\":12.0}}" },
+		{ "13x", false, "{\"customerAttributes\":{\"n\":\"13x\"}}" },
+		{ "13", true, "{\"customerAttributes\":{\"n\":13}}" }, /* a number again */
+		{ "1e400", true, "{\"customerAttributes\":{\"n\":1e400}}" },
+		{ "", false, "{\"customerAttributes\":{\"n\":\"\"}}" },
+		{ "12.0", true, "{\"customerAttributes\":{\"n\":12.0}}" },
+	};
+	struct edit *edit = edit_of("{\"customerAttributes\":{\"n\":12.0}}");
+	const struct field *map = field_of("customerAttributes");
+
+	(void)state;
+	for (size_t i = 0; i < CASES(rows); i++) {
+		bool taken = edit_put_attribute(edit, map, 0, rows[i].typed, NULL);
+		if (!taken)
+			edit_keep_attribute_text(edit, map, 0, rows[i].typed);
+		assert_int_equal(taken, rows[i].taken);
+		assert_int_equal(edit_check_attribute(edit, map, 0, NULL), rows[i].taken);
+		assert_now(edit, rows[i].now);
+	}
+	assert_false(edit_is_changed(edit));
+	edit_free(edit);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -190,6 +216,7 @@ int main(void)
 		cmocka_unit_test(entries_move_and_come_back),
 		cmocka_unit_test(entries_are_removed_and_the_rest_keeps_its_origin),
 		cmocka_unit_test(an_entry_is_added_and_taken_away_again),
+		cmocka_unit_test(attributes_keep_their_type),
 	};
 	return cmocka_run_group_tests_name("edit", tests, NULL, NULL);
 }

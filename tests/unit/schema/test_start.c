@@ -18,7 +18,7 @@ static const struct {
 	{ "{\"terms\":\"COD\",\"active\":false,\"currencyCode\":\"USD\",\"organizationId\":\"o\"}",
 	  "{\"terms\":\"COD\",\"active\":true}" },
 	{ "{\"id\":7,\"createdAt\":\"2026-01-01\"}", "{\"active\":true}" },
-	{ "{\"addresses\":[{\"line1\":\"Dock 1\",\"externalId\":\"a\",\"id\":3}]}",
+	{ "{\"addresses\":[{\"line1\":\"Dock 1\",\"externalId\":\"a\",\"code\":\"C\",\"id\":3}]}",
 	  "{\"addresses\":[{\"line1\":\"Dock 1\"}],\"active\":true}" },
 	{ "{\"addresses\":[],\"contacts\":null}", "{\"addresses\":[],\"active\":true}" },
 	{ "{\"contacts\":[\"odd\",{\"lastName\":\"Berg\",\"isPrimary\":true}]}",

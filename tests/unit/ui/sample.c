@@ -17,6 +17,7 @@
 #include "ui/line_edit.h"
 #include "ui/pick.h"
 #include "ui/prompt.h"
+#include "ui/sample_form.h"
 #include "ui/screen.h"
 #include "ui/table.h"
 #include "ui/text_view.h"
@@ -314,6 +315,12 @@ static void pick_terms(struct ui *ui, void *state)
 				      .data = ui });
 }
 
+static void open_form(struct ui *ui, void *state)
+{
+	(void)state;
+	ui_push(ui, &sample_form_screen, NULL);
+}
+
 static void crash(struct ui *ui, void *state)
 {
 	(void)ui;
@@ -343,6 +350,7 @@ static const struct command list_commands[] = {
 	{ "D", "ask-typed", "Ask for a number", ask_typed },
 	{ "C", "country", "Pick a country", pick_country },
 	{ "T", "terms", "Pick terms", pick_terms },
+	{ "E", "form", "Edit a record", open_form },
 	{ "F9", "crash", "Crash", crash },
 	{ "F8", "abort", "Abort", abort_now },
 	{ "F7", "exhaust", "Run out of memory", exhaust },

@@ -1,0 +1,84 @@
+/* test_review_rows.c - the lines of a review, and of a conflict. */
+/* SPDX-License-Identifier: ISC */
+#include "unit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/customers.h"
+#include "schema/changes.h"
+#include "schema/edit.h"
+#include "schema/record.h"
+#include "screens/review_rows.h"
+
+static struct record *customer(const char *json)
+{
+	struct record *record = record_parse(&nymble_customer_schema, json, strlen(json), NULL);
+
+	assert_non_null(record);
+	return record;
+}
+
+/* Three versions, and the rows as "label:now>after" or, where it clashes, "label:now>after|theirs". */
+static const struct {
+	const char *base, *mine, *theirs, *rows;
+} reviews[] = {
+	{ "{\"terms\":\"A\"}", "{\"terms\":\"B\"}", NULL, "Terms:A>B" },
+	{ "{\"terms\":\"A\"}", "{\"terms\":\"B\",\"companyFax\":\"1\"}", NULL, "Terms:A>B Fax:>1" },
+	{ "{\"terms\":\"A\"}", "{\"terms\":\"B\"}", "{\"terms\":\"C\"}", "Terms:A>B|C" },
+	/* What they alone changed is not ours to show; what both changed alike is no clash. */
+	{ "{\"terms\":\"A\"}", "{\"terms\":\"B\"}", "{\"terms\":\"A\",\"companyFax\":\"1\"}",
+	  "Terms:A>B" },
+	{ "{\"terms\":\"A\",\"companyFax\":\"1\"}", "{\"terms\":\"B\",\"companyFax\":\"2\"}",
+	  "{\"terms\":\"C\",\"companyFax\":\"2\"}", "Terms:A>B|C Fax:1>2" },
+	/* A list is one member: where both changed it, every line of both stands there. */
+	{ "{\"addresses\":[{\"city\":\"a\",\"line1\":\"x\"}]}",
+	  "{\"addresses\":[{\"city\":\"b\",\"line1\":\"x\"}]}",
+	  "{\"addresses\":[{\"city\":\"a\",\"line1\":\"y\"}]}",
+	  "Address 1, City:a>b|a Address 1, Line 1:x>x|y" },
+};
+
+static char *rows_of(const char *base, const char *mine, const char *theirs_json)
+{
+	struct edit *edit = edit_new_draft_take(customer(base), customer(mine), false);
+	struct record *theirs = theirs_json ? customer(theirs_json) : NULL;
+	struct clashes clashes = { 0 };
+	struct review_rows rows;
+	char *text;
+	size_t len;
+	FILE *out = open_memstream(&text, &len);
+
+	if (theirs)
+		clashes_find(&clashes, edit_base(edit), edit_now(edit), theirs);
+	review_rows_find(&rows, edit, &clashes, theirs);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct review_row *row = &rows.rows[i];
+
+		assert_true(!row->clash == !row->theirs);
+		fprintf(out, "%s%s:%s>%s%s%s", i ? " " : "", row->label, row->now, row->after,
+			row->theirs ? "|" : "", row->theirs ? row->theirs : "");
+	}
+	fclose(out);
+	review_rows_finish(&rows);
+	clashes_finish(&clashes);
+	record_free(theirs);
+	edit_free(edit);
+	return text;
+}
+
+static void reviews_show_what_is_sent_and_what_clashes(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(reviews); i++)
+		assert_text_take(rows_of(reviews[i].base, reviews[i].mine, reviews[i].theirs),
+				 reviews[i].rows);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reviews_show_what_is_sent_and_what_clashes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
