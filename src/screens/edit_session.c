@@ -11,6 +11,7 @@
 #include "screens/choices.h"
 #include "screens/draft_keeper.h"
 #include "screens/taken.h"
+#include "ui/form.h"
 #include "work/save.h"
 
 void edit_session_init(struct edit_session *session, struct app *app,
@@ -47,14 +48,17 @@ void edit_session_finish(struct edit_session *session)
 	*session = (struct edit_session){ 0 };
 }
 
-/* Complaints about all of it, where it was checked, and about what is taken. */
-static void complain(struct edit_session *session)
+/* Complaints about all of it, where it was checked, and about what is taken: that is no obstacle, for the
+ * save looks again and offers to open the other. */
+static bool complain(struct edit_session *session)
 {
 	complaints_clear(&session->complaints);
 	if (session->checked)
 		check_edit(&session->complaints, session->edit);
+	bool right = !complaints_count_wrong(&session->complaints);
 	if (session->taken)
 		taken_complain(session->taken, &session->complaints);
+	return right;
 }
 
 static void taken_told(void *data)
@@ -62,6 +66,7 @@ static void taken_told(void *data)
 	struct edit_session *session = data;
 
 	complain(session);
+	form_refresh(session->form);
 	ui_touch(session->app->ui);
 }
 
@@ -114,8 +119,7 @@ void edit_session_changed(struct edit_session *session)
 bool edit_session_check(struct edit_session *session)
 {
 	session->checked = true;
-	complain(session);
-	return !complaints_count_wrong(&session->complaints);
+	return complain(session);
 }
 
 static size_t count_changes(const struct edit *edit)

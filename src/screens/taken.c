@@ -34,6 +34,7 @@ struct taken {
 	const struct resource *resource;
 	const struct edit *edit;
 	struct name names[NAMES];
+	bool complaint_went; /* and that was not told yet */
 	struct timer *pause;
 	struct client_call *call;
 	void (*told)(void *data);
@@ -128,6 +129,9 @@ static void look_up(void *data)
 	const char *external_id = to_ask(&taken->names[NAME_EXTERNAL_ID]);
 
 	taken->pause = NULL;
+	if (taken->complaint_went)
+		taken->told(taken->data);
+	taken->complaint_went = false;
 	if (*key || *external_id)
 		taken->call = client_find_taken(taken->app->client, taken->resource, key,
 						external_id, answered, taken);
@@ -155,21 +159,19 @@ static void ask_later(struct taken *taken)
 
 void taken_touched(struct taken *taken)
 {
-	bool other = false, complained = false;
+	bool other = false;
 
 	for (size_t i = 0; i < NAMES; i++) {
 		char *now = present(taken, &taken->names[i]);
 
 		if (strcmp(now, taken->names[i].asked) != 0) {
 			other = true;
-			complained = ask_anew(&taken->names[i], now) || complained;
+			taken->complaint_went |= ask_anew(&taken->names[i], now);
 		}
 		free(now);
 	}
 	if (other)
 		ask_later(taken);
-	if (complained)
-		taken->told(taken->data);
 }
 
 void taken_complain(const struct taken *taken, struct complaints *complaints)

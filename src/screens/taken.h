@@ -14,7 +14,7 @@ struct resource;
 struct taken; /* opaque */
 
 /* edit is a new record's, and borrowed. told is called when taken_complain would say something else
- * than before. Asks nothing yet. */
+ * than before, from the loop, never from within these functions. Asks nothing yet. */
 struct taken *taken_new(struct app *app, const struct resource *resource, const struct edit *edit,
 			void (*told)(void *data), void *data);
 void taken_free(struct taken *taken); /* NULL is fine */
