@@ -15,6 +15,7 @@
 #include "screens/action_one.h"
 #include "screens/action_question.h"
 #include "screens/app_state.h"
+#include "screens/duplicate.h"
 #include "screens/marks.h"
 #include "screens/menu.h"
 #include "screens/runs.h"
@@ -120,16 +121,55 @@ static void ask(struct plan *plan)
 
 /* --- the menu -------------------------------------------------------------- */
 
+/* What else a menu offers, behind the resource's actions. */
+struct other {
+	const char *label;			   /* N_() */
+	bool (*applies)(const struct plan *plan);  /* false: it is not offered at all */
+	void (*run)(struct plan *plan);		   /* the plan stays the caller's */
+};
+
+static bool can_duplicate(const struct plan *plan)
+{
+	return plan->record && plan->resource->can_create;
+}
+
+static void duplicate(struct plan *plan)
+{
+	duplicate_open(plan->app, plan->resource, record_key(plan->record));
+}
+
+static const struct other others[] = {
+	{ N_("Duplicate"), can_duplicate, duplicate },
+};
+
+enum { OTHER_COUNT = sizeof(others) / sizeof(others[0]) };
+
+/* Those that apply, in order. */
+static size_t find_others(const struct plan *plan, const struct other *found[OTHER_COUNT])
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < OTHER_COUNT; i++)
+		if (others[i].applies(plan))
+			found[count++] = &others[i];
+	return count;
+}
+
 static void chosen(void *data, int item)
 {
 	struct plan *plan = data;
+	const struct other *found[OTHER_COUNT];
+	int actions = (int)plan->resource->action_count;
 
-	if (item == MENU_LEFT) {
-		plan_free(plan);
+	find_others(plan, found);
+	if (item != MENU_LEFT && item < actions) {
+		plan->action = &plan->resource->actions[item];
+		ask(plan);
 		return;
 	}
-	plan->action = &plan->resource->actions[item];
-	ask(plan);
+	if (item != MENU_LEFT)
+		found[item - actions]->run(plan);
+	plan_free(plan);
 }
 
 /* Why it cannot be done; NULL: it can. The caller frees. */
@@ -137,7 +177,7 @@ static char *obstacle(const struct plan *plan, const struct action *action)
 {
 	if (client_profile(plan->app->client)->read_only)
 		return xstrdup(_("read-only mode: changes are refused"));
-	if (action_is_done(action, plan->record))
+	if (action && action_is_done(action, plan->record))
 		return xasprintf(_(action->already), record_key(plan->record));
 	return NULL;
 }
@@ -149,17 +189,20 @@ static struct menu_item item_of(const char *label, char *note)
 
 static void open_menu(struct plan *plan)
 {
-	size_t count = plan->resource->action_count;
+	const struct other *found[OTHER_COUNT];
+	size_t actions = plan->resource->action_count;
+	size_t count = actions + find_others(plan, found);
 	struct menu_item *items = xcalloc(count, sizeof(*items));
 	char **notes = xcalloc(count, sizeof(*notes));
 	struct action_subject subject = subject_of(plan);
 	char *who = action_whom(&subject);
 
 	for (size_t i = 0; i < count; i++) {
-		const struct action *action = &plan->resource->actions[i];
+		const struct action *action =
+			i < actions ? &plan->resource->actions[i] : NULL;
 
 		notes[i] = obstacle(plan, action);
-		items[i] = item_of(action->label, notes[i]);
+		items[i] = item_of(action ? action->label : found[i - actions]->label, notes[i]);
 	}
 	menu_open(plan->app->ui, who, items, count, 0, chosen, plan);
 	for (size_t i = 0; i < count; i++)

@@ -4,6 +4,7 @@
 #include "api/client.h"
 #include "base/i18n.h"
 #include "schema/resource.h"
+#include "schema/start.h"
 #include "screens/action.h"
 #include "screens/app_state.h"
 #include "screens/drafts.h"
@@ -60,6 +61,20 @@ static void edit_record(struct ui *ui, void *state)
 	(void)ui;
 	if (row)
 		edit_open_record(list->app, list->resource, row->key, NULL);
+}
+
+static bool can_create(struct ui *ui, void *state)
+{
+	(void)ui;
+	return shown(state)->resource->can_create;
+}
+
+static void new_record(struct ui *ui, void *state)
+{
+	const struct list *list = shown(state);
+
+	(void)ui;
+	edit_open_new(list->app, list->resource, record_start(list->resource->schema));
 }
 
 static void undo(struct ui *ui, void *state)
@@ -223,6 +238,7 @@ static const struct command lists_commands[] = {
 	  .hint = N_("open") },
 	{ "e F2", "edit", N_("Edit the record under the cursor"), edit_record, .can = can_edit,
 	  .hint = N_("edit") },
+	{ "a F6", "new", N_("New record"), new_record, .can = can_create, .hint = N_("new") },
 	{ "/", "search", N_("Search text"), search, .hint = N_("find") },
 	{ "f", "filter", N_("Filter the list"), filter, .hint = N_("filter") },
 	{ "Space", "mark", N_("Mark the record or take its mark away"), mark, .hint = N_("mark") },

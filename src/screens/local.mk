@@ -26,6 +26,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/edit_save.c src/screens/edit_save.h \
 	src/screens/edit_session.c src/screens/edit_session.h \
 	src/screens/edit_wrong.c src/screens/edit_wrong.h \
+	src/screens/duplicate.c src/screens/duplicate.h \
 	src/screens/entry.c src/screens/entry.h \
 	src/screens/entry_columns.c src/screens/entry_columns.h \
 	src/screens/header.c src/screens/header.h \
@@ -50,6 +51,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/reader.c src/screens/reader.h \
 	src/screens/record.c src/screens/record.h \
 	src/screens/record_edit.c src/screens/record_edit.h \
+	src/screens/record_entries.c src/screens/record_entries.h \
 	src/screens/record_page.c src/screens/record_page.h \
 	src/screens/record_read.c src/screens/record_state.h \
 	src/screens/record_title.c src/screens/record_title.h \

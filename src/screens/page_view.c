@@ -20,12 +20,27 @@ enum {
 void page_view_finish(struct page_view *view)
 {
 	record_page_finish(&view->page);
+	free(view->marked);
+	view->marked = NULL;
+}
+
+void page_view_unmark_all(struct page_view *view)
+{
+	view->marked = xreallocarray(view->marked, view->page.count + 1, sizeof(*view->marked));
+	memset(view->marked, 0, (view->page.count + 1) * sizeof(*view->marked));
+	view->mark_count = 0;
+}
+
+bool page_view_is_marked(const struct page_view *view, size_t line)
+{
+	return view->mark_count && view->marked[line];
 }
 
 void page_view_set(struct page_view *view, struct record_page page)
 {
 	record_page_finish(&view->page);
 	view->page = page;
+	page_view_unmark_all(view);
 	if (view->cursor >= page.count)
 		view->cursor = page.count ? page.count - 1 : 0;
 }
@@ -97,6 +112,8 @@ static void draw_line(struct layout *layout, size_t i)
 	bool here = i == layout->view->cursor;
 
 	draw_text(layout->canvas, layout->row, 0, ROLE_NORMAL, here ? ">" : " ");
+	if (page_view_is_marked(layout->view, i))
+		draw_text(layout->canvas, layout->row, 1, ROLE_MARK, "*");
 	if (*line->label)
 		draw_field(layout, line, here);
 	else
@@ -161,6 +178,17 @@ static void move(struct page_view *view, long lines)
 	if (to > last)
 		to = last;
 	view->cursor = to < 0 ? 0 : (size_t)to;
+}
+
+void page_view_mark(struct page_view *view)
+{
+	if (!view->page.count)
+		return;
+	bool *marked = &view->marked[view->cursor];
+
+	*marked = !*marked;
+	view->mark_count += *marked ? 1 : (size_t)-1;
+	move(view, 1);
 }
 
 static void move_up(struct ui *ui, void *state)

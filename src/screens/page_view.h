@@ -20,6 +20,8 @@ struct page_view {
 	size_t first;            /* line at the top */
 	int page_rows;           /* of the last frame */
 	size_t first_column;     /* of the entries' columns so many are left out behind the first */
+	bool *marked;		 /* by line; another page has no marks */
+	size_t mark_count;
 };
 
 void page_view_finish(struct page_view *view); /* a zeroed one is fine */
@@ -36,6 +38,11 @@ const struct page_line *page_view_line(const struct page_view *view);
  * entry (entry.h), may be NULL. */
 void page_view_open_line(const struct page_view *view, struct ui *ui, const char *title,
 			 const struct entry_owner *owner);
+
+/* Marks the line under the cursor, or takes its mark away, and goes to the next one. */
+void page_view_mark(struct page_view *view);
+void page_view_unmark_all(struct page_view *view);
+bool page_view_is_marked(const struct page_view *view, size_t line);
 
 /* The moves, for screen_class.part_commands; part() returns the struct page_view. */
 extern const struct command_table page_view_commands;

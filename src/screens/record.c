@@ -19,6 +19,7 @@
 #include "screens/history_list.h"
 #include "screens/list.h"
 #include "screens/record_edit.h"
+#include "screens/record_entries.h"
 #include "screens/record_state.h"
 #include "screens/record_title.h"
 #include "screens/trouble.h"
@@ -107,15 +108,90 @@ static bool has_actions(struct ui *ui, void *data)
 	return ((struct record_state *)data)->resource->action_count;
 }
 
+static void record_actions(void *data)
+{
+	struct record_state *state = data;
+	char *json = json_print(record_tree(state->record));
+
+	action_menu_row(state->app->ui, state->resource, json);
+	free(json);
+}
+
+/* The list or map that the open tab shows, where it can be changed here; NULL: none. */
+static const struct field *entries_here(const struct record_state *state)
+{
+	if (!state->record || !state->resource->can_update)
+		return NULL;
+	return record_entries_of_tab(state->resource, state->tab);
+}
+
+static bool has_entries(struct ui *ui, void *data)
+{
+	(void)ui;
+	return entries_here(data);
+}
+
+/* False, and a word, while the record is on its way: entries are changed as a whole list. */
+static bool find_entries(struct record_state *state, struct record_entries *entries)
+{
+	*entries = (struct record_entries){
+		.app = state->app,
+		.resource = state->resource,
+		.record = state->record,
+		.list = entries_here(state),
+		.view = &state->view,
+		.actions = record_actions,
+		.data = state,
+	};
+	if (entries->list && state->sparse)
+		ui_message(state->app->ui, ROLE_MESSAGE, "%s",
+			   _("The record is on its way. Try again."));
+	return entries->list && !state->sparse;
+}
+
 static void actions(struct ui *ui, void *data)
 {
 	struct record_state *state = data;
+	struct record_entries entries;
 
 	if (!state->record)
 		return;
-	char *json = json_print(record_tree(state->record));
-	action_menu_row(ui, state->resource, json);
-	free(json);
+	if (!has_entries(ui, data))
+		record_actions(state);
+	else if (find_entries(state, &entries))
+		record_entries_menu(&entries);
+}
+
+static void add_entry(struct ui *ui, void *data)
+{
+	struct record_entries entries;
+
+	(void)ui;
+	if (find_entries(data, &entries))
+		record_entries_add(&entries);
+}
+
+static bool can_mark(struct ui *ui, void *data)
+{
+	return has_entries(ui, data) && ((struct record_state *)data)->view.page.count;
+}
+
+static void mark(struct ui *ui, void *data)
+{
+	(void)ui;
+	page_view_mark(&((struct record_state *)data)->view);
+}
+
+static bool has_marks(struct ui *ui, void *data)
+{
+	(void)ui;
+	return ((struct record_state *)data)->view.mark_count;
+}
+
+static void unmark_all(struct ui *ui, void *data)
+{
+	(void)ui;
+	page_view_unmark_all(&((struct record_state *)data)->view);
 }
 
 static void reload(struct ui *ui, void *state)
@@ -162,7 +238,13 @@ static const struct command record_commands[] = {
 	  .hint = N_("next") },
 	{ "- K", "previous-record", N_("Previous record of the list"), previous_record,
 	  .can = has_list, .hint = N_("previous") },
-	{ "x", "actions", N_("Actions on this record"), actions, .can = has_actions,
+	{ "a F6", "add", N_("Add an entry or attribute, on its tab"), add_entry,
+	  .can = has_entries, .hint = N_("add") },
+	{ "Space", "mark", N_("Mark the entry or take its mark away"), mark, .can = can_mark,
+	  .hint = N_("mark") },
+	{ "U", "unmark-all", N_("Take all marks away"), unmark_all, .can = has_marks },
+	{ "x", "actions", N_("Actions on this record; on entries, on their tab"), actions,
+	  .can = has_actions,
 	  .hint = N_("actions") },
 	{ "z", "undo", N_("Undo the last saved change of this record"), undo, .can = can_edit },
 	{ "r F5", "reload", N_("Read the record again"), reload, .hint = N_("reload") },
