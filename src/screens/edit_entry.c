@@ -150,6 +150,7 @@ const struct screen_class edit_entry_screen = {
 	.key = see_key,
 	.typing = typing,
 	.draw = draw,
+	.incremental = true,
 	.title = write_title,
 	.status = write_status,
 	.close = close_screen,

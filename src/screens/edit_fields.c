@@ -114,6 +114,12 @@ static bool is_about_all(const struct edit_fields *fields, const struct complain
 	       complaint->place.entry == fields->place.entry;
 }
 
+static void blank_rows(const struct canvas *canvas, int row, int rows)
+{
+	for (int i = 0; i < rows; i++)
+		draw_blank_row(canvas, row + i);
+}
+
 /* Returns the row below. */
 static int draw_complaints(const struct edit_fields *fields, const struct canvas *canvas)
 {
@@ -126,6 +132,7 @@ static int draw_complaints(const struct edit_fields *fields, const struct canvas
 
 		if (!is_about_all(fields, complaint))
 			continue;
+		blank_rows(canvas, row, wrapped_rows(complaint->text, canvas->cols - TEXT_COL));
 		draw_text(canvas, row, 0, role, complaint->warning ? "?" : "!");
 		row += wrapped_draw(canvas, row, TEXT_COL, canvas->cols - TEXT_COL, role,
 				    complaint->text);

@@ -205,7 +205,8 @@ static void draw_line(struct form *form, const struct canvas *canvas, struct for
 void form_draw(struct form *form, struct canvas *canvas)
 {
 	form_lay_out(form, canvas->cols, canvas->rows);
-	bool anew = canvas->fresh || form->stale || form->drawn_first_row != form->first_row;
+	bool anew = canvas->fresh || form->stale || form->drawn_top != canvas->top ||
+		    form->drawn_first_row != form->first_row;
 
 	for (int row = 0; anew && row < canvas->rows; row++)
 		draw_blank_row(canvas, row);
@@ -214,4 +215,5 @@ void form_draw(struct form *form, struct canvas *canvas)
 			draw_line(form, canvas, &form->lines[i]);
 	form->stale = false;
 	form->drawn_first_row = form->first_row;
+	form->drawn_top = canvas->top;
 }

@@ -70,7 +70,7 @@ struct form {
 	int cols, page_rows, total_rows;
 	int first_row;
 	bool stale; /* lines, complaints or width changed: lay out and draw all of it */
-	int drawn_first_row;
+	int drawn_first_row, drawn_top;
 };
 
 /* --- form_lines.c: which lines there are ------------------------------------------------------- */

@@ -295,20 +295,23 @@ static size_t back_by_cols(const struct line_edit *edit, size_t end, int cols)
 	return at;
 }
 
-/* Scrolls so that the cursor has a column of its own within width. */
+/* Scrolls so that the cursor has a column of its own within width: by a quarter of it at once, or every
+ * further letter would draw the whole field again. */
 static void keep_cursor_visible(struct line_edit *edit, int width_cols)
 {
 	size_t at = cluster_start(edit, edit->at);
-	size_t leftmost = back_by_cols(edit, at, width_cols - 1);
-	size_t filled = back_by_cols(edit, edit->len, width_cols - 1);
+	int step = width_cols / 4;
 
 	edit->first = cluster_start(edit, edit->first);
 	if (edit->first > at)
-		edit->first = at;
-	if (edit->first < leftmost)
-		edit->first = leftmost;
-	if (edit->first > filled)
-		edit->first = filled; /* text was deleted: what is left of it comes back */
+		edit->first = back_by_cols(edit, at, step);
+	if (edit->first < back_by_cols(edit, at, width_cols - 1))
+		edit->first = back_by_cols(edit, at, width_cols - 1 - step);
+	/* Text was deleted: what is left of it comes back. */
+	if (edit->first > back_by_cols(edit, edit->len, width_cols / 2))
+		edit->first = back_by_cols(edit, edit->len, width_cols - 1 - step);
+	if (back_by_cols(edit, edit->len, width_cols - 1) == 0)
+		edit->first = 0;
 }
 
 /* Bytes of plain letters from at on, which are drawn at once. */

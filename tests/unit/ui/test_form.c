@@ -298,7 +298,7 @@ static void long_text_scrolls(void **state)
 
 	(void)state;
 	keys(term, "Ctrl-u", "0123456789 0123456789 0123456789 港湾港湾");
-	wait_for(term, "789 0123456789 港湾港湾 ]");
+	wait_for(term, "789 港湾港湾 "); /* the end, whatever of its start */
 	keys(term, "Home");
 	wait_for(term, "[0123456789 0123456789 0123456789 ");
 	leave(term);
