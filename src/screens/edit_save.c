@@ -18,14 +18,14 @@
 
 /* --- it is done ------------------------------------------------------------ */
 
-static void tell(struct edit_session *session, const struct record *record)
+/* What the service has now is news to the screens below, whoever made it so. */
+static void tell(const struct edit_session *session, const struct record *record, bool created)
 {
-	record_watch_tell(session->app,
-			  &(struct record_change){ .resource = session->resource,
-						   .key = record_key(record),
-						   .members = record_tree(record),
-						   .whole = true,
-						   .created = edit_is_new(session->edit) });
+	record_watch_tell(session->app, &(struct record_change){ .resource = session->resource,
+								 .key = record_key(record),
+								 .members = record_tree(record),
+								 .whole = true,
+								 .created = created });
 }
 
 /* The form goes; the session with it. */
@@ -46,7 +46,7 @@ static void done(struct edit_session *session, const struct record *record)
 
 	history_add(app->history, session->resource, is_new ? NULL : edit_base(session->edit),
 		    edit_now(session->edit), record);
-	tell(session, record);
+	tell(session, record, is_new);
 	close_form(session);
 	if (is_new)
 		ui_message(app->ui, ROLE_MESSAGE, _("Saved %s, which is new."), record_key(record));
@@ -62,7 +62,7 @@ static void nothing_to_do(struct edit_session *session, const struct record *rec
 	struct app *app = session->app;
 
 	if (record)
-		tell(session, record);
+		tell(session, record, false);
 	close_form(session);
 	ui_message(app->ui, ROLE_MESSAGE, "%s",
 		   _("The service has all of this already: nothing was sent."));
@@ -73,6 +73,7 @@ static void nothing_to_do(struct edit_session *session, const struct record *rec
 static void clashed(struct edit_session *session, struct record *record)
 {
 	struct ui *ui = session->app->ui;
+	tell(session, record, false);
 	bool clashes = !edit_session_meet_take(session, record);
 
 	edit_review_open(session);

@@ -11,6 +11,7 @@
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "screens/app_state.h"
+#include "screens/edit.h"
 #include "screens/page_view.h"
 #include "screens/reader.h"
 #include "screens/record_edit.h"
@@ -22,7 +23,7 @@ struct entry {
 	struct page_view view;
 	const struct resource *resource; /* of the record; NULL: nothing can be edited */
 	struct record *record;
-	struct page_line line; /* field and index alone: where it is in the record */
+	struct place place; /* of the entry, in it */
 	struct record_watch watch;
 };
 
@@ -62,7 +63,7 @@ static void show(struct entry *entry, const struct schema *items, const struct j
 static void record_changed(void *data, const struct record_change *change)
 {
 	struct entry *entry = data;
-	const struct field *list = entry->line.field;
+	const struct field *list = entry->place.list;
 
 	if (!change->whole || change->resource != entry->resource ||
 	    strcmp(change->key, record_key(entry->record)) != 0)
@@ -71,7 +72,7 @@ static void record_changed(void *data, const struct record_change *change)
 	entry->record =
 		record_new_take(entry->resource->schema, json_copy(change->members), NULL);
 	const struct json *object =
-		json_at(record_value(entry->record, list), entry->line.index);
+		json_at(record_value(entry->record, list), entry->place.entry);
 	if (object)
 		show(entry, list->items, object);
 }
@@ -81,7 +82,7 @@ static void take_owner(struct entry *entry, struct ui *ui, const struct entry_ow
 {
 	entry->resource = owner->resource;
 	entry->record = record_copy(owner->record);
-	entry->line = (struct page_line){ .field = line->field, .index = line->index };
+	entry->place = (struct place){ line->field, line->index };
 	entry->watch = (struct record_watch){ .changed = record_changed, .data = entry };
 	record_watch_begin(app_of(ui), &entry->watch);
 }
@@ -143,15 +144,27 @@ static bool can_edit(struct ui *ui, void *state)
 	return entry->resource && entry->resource->can_update;
 }
 
+/* The form of the entry, at the line under the cursor. */
 static void edit_entry(struct ui *ui, void *state)
 {
 	const struct entry *entry = state;
+	const struct page_line *here = page_view_line(&entry->view);
 
-	record_edit_line(app_of(ui), entry->resource, record_key(entry->record), entry->record,
-			 &entry->line);
+	edit_open_known(app_of(ui), entry->resource, entry->record, entry->place,
+			here ? here->field : NULL);
+}
+
+static bool can_edit_line(struct ui *ui, void *state)
+{
+	const struct entry *entry = state;
+
+	return can_edit(ui, state) && record_line_can_edit(app_of(ui), entry->resource,
+							   page_view_line(&entry->view));
 }
 
 static const struct command entry_commands[] = {
+	{ "Enter", "edit-line", N_("Edit the field under the cursor"), edit_entry,
+	  .can = can_edit_line },
 	{ "Enter", "open", N_("Show the line under the cursor in full"), open_line,
 	  .hint = N_("in full") },
 	{ "e F2", "edit", N_("Edit this entry"), edit_entry, .can = can_edit, .hint = N_("edit") },

@@ -226,7 +226,7 @@ static bool is_slow(struct ui *ui, void *data)
 
 static const struct command record_commands[] = {
 	{ "Enter", "edit-line", N_("Edit the field under the cursor"), edit_line,
-	  .can = can_edit_line, .hint = N_("edit") },
+	  .can = can_edit_line },
 	{ "Enter", "open", N_("Show the line under the cursor in full"), show_whole,
 	  .hint = N_("in full") },
 	{ "e F2", "edit", N_("Edit the record, from the line under the cursor on"), edit_line,

@@ -75,14 +75,28 @@ static bool hinted_key(struct ui *ui, const struct command_scope *scope,
 	return found;
 }
 
-static void gather(struct hint_list *list, struct ui *ui, const struct command_scope *scope)
+/* Whether the key does something else in a scope before, hinted at or not. */
+static bool is_shadowed(struct ui *ui, const struct command_scope *scopes, size_t count,
+			const char *name)
 {
+	uint32_t code;
+	void *state;
+
+	return count && key_parse(name, &code) && ui_command_of(ui, scopes, count, code, &state);
+}
+
+static void gather(struct hint_list *list, struct ui *ui, const struct command_scope *scopes,
+		   size_t at)
+{
+	const struct command_scope *scope = &scopes[at];
+
 	for (size_t i = 0; i < scope->table->count && list->count < HINTS_MAX; i++) {
 		const struct command *command = &scope->table->rows[i];
 		char *name = list->names[list->count];
 		if (command->hint && command_ready(command, ui, scope->state) &&
 		    hinted_key(ui, scope, command, name) &&
-		    !is_taken(list->hints, list->count, name))
+		    !is_taken(list->hints, list->count, name) &&
+		    !is_shadowed(ui, scopes, at, name))
 			list->hints[list->count++] =
 				(struct hint){ name, _(command->hint),
 					       strcmp(command->name, "help") == 0 };
@@ -94,7 +108,7 @@ void hint_bar_gather(struct hint_list *list, struct ui *ui, const struct command
 {
 	list->count = 0;
 	for (size_t i = 0; i < count; i++)
-		gather(list, ui, &scopes[i]);
+		gather(list, ui, scopes, i);
 	list->count = hint_bar_fit(list->hints, list->count, width_cols - LEFT_COLS);
 }
 

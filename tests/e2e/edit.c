@@ -240,7 +240,7 @@ static void h_lists_the_changes_of_this_session(void **state)
 	keys(term, "Esc", "z");
 	wait_for(term, "> Review");
 	keys(term, "s");
-	wait_for(term, "Saved 1 change to HRB-1042.", "1 of 2");
+	wait_for(term, "Saved 1 change to HRB-1042.", "Phone: 207-555-0100 -> 207-555-0142");
 	story_quit(term);
 }
 
@@ -254,8 +254,8 @@ static void an_entry_is_edited_on_the_same_form(void **state)
 	wait_for(term, "Line 1");
 	keys(term, "Down", "Enter");
 	wait_for(term, "Customers > HRB-1042 > 2 Slipway Road");
-	keys(term, "e");
-	wait_for(term, "> Edit > Address 2", "2 Slipway Road");
+	keys(term, "Down", "Down", "Enter"); /* Line 1 */
+	wait_for(term, "> Edit > Address 2", "[2 Slipway Road");
 	keys(term, "End", " B");
 	wait_for(term, "1 change");
 	keys(term, "F2");
