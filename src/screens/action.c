@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "schema/field.h"
 #include "schema/json.h"
+#include "schema/query.h"
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "screens/action_one.h"
@@ -18,7 +19,9 @@
 #include "screens/duplicate.h"
 #include "screens/marks.h"
 #include "screens/menu.h"
+#include "screens/reader.h"
 #include "screens/runs.h"
+#include "screens/set_field.h"
 #include "ui/confirm.h"
 #include "work/job.h"
 
@@ -28,13 +31,15 @@ struct plan {
 	const struct resource *resource;
 	const struct action *action; /* NULL: being chosen */
 	struct marks keys;
-	struct record *record; /* the only one; NULL: several */
+	struct record *record; /* the only one; NULL: several, */
+	struct query *query;   /* which were marked in this list */
 };
 
 static void plan_free(struct plan *plan)
 {
 	marks_finish(&plan->keys);
 	record_free(plan->record);
+	query_free(plan->query);
 	free(plan);
 }
 
@@ -45,12 +50,17 @@ static struct action_subject subject_of(const struct plan *plan)
 
 /* --- the question ---------------------------------------------------------- */
 
+static void add_keys(const struct plan *plan, struct text_list *keys)
+{
+	for (size_t i = 0; i < plan->keys.count; i++)
+		text_list_add(keys, plan->keys.keys[i]);
+}
+
 static void begin_run(const struct plan *plan)
 {
 	struct job *job = job_new_action(plan->resource, plan->action);
 
-	for (size_t i = 0; i < plan->keys.count; i++)
-		text_list_add(&job->keys, plan->keys.keys[i]);
+	add_keys(plan, &job->keys);
 	runs_start_take(plan->app, job);
 }
 
@@ -95,6 +105,22 @@ static const struct action *better_action(const struct plan *plan)
 	return instead && !action_is_done(instead, plan->record) ? instead : NULL;
 }
 
+static void list_all(void *data)
+{
+	const struct plan *plan = data;
+	struct action_subject subject = subject_of(plan);
+	char *title = action_whom(&subject), *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	for (size_t i = 0; i < plan->keys.count; i++)
+		fprintf(out, "%s\n", plan->keys.keys[i]);
+	fclose(out);
+	reader_open(plan->app->ui, title, text);
+	free(text);
+	free(title);
+}
+
 /* What can be undone takes a y; many, or what is gone for good, their count or the one's key. */
 static void ask(struct plan *plan)
 {
@@ -115,6 +141,8 @@ static void ask(struct plan *plan)
 	} else {
 		confirm_typed(ui, text, expected, answered, plan);
 	}
+	if (!plan->record)
+		confirm_also(ui, "l", list_all);
 	free(expected);
 	free(text);
 }
@@ -138,8 +166,23 @@ static void duplicate(struct plan *plan)
 	duplicate_open(plan->app, plan->resource, record_key(plan->record));
 }
 
+/* One record has its form. */
+static bool can_set_field(const struct plan *plan)
+{
+	return !plan->record && plan->resource->can_update;
+}
+
+static void set_field(struct plan *plan)
+{
+	struct text_list keys = { 0 };
+
+	add_keys(plan, &keys);
+	set_field_open_take(plan->app, plan->query, &keys);
+}
+
 static const struct other others[] = {
 	{ N_("Duplicate"), can_duplicate, duplicate },
+	{ N_("Set a field..."), can_set_field, set_field },
 };
 
 enum { OTHER_COUNT = sizeof(others) / sizeof(others[0]) };
@@ -172,7 +215,7 @@ static void chosen(void *data, int item)
 	plan_free(plan);
 }
 
-/* Why it cannot be done; NULL: it can. The caller frees. */
+/* Why it cannot be done (action NULL: one of the others); NULL: it can. The caller frees. */
 static char *obstacle(const struct plan *plan, const struct action *action)
 {
 	if (client_profile(plan->app->client)->read_only)
@@ -214,7 +257,7 @@ static void open_menu(struct plan *plan)
 
 static void offer(struct plan *plan)
 {
-	if (plan->resource->action_count && plan->keys.count) {
+	if ((plan->resource->action_count || can_set_field(plan)) && plan->keys.count) {
 		open_menu(plan);
 		return;
 	}
@@ -250,13 +293,16 @@ static struct record *record_of_key(const struct schema *schema, const char *key
 	return record_new_take(schema, object, NULL);
 }
 
-void action_menu_marked(struct ui *ui, const struct resource *resource, const struct marks *marks)
+void action_menu_marked(struct ui *ui, const struct query *query, const struct marks *marks)
 {
+	const struct resource *resource = query_resource(query);
 	struct plan *plan = plan_new(ui, resource);
 
 	for (size_t i = 0; i < marks->count; i++)
 		marks_add(&plan->keys, marks->keys[i]);
 	if (marks->count == 1)
 		plan->record = record_of_key(resource->schema, marks->keys[0]);
+	else
+		plan->query = query_copy(query);
 	offer(plan);
 }

@@ -4,13 +4,14 @@
 #define SCREENS_ACTION_H
 
 struct marks;
+struct query;
 struct resource;
 struct ui;
 
 /* Offers the actions on one record; json is its text, as its list or the record's screen has it. */
 void action_menu_row(struct ui *ui, const struct resource *resource, const char *json);
 
-/* Offers the actions on all marked records. */
-void action_menu_marked(struct ui *ui, const struct resource *resource, const struct marks *marks);
+/* Offers the actions on all marked records; query is the list they were marked in. Both are copied. */
+void action_menu_marked(struct ui *ui, const struct query *query, const struct marks *marks);
 
 #endif

@@ -32,8 +32,7 @@ char *action_whom(const struct action_subject *subject)
 				       record_title(record)));
 }
 
-/* "PROD northpoint, Northpoint Trade Supply": where it will be done. The caller frees. */
-static char *where(const struct client *client)
+char *action_place(const struct client *client)
 {
 	const struct profile *profile = client_profile(client);
 	struct client_info info = client_info(client);
@@ -57,12 +56,13 @@ static void write_first_keys(const struct marks *keys, FILE *out)
 	}
 	if (keys->count > SHOWN)
 		fputs(", ...", out);
+	fprintf(out, "  %s", _("l lists all"));
 }
 
 char *action_question(const struct client *client, const struct action *action,
 		      const struct action_subject *subject)
 {
-	char *text, *who = action_whom(subject), *place = where(client);
+	char *text, *who = action_whom(subject), *place = action_place(client);
 	char *who_and_where = xasprintf(_("%s in %s"), who, place);
 	size_t len;
 	FILE *out = xmemstream(&text, &len);

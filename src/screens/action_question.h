@@ -19,6 +19,9 @@ struct action_subject {
 /* "HRB-1043 Harbour Lights AB", or "38 customers"; clean. The caller frees. */
 char *action_whom(const struct action_subject *subject);
 
+/* "PROD northpoint, Northpoint Trade Supply": where it will be done; clean. The caller frees. */
+char *action_place(const struct client *client);
+
 /* "Deactivate 38 customers in PROD northpoint, Northpoint Trade Supply?", the consequence, and of several
  * the first: a line each. The caller frees. */
 char *action_question(const struct client *client, const struct action *action,

@@ -29,6 +29,7 @@
 #include "screens/run.h"
 #include "screens/runs.h"
 #include "screens/runs_list.h"
+#include "screens/set_preview.h"
 #include "store/config.h"
 #include "ui/confirm.h"
 #include "ui/keys.h"
@@ -102,7 +103,7 @@ static const struct screen_class *const classes[] = {
 	&lists_screen, &record_screen, &entry_screen,       &reader_screen,     &login_screen,
 	&login_box,    &menu_screen,   &request_log_screen, &drafts_screen,     &run_screen,
 	&runs_screen,  &edit_screen,   &edit_entry_screen,  &edit_leave_screen, &review_screen,
-	&history_screen, NULL,
+	&history_screen, &set_preview_screen, NULL,
 };
 
 /* --- what the ui asks ------------------------------------------------------ */

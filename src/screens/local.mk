@@ -64,6 +64,8 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/run_rows.c src/screens/run_rows.h \
 	src/screens/runs.c src/screens/runs.h \
 	src/screens/runs_list.c src/screens/runs_list.h \
+	src/screens/set_field.c src/screens/set_field.h \
+	src/screens/set_preview.c src/screens/set_preview.h \
 	src/screens/taken.c src/screens/taken.h \
 	src/screens/trouble.c src/screens/trouble.h \
 	src/screens/waiting.c src/screens/waiting.h \

@@ -26,6 +26,8 @@ struct question {
 	char *text;
 	char *expected; /* to be typed; else NULL */
 	char *instead;  /* what Tab does; NULL: nothing */
+	const char *also; /* the letter that runs also_run; NULL: none */
+	void (*also_run)(void *data);
 	struct line_edit edit;
 	bool wrong; /* something else was typed */
 	void (*answer)(void *data, bool yes); /* this or answer_or; both NULL: it was answered */
@@ -113,6 +115,10 @@ static bool key(struct ui *ui, void *state, const struct key *typed)
 	struct question *question = state;
 
 	question->wrong = false;
+	if (question->also && strcmp(typed->text, question->also) == 0) {
+		question->also_run(question->data);
+		return true;
+	}
 	if (question->asks == ASKS_TYPED)
 		return line_edit_key(&question->edit, typed);
 	return question->asks == ASKS_YES_NO && yes_no_key(ui, question, typed);
@@ -287,4 +293,12 @@ void confirm_typed_or(struct ui *ui, const char *text, const char *expected, con
 	struct question question = { .instead = xstrdup(instead), .answer_or = answer, .data = data };
 
 	open_typed(ui, &question, text, expected);
+}
+
+void confirm_also(struct ui *ui, const char *letter, void (*run)(void *data))
+{
+	struct question *question = ui_top(ui, &question_screen);
+
+	question->also = letter;
+	question->also_run = run;
 }

@@ -31,4 +31,8 @@ enum confirm_answer { CONFIRM_NO, CONFIRM_YES, CONFIRM_INSTEAD };
 void confirm_typed_or(struct ui *ui, const char *text, const char *expected, const char *instead,
 		      void (*answer)(void *data, enum confirm_answer answer), void *data);
 
+/* The typed question that was just asked also answers to a letter, as its text says ("l lists all"): run is
+ * called with the question's data, and the question stays. The letter cannot be typed then. */
+void confirm_also(struct ui *ui, const char *letter, void (*run)(void *data));
+
 #endif

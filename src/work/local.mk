@@ -3,8 +3,10 @@ noinst_LTLIBRARIES += src/work/libwork.la
 src_work_libwork_la_SOURCES = \
 	src/work/batch.c src/work/batch.h \
 	src/work/csv.c src/work/csv.h \
+	src/work/field_values.c src/work/field_values.h \
 	src/work/job.c src/work/job.h src/work/job_class.h \
 	src/work/job_action.c \
+	src/work/job_set.c \
 	src/work/journal.c src/work/journal.h src/work/journal_line.h \
 	src/work/journal_file.c src/work/journal_file.h \
 	src/work/journal_read.c \

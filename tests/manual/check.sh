@@ -41,6 +41,7 @@ keys() {
 	list 'Records (record)' src/screens/record.c src/screens/page_view.c
 	list 'One entry of a record (entry)' src/screens/entry.c
 	list 'Work on many records (run)' src/screens/run.c
+	list 'Preview of a value for many (set-preview)' src/screens/set_preview.c
 	list 'Runs there are (runs)' src/screens/runs_list.c
 	list 'Request log (log)' src/screens/request_log.c
 	list 'Long texts (text)' src/ui/text_view.c
