@@ -18,6 +18,10 @@ const open = (number) => [`keys : ${number} Enter`, 'wait Read at'];
 const rows = [
   ['deactivate', 'admin', [...open('HRB-1043'), 'keys x 2', 'wait y/n', 'keys y', 'wait is not active']],
   ['activate', 'admin', [...open('HRB-1043'), 'keys x 1', 'wait y/n', 'keys y', 'wait is active again']],
+  ['change a member', 'admin', [...open('HRB-1043'), 'keys e', 'wait Edit', 'keys Tab Tab Tab Ctrl-u',
+    'type NET44', 'wait NET44', 'keys F2', 'wait Review', 'keys s', 'wait Saved 1 change']],
+  ['delete', 'admin', [...open('HRB-1043'), 'keys x 3', 'wait Type HRB-1043', 'type HRB-1043', 'keys Enter',
+    'wait is deleted']],
 ];
 
 async function screenCases(tap, world, folder, program) {
