@@ -110,6 +110,12 @@ static void read_and_update(struct save *save)
 
 static void look_and_create(struct save *save);
 
+/* Somebody may have created it between our look and our write: that one is to be seen. */
+static bool was_faster(const struct failure *failure)
+{
+	return failure->changed_meanwhile || failure->status == 409;
+}
+
 static void created(void *data, struct record *record, const struct failure *failure)
 {
 	struct save *save = data;
@@ -117,7 +123,7 @@ static void created(void *data, struct record *record, const struct failure *fai
 	save->call = NULL;
 	if (record) {
 		end(save, SAVE_DONE, record, NULL);
-	} else if (failure->changed_meanwhile && !save->sent) {
+	} else if (was_faster(failure) && !save->sent) {
 		save->sent = true;
 		look_and_create(save);
 	} else {
