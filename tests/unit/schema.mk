@@ -5,6 +5,7 @@ check_PROGRAMS += \
 	tests/unit/schema/test_countries \
 	tests/unit/schema/test_edit \
 	tests/unit/schema/test_edit_lists \
+	tests/unit/schema/test_edit_random \
 	tests/unit/schema/test_json \
 	tests/unit/schema/test_json_roundtrip \
 	tests/unit/schema/test_kind \
@@ -13,6 +14,7 @@ check_PROGRAMS += \
 	tests/unit/schema/test_query_random \
 	tests/unit/schema/test_record \
 	tests/unit/schema/test_start
+random_json = tests/unit/schema/random_json.c tests/unit/schema/random_json.h
 schema_test_libs = src/model/libmodel.la $(CMOCKA_LIBS)
 
 tests_unit_schema_test_changes_LDADD = $(schema_test_libs)
@@ -20,7 +22,10 @@ tests_unit_schema_test_check_LDADD = $(schema_test_libs)
 tests_unit_schema_test_countries_LDADD = $(schema_test_libs)
 tests_unit_schema_test_edit_LDADD = $(schema_test_libs)
 tests_unit_schema_test_edit_lists_LDADD = $(schema_test_libs)
+tests_unit_schema_test_edit_random_SOURCES = tests/unit/schema/test_edit_random.c $(random_json)
+tests_unit_schema_test_edit_random_LDADD = $(schema_test_libs)
 tests_unit_schema_test_json_LDADD = $(schema_test_libs)
+tests_unit_schema_test_json_roundtrip_SOURCES = tests/unit/schema/test_json_roundtrip.c $(random_json)
 tests_unit_schema_test_json_roundtrip_LDADD = $(schema_test_libs)
 tests_unit_schema_test_kind_LDADD = $(schema_test_libs)
 tests_unit_schema_test_model_LDADD = $(schema_test_libs)
