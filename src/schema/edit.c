@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "schema/changes.h"
 #include "schema/entries.h"
 #include "schema/field.h"
@@ -221,6 +222,16 @@ void edit_put_take(struct edit *edit, struct place place, const struct field *fi
 		follow(edit, place, field);
 }
 
+/* One of a closed list of values is meant in any case, and written as the list has it. */
+static const char *spelled(const struct choices *choices, const char *text)
+{
+	const char *const *value = choices && !choices->open ? choices->values : NULL;
+
+	while (value && *value && text_casecmp(*value, text) != 0)
+		value++;
+	return value && *value ? *value : text;
+}
+
 bool edit_put_text(struct edit *edit, struct place place, const struct field *field,
 		   const char *text, struct error *err)
 {
@@ -235,9 +246,8 @@ bool edit_put_text(struct edit *edit, struct place place, const struct field *fi
 			follow(edit, place, field);
 		return true;
 	}
-	bool nothing = !*text && !field_value(field, base);
-	struct json *value = nothing ? NULL : field->kind->parse(text, err);
-	if (!value && !nothing)
+	struct json *value = field->kind->parse(spelled(field->choices, text), err);
+	if (!value)
 		return false;
 	edit_put_take(edit, place, field, value);
 	return true;

@@ -52,9 +52,9 @@ const struct json *edit_object(const struct edit *edit, struct place place);
 /* Whether a form may change the field at place (enum field_write, new record or not). */
 bool edit_can_write(const struct edit *edit, struct place place, const struct field *field);
 
-/* What a person typed. Text that says what base has restores base's value; "" where base has nothing
- * leaves nothing; "" in the place of a value becomes an empty string (never null). Refuses what the
- * kind cannot parse, then nothing is changed. */
+/* What a person typed. Text that says what base has restores base's value, so that "" where base has
+ * nothing leaves nothing; "" in the place of a value becomes an empty string (never null). One of a closed
+ * list of values is meant in any case. Refuses what the kind cannot parse, then nothing is changed. */
 bool edit_put_text(struct edit *edit, struct place place, const struct field *field,
 		   const char *text, struct error *err);
 /* value is taken over; NULL takes the member away. */

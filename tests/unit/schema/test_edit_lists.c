@@ -93,7 +93,7 @@ static void a_primary_entry_takes_its_rank_along(void **state)
 	struct edit *edit = edit_of(three);
 
 	(void)state;
-	assert_true(edit_put_text(edit, address(2), inner(address(2), "addressType"), "Billing", NULL));
+	assert_true(edit_put_text(edit, address(2), inner(address(2), "addressType"), "billing", NULL));
 	assert_now(edit, ADDRESSES(BILLING_A(",\"isPrimary\":false"), BILLING_B(""),
 				   "{\"addressType\":\"Billing\",\"line1\":\"s\",\"isPrimary\":true}"));
 	edit_free(edit);
@@ -252,6 +252,8 @@ static void attributes_come_go_and_change_their_names(void **state)
 	assert_false(edit_rename_attribute(edit, map, 6, "x", &err));
 	assert_true(edit_attribute_is_changed(edit, map, 0));
 	assert_true(edit_rename_attribute(edit, map, 0, "credit", &err));
+	assert_true(edit_rename_attribute(edit, map, 3, "usual", &err));
+	assert_true(edit_rename_attribute(edit, map, 3, "\"\\u0000\"", &err)); /* as it was shown */
 	assert_now(edit, attributes);
 	edit_remove_attribute(edit, map, 2);
 	assert_true(edit_add_attribute(edit, map, "new", "5", &err));
