@@ -102,10 +102,8 @@ static void compare_draft(struct edit_form *form)
 
 static bool has_changes(struct ui *ui, void *state)
 {
-	const struct edit_form *form = state;
-
 	(void)ui;
-	return edit_is_changed(form->session.edit);
+	return edit_session_is_changed(&((struct edit_form *)state)->session);
 }
 
 static void review(struct ui *ui, void *state)

@@ -122,6 +122,14 @@ bool edit_session_check(struct edit_session *session)
 	return complain(session);
 }
 
+bool edit_session_is_changed(const struct edit_session *session)
+{
+	if (!session->edit || !edit_is_changed(session->edit))
+		return false;
+	return !edit_is_new(session->edit) || edit_revision(session->edit) ||
+	       (session->keeper && draft_keeper_state(session->keeper) != DRAFT_NONE);
+}
+
 static size_t count_changes(const struct edit *edit)
 {
 	struct changes changes;
@@ -162,9 +170,9 @@ void edit_session_write_title(struct edit_session *session, FILE *left, FILE *ri
 	fprintf(left, "%s > %s", _(session->resource->label), edit_session_name(session));
 	if (*session->key)
 		fprintf(left, " > %s", _("Edit"));
-	size_t count = session->edit ? edit_session_change_count(session) : 0;
-	if (!count)
+	if (!edit_session_is_changed(session))
 		return;
+	size_t count = edit_session_change_count(session);
 	fprintf(right, ngettext("%'zu change", "%'zu changes", count), count);
 	const char *words = session->keeper ? draft_keeper_words(session->keeper) : "";
 	if (*words)

@@ -66,6 +66,8 @@ void edit_session_changed(struct edit_session *session);
 /* Checks everything; false when something is wrong. Warnings are no obstacle. */
 bool edit_session_check(struct edit_session *session);
 
+/* Whether there is anything to lose: what a new record begins with is nobody's work. */
+bool edit_session_is_changed(const struct edit_session *session);
 /* How many lines its review has. */
 size_t edit_session_change_count(struct edit_session *session);
 
