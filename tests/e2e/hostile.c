@@ -72,9 +72,11 @@ static void look_at_records(struct terminal *term)
 	wait_for(term, SHORT_SEEN("K1"), "NA^[]52;c;", SHORT_SEEN("TI"), SHORT_SEEN("R"), SHORT_SEEN("T"));
 	keys(term, "Enter");
 	wait_for(term, "Customers > " SHORT_SEEN("K1"), "read at", EVIL_SEEN("EM"), EVIL_SEEN("PH"));
-	keys(term, "Down", "Enter");
-	wait_for(term, EVIL_SEEN("NA"), "lines 1-");
-	keys(term, "q", "2");
+	keys(term, "Enter"); /* the number, which nobody may change, as a text */
+	wait_for(term, SHORT_SEEN("K1"), "lines 1-");
+	keys(term, "q", "Down", "Enter");
+	wait_for(term, "> Edit", SHORT_SEEN("TI"), "PH^[]52;c;", SHORT_SEEN("AN"));
+	keys(term, "Esc", "2");
 	wait_for(term, SHORT_SEEN("Y"), "L1^[]52;c;");
 	keys(term, "Enter");
 	wait_for(term, EVIL_SEEN("L1"), SHORT_SEEN("UM"), EVIL_SEEN("UV"));

@@ -42,7 +42,7 @@ static void list_record_menu_log_and_help(const struct story *story,
 	struct terminal *term = story_connect(story, how, true, NULL);
 
 	wait_for(term, "Customers", "Company name", "1 of 200", "Northpoint", "Enter open",
-		 "q quit");
+		 "e edit", "? help");
 	keys(term, "f", "customerNumber:startswith:HRB-104", "Enter");
 	wait_for(term, "customerNumber:startswith:HRB-104", ">  HRB-1042", "1 of 2", "? help");
 	keys(term, "x");

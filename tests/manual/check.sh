@@ -40,6 +40,11 @@ keys() {
 	list 'Lists (list)' src/screens/lists.c src/ui/table_commands.c
 	list 'Records (record)' src/screens/record.c src/screens/page_view.c
 	list 'One entry of a record (entry)' src/screens/entry.c
+	list 'Forms (form)' src/screens/edit.c src/ui/form_commands.c
+	list 'Form of an entry (entry-form)' src/screens/edit_entry.c
+	list 'Leaving a form (leave)' src/screens/edit_leave.c
+	list 'Review before saving (review)' src/screens/edit_review.c
+	list 'Changes of this session (history)' src/screens/history_list.c
 	list 'Work on many records (run)' src/screens/run.c
 	list 'Preview of a value for many (set-preview)' src/screens/set_preview.c
 	list 'Runs there are (runs)' src/screens/runs_list.c
