@@ -305,7 +305,9 @@ static void what_the_service_says_lands_on_its_field(void **state)
 	wait_for(term, "> Edit", "Not one of ours", "! ");
 	keys(term, "9"); /* the cursor is there */
 	wait_for(term, "207-555-01009");
-	keys(term, "Esc", "d");
+	keys(term, "Esc");
+	wait_for(term, "that is not saved");
+	keys(term, "d");
 	wait_for(term, "Cancelled, nothing was sent.");
 	story_quit(term);
 }

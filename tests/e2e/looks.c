@@ -61,7 +61,7 @@ static void list_record_menu_log_and_help(const struct story *story,
 	wait_for(term, "Status 200", "***");
 	assert_false(terminal_has(term, STORY_SECRET));
 	keys(term, "q", "q", "?");
-	wait_for(term, "Next record of the list", "Everywhere");
+	wait_for(term, "Next record of the list", "Moving");
 	keys(term, "Esc");
 	wait_for(term, "[2 Addresses");
 	assert_true(has_colour(term, how->rows, how->cols) ==
