@@ -130,7 +130,7 @@ static void act_answered(void *data, const struct answer *answer, const struct e
 		client_call_fail_with(&call->base, err);
 	else if (client_is_success(answer) || is_gone_by_now(call, answer))
 		succeed(call);
-	else if (answer->outcome == ANSWER_LOST)
+	else if (client_is_lost(answer))
 		look(call, looked_after_loss);
 	else if (answer->outcome == ANSWER_HTTP && wants_fallback(call, answer))
 		look(call, looked_before_fallback);

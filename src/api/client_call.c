@@ -137,6 +137,12 @@ bool client_is_success(const struct answer *answer)
 	return answer->outcome == ANSWER_HTTP && answer->status / 100 == 2;
 }
 
+bool client_is_lost(const struct answer *answer)
+{
+	return answer->outcome == ANSWER_LOST ||
+	       (answer->outcome == ANSWER_HTTP && (answer->status == 502 || answer->status == 504));
+}
+
 bool client_is_missing(const struct answer *answer)
 {
 	return answer->outcome == ANSWER_HTTP && answer->status == 404;

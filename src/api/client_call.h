@@ -102,6 +102,8 @@ void client_choices_finish(struct client *client);
 
 /* 2xx: whatever the contract lists, any of them is a success. */
 bool client_is_success(const struct answer *answer);
+/* No answer came, or a gateway answered for the service: it may have been carried out. */
+bool client_is_lost(const struct answer *answer);
 /* 404: the record is not there, or we may not see it. */
 bool client_is_missing(const struct answer *answer);
 

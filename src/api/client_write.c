@@ -194,7 +194,7 @@ static void write_answered(void *data, const struct answer *answer, const struct
 		client_call_fail_with(&call->base, err);
 	else if (client_is_success(answer))
 		take_answer(call, answer);
-	else if (answer->outcome == ANSWER_LOST)
+	else if (client_is_lost(answer))
 		read_back(call, looked_after_loss);
 	else
 		client_call_fail_answer(&call->base, answer);

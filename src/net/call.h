@@ -26,8 +26,9 @@ struct request {
 	 * before: libcurl would send it again by itself when that is found closed. */
 	bool repeatable;
 
-	/* May be sent again when it certainly was not carried out: connection failed, 429, 502 to
-	 * 504; for a GET also 500. True for all but a POST that creates. */
+	/* May be sent again when it certainly was not carried out: connection failed, 429, 503; what
+	 * is repeatable also after 502 and 504, a GET also after 500. True for all but a POST that
+	 * creates. */
 	bool retry_status;
 
 	bool secret; /* the trace keeps neither body: a login */

@@ -11,6 +11,9 @@
 
 enum {
 	TOO_MANY_REQUESTS = 429,
+	BAD_GATEWAY = 502,
+	UNAVAILABLE = 503,
+	GATEWAY_TIMEOUT = 504,
 	PAUSE_MS = 6000, /* vendor: 10 logins a minute (nymble.openapi.yaml, login) */
 	JITTER_MS = 500,
 };
@@ -20,17 +23,24 @@ static bool is_get(const struct request *request)
 	return strcmp(request->method, "GET") == 0;
 }
 
+static bool is_repeatable(const struct request *request)
+{
+	return request->repeatable || is_get(request);
+}
+
 /* The service said that it did not, or could not, do it. */
 static bool status_allows(const struct request *request, int status)
 {
 	if (status == 500)
 		return is_get(request);
-	return status == TOO_MANY_REQUESTS || (status >= 502 && status <= 504);
+	if (status == BAD_GATEWAY || status == GATEWAY_TIMEOUT)
+		return is_repeatable(request); /* behind the gateway it may have been done */
+	return status == TOO_MANY_REQUESTS || status == UNAVAILABLE;
 }
 
 static bool may_repeat(const struct request *request, const struct answer *answer)
 {
-	const bool repeatable = request->repeatable || is_get(request);
+	const bool repeatable = is_repeatable(request);
 	const bool undone_is_enough = repeatable || request->retry_status;
 
 	switch (answer->outcome) {

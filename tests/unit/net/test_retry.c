@@ -48,10 +48,13 @@ static const struct {
 	{ &put, ANSWER_HTTP, 429, 1, "", 6000 },
 	{ &put, ANSWER_HTTP, 503, 1, "", DURING_JITTER },
 	{ &put, ANSWER_HTTP, 500, 1, "", RETRY_NEVER },
+	{ &put, ANSWER_HTTP, 502, 1, "", RETRY_NEVER }, /* it may be done: the caller looks first */
+	{ &put, ANSWER_HTTP, 504, 1, "1", RETRY_NEVER },
 	{ &put, ANSWER_NOT_SENT, 0, 1, "", DURING_JITTER },
 	{ &put, ANSWER_LOST, 0, 1, "", RETRY_NEVER }, /* the caller looks first */
 	{ &login, ANSWER_HTTP, 429, 1, "", 6000 },
 	{ &login, ANSWER_HTTP, 500, 1, "", RETRY_NEVER },
+	{ &login, ANSWER_HTTP, 502, 1, "", DURING_JITTER },
 	{ &login, ANSWER_LOST, 0, 1, "", DURING_JITTER },
 	{ &create, ANSWER_HTTP, 429, 1, "1", RETRY_NEVER },
 	{ &create, ANSWER_HTTP, 503, 1, "", RETRY_NEVER },
