@@ -98,6 +98,7 @@ struct failed_act client_call_act(const struct client_call *call);
 void client_see(struct client *client, const struct schema *schema, const struct json *object);
 /* After a person's login: what the service told, and what was seen when that is another person. */
 void client_forget_choices(struct client *client);
+void client_choices_init(struct client *client);
 void client_choices_finish(struct client *client);
 
 /* 2xx: whatever the contract lists, any of them is a success. */

@@ -25,14 +25,17 @@ struct choices_call {
 
 /* --- the sources ----------------------------------------------------------------------------- */
 
-struct source *source_at(struct client *client, size_t i)
+void client_choices_init(struct client *client)
 {
-	if (!client->sources) {
-		client->sources =
-			xcalloc(client->dialect->choice_source_count, sizeof(*client->sources));
-		for (size_t j = 0; j < client->dialect->choice_source_count; j++)
-			client->sources[j].row = &client->dialect->choice_sources[j];
-	}
+	const struct dialect *dialect = client->dialect;
+
+	client->sources = xcalloc(dialect->choice_source_count, sizeof(*client->sources));
+	for (size_t i = 0; i < dialect->choice_source_count; i++)
+		client->sources[i].row = &dialect->choice_sources[i];
+}
+
+struct source *source_at(const struct client *client, size_t i)
+{
 	return i < client->dialect->choice_source_count ? &client->sources[i] : NULL;
 }
 

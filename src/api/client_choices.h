@@ -16,7 +16,7 @@ struct source {
 };
 
 /* The i-th, in the dialect's order; NULL behind the last. */
-struct source *source_at(struct client *client, size_t i);
+struct source *source_at(const struct client *client, size_t i);
 
 /* Begin to ask, for everybody who waits for it by the time the answer comes. */
 void source_ask_organization(struct client *client);
