@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "screens/edit_review.h"
 
-#include <stdlib.h>
-
-#include "base/alloc.h"
 #include "base/i18n.h"
 #include "schema/resource.h"
 #include "screens/app_state.h"
@@ -11,103 +8,17 @@
 #include "screens/edit_save.h"
 #include "screens/edit_session.h"
 #include "screens/edit_wrong.h"
-#include "screens/reader.h"
-#include "screens/review_rows.h"
+#include "screens/review_view.h"
 #include "screens/wrapped.h"
 #include "ui/draw.h"
 #include "ui/form.h"
-#include "ui/table.h"
 
-enum { CELL_FIELD, CELL_NOW, CELL_AFTER, CELL_THEIRS, CELL_COUNT };
-enum { FIELD_MIN_COLS = 14, FIELD_MAX_COLS = 28, FIELD_SHARE = 4, TEXT_COL = 3 };
+enum { TEXT_COL = 3 }; /* behind the sign of a sentence */
 
 struct review {
 	struct edit_session *session;
-	struct review_rows rows;
-	struct table table;
-	int cols; /* the width that the columns were made for */
-	const char *cells[CELL_COUNT];
+	struct review_view view;
 };
-
-/* --- rows ------------------------------------------------------------------ */
-
-static const char *shown(const char *text)
-{
-	return text && *text ? text : "-";
-}
-
-static size_t row_count(void *data)
-{
-	return ((struct review *)data)->rows.count;
-}
-
-static const char *const *row_cells(void *data, size_t row)
-{
-	struct review *review = data;
-	const struct review_row *line = &review->rows.rows[row];
-
-	review->cells[CELL_FIELD] = line->label;
-	review->cells[CELL_NOW] = shown(line->now);
-	review->cells[CELL_AFTER] = shown(line->after);
-	review->cells[CELL_THEIRS] = line->theirs ? shown(line->theirs) : "";
-	return review->cells;
-}
-
-/* ~ is sent; where somebody else changed it too: ! undecided, m mine, t theirs. */
-static char row_sign(void *data, size_t row)
-{
-	static const char signs[] = { [SIDE_NONE] = '!', [SIDE_MINE] = 'm', [SIDE_THEIRS] = 't' };
-	const struct clash *clash = ((struct review *)data)->rows.rows[row].clash;
-
-	return clash ? signs[clash->side] : '~';
-}
-
-/* What will be there stands out. */
-static enum role cell_role(void *data, size_t row, size_t cell)
-{
-	const struct clash *clash = ((struct review *)data)->rows.rows[row].clash;
-	size_t taken = clash && clash->side == SIDE_THEIRS ? CELL_THEIRS : CELL_AFTER;
-
-	if (clash && clash->side == SIDE_NONE)
-		return ROLE_NORMAL;
-	return cell == taken ? ROLE_CHANGED : ROLE_NORMAL;
-}
-
-static const struct table_source source = {
-	.count = row_count,
-	.cells = row_cells,
-	.sign = row_sign,
-	.role = cell_role,
-};
-
-static int clamp(int value, int min, int max)
-{
-	return value < min ? min : value > max ? max : value;
-}
-
-static void choose_columns(struct review *review, int cols)
-{
-	size_t count = review->session->theirs ? CELL_COUNT : CELL_THEIRS;
-	int field_cols = clamp(cols / FIELD_SHARE, FIELD_MIN_COLS, FIELD_MAX_COLS);
-	int rest = cols - TABLE_FIRST_COL - field_cols - (int)(count - 1) * TABLE_GAP_COLS;
-	int value_cols = rest / (int)(count - 1);
-	const struct table_column columns[CELL_COUNT] = {
-		{ .label = _("Field"), .width_cols = field_cols, .cell = CELL_FIELD },
-		{ .label = _("Now"), .width_cols = value_cols, .cell = CELL_NOW },
-		{ .label = _("After"), .width_cols = value_cols, .cell = CELL_AFTER },
-		{ .label = _("On the server"), .width_cols = value_cols, .cell = CELL_THEIRS },
-	};
-
-	review->cols = cols;
-	table_set_columns(&review->table, columns, count);
-}
-
-static const struct review_row *row_here(const struct review *review)
-{
-	return review->table.cursor < review->rows.count
-		       ? &review->rows.rows[review->table.cursor]
-		       : NULL;
-}
 
 /* --- commands -------------------------------------------------------------- */
 
@@ -124,30 +35,15 @@ static bool is_saving(struct ui *ui, void *state)
 
 static bool is_clash(struct ui *ui, void *state)
 {
-	const struct review_row *row = row_here(state);
+	const struct review_row *row = review_view_row(&((struct review *)state)->view);
 
 	return is_idle(ui, state) && row && row->clash;
 }
 
-static bool go_to_undecided(struct review *review)
-{
-	for (size_t i = 0; i < review->rows.count; i++) {
-		size_t row = (review->table.cursor + i) % review->rows.count;
-		const struct clash *clash = review->rows.rows[row].clash;
-
-		if (clash && clash->side == SIDE_NONE) {
-			table_move_to(&review->table, row);
-			return true;
-		}
-	}
-	return false;
-}
-
 static void decide(struct review *review, enum side side)
 {
-	review->rows.rows[review->table.cursor].clash->side = side;
-	go_to_undecided(review);
-	table_touch(&review->table);
+	review_view_row(&review->view)->clash->side = side;
+	review_view_go_to_undecided(&review->view);
 }
 
 static void take_mine(struct ui *ui, void *state)
@@ -178,7 +74,7 @@ static void send_changes(struct ui *ui, void *state)
 	struct edit_session *session = review->session;
 
 	if (session->theirs && !clashes_are_settled(&session->clashes)) {
-		go_to_undecided(review);
+		review_view_go_to_undecided(&review->view);
 		ui_message(ui, ROLE_MESSAGE, "%s", _("First decide: m takes mine, t theirs."));
 		return;
 	}
@@ -196,7 +92,7 @@ static void to_form(struct ui *ui, void *state)
 {
 	struct review *review = state;
 	struct edit_session *session = review->session;
-	const struct review_row *row = row_here(review);
+	const struct review_row *row = review_view_row(&review->view);
 
 	(void)ui;
 	session->drops = false;
@@ -222,22 +118,6 @@ static void stop_saving(struct ui *ui, void *state)
 	edit_save_stop(((struct review *)state)->session);
 }
 
-static void show_whole(struct ui *ui, void *state)
-{
-	const struct review_row *row = row_here(state);
-	char *text;
-
-	if (!row)
-		return;
-	if (row->theirs)
-		text = xasprintf(_("Now\n%s\n\nAfter\n%s\n\nOn the server\n%s\n"), shown(row->now),
-				 shown(row->after), shown(row->theirs));
-	else
-		text = xasprintf(_("Now\n%s\n\nAfter\n%s\n"), shown(row->now), shown(row->after));
-	reader_open(ui, row->label, text);
-	free(text);
-}
-
 static const struct command review_commands[] = {
 	{ "s", "send", N_("Send the changes"), send_changes, N_("save"), is_idle },
 	{ "m", "mine", N_("Take mine: what I typed"), take_mine, N_("mine"), is_clash },
@@ -245,7 +125,6 @@ static const struct command review_commands[] = {
 	  is_clash },
 	{ "e F2", "edit", N_("To the form, at the field under the cursor"), to_form, N_("edit"),
 	  is_idle },
-	{ "Enter", "open", N_("Show the line under the cursor in full"), show_whole, N_("in full") },
 	{ "Esc q F12 F3", "stop", N_("Stop waiting for the answer"), stop_saving, N_("stop"),
 	  is_saving },
 	{ "Esc q F12 F3", "back", N_("Back without sending"), go_back, N_("back"), is_idle },
@@ -256,12 +135,11 @@ static const struct command review_commands[] = {
 static void find_rows(struct review *review)
 {
 	struct edit_session *session = review->session;
+	struct review_rows rows;
 
-	review_rows_finish(&review->rows);
-	review_rows_find(&review->rows, session->edit, &session->clashes, session->theirs);
-	review->cols = 0;
-	table_touch(&review->table);
-	go_to_undecided(review);
+	review_rows_find(&rows, session->edit, &session->clashes, session->theirs);
+	review_view_set(&review->view, rows, session->theirs);
+	review_view_go_to_undecided(&review->view);
 }
 
 static void open_screen(struct ui *ui, void *state, void *session)
@@ -270,8 +148,6 @@ static void open_screen(struct ui *ui, void *state, void *session)
 
 	(void)ui;
 	review->session = session;
-	table_init(&review->table, &source, review);
-	review->table.headings = true;
 	find_rows(review);
 }
 
@@ -282,8 +158,7 @@ static void close_screen(struct ui *ui, void *state)
 	(void)ui;
 	if (review->session->save)
 		edit_save_stop(review->session);
-	review_rows_finish(&review->rows);
-	table_finish(&review->table);
+	review_view_finish(&review->view);
 }
 
 static int draw_sentence(const struct canvas *canvas, int row, const char *text)
@@ -311,17 +186,15 @@ static void draw(struct ui *ui, void *state, struct canvas *canvas)
 {
 	struct review *review = state;
 	int top = draw_sentences(review->session, canvas);
-	struct canvas table = draw_part(canvas, top, 0, canvas->rows - top, canvas->cols);
+	struct canvas lines = draw_part(canvas, top, 0, canvas->rows - top, canvas->cols);
 
 	(void)ui;
-	if (review->cols != canvas->cols)
-		choose_columns(review, canvas->cols);
-	table_draw(&review->table, &table);
+	review_view_draw(&review->view, &lines);
 }
 
 static void *part(void *state)
 {
-	return &((struct review *)state)->table;
+	return &((struct review *)state)->view;
 }
 
 static void write_title(struct ui *ui, void *state, FILE *left, FILE *right)
@@ -356,8 +229,8 @@ static void write_status(struct ui *ui, void *state, FILE *out)
 				 undecided),
 			undecided);
 	else
-		fprintf(out, _("Only this is sent. %zu of %zu"), review->table.cursor + 1,
-			review->rows.count);
+		fprintf(out, _("Only this is sent. %zu of %zu"), review->view.cursor + 1,
+			review->view.rows.count);
 }
 
 const struct screen_class review_screen = {
@@ -365,7 +238,7 @@ const struct screen_class review_screen = {
 	.label = N_("Review before saving"),
 	.state_size = sizeof(struct review),
 	COMMANDS(review_commands),
-	.part_commands = &table_commands,
+	.part_commands = &review_view_commands,
 	.part = part,
 	.open = open_screen,
 	.draw = draw,

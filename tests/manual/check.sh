@@ -43,7 +43,7 @@ keys() {
 	list 'Forms (form)' src/screens/edit.c src/ui/form_commands.c
 	list 'Form of an entry (entry-form)' src/screens/edit_entry.c
 	list 'Leaving a form (leave)' src/screens/edit_leave.c
-	list 'Review before saving (review)' src/screens/edit_review.c
+	list 'Review before saving (review)' src/screens/edit_review.c src/screens/review_view.c
 	list 'Changes of this session (history)' src/screens/history_list.c
 	list 'Work on many records (run)' src/screens/run.c
 	list 'Preview of a value for many (set-preview)' src/screens/set_preview.c

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/review_view.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "schema/changes.h"
+#include "screens/wrapped.h"
+#include "ui/draw.h"
+
+enum { LABEL_COL = 3, GAP_COLS = 2, LABEL_SHARE = 3, VALUES_MAX = 3 };
+
+void review_view_finish(struct review_view *view)
+{
+	review_rows_finish(&view->rows);
+}
+
+void review_view_set(struct review_view *view, struct review_rows rows, bool in_conflict)
+{
+	review_rows_finish(&view->rows);
+	view->rows = rows;
+	view->in_conflict = in_conflict;
+	if (view->cursor >= rows.count)
+		view->cursor = rows.count ? rows.count - 1 : 0;
+}
+
+const struct review_row *review_view_row(const struct review_view *view)
+{
+	return view->cursor < view->rows.count ? &view->rows.rows[view->cursor] : NULL;
+}
+
+static bool is_undecided(const struct review_row *row)
+{
+	return row->clash && row->clash->side == SIDE_NONE;
+}
+
+bool review_view_go_to_undecided(struct review_view *view)
+{
+	for (size_t i = 0; i < view->rows.count; i++) {
+		size_t row = (view->cursor + i) % view->rows.count;
+
+		if (is_undecided(&view->rows.rows[row])) {
+			view->cursor = row;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* --- one frame ------------------------------------------------------------- */
+
+/* Its measures: the labels at the left, the values share the rest. */
+struct layout {
+	const struct canvas *canvas;
+	int label_cols, value_cols;
+	int values; /* how many stand side by side */
+};
+
+static int widest_label(const struct review_rows *rows)
+{
+	const char *heading = _("Field");
+	int widest = text_width(heading, strlen(heading));
+
+	for (size_t i = 0; i < rows->count; i++) {
+		int width = text_width(rows->rows[i].label, strlen(rows->rows[i].label));
+
+		if (width > widest)
+			widest = width;
+	}
+	return widest;
+}
+
+static struct layout lay_out(const struct review_view *view, const struct canvas *canvas)
+{
+	struct layout layout = { .canvas = canvas };
+
+	layout.values = view->in_conflict ? VALUES_MAX : VALUES_MAX - 1;
+	layout.label_cols = widest_label(&view->rows);
+	if (layout.label_cols > canvas->cols / LABEL_SHARE)
+		layout.label_cols = canvas->cols / LABEL_SHARE;
+	layout.value_cols = (canvas->cols - LABEL_COL - layout.label_cols) / layout.values - GAP_COLS;
+	return layout;
+}
+
+static int value_col(const struct layout *layout, int value)
+{
+	return LABEL_COL + layout->label_cols + GAP_COLS + value * (layout->value_cols + GAP_COLS);
+}
+
+static const char *shown(const char *text)
+{
+	return *text ? text : "-";
+}
+
+/* The texts of a row from left to right; NULL: nothing stands there. */
+static void values_of(const struct review_row *row, const char *values[VALUES_MAX])
+{
+	values[0] = shown(row->now);
+	values[1] = shown(row->after);
+	values[2] = row->theirs ? shown(row->theirs) : NULL;
+}
+
+static int row_height(const struct layout *layout, const struct review_row *row)
+{
+	const char *values[VALUES_MAX];
+	int height = wrapped_rows(row->label, layout->label_cols);
+
+	values_of(row, values);
+	for (int i = 0; i < layout->values; i++) {
+		int rows = values[i] ? wrapped_rows(values[i], layout->value_cols) : 0;
+
+		if (rows > height)
+			height = rows;
+	}
+	return height;
+}
+
+/* ~ is sent; where somebody else changed it too: ! undecided, m mine, t theirs. */
+static const char *sign_of(const struct review_row *row)
+{
+	static const char *const signs[] = {
+		[SIDE_NONE] = "!", [SIDE_MINE] = "m", [SIDE_THEIRS] = "t"
+	};
+
+	return row->clash ? signs[row->clash->side] : "~";
+}
+
+/* What will be there stands out; as long as that is open, nothing does. */
+static int chosen_value(const struct review_row *row)
+{
+	if (is_undecided(row))
+		return -1;
+	return row->clash && row->clash->side == SIDE_THEIRS ? 2 : 1;
+}
+
+static void draw_row_at(const struct layout *layout, int top, const struct review_row *row,
+			bool here)
+{
+	enum role sign_role = is_undecided(row) ? ROLE_ERROR : ROLE_CHANGED;
+	const char *values[VALUES_MAX];
+
+	draw_text(layout->canvas, top, 0, ROLE_NORMAL, here ? ">" : " ");
+	draw_text(layout->canvas, top, 1, sign_role, sign_of(row));
+	wrapped_draw(layout->canvas, top, LABEL_COL, layout->label_cols,
+		     here ? ROLE_KEY_CELL : ROLE_LABEL, row->label);
+	values_of(row, values);
+	for (int i = 0; i < layout->values; i++)
+		if (values[i])
+			wrapped_draw(layout->canvas, top, value_col(layout, i), layout->value_cols,
+				     i == chosen_value(row) ? ROLE_CHANGED : ROLE_NORMAL,
+				     values[i]);
+	if (here)
+		draw_cursor(layout->canvas, top, LABEL_COL);
+}
+
+static void draw_headings(const struct layout *layout, const struct canvas *canvas)
+{
+	const char *const headings[VALUES_MAX] = { _("Now"), _("After"), _("On the server") };
+
+	draw_text(canvas, 0, LABEL_COL, ROLE_COLUMN, _("Field"));
+	for (int i = 0; i < layout->values; i++)
+		draw_text(canvas, 0, value_col(layout, i), ROLE_COLUMN, headings[i]);
+}
+
+/* The cursor's row is seen whole, or from its start when it is longer than the window. */
+static void scroll_to_cursor(struct review_view *view, const struct layout *layout)
+{
+	int rows = 0;
+	size_t first = view->cursor;
+
+	if (view->cursor < view->first)
+		view->first = view->cursor;
+	for (size_t i = view->cursor + 1; i-- > view->first;) {
+		rows += row_height(layout, &view->rows.rows[i]);
+		if (rows > layout->canvas->rows)
+			break;
+		first = i;
+	}
+	view->first = first;
+}
+
+void review_view_draw(struct review_view *view, struct canvas *canvas)
+{
+	struct canvas lines = draw_part(canvas, 1, 0, canvas->rows - 1, canvas->cols);
+	struct layout layout = lay_out(view, &lines);
+	size_t i;
+
+	draw_headings(&layout, canvas);
+	if (!view->rows.count)
+		return;
+	scroll_to_cursor(view, &layout);
+	i = view->first;
+	for (int top = 0; i < view->rows.count && top < lines.rows; i++) {
+		draw_row_at(&layout, top, &view->rows.rows[i], i == view->cursor);
+		top += row_height(&layout, &view->rows.rows[i]);
+	}
+	view->seen = i - view->first;
+}
+
+/* --- moves ----------------------------------------------------------------- */
+
+static void move(struct review_view *view, long rows)
+{
+	long last = (long)view->rows.count - 1;
+	long to = (long)view->cursor + rows;
+
+	if (to > last)
+		to = last;
+	view->cursor = to < 0 ? 0 : (size_t)to;
+}
+
+static void move_down(struct ui *ui, void *state)
+{
+	(void)ui;
+	move(state, 1);
+}
+
+static void move_up(struct ui *ui, void *state)
+{
+	(void)ui;
+	move(state, -1);
+}
+
+static void page_down(struct ui *ui, void *state)
+{
+	(void)ui;
+	move(state, (long)((struct review_view *)state)->seen);
+}
+
+static void page_up(struct ui *ui, void *state)
+{
+	(void)ui;
+	move(state, -(long)((struct review_view *)state)->seen);
+}
+
+static void move_first(struct ui *ui, void *state)
+{
+	(void)ui;
+	((struct review_view *)state)->cursor = 0;
+}
+
+static void move_last(struct ui *ui, void *state)
+{
+	struct review_view *view = state;
+
+	(void)ui;
+	move(view, (long)view->rows.count);
+}
+
+static const struct command commands[] = {
+	{ "Down j", "down", N_("Next line"), move_down, .moves = true },
+	{ "Up k", "up", N_("Previous line"), move_up, .moves = true },
+	{ "PgDn Ctrl-f", "page-down", N_("Next page"), page_down, .moves = true },
+	{ "PgUp Ctrl-b", "page-up", N_("Previous page"), page_up, .moves = true },
+	{ "Home g", "first", N_("First line"), move_first, .moves = true },
+	{ "End G", "last", N_("Last line"), move_last, .moves = true },
+};
+
+const struct command_table review_view_commands = COMMAND_TABLE(commands);

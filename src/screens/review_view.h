@@ -1,0 +1,36 @@
+/* review_view.h - the lines of a review on the screen: field, now, after and, in a conflict, on the
+ * server, every value in full over as many rows as it needs. */
+/* SPDX-License-Identifier: ISC */
+#ifndef SCREENS_REVIEW_VIEW_H
+#define SCREENS_REVIEW_VIEW_H
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "screens/review_rows.h"
+#include "ui/command.h"
+
+struct canvas;
+
+struct review_view {
+	struct review_rows rows; /* the view's own */
+	bool in_conflict;	 /* there is another version on the server */
+	size_t cursor, first;	 /* rows; first is at the top */
+	size_t seen;		 /* rows that the last frame had room for */
+};
+
+void review_view_finish(struct review_view *view); /* a zeroed one is fine */
+
+/* Shows other rows (taken over); the cursor stays where it can. */
+void review_view_set(struct review_view *view, struct review_rows rows, bool in_conflict);
+
+/* The row under the cursor; NULL when there are none. Borrowed. */
+const struct review_row *review_view_row(const struct review_view *view);
+/* To the next row whose side nobody has chosen, from the cursor on and once round; false: none. */
+bool review_view_go_to_undecided(struct review_view *view);
+
+void review_view_draw(struct review_view *view, struct canvas *canvas);
+
+/* The moves, for screen_class.part_commands; part() returns the struct review_view. */
+extern const struct command_table review_view_commands;
+
+#endif
