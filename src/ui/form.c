@@ -150,6 +150,8 @@ const char *form_hint(const struct form *form)
 		return _("Space, Left or Right switch; y and n set it.");
 	if (line->type == LINE_ENTRY)
 		return _("d removes at once, u brings back. Space marks several for d and p.");
+	if (line->type == LINE_ATTRIBUTE && form_is_whole(form, line))
+		return _("Objects and lists stay as they are. n changes the name, d removes it at once.");
 	if (line->type == LINE_ATTRIBUTE && !form->typing)
 		return _("Enter changes the value, n the name. d removes at once, u brings back.");
 	return "";

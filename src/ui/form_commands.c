@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/i18n.h"
 #include "schema/field.h"
-#include "schema/json.h"
 #include "ui/form_state.h"
 
 static struct form_line *here(void *state)
@@ -30,16 +29,10 @@ static bool on_attribute(struct ui *ui, void *state)
 	return here(state)->type == LINE_ATTRIBUTE && !form->typing;
 }
 
-static bool is_typed_attribute(const struct form *form, const struct form_line *line)
-{
-	enum json_type type = json_type(edit_attribute(form->edit, line->field, line->index));
-
-	return type != JSON_OBJECT && type != JSON_ARRAY && type != JSON_BOOL;
-}
-
 static bool on_typed_attribute(struct ui *ui, void *state)
 {
-	return on_attribute(ui, state) && is_typed_attribute(state, here(state));
+	return on_attribute(ui, state) && !form_is_whole(state, here(state)) &&
+	       !form_is_yes_no(state, here(state));
 }
 
 static bool on_part(struct ui *ui, void *state)
@@ -207,7 +200,7 @@ static const struct command rows[] = {
 	{ "Enter", "change-value", N_("Change the attribute's value"), change_value, N_("change"),
 	  on_typed_attribute },
 	{ "Enter a", "add", N_("Add an entry or an attribute"), add, N_("add"), on_add },
-	{ "Enter", "finish", N_("Press the button"), finish, N_("press"), on_button },
+	{ "Enter", "finish", N_("Press the button"), finish, .can = on_button },
 	{ "Tab Down Enter j", "next", N_("Next field or line"), next, N_("next"), .moves = true },
 	{ "Shift-Tab Up k", "previous", N_("Previous field or line"), previous, .moves = true },
 	{ "PgDn Ctrl-f", "next-section", N_("Next section"), next_section, .moves = true },

@@ -5,12 +5,11 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "schema/json.h"
 #include "ui/draw.h"
 #include "ui/form_state.h"
 #include "ui/wrap.h"
 
-enum { FIELD_MAX_COLS = 60, FIELD_MIN_COLS = 12, HEADING_COL = 1 };
+enum { FIELD_MAX_COLS = 60, CHOICE_MAX_COLS = 24, FIELD_MIN_COLS = 12, HEADING_COL = 1 };
 
 /* A line being drawn: the canvas is its column of the form, row its first row there. */
 struct painter {
@@ -37,7 +36,9 @@ static void draw_sign(const struct painter *painter)
 		sign = "?";
 		role = ROLE_CHANGED;
 	}
-	draw_text(&painter->canvas, painter->row, FORM_SIGN_COL, role, sign);
+	/* A heading begins right there: what is said below it has the sign. */
+	int row = painter->row + (line->type == LINE_HEADING && line->complaint);
+	draw_text(&painter->canvas, row, FORM_SIGN_COL, role, sign);
 	if (painter->here)
 		draw_text(&painter->canvas, painter->row, FORM_CURSOR_COL, ROLE_NORMAL, ">");
 	if (line->marked)
@@ -46,26 +47,17 @@ static void draw_sign(const struct painter *painter)
 
 /* --- values ---------------------------------------------------------------- */
 
-static bool is_kept_whole(const struct painter *painter)
-{
-	const struct form_line *line = painter->line;
-	enum json_type type = line->type != LINE_ATTRIBUTE ? JSON_NULL
-							   : json_type(edit_attribute(painter->form->edit,
-										      line->field,
-										      line->index));
-
-	return type == JSON_OBJECT || type == JSON_ARRAY;
-}
-
 /* What stands at the end of the line, quietly. */
 static const char *note(const struct painter *painter)
 {
-	if (painter->line->fixed || is_kept_whole(painter))
+	if (painter->line->fixed || form_is_whole(painter->form, painter->line))
 		return _("read only");
-	if (!painter->here || painter->form->typing)
-		return form_has_choices(painter->line) && painter->here ? _("Enter: suggestions") : "";
+	if (!painter->here)
+		return "";
 	if (form_has_choices(painter->line))
 		return _("Enter: choose");
+	if (painter->form->typing)
+		return "";
 	if (form_is_yes_no(painter->form, painter->line))
 		return _("Space: switch");
 	return painter->line->type == LINE_ATTRIBUTE ? _("Enter: change") : "";
@@ -85,15 +77,6 @@ static int draw_note(const struct painter *painter, int value_col)
 	return end - cols - FORM_GAP_COLS - value_col;
 }
 
-static void draw_editor(const struct painter *painter, int col, int cols)
-{
-	int width = cols - 1 < FIELD_MAX_COLS ? cols - 1 : FIELD_MAX_COLS;
-
-	draw_text(&painter->canvas, painter->row, col - 1, ROLE_NORMAL, "[");
-	line_edit_draw(&painter->form->text, &painter->canvas, painter->row, col, width, true);
-	draw_text(&painter->canvas, painter->row, col + width, ROLE_NORMAL, "]");
-}
-
 static const char *known_as(const struct painter *painter, const char *value)
 {
 	const struct form *form = painter->form;
@@ -102,6 +85,26 @@ static const char *known_as(const struct painter *painter, const char *value)
 	if (painter->line->type == LINE_FIELD && *value && form->client->label)
 		label = form->client->label(form->data, painter->line->field, value);
 	return label ? label : "";
+}
+
+/* A value with suggestions is a short one, and known by another name perhaps. */
+static int editor_cols(const struct painter *painter, int cols)
+{
+	int max = form_has_choices(painter->line) ? CHOICE_MAX_COLS : FIELD_MAX_COLS;
+
+	return cols - 1 < max ? cols - 1 : max;
+}
+
+static void draw_editor(const struct painter *painter, int col, int cols)
+{
+	struct canvas room = draw_part(&painter->canvas, 0, 0, painter->canvas.rows, col + cols);
+	struct line_edit *text = &painter->form->text;
+	int width = editor_cols(painter, cols);
+
+	draw_text(&room, painter->row, col - 1, ROLE_NORMAL, "[");
+	line_edit_draw(text, &room, painter->row, col, width, true);
+	int end = draw_text(&room, painter->row, col + width, ROLE_NORMAL, "]");
+	draw_text(&room, painter->row, end + 1, ROLE_DIM, known_as(painter, text->text));
 }
 
 static void draw_value(const struct painter *painter, int col, int cols)

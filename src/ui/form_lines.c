@@ -200,6 +200,12 @@ bool form_is_yes_no(const struct form *form, const struct form_line *line)
 	       json_type(edit_attribute(form->edit, line->field, line->index)) == JSON_BOOL;
 }
 
+bool form_is_whole(const struct form *form, const struct form_line *line)
+{
+	return line->type == LINE_ATTRIBUTE &&
+	       is_structure(edit_attribute(form->edit, line->field, line->index));
+}
+
 bool form_has_choices(const struct form_line *line)
 {
 	return line->type == LINE_FIELD && !line->fixed && line->field->choices;

@@ -69,6 +69,13 @@ static int rows_between(const struct form *form, size_t a, size_t b)
 	return rows < 0 ? -rows : rows;
 }
 
+/* Whether the cursor would move by more than what is seen at once; nothing was seen before the first
+ * frame. */
+static bool is_beyond_page(const struct form *form, size_t line)
+{
+	return form->page_rows > 0 && rows_between(form, form->cursor, line) >= form->page_rows;
+}
+
 /* No further than a page, where a section is longer than that. */
 void form_move_section(struct form *form, int step)
 {
@@ -76,8 +83,7 @@ void form_move_section(struct form *form, int step)
 
 	while (to != target) {
 		size_t next = neighbour(form, to, step);
-		if (next == to || (to != form->cursor &&
-				   rows_between(form, form->cursor, next) >= form->page_rows))
+		if (next == to || (to != form->cursor && is_beyond_page(form, next)))
 			break;
 		to = next;
 	}

@@ -85,9 +85,12 @@ struct form_line *form_line_of(struct form *form, enum form_line_type type, cons
 size_t form_line_index(const struct form *form, const struct form_line *line);
 
 bool form_is_yes_no(const struct form *form, const struct form_line *line);
-bool form_is_closed(const struct form_line *line);	/* a choice that is not typed */
-bool form_has_choices(const struct form_line *line);	/* closed, or suggestions */
-bool form_is_typed(const struct form *form, const struct form_line *line); /* on entering the line */
+/* An attribute that is an object or a list: kept, not typed. */
+bool form_is_whole(const struct form *form, const struct form_line *line);
+bool form_has_choices(const struct form_line *line);
+bool form_is_closed(const struct form_line *line); /* nothing but its choices */
+/* Letters go into the line as soon as the cursor is on it. */
+bool form_is_typed(const struct form *form, const struct form_line *line);
 
 /* --- form_texts.c: what they say (the caller frees; raw UTF-8) --------------------------------- */
 

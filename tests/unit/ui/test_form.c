@@ -191,7 +191,7 @@ static void choices(void **state)
 	keys(term, "Up", "d"); /* a letter narrows */
 	wait_for(term, "narrow): d", "1 of 3", ">  Distributor");
 	keys(term, "Enter");
-	wait_for(term, "~  Price tier      Distributor", " > Terms", "Enter: suggestions");
+	wait_for(term, "~  Price tier      Distributor", " > Terms", "Enter: choose");
 	keys(term, "NET45", "Enter");
 	wait_for(term, "Terms (type to narrow):", "NET30");
 	keys(term, "Esc");
