@@ -64,11 +64,12 @@ static void do_first(struct edit_form *form, const struct edit_argument *argumen
 static void meet(struct edit_form *form, struct record *record)
 {
 	struct ui *ui = form->session.app->ui;
+	bool reviewing = ui_top(ui, &review_screen); /* F2 may be faster than the service */
 	bool clashes = !edit_session_meet_take(&form->session, record);
 
 	ui_pop_to(ui, form); /* the entry in a form above may be another one by now */
 	form_refresh(form->fields.form);
-	if (clashes)
+	if (clashes || (reviewing && edit_is_changed(form->session.edit)))
 		edit_review_open(&form->session);
 	else if (!edit_is_changed(form->session.edit))
 		ui_message(ui, ROLE_MESSAGE, "%s",
