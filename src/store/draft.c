@@ -2,8 +2,8 @@
 #include "store/draft.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <errno.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,9 +13,7 @@
 #include "base/atomic_file.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/hash.h"
 #include "base/i18n.h"
-#include "base/path.h"
 #include "base/text_list.h"
 #include "schema/changes.h"
 #include "schema/edit.h"
@@ -24,6 +22,7 @@
 #include "schema/resource.h"
 #include "store/draft_text.h"
 #include "store/owned_files.h"
+#include "store/profile_place.h"
 
 /* Two records of 16 MiB each (the limit of an answer), with indentation. */
 enum { FILE_MAX = 256 * 1024 * 1024 };
@@ -42,17 +41,15 @@ static const char *service_of(const struct profile *profile)
 	return profile->sandbox ? "sandbox" : profile_url(profile);
 }
 
-/* "drafts/northpoint-9f3c2a7be01d5566/": the name is for people who look for it. */
-static char *folder_of(const struct draft_place *place, struct error *err)
+/* A folder for each organization: what was begun for one is not offered to another of the same service. */
+static char *folder_of(const struct profile *profile, const char *org_code, struct error *err)
 {
-	uint64_t h = hash_text(hash_text(HASH_START, place->profile), place->url);
-	char *name = xasprintf("drafts/%.40s-%016" PRIx64 "/", place->profile,
-			       hash_text(h, place->org_code));
+	char *name = xasprintf("drafts/%s/", *org_code ? org_code : "-");
 
 	for (char *c = name + strlen("drafts/"); c[1]; c++)
-		if (!strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_", *c))
+		if (!isalnum((unsigned char)*c))
 			*c = '_';
-	char *folder = path_in(PATH_STATE, name, err);
+	char *folder = profile_place(profile, name, err);
 	free(name);
 	return folder;
 }
@@ -62,7 +59,7 @@ struct drafts *drafts_open(const struct profile *profile, struct error *err)
 	const char *name = profile->name, *org_code = profile->org_code;
 	const struct draft_place place = { name ? name : "", service_of(profile),
 					   org_code ? org_code : "" };
-	char *folder = folder_of(&place, err);
+	char *folder = folder_of(profile, place.org_code, err);
 
 	if (!folder)
 		return NULL;

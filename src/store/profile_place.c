@@ -9,18 +9,10 @@
 
 #include "api/profile.h"
 #include "base/alloc.h"
+#include "base/hash.h"
 #include "base/path.h"
 
 enum { NAME_MAX_LEN = 40 };
-
-/* FNV-1a, each text with its NUL so that "ab","c" differs from "a","bc". */
-static uint64_t hash(uint64_t h, const char *text)
-{
-	do
-		h = (h ^ (unsigned char)*text) * UINT64_C(1099511628211);
-	while (*text++);
-	return h;
-}
 
 static const char *or_empty(const char *text)
 {
@@ -30,9 +22,8 @@ static const char *or_empty(const char *text)
 /* Our own sandbox listens elsewhere each time, and is the same service all the same. */
 static uint64_t identity(const struct profile *profile)
 {
-	uint64_t h = hash(UINT64_C(14695981039346656037), or_empty(profile->name));
-
-	return hash(h, profile->sandbox ? "sandbox" : profile_url(profile));
+	return hash_text(hash_text(HASH_START, profile->name),
+			 profile->sandbox ? "sandbox" : profile_url(profile));
 }
 
 /* "northpoint-4f1d0c3a5b6e7788/views": the name is for people, the number tells profiles apart. */

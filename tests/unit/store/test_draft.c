@@ -213,7 +213,7 @@ static void the_file_is_for_its_owner_and_for_people(void **state)
 	*strrchr(path, '/') = '\0';
 	assert_int_equal(stat(path, &st), 0);
 	assert_int_equal(st.st_mode & 07777, 0700);
-	assert_non_null(strstr(path, "/nymble-tui/drafts/shop-"));
+	assert_non_null(strstr(path, "/nymble-tui/profiles/shop-"));
 	assert_non_null(strstr(text, "\n  \"key\": \"HRB-1042\",\n"));
 	assert_non_null(strstr(text, "\n    \"companyName\": \"Harborline AB\""));
 	free(text);
@@ -384,6 +384,23 @@ static void a_draft_belongs_to_one_service(void **state)
 	drafts_close(name);
 	drafts_close(url);
 	drafts_close(same);
+	free(id);
+}
+
+static void nor_to_another_organization(void **state)
+{
+	struct profile *profile = profile_new("shop");
+
+	(void)state;
+	profile->org_code = xstrdup("harborline");
+	struct drafts *drafts = drafts_open(profile, NULL);
+	char *id = save_named(drafts, "Harborline AB");
+	drafts_close(drafts);
+	xreplace(&profile->org_code, "../aurora");
+	drafts = drafts_open(profile, NULL);
+	assert_int_equal(drafts_count(drafts), 0);
+	drafts_close(drafts);
+	profile_free(profile);
 	free(id);
 }
 
@@ -620,6 +637,7 @@ int main(void)
 		IN_FOLDER(what_cannot_be_read_is_named_and_left_alone),
 		IN_FOLDER(a_draft_is_of_one_kind_of_record),
 		IN_FOLDER(a_draft_belongs_to_one_service),
+		IN_FOLDER(nor_to_another_organization),
 		IN_FOLDER(the_sandbox_is_the_same_at_another_port),
 		IN_FOLDER(the_list_says_what_there_is),
 		IN_FOLDER(saving_again_replaces_the_own_one),
