@@ -152,8 +152,11 @@ static void open_draft(struct ui *ui, void *data)
 		drafts_continue(state->app, info);
 		return;
 	}
+	struct draft_list list = state->list; /* what info is in outlives the box */
+	state->list = (struct draft_list){ 0 };
 	ui_pop(ui);
 	drafts_continue(state->app, info);
+	draft_list_finish(&list);
 }
 
 static void discard_answered(void *data, bool yes)

@@ -12,6 +12,8 @@ else
 stories = \
 	tests/e2e/activate \
 	tests/e2e/answers \
+	tests/e2e/draft \
+	tests/e2e/draft_kill \
 	tests/e2e/edit \
 	tests/e2e/hostile \
 	tests/e2e/login \
@@ -33,6 +35,11 @@ tests_support_libstory_la_SOURCES = \
 tests_support_libstory_la_LIBADD = tests/support/libterminal.la tests/support/libservers.la src/schema/libschema.la
 tests_e2e_activate_LDADD = tests/support/libstory.la
 tests_e2e_answers_LDADD = tests/support/libstory.la
+draft_file = tests/e2e/draft_file.c tests/e2e/draft_file.h
+tests_e2e_draft_SOURCES = tests/e2e/draft.c $(draft_file)
+tests_e2e_draft_LDADD = tests/support/libstory.la
+tests_e2e_draft_kill_SOURCES = tests/e2e/draft_kill.c $(draft_file)
+tests_e2e_draft_kill_LDADD = tests/support/libstory.la
 tests_e2e_edit_LDADD = tests/support/libstory.la
 tests_e2e_hostile_LDADD = tests/support/libstory.la
 tests_e2e_login_LDADD = tests/support/libstory.la
