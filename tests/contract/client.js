@@ -57,10 +57,11 @@ const rows = [
   ['activate as a customer', 'activate customers HRB-1042', 'otherCustomer', 1, /^$/],
 ];
 
-// Where no tolerance is possible the contract has switches (N1, N18).
+// Where no tolerance is possible the contract has switches (N1, N3, N9, N18).
 const config = `
 profile json { filter-style = json }
 profile header { auth-header = x-api-key }
+profile guide { create-method = post key-style = guide }
 `;
 
 // Nothing of the user's own: neither home nor environment.

@@ -14,7 +14,12 @@ const ending = ['keys Q'];
 
 const open = (number) => [`keys : ${number} Enter`, 'wait Read at'];
 
-// [name, who logs in, lines of the script (tests/contract/typist.c)]
+const create = (number) => ['keys a', 'wait New customer', `type ${number}`, 'keys Tab', 'type New one',
+  'keys Tab Enter', 'wait type to narrow', 'type Wholesale', 'keys Enter', 'wait Wholesale',
+  'keys Tab Tab Tab', 'type new@one.example', 'wait new@one', 'keys F2', 'wait Review', 'keys s',
+  'wait Saved'];
+
+// [name, who logs in, lines of the script (tests/contract/typist.c), words of the command line]
 const rows = [
   ['deactivate', 'admin', [...open('HRB-1043'), 'keys x 2', 'wait y/n', 'keys y', 'wait is not active']],
   ['activate', 'admin', [...open('HRB-1043'), 'keys x 1', 'wait y/n', 'keys y', 'wait is active again']],
@@ -22,15 +27,17 @@ const rows = [
     'type NET44', 'wait NET44', 'keys F2', 'wait Review', 'keys s', 'wait Saved 1 change']],
   ['delete', 'admin', [...open('HRB-1043'), 'keys x 3', 'wait Type HRB-1043', 'type HRB-1043', 'keys Enter',
     'wait is deleted']],
+  ['create', 'admin', create('NEW-1')],
+  ['create as the guide has it', 'admin', create('NEW-2'), ['--profile', 'guide']],
 ];
 
 async function screenCases(tap, world, folder, program) {
   const typist = path.join(process.env.TOP_BUILDDIR, 'tests', 'contract', 'typist');
 
-  for (const [name, who, script] of rows) {
+  for (const [name, who, script, words = []] of rows) {
     const before = violations(world.strict.output()).length;
     const lines = [...opening, ...script, ...ending].join('\n') + '\n';
-    const ended = await run(typist, [program], environment(world, folder, who), lines);
+    const ended = await run(typist, [program, ...words], environment(world, folder, who), lines);
     const problems = violations(world.strict.output()).slice(before);
     if (ended.status !== 0)
       problems.push(`exit status ${ended.status}: ${ended.out}${ended.err}`);
