@@ -135,18 +135,21 @@ static const struct table_source rows = {
 
 static void choose_columns(struct runs_list *list, int cols)
 {
-	enum { BEGUN_COLS = 16, TITLE_MIN_COLS = 28 };
-	int title_cols = (cols - TABLE_FIRST_COL) * 2 / 5;
+	enum { BEGUN_COLS = 16, BEGUN_FROM_COLS = 100 };
 	const struct table_column columns[] = {
 		{ .label = _("Run"),
-		  .width_cols = title_cols > TITLE_MIN_COLS ? title_cols : TITLE_MIN_COLS,
+		  .width_cols = (cols - TABLE_FIRST_COL) / 2,
 		  .cell = CELL_TITLE },
 		{ .label = _("Begun"), .width_cols = BEGUN_COLS, .cell = CELL_BEGUN },
 		{ .label = _("State"), .cell = CELL_STATE },
 	};
+	const struct table_column narrow[] = { columns[0], columns[2] };
 
 	list->cols = cols;
-	table_set_columns(&list->table, columns, CELL_COUNT);
+	if (cols < BEGUN_FROM_COLS)
+		table_set_columns(&list->table, narrow, sizeof(narrow) / sizeof(narrow[0]));
+	else
+		table_set_columns(&list->table, columns, sizeof(columns) / sizeof(columns[0]));
 }
 
 /* --- commands --------------------------------------------------------------------------------- */

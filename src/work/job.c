@@ -94,8 +94,8 @@ void job_call_succeed(struct job_call *call)
 /* The service was not reached, or somebody before it says that it is not there. */
 static bool is_no_answer(const struct failure *failure)
 {
-	return failure->error.code == ERROR_NETWORK &&
-	       (!failure->status || (failure->status >= 502 && failure->status <= 504));
+	return failure->status ? failure->status >= 502 && failure->status <= 504
+			       : failure->error.code == ERROR_NETWORK;
 }
 
 static enum job_outcome outcome_of(const struct failure *failure)

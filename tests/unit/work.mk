@@ -1,5 +1,9 @@
 # Unit tests of src/work: against a service that answers from a script, and against a sandbox.
 check_PROGRAMS += \
+	tests/unit/work/test_batch \
+	tests/unit/work/test_field_values \
+	tests/unit/work/test_journal \
+	tests/unit/work/test_pace \
 	tests/unit/work/test_lost \
 	tests/unit/work/test_save
 
@@ -7,3 +11,11 @@ tests_unit_work_test_lost_SOURCES = tests/unit/work/test_lost.c
 tests_unit_work_test_lost_LDADD = src/work/libwork.la tests/support/libservers.la $(CMOCKA_LIBS)
 tests_unit_work_test_save_SOURCES = tests/unit/work/test_save.c $(api_fixture)
 tests_unit_work_test_save_LDADD = src/work/libwork.la $(api_fixture_libs)
+tests_unit_work_test_batch_SOURCES = tests/unit/work/test_batch.c $(api_fixture)
+tests_unit_work_test_batch_LDADD = src/work/libwork.la $(api_fixture_libs)
+tests_unit_work_test_field_values_SOURCES = tests/unit/work/test_field_values.c $(api_fixture)
+tests_unit_work_test_field_values_LDADD = src/work/libwork.la $(api_fixture_libs)
+tests_unit_work_test_journal_SOURCES = tests/unit/work/test_journal.c $(api_fixture)
+tests_unit_work_test_journal_LDADD = src/work/libwork.la $(api_fixture_libs)
+tests_unit_work_test_pace_SOURCES = tests/unit/work/test_pace.c
+tests_unit_work_test_pace_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
