@@ -53,19 +53,6 @@ static bool unknown_option(const struct option_table *table, const char *argumen
 	return false;
 }
 
-/* "table, csv, json": the caller frees. */
-static char *choice_list(const char *const *choices)
-{
-	char *text;
-	size_t len;
-	FILE *out = xmemstream(&text, &len);
-
-	for (size_t i = 0; choices[i]; i++)
-		fprintf(out, "%s%s", i ? ", " : "", choices[i]);
-	fclose(out);
-	return text;
-}
-
 static bool is_choice(const char *const *choices, const char *value)
 {
 	while (*choices && strcmp(*choices, value) != 0)
@@ -83,7 +70,7 @@ static bool take_choice(const struct option_row *row, const char *value, char **
 	struct nearest nearest = nearest_to(value);
 	for (size_t i = 0; row->choices[i]; i++)
 		nearest_offer(&nearest, row->choices[i]);
-	char *names = choice_list(row->choices), *question = nearest_question(&nearest);
+	char *names = text_joined(row->choices), *question = nearest_question(&nearest);
 	error_set(err, ERROR_INPUT, _("--%s %s: expected one of %s%s"), row->name, value, names,
 		  question);
 	free(names);

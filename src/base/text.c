@@ -376,3 +376,15 @@ char *text_trimmed(const char *text)
 		len--;
 	return xstrndup(text, len);
 }
+
+char *text_joined(const char *const *texts)
+{
+	char *joined;
+	size_t len;
+	FILE *out = xmemstream(&joined, &len);
+
+	for (size_t i = 0; texts[i]; i++)
+		fprintf(out, "%s%s", i ? ", " : "", texts[i]);
+	fclose(out);
+	return joined;
+}

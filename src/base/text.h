@@ -19,6 +19,9 @@ size_t text_char(const char *text, size_t len, uint32_t *code);
 
 enum { TEXT_CHAR_SIZE = 5 };
 
+/* "table, csv, json": texts is NULL-terminated; the caller frees. */
+char *text_joined(const char *const *texts);
+
 /* A copy without blanks at its ends; the caller frees. */
 char *text_trimmed(const char *text);
 

@@ -21,25 +21,12 @@ static bool is_one_of(const char *text, const char *const *values)
 	return false;
 }
 
-/* "Billing, Shipping" */
-static char *joined(const char *const *values)
-{
-	char *text;
-	size_t len;
-	FILE *out = xmemstream(&text, &len);
-
-	for (size_t i = 0; values[i]; i++)
-		fprintf(out, "%s%s", i ? ", " : "", values[i]);
-	fclose(out);
-	return text;
-}
-
 /* What a closed list of values does not have. Those from a source are the screen's to know. */
 static bool check_choice(const struct choices *choices, const char *text, struct error *err)
 {
 	if (!choices || choices->open || choices->source || is_one_of(text, choices->values))
 		return true;
-	char *values = joined(choices->values);
+	char *values = text_joined(choices->values);
 	error_set(err, ERROR_INPUT, _("Choose one of these: %s"), values);
 	free(values);
 	return false;
@@ -47,7 +34,7 @@ static bool check_choice(const struct choices *choices, const char *text, struct
 
 static bool check_text(const struct field *field, const char *text, struct error *err)
 {
-	if (!*text && field->required)
+	if (field->required && text[strspn(text, " ")] == '\0')
 		return error_set(err, ERROR_INPUT, _("This must be filled in"));
 	if (!*text)
 		return true;

@@ -10,6 +10,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "net/net.h"
 #include "store/config.h"
 
@@ -100,16 +101,10 @@ static bool set_number(const struct config_word *word, void *owner, const char *
 static const char *choice_named(const struct config_word *word, const char *value,
 				struct error *err)
 {
-	char *list;
-	size_t len;
-
 	for (size_t i = 0; word->choices[i]; i++)
 		if (strcasecmp(value, word->choices[i]) == 0)
 			return word->choices[i];
-	FILE *out = xmemstream(&list, &len);
-	for (size_t i = 0; word->choices[i]; i++)
-		fprintf(out, "%s%s", i ? ", " : "", word->choices[i]);
-	fclose(out);
+	char *list = text_joined(word->choices);
 	error_set(err, ERROR_INPUT, _("%s is %s, but takes one of: %s"), word->name, value, list);
 	free(list);
 	return NULL;

@@ -14,6 +14,7 @@ check_PROGRAMS += \
 	tests/unit/schema/test_query_random \
 	tests/unit/schema/test_record \
 	tests/unit/schema/test_start
+EXTRA_DIST += tests/unit/schema/record_of.h
 random_json = tests/unit/schema/random_json.c tests/unit/schema/random_json.h
 schema_test_libs = src/model/libmodel.la $(CMOCKA_LIBS)
 

@@ -185,6 +185,22 @@ static void the_c_locale_gets_question_marks(void **state)
 	assert_null(text_from_locale("\xff"));
 }
 
+static void blanks_go_from_the_ends_alone(void **state)
+{
+	(void)state;
+	assert_text_take(text_trimmed(" \t a  b\r\n"), "a  b");
+	assert_text_take(text_trimmed(" \n"), "");
+	assert_text_take(text_trimmed(""), "");
+}
+
+static void texts_are_joined(void **state)
+{
+	(void)state;
+	assert_text_take(text_joined((const char *const[]){ NULL }), "");
+	assert_text_take(text_joined((const char *const[]){ "a", NULL }), "a");
+	assert_text_take(text_joined((const char *const[]){ "a", "", "c", NULL }), "a, , c");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -195,6 +211,8 @@ int main(void)
 		cmocka_unit_test(a_tower_of_marks_is_bounded),
 		cmocka_unit_test(comparing_ignores_case),
 		cmocka_unit_test(json_for_a_terminal_says_the_same),
+		cmocka_unit_test(blanks_go_from_the_ends_alone),
+		cmocka_unit_test(texts_are_joined),
 		cmocka_unit_test(the_c_locale_gets_question_marks),
 	};
 	return cmocka_run_group_tests_name("text", tests, NULL, NULL);

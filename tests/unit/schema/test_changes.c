@@ -4,27 +4,12 @@
 
 #include "base/alloc.h"
 #include "base/error.h"
-#include "model/customers.h"
 #include "model/products.h"
+#include "record_of.h"
 #include "schema/changes.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/record.h"
-
-static struct record *read_as(const struct schema *schema, const char *text)
-{
-	struct error err = { 0 };
-	struct record *record = record_parse(schema, text, strlen(text), &err);
-
-	if (!record)
-		fail_msg("%s: %s", text, err.message);
-	return record;
-}
-
-static struct record *customer(const char *text)
-{
-	return read_as(&nymble_customer_schema, text);
-}
 
 static const struct {
 	const char *before, *after, *body;
@@ -60,7 +45,7 @@ static void a_body_has_what_changed_and_no_more(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < CASES(bodies); i++) {
-		struct record *before = customer(bodies[i].before), *after = customer(bodies[i].after);
+		struct record *before = customer_of(bodies[i].before), *after = customer_of(bodies[i].after);
 		struct changes changes;
 		changes_find(&changes, before, after);
 		struct json *body = changes_body(&changes);
@@ -74,8 +59,8 @@ static void a_body_has_what_changed_and_no_more(void **state)
 
 static void read_only_members_of_entries_are_not_sent(void **state)
 {
-	struct record *before = read_as(&nymble_product_schema, "{\"sku\":\"R\"}");
-	struct record *after = read_as(&nymble_product_schema,
+	struct record *before = record_of(&nymble_product_schema, "{\"sku\":\"R\"}");
+	struct record *after = record_of(&nymble_product_schema,
 				       "{\"sku\":\"R\",\"prices\":[{\"tier\":\"A\",\"price\":1.10,\"priceFormatted\":\"$1\",\"x\":0}]}");
 	struct changes changes;
 
@@ -91,7 +76,7 @@ static void read_only_members_of_entries_are_not_sent(void **state)
 
 static void a_whole_body_keeps_what_is_unknown(void **state)
 {
-	struct record *record = customer("{\"customerNumber\":\"A\",\"currencyCode\":\"USD\",\"terms\":null,\"active\":true,"
+	struct record *record = customer_of("{\"customerNumber\":\"A\",\"currencyCode\":\"USD\",\"terms\":null,\"active\":true,"
 					 "\"organizationId\":\"o\",\"erp\":{\"n\":1e400},\"gone\":null}");
 	struct json *body = changes_whole_body(record);
 
@@ -126,7 +111,7 @@ static void a_write_is_known_by_what_it_left(void **state)
 	(void)state;
 	for (size_t i = 0; i < CASES(outcomes); i++) {
 		struct json *body = json_parse(outcomes[i].body, strlen(outcomes[i].body), NULL);
-		struct record *record = customer(outcomes[i].record);
+		struct record *record = customer_of(outcomes[i].record);
 		if (changes_are_in(body, record) != outcomes[i].in)
 			fail_msg("%s in %s", outcomes[i].body, outcomes[i].record);
 		json_free(body);
@@ -187,7 +172,7 @@ static void a_review_names_each_value_that_differs(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < CASES(reviews); i++) {
-		struct record *before = customer(reviews[i].before), *after = customer(reviews[i].after);
+		struct record *before = customer_of(reviews[i].before), *after = customer_of(reviews[i].after);
 		assert_text_take(lines_text(before, after), reviews[i].lines);
 		record_free(before);
 		record_free(after);
@@ -255,8 +240,8 @@ static void two_who_change_a_record_meet_member_by_member(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < CASES(meetings); i++) {
-		struct record *before = customer(meetings[i].before), *mine = customer(meetings[i].mine);
-		struct record *theirs = customer(meetings[i].theirs);
+		struct record *before = customer_of(meetings[i].before), *mine = customer_of(meetings[i].mine);
+		struct record *theirs = customer_of(meetings[i].theirs);
 		struct clashes clashes;
 		clashes_find(&clashes, before, mine, theirs);
 		assert_text_take(names_of(&clashes), meetings[i].clashing);

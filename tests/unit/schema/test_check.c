@@ -4,21 +4,11 @@
 
 #include "base/alloc.h"
 #include "base/error.h"
-#include "model/customers.h"
+#include "record_of.h"
 #include "schema/check.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/record.h"
-
-static struct record *customer(const char *text)
-{
-	struct error err = { 0 };
-	struct record *record = record_parse(&nymble_customer_schema, text, strlen(text), &err);
-
-	if (!record)
-		fail_msg("%s: %s", text, err.message);
-	return record;
-}
 
 /* "! addresses 1 city: text" for each complaint, ? for a warning. */
 static char *text_of(const struct complaints *complaints)
@@ -54,7 +44,7 @@ static const struct {
 		"\"terms\":\"free\",\"addresses\":[" BOTH "]}", "" },
 	/* what came wrong may stay; what became wrong may not */
 	{ "{\"companyEmail\":\"none\",\"companyName\":\"\"}", "{\"companyEmail\":\"none\",\"companyName\":\"\",\"terms\":\"COD\"}", "" },
-	{ "{\"companyEmail\":\"none\",\"companyName\":\"A\"}", "{\"companyEmail\":\"nobody\",\"companyName\":\"\"}",
+	{ "{\"companyEmail\":\"none\",\"companyName\":\"A\"}", "{\"companyEmail\":\"nobody\",\"companyName\":\"  \"}",
 	  "! companyName: This must be filled in\n! companyEmail: Enter an address such as name@example.com\n" },
 	/* a known record's action fields and the service's own are no business of ours */
 	{ "{\"active\":true}", "{\"active\":\"perhaps\",\"currencyCode\":7}", "" },
@@ -80,9 +70,9 @@ static const struct {
 
 static struct edit *edit_of(const char *base, const char *now)
 {
-	struct record *record = customer(now);
+	struct record *record = customer_of(now);
 
-	return base ? edit_new_draft_take(customer(base), record, false)
+	return base ? edit_new_draft_take(customer_of(base), record, false)
 		    : edit_new_create_take(&nymble_customer_schema, record);
 }
 

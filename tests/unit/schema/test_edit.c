@@ -3,7 +3,7 @@
 #include "unit.h"
 
 #include "base/error.h"
-#include "model/customers.h"
+#include "record_of.h"
 #include "schema/edit.h"
 #include "schema/field.h"
 #include "schema/json.h"
@@ -18,12 +18,7 @@ static const struct field *field_of(const char *name)
 
 static struct edit *edit_of(const char *text)
 {
-	struct error err = { 0 };
-	struct record *record = record_parse(&nymble_customer_schema, text, strlen(text), &err);
-
-	if (!record)
-		fail_msg("%s: %s", text, err.message);
-	return edit_new_take(record);
+	return edit_new_take(customer_of(text));
 }
 
 static void put(struct edit *edit, struct place place, const char *name, const char *text)

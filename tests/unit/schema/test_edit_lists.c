@@ -3,7 +3,7 @@
 #include "unit.h"
 
 #include "base/error.h"
-#include "model/customers.h"
+#include "record_of.h"
 #include "schema/edit.h"
 #include "schema/field.h"
 #include "schema/json.h"
@@ -14,19 +14,9 @@ static const struct field *field_of(const char *name)
 	return schema_field(&nymble_customer_schema, name);
 }
 
-static struct record *customer(const char *text)
-{
-	struct error err = { 0 };
-	struct record *record = record_parse(&nymble_customer_schema, text, strlen(text), &err);
-
-	if (!record)
-		fail_msg("%s: %s", text, err.message);
-	return record;
-}
-
 static struct edit *edit_of(const char *text)
 {
-	return edit_new_take(customer(text));
+	return edit_new_take(customer_of(text));
 }
 
 static struct place address(size_t i)
@@ -163,8 +153,8 @@ static void a_wrong_text_changes_nothing(void **state)
 static void a_draft_finds_its_entries_again(void **state)
 {
 	struct edit *edit = edit_new_draft_take(
-		customer("{\"contacts\":[{\"lastName\":\"a\",\"email\":\"a@x\"},{\"lastName\":\"b\",\"email\":\"b@x\"},{\"lastName\":\"c\"}]}"),
-		customer("{\"contacts\":[{\"lastName\":\"c\"},{\"lastName\":\"new\",\"title\":\"Dr\"},{\"lastName\":\"B\",\"email\":\"b@x\"}]}"),
+		customer_of("{\"contacts\":[{\"lastName\":\"a\",\"email\":\"a@x\"},{\"lastName\":\"b\",\"email\":\"b@x\"},{\"lastName\":\"c\"}]}"),
+		customer_of("{\"contacts\":[{\"lastName\":\"c\"},{\"lastName\":\"new\",\"title\":\"Dr\"},{\"lastName\":\"B\",\"email\":\"b@x\"}]}"),
 		false);
 
 	(void)state;
@@ -177,13 +167,13 @@ static void a_draft_finds_its_entries_again(void **state)
 
 static void an_edit_goes_on_from_the_newer_version(void **state)
 {
-	struct edit *edit = edit_new_create_take(&nymble_customer_schema, customer("{\"customerNumber\":\"A\",\"terms\":\"COD\"}"));
+	struct edit *edit = edit_new_create_take(&nymble_customer_schema, customer_of("{\"customerNumber\":\"A\",\"terms\":\"COD\"}"));
 	const struct place top = { 0 };
 
 	(void)state;
 	assert_true(edit_is_changed(edit));
-	edit_replace_take(edit, customer("{\"customerNumber\":\"A\",\"terms\":\"NET60\",\"contacts\":[{}]}"),
-			  customer("{\"customerNumber\":\"A\",\"terms\":\"COD\",\"contacts\":[{}]}"));
+	edit_replace_take(edit, customer_of("{\"customerNumber\":\"A\",\"terms\":\"NET60\",\"contacts\":[{}]}"),
+			  customer_of("{\"customerNumber\":\"A\",\"terms\":\"COD\",\"contacts\":[{}]}"));
 	assert_false(edit_is_new(edit));
 	assert_false(edit_entry_is_new(edit, contact(0)));
 	edit_revert(edit, top, field_of("terms"));

@@ -5,25 +5,15 @@
 #include "base/error.h"
 #include "model/customers.h"
 #include "model/products.h"
+#include "record_of.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
 
-static struct record *read_as(const struct schema *schema, const char *text)
-{
-	struct error err = { 0 };
-	struct record *record = record_parse(schema, text, strlen(text), &err);
-
-	if (!record)
-		fail_msg("%s", err.message);
-	return record;
-}
-
 static void the_guides_spelling_is_read_as_the_references(void **state)
 {
-	struct record *record = read_as(
-		&nymble_customer_schema,
+	struct record *record = customer_of(
 		"{\"CustomerNumber\":\"TRL-2210\",\"CompanyName\":\"Trillium\",\"Active\":true,\"Addresses\":[{\"Address1\":"
 		"\"77 Orchard\",\"StateProvince\":\"ON\",\"ZipPostalCode\":\"M4C\",\"Default\":true,\"Code\":\"W\",\"Dock\":4}],"
 		"\"X-Unknown\":1.50}");
@@ -43,8 +33,7 @@ static void the_guides_spelling_is_read_as_the_references(void **state)
 
 static void the_references_spelling_wins(void **state)
 {
-	struct record *record = read_as(&nymble_customer_schema,
-					"{\"name\":\"old\",\"CompanyName\":\"other\",\"companyName\":\"right\"}");
+	struct record *record = customer_of("{\"name\":\"old\",\"CompanyName\":\"other\",\"companyName\":\"right\"}");
 
 	(void)state;
 	assert_string_equal(record_title(record), "right");
@@ -54,7 +43,7 @@ static void the_references_spelling_wins(void **state)
 
 static void null_and_absent_are_the_same(void **state)
 {
-	struct record *record = read_as(&nymble_customer_schema, "{\"companyPhone\":null,\"addresses\":null}");
+	struct record *record = customer_of("{\"companyPhone\":null,\"addresses\":null}");
 
 	(void)state;
 	assert_null(record_value(record, schema_field(&nymble_customer_schema, "companyPhone")));
@@ -67,7 +56,7 @@ static void null_and_absent_are_the_same(void **state)
 
 static void odd_types_are_shown_as_they_are(void **state)
 {
-	struct record *record = read_as(&nymble_product_schema,
+	struct record *record = record_of(&nymble_product_schema,
 					"{\"sku\":7,\"name\":{\"en\":\"x\"},\"price\":12.345678,\"active\":\"maybe\","
 					"\"quantityOnHand\":3.5,\"pricePoints\":[{\"tier\":\"A\",\"price\":1}],\"images\":[\"a.jpg\"]}");
 	const struct schema *schema = &nymble_product_schema;
