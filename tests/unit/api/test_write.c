@@ -416,6 +416,27 @@ static void what_cannot_be_sent_is_said(void **state)
 	fixture_stop(&fixture);
 }
 
+static void a_login_that_ended_is_no_loss(void **state)
+{
+	static const struct step steps[] = {
+		ANSWER("PUT", ONE, 1, 401, NULL),
+		ANSWER("PUT", ONE, 0, 200, NEW),
+		LOGIN(0, "token-2"),
+	};
+	struct fixture fixture;
+	struct ending ending;
+
+	(void)state;
+	fixture_start_with_kept(&fixture, STEPS(steps), 3600);
+	run_update(&fixture, &ending, OLD, NEW);
+	assert_string_equal(ending.message, "");
+	int last = fault_proxy_requests(fixture.server) - 1;
+	assert_sent(&fixture, last, "Authorization: Bearer token-2\r\n");
+	assert_body(&fixture, last, "{\"companyName\":\"New\"}");
+	ending_finish(&ending);
+	fixture_stop(&fixture);
+}
+
 static void a_cancelled_write_is_not_heard_of_again(void **state)
 {
 	static const struct step steps[] = { ANSWER("PUT", ONE, 0, 204, NULL),
@@ -445,6 +466,7 @@ int main(void)
 		cmocka_unit_test(a_body_has_what_changed_and_no_more),
 		cmocka_unit_test(names_are_spelt_as_configured),
 		cmocka_unit_test(what_cannot_be_sent_is_said),
+		cmocka_unit_test(a_login_that_ended_is_no_loss),
 		cmocka_unit_test(a_cancelled_write_is_not_heard_of_again),
 	};
 
