@@ -312,6 +312,63 @@ static void what_the_service_says_lands_on_its_field(void **state)
 	story_quit(term);
 }
 
+/* The login ends before the save: giving it up loses nothing, another one sends what waits. */
+static void a_save_waits_for_a_login(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term = story_open_by_hand(story, NULL);
+
+	story_open_customer(term, "HRB-1042");
+	type_phone(term);
+	keys(term, "F2");
+	wait_for(term, "> Review");
+	story_replace_sandbox(story); /* the token is worth nothing now */
+	keys(term, "s");
+	wait_for(term, "> Review", "Secret");
+	keys(term, "Esc");
+	wait_for(term, "Not logged in, nothing was sent.", "> Review", "207-555-0100");
+	expect_no_writes(story);
+	keys(term, "s");
+	wait_for(term, "Secret");
+	keys(term, STORY_SECRET, "Enter");
+	wait_for(term, "Saved 1 change to HRB-1042.", "207-555-0100");
+	expect_writes(story, PUT_PHONE);
+	story_quit(term);
+}
+
+/* What was typed into an entry is in the same edit: leaving its form asks nothing and loses nothing; an
+ * entry that nobody put anything into is none. */
+static void an_entry_belongs_to_its_record(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term = at_record(story, NULL);
+
+	keys(term, "3");
+	wait_for(term, "Purchasing");
+	keys(term, "e");
+	wait_for(term, "> Edit > Contact 1");
+	keys(term, "Esc");
+	wait_for(term, "> Purchasing, primary, Odile Barrow");
+	keys(term, "a");
+	wait_for(term, "> Edit > Contact 2");
+	keys(term, "Esc");
+	wait_gone(term, "> Contact 2");
+	keys(term, "F2");
+	wait_for(term, "Nothing is changed, so nothing is sent.");
+	keys(term, "a");
+	wait_for(term, "> Edit > Contact 2");
+	keys(term, "Tab", "Tab", "Tab", "Dr");
+	wait_for(term, "change");
+	keys(term, "Esc");
+	wait_gone(term, "> Contact 2");
+	keys(term, "Esc");
+	wait_for(term, "that is not saved");
+	keys(term, "d");
+	wait_for(term, "Cancelled, nothing was sent.");
+	story_quit(term);
+	expect_no_writes(story);
+}
+
 static void read_only_mode_says_why_not(void **state)
 {
 	struct story *story = *state;
@@ -342,6 +399,8 @@ int main(void)
 		STORY(an_entry_is_edited_on_the_same_form),
 		STORY(a_wrong_field_has_the_cursor_and_nothing_is_sent),
 		STORY(what_the_service_says_lands_on_its_field),
+		STORY(a_save_waits_for_a_login),
+		STORY(an_entry_belongs_to_its_record),
 		STORY(read_only_mode_says_why_not),
 	};
 
