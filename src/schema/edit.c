@@ -117,7 +117,10 @@ const struct json *edit_object(const struct edit *edit, struct place place)
 {
 	const struct json *tree = record_tree(edit->now);
 
-	return place.list ? json_at(field_value(place.list, tree), place.entry) : tree;
+	if (!place.list)
+		return tree;
+	bool there = place.entry < edit_entry_count(edit, place.list);
+	return there ? json_at(field_value(place.list, tree), place.entry) : NULL;
 }
 
 struct json *edit_object_own(struct edit *edit, struct place place)

@@ -147,6 +147,27 @@ static void a_wrong_text_changes_nothing(void **state)
 	edit_free(edit);
 }
 
+/* A service may send anything in a list's place. */
+static void what_is_no_list_has_no_entries(void **state)
+{
+	static const char record[] = "{\"addresses\":{\"a\":{\"city\":\"Ely\"}}}";
+	struct edit *edit = edit_of(record);
+
+	(void)state;
+	assert_int_equal(edit_entry_count(edit, field_of("addresses")), 0);
+	assert_null(edit_object(edit, address(0)));
+	assert_false(edit_can_write(edit, address(0), inner(address(0), "city")));
+	edit_put_take(edit, address(0), inner(address(0), "city"), json_new_string("Bath"));
+	edit_remove_entry(edit, address(0));
+	assert_int_equal(edit_make_primary(edit, address(0)), 0);
+	assert_now(edit, record);
+	assert_int_equal(edit_add_entry(edit, field_of("addresses"), "Billing"), 0);
+	assert_now(edit, "{\"addresses\":[{\"addressType\":\"Billing\"}]}");
+	edit_revert(edit, (struct place){ 0 }, field_of("addresses"));
+	assert_now(edit, record);
+	edit_free(edit);
+}
+
 /* --- origins ------------------------------------------------------------------------------------ */
 
 /* A draft does not say which entry was which; what they have in common does. */
@@ -282,6 +303,7 @@ int main(void)
 		cmocka_unit_test(contacts_are_one_group),
 		cmocka_unit_test(some_members_are_written_back_only),
 		cmocka_unit_test(a_wrong_text_changes_nothing),
+		cmocka_unit_test(what_is_no_list_has_no_entries),
 		cmocka_unit_test(a_draft_finds_its_entries_again),
 		cmocka_unit_test(an_edit_goes_on_from_the_newer_version),
 		cmocka_unit_test(attributes_stay_what_they_were),

@@ -6,11 +6,39 @@
 #include "model/customers.h"
 #include "model/products.h"
 #include "schema/field.h"
+#include "schema/json.h"
 #include "schema/kind.h"
 #include "schema/record.h"
 #include "schema/resource.h"
 
 static const struct resource *const resources[] = { &nymble_customers, &nymble_products };
+
+/* What the rules of a list's entries name is there. */
+static void check_entries(const struct schema *items)
+{
+	assert_true(items->entry_label && items->add_label && items->nth_label);
+	if (items->primary)
+		assert_ptr_equal(schema_field(items, items->primary)->kind, &kind_bool);
+	if (items->group)
+		assert_non_null(schema_field(items, items->group));
+	assert_int_equal(items->wanted_groups != NULL, items->no_group != NULL);
+	for (const char *const *group = items->wanted_groups; group && *group; group++)
+		assert_non_null(items->group);
+}
+
+static void check_choices(const struct field *field)
+{
+	const struct choices *choices = field->choices;
+
+	if (!choices)
+		return;
+	assert_true(field->kind->scalar && (choices->source || choices->values));
+	for (const char *const *value = choices->values; value && *value; value++) {
+		struct json *parsed = field->kind->parse(*value, NULL);
+		assert_non_null(parsed);
+		json_free(parsed);
+	}
+}
 
 static void check_fields(const struct schema *schema)
 {
@@ -27,8 +55,11 @@ static void check_fields(const struct schema *schema)
 		assert_int_equal(field->kind == &kind_list, field->items != NULL);
 		for (const char *const *alias = field->aliases; alias && *alias; alias++)
 			assert_true(schema_field(schema, *alias) == field);
-		if (field->items)
+		check_choices(field);
+		if (field->items) {
+			check_entries(field->items);
 			check_fields(field->items);
+		}
 		assert_text_take(field->kind->format(NULL), "");
 	}
 }
