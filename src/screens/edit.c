@@ -53,10 +53,8 @@ static void do_first(struct edit_form *form, const struct edit_argument *argumen
 	form_go_to(form->fields.form, (struct place){ 0 }, field);
 	if (argument->first == EDIT_RENAME)
 		edit_attribute_rename(&form->fields, field, argument->place.entry);
-	else if (field->items)
-		edit_entry_add(&form->session, field);
 	else
-		edit_attribute_add(&form->fields, field);
+		form_add(form->fields.form, field);
 }
 
 /* --- a draft goes on from what the service has by now ------------------------ */

@@ -43,11 +43,26 @@ void form_free(struct form *form)
 }
 
 /* What the screen was asked to add has come: the cursor goes there, an attribute's value is typed. */
+static size_t count_of(const struct form *form, const struct field *field)
+{
+	return field->items ? edit_entry_count(form->edit, field)
+			    : edit_attribute_count(form->edit, field);
+}
+
+void form_add(struct form *form, const struct field *field)
+{
+	form->adding = field;
+	form->adding_from = count_of(form, field);
+	if (field->items)
+		form->client->add_entry(form->data, field);
+	else
+		form->client->add_attribute(form->data, field);
+}
+
 static void go_to_added(struct form *form)
 {
 	const struct field *field = form->adding;
-	size_t count = field->items ? edit_entry_count(form->edit, field)
-				    : edit_attribute_count(form->edit, field);
+	size_t count = count_of(form, field);
 	enum form_line_type type = field->items ? LINE_ENTRY : LINE_ATTRIBUTE;
 	const struct form_line *line =
 		count > form->adding_from ? form_line_of(form, type, field, count - 1) : NULL;

@@ -59,6 +59,9 @@ void form_put_text(struct form *form, const char *text);
 bool form_go_to(struct form *form, struct place place, const struct field *field);
 bool form_go_to_wrong(struct form *form);
 
+/* Asks the screen for another entry, or attribute, of field: once it is there, the cursor goes to it. */
+void form_add(struct form *form, const struct field *field);
+
 bool form_is_typing(const struct form *form); /* letters go into a field */
 bool form_key(struct form *form, const struct key *key);
 void form_draw(struct form *form, struct canvas *canvas);

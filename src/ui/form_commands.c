@@ -147,16 +147,9 @@ static void rename_attribute(struct ui *ui, void *state)
 static void add(struct ui *ui, void *state)
 {
 	struct form *form = state;
-	const struct field *field = here(form)->field;
 
 	(void)ui;
-	form->adding = field;
-	form->adding_from = field->items ? edit_entry_count(form->edit, field)
-					 : edit_attribute_count(form->edit, field);
-	if (field->items)
-		form->client->add_entry(form->data, field);
-	else
-		form->client->add_attribute(form->data, field);
+	form_add(form, here(form)->field);
 }
 
 static void finish(struct ui *ui, void *state)

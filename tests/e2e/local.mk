@@ -12,15 +12,18 @@ else
 stories = \
 	tests/e2e/activate \
 	tests/e2e/answers \
+	tests/e2e/delete \
 	tests/e2e/draft \
 	tests/e2e/draft_kill \
 	tests/e2e/edit \
+	tests/e2e/entries \
 	tests/e2e/hostile \
 	tests/e2e/login \
 	tests/e2e/looks \
 	tests/e2e/lost_answers \
 	tests/e2e/many \
 	tests/e2e/monkey \
+	tests/e2e/new \
 	tests/e2e/sandbox_start \
 	tests/e2e/search \
 	tests/e2e/states \
@@ -35,18 +38,21 @@ tests_support_libstory_la_SOURCES = \
 tests_support_libstory_la_LIBADD = tests/support/libterminal.la tests/support/libservers.la src/schema/libschema.la
 tests_e2e_activate_LDADD = tests/support/libstory.la
 tests_e2e_answers_LDADD = tests/support/libstory.la
+tests_e2e_delete_LDADD = tests/support/libstory.la
 draft_file = tests/e2e/draft_file.c tests/e2e/draft_file.h
 tests_e2e_draft_SOURCES = tests/e2e/draft.c $(draft_file)
 tests_e2e_draft_LDADD = tests/support/libstory.la
 tests_e2e_draft_kill_SOURCES = tests/e2e/draft_kill.c $(draft_file)
 tests_e2e_draft_kill_LDADD = tests/support/libstory.la
 tests_e2e_edit_LDADD = tests/support/libstory.la
+tests_e2e_entries_LDADD = tests/support/libstory.la
 tests_e2e_hostile_LDADD = tests/support/libstory.la
 tests_e2e_login_LDADD = tests/support/libstory.la
 tests_e2e_looks_LDADD = tests/support/libstory.la
 tests_e2e_lost_answers_LDADD = tests/support/libstory.la
 tests_e2e_many_LDADD = tests/support/libstory.la
 tests_e2e_monkey_LDADD = tests/support/libstory.la
+tests_e2e_new_LDADD = tests/support/libstory.la
 tests_e2e_sandbox_start_LDADD = tests/support/libstory.la
 tests_e2e_search_LDADD = tests/support/libstory.la
 tests_e2e_states_LDADD = tests/support/libstory.la
