@@ -46,7 +46,7 @@ char *draft_words_number(const struct draft_info *info, const struct client *cli
 	if (info->trouble)
 		return xstrdup(info->id);
 	if (*info->key)
-		return xstrdup(info->key);
+		return info->is_new ? xasprintf(_("%s, new"), info->key) : xstrdup(info->key);
 	const struct resource *resource = client_resource(client, info->resource);
 	return xstrdup(resource ? _(resource->new_title) : info->resource);
 }
