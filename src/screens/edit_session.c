@@ -130,25 +130,13 @@ bool edit_session_is_changed(const struct edit_session *session)
 	       (session->keeper && draft_keeper_state(session->keeper) != DRAFT_NONE);
 }
 
-static size_t count_changes(const struct edit *edit)
-{
-	struct changes changes;
-	struct change_lines lines;
-
-	changes_find(&changes, edit_base(edit), edit_now(edit));
-	change_lines_find(&lines, &changes);
-	size_t count = lines.count;
-	change_lines_finish(&lines);
-	changes_finish(&changes);
-	return count;
-}
-
 size_t edit_session_change_count(struct edit_session *session)
 {
 	unsigned revision = edit_revision(session->edit);
 
 	if (!session->change_count || session->counted_at != revision)
-		session->change_count = count_changes(session->edit);
+		session->change_count = change_lines_count(edit_base(session->edit),
+							   edit_now(session->edit));
 	session->counted_at = revision;
 	return session->change_count;
 }
