@@ -69,6 +69,31 @@ static void leave_draft(struct story *story, const char *text)
 	terminal_finish(term);
 }
 
+/* The next start, with the drafts offered. */
+static struct terminal *start_again(struct story *story)
+{
+	struct terminal *term;
+
+	story_sandbox(story, NULL);
+	leave_draft(story, " AB");
+	term = start(story);
+	wait_for(term, "Drafts: changes that were not saved");
+	return term;
+}
+
+/* The same, left for later, with the record open. */
+static struct terminal *start_at_record(struct story *story)
+{
+	struct terminal *term = start_again(story);
+
+	keys(term, "Esc");
+	wait_for(term, "The drafts stay.");
+	story_open_customer(term, NUMBER);
+	keys(term, "e");
+	wait_for(term, "There is a draft of " NUMBER);
+	return term;
+}
+
 /* --- how a program ends ----------------------------------------------------------- */
 
 /* Before two seconds are over: what was typed is there all the same. */
@@ -93,6 +118,20 @@ static void term_writes_what_was_typed(void **state)
 static void hup_writes_what_was_typed(void **state)
 {
 	ends_by(*state, SIGHUP);
+}
+
+/* What is stopped may never be continued. */
+static void a_stop_writes_what_was_typed(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, NULL);
+	term = start_and_type(story, " AB");
+	terminal_signal(term, SIGTSTP);
+	wait_stopped(term);
+	assert_kept(story, NAME " AB");
+	terminal_finish(term);
 }
 
 static void a_dropped_line_loses_nothing(void **state)
@@ -126,12 +165,9 @@ static void quitting_keeps_it(void **state)
 static void it_is_offered_and_saved_and_gone(void **state)
 {
 	struct story *story = *state;
-	struct terminal *term;
+	struct terminal *term = start_again(story);
 
-	story_sandbox(story, NULL);
-	leave_draft(story, " AB");
-	term = start(story);
-	wait_for(term, "Drafts: changes that were not saved", NUMBER, NAME, "1 change", "today",
+	wait_for(term, NUMBER, NAME, "1 change", "today",
 		 "  1 draft");
 	keys(term, "Enter");
 	wait_for(term, "Customers > " NUMBER " > Edit", "1 change, draft kept", NAME " AB");
@@ -150,12 +186,8 @@ static void it_is_offered_and_saved_and_gone(void **state)
 static void later_means_later(void **state)
 {
 	struct story *story = *state;
-	struct terminal *term;
+	struct terminal *term = start_again(story);
 
-	story_sandbox(story, NULL);
-	leave_draft(story, " AB");
-	term = start(story);
-	wait_for(term, "Drafts: changes");
 	keys(term, "Esc");
 	wait_for(term, "The drafts stay.", "  1 draft");
 	keys(term, ":", "drafts", "Enter");
@@ -169,12 +201,8 @@ static void later_means_later(void **state)
 static void discarding_asks_first(void **state)
 {
 	struct story *story = *state;
-	struct terminal *term;
+	struct terminal *term = start_again(story);
 
-	story_sandbox(story, NULL);
-	leave_draft(story, " AB");
-	term = start(story);
-	wait_for(term, "Drafts: changes");
 	keys(term, "d");
 	wait_for(term, "Discard the draft of " NUMBER " " NAME " AB (1 change)?");
 	keys(term, "n");
@@ -189,21 +217,69 @@ static void discarding_asks_first(void **state)
 	story_quit(term);
 }
 
-/* --- opening the record again ---------------------------------------------------------- */
+/* --- what it has -------------------------------------------------------------------------- */
 
-static void opening_the_record_offers_it(void **state)
+/* An entry is a form of its own over the same draft. */
+static void an_entry_is_in_it(void **state)
 {
 	struct story *story = *state;
 	struct terminal *term;
 
 	story_sandbox(story, NULL);
-	leave_draft(story, " AB");
 	term = start(story);
-	wait_for(term, "Drafts: changes");
-	keys(term, "Esc");
 	story_open_customer(term, NUMBER);
+	keys(term, "2");
+	wait_for(term, "[2 Addresses");
 	keys(term, "e");
-	wait_for(term, "There is a draft of " NUMBER, "Continue the draft: 1 change, today");
+	wait_for(term, "14 Chandlery Wharf");
+	keys(term, "Tab", "Tab", "End", " West");
+	wait_for(term, "14 Chandlery Wharf West");
+	terminal_hang_up(term);
+	wait_exit(term);
+	terminal_finish(term);
+
+	term = start(story);
+	wait_for(term, "Drafts: changes", NUMBER, "1 change");
+	keys(term, "Enter");
+	wait_for(term, "> Edit", "14 Chandlery Wharf West", "1 change, draft kept");
+	terminal_signal(term, SIGTERM);
+	wait_exit(term);
+	terminal_finish(term);
+}
+
+static void a_new_record_is_one_too(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, NULL);
+	term = start(story);
+	keys(term, "a");
+	wait_for(term, "Customers > New customer", "Number *       [");
+	keys(term, "NEW-1");
+	wait_for(term, "NEW-1");
+	terminal_hang_up(term);
+	wait_exit(term);
+	terminal_finish(term);
+
+	term = start(story);
+	wait_for(term, "Drafts: changes", "NEW-1, new");
+	keys(term, "Enter");
+	wait_for(term, "Customers > New customer", "NEW-1", "draft kept");
+	terminal_signal(term, SIGTERM);
+	wait_exit(term);
+	terminal_finish(term);
+	assert_int_equal(draft_count(story), 1);
+}
+
+/* --- opening the record again ---------------------------------------------------------- */
+
+static void opening_the_record_offers_it(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term = start_at_record(story);
+
+	wait_for(term, "Continue the draft: 1 change, today");
 	keys(term, "Esc");
 	wait_gone(term, "There is a draft");
 	keys(term, "e");
@@ -221,16 +297,8 @@ static void opening_the_record_offers_it(void **state)
 static void starting_anew_leaves_the_draft_alone(void **state)
 {
 	struct story *story = *state;
-	struct terminal *term;
+	struct terminal *term = start_at_record(story);
 
-	story_sandbox(story, NULL);
-	leave_draft(story, " AB");
-	term = start(story);
-	wait_for(term, "Drafts: changes");
-	keys(term, "Esc");
-	story_open_customer(term, NUMBER);
-	keys(term, "e");
-	wait_for(term, "There is a draft of");
 	keys(term, "2");
 	wait_for(term, "> Edit", "[" NAME " ");
 	keys(term, "Esc");
@@ -375,11 +443,14 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		STORY(term_writes_what_was_typed),
 		STORY(hup_writes_what_was_typed),
+		STORY(a_stop_writes_what_was_typed),
 		STORY(a_dropped_line_loses_nothing),
 		STORY(quitting_keeps_it),
 		STORY(it_is_offered_and_saved_and_gone),
 		STORY(later_means_later),
 		STORY(discarding_asks_first),
+		STORY(an_entry_is_in_it),
+		STORY(a_new_record_is_one_too),
 		STORY(opening_the_record_offers_it),
 		STORY(starting_anew_leaves_the_draft_alone),
 		STORY(an_old_draft_is_compared_first),
