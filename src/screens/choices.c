@@ -119,7 +119,7 @@ static void list_came(void *data, const struct choice_list *list, const struct f
 	known_finish(&source->known);
 	copy_list(&source->known, list);
 	source->came = !failure;
-	ui_touch(source->lists->app->ui);
+	ui_touch_all(source->lists->app->ui); /* names stand behind values of lines that are drawn */
 	if (!opening->loading || strcmp(opening->field->choices->source, source->name) != 0)
 		return;
 	opening->trouble = failure ? xstrdup(failure->error.message) : NULL;

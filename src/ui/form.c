@@ -2,6 +2,7 @@
 #include "ui/form.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/i18n.h"
@@ -88,15 +89,37 @@ static void ask_screen(struct form *form)
 	}
 }
 
+/* Where one was in what is typed: a line that is entered again goes on there. */
+struct caret {
+	char *text;
+	size_t at, first;
+};
+
+static struct caret caret_of(const struct form *form)
+{
+	return (struct caret){ xstrdup(form->text.text), form->text.at, form->text.first };
+}
+
+static void put_caret_take(struct form *form, struct caret caret)
+{
+	if (form->typing && strcmp(form->text.text, caret.text) == 0) {
+		form->text.at = caret.at;
+		form->text.first = caret.first;
+	}
+	free(caret.text);
+}
+
 void form_refresh(struct form *form)
 {
 	bool typing = form->typing;
+	struct caret caret = caret_of(form);
 
 	form_build_lines(form);
 	ask_screen(form);
 	form_enter(form);
 	if (typing && form_line_at_cursor(form)->type == LINE_ATTRIBUTE)
 		form_type_value(form);
+	put_caret_take(form, caret);
 	if (form->adding)
 		go_to_added(form);
 }
@@ -104,10 +127,12 @@ void form_refresh(struct form *form)
 bool form_commit(struct form *form)
 {
 	struct form_line *line = form_line_at_cursor(form);
+	struct caret caret = caret_of(form);
 	bool right = form_check(form, line);
 
 	form_leave(form);
 	form_enter(form);
+	put_caret_take(form, caret);
 	return right;
 }
 

@@ -26,6 +26,7 @@ stories = \
 	tests/e2e/new \
 	tests/e2e/sandbox_start \
 	tests/e2e/search \
+	tests/e2e/session_end \
 	tests/e2e/states \
 	tests/e2e/terminal \
 	tests/e2e/transport
@@ -55,6 +56,7 @@ tests_e2e_monkey_LDADD = tests/support/libstory.la
 tests_e2e_new_LDADD = tests/support/libstory.la
 tests_e2e_sandbox_start_LDADD = tests/support/libstory.la
 tests_e2e_search_LDADD = tests/support/libstory.la
+tests_e2e_session_end_LDADD = tests/support/libstory.la
 tests_e2e_states_LDADD = tests/support/libstory.la
 tests_e2e_terminal_LDADD = tests/support/libstory.la
 tests_e2e_transport_LDADD = tests/support/libstory.la

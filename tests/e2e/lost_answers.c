@@ -3,6 +3,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "unit/unit.h"
 
+#include <signal.h>
+
 #include "support/story.h"
 
 /* HRB-1042's record, with a proxy that does nothing yet. */
@@ -93,11 +95,73 @@ static void a_deletion_happens_once(void **state)
 	}
 }
 
+/* --- saves --------------------------------------------------------------------------------------- */
+
+#define UPDATE .method = "PUT", .path = "/api/customers/HRB-1042"
+
+static const struct loss updates[] = {
+	{ { { UPDATE, .nth = 1, .kind = FAULT_DROP_BEFORE } }, "Saved 1 change to HRB-1042.", 1 },
+	{ { { UPDATE, .nth = 1, .kind = FAULT_DROP_AFTER } }, "Saved 1 change to HRB-1042.", 1 },
+	{ { { UPDATE, .kind = FAULT_DROP_AFTER } }, "Saved 1 change to HRB-1042.", 1 },
+	/* N29: the service says yes without a body. */
+	{ { { UPDATE, .kind = FAULT_INSTEAD, .answer = "HTTP/1.1 204 No Content\r\n\r\n" } },
+	  "Saved 1 change to HRB-1042.", 1 },
+	{ { { UPDATE, .kind = FAULT_DROP_BEFORE } }, "may have been applied to HRB-1042.", 0 },
+};
+
+/* Terms are typed into the form and saved. */
+static void save_terms(struct terminal *term)
+{
+	keys(term, "e");
+	wait_for(term, "> Edit", "Terms");
+	keys(term, "Tab", "Tab", "Tab", "Ctrl-u", "COD");
+	wait_for(term, "1 change");
+	keys(term, "F2");
+	wait_for(term, "> Review", "COD");
+	keys(term, "s");
+}
+
+static void an_update_happens_once(void **state)
+{
+	for (size_t i = 0; i < CASES(updates); i++) {
+		struct story *story = *state;
+		struct terminal *term = at_the_record(story);
+
+		story_through(story, updates[i].faults, CASES(updates[i].faults));
+		save_terms(term);
+		wait_for(term, updates[i].said);
+		terminal_signal(term, SIGTERM); /* a form that is left open keeps its draft */
+		assert_int_equal(wait_exit(term), 0);
+		terminal_finish(term);
+		expect_effects(story, "PUT /api/customers/HRB-1042 {\"terms\":\"COD\"}", &updates[i]);
+		story_begin_anew(story);
+	}
+}
+
+/* Neither saved nor failed: the form is still there, and what was typed. */
+static void what_is_not_known_is_not_dropped(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term = at_the_record(story);
+
+	STORY_THROUGH(story, { UPDATE, .kind = FAULT_DROP_AFTER }, { READ, .nth = 1 },
+		      { READ, .kind = FAULT_DROP_BEFORE });
+	save_terms(term);
+	wait_for(term, "> Review", "may have been applied to HRB-1042. Reload to see.");
+	STORY_THROUGH(story, { .nth = -1 });
+	keys(term, "s");
+	wait_for(term, "The service has all of this already: nothing was sent.");
+	story_quit(term);
+	assert_int_equal(story_count(story, "PUT "), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORY(a_deactivation_happens_once),
 		STORY(a_deletion_happens_once),
+		STORY(an_update_happens_once),
+		STORY(what_is_not_known_is_not_dropped),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
