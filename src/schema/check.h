@@ -18,6 +18,7 @@ struct complaint {
 struct complaints {
 	struct complaint *rows;
 	size_t count;
+	unsigned round; /* rises with complaints_clear: what is there was found anew */
 };
 
 /* text is copied. */

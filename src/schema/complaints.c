@@ -21,6 +21,7 @@ void complaints_clear(struct complaints *complaints)
 	for (size_t i = 0; i < complaints->count; i++)
 		free(complaints->rows[i].text);
 	complaints->count = 0;
+	complaints->round++;
 }
 
 void complaints_finish(struct complaints *complaints)

@@ -26,6 +26,7 @@ struct form *form_new(struct edit *edit, struct place place, const struct compla
 		.client = client,
 		.data = data,
 	};
+	form->round = complaints->round;
 	line_edit_init(&form->text, NULL, TEXT_MAX, false);
 	form_build_lines(form);
 	form_enter(form);
@@ -75,16 +76,18 @@ static void go_to_added(struct form *form)
 		form_type_value(form);
 }
 
-/* The screen's complaints may be new ones: they count again. */
+/* What the screen found since then counts, whatever was thought of a line before. */
 static void ask_screen(struct form *form)
 {
+	if (form->round == form->complaints->round)
+		return;
+	form->round = form->complaints->round;
 	for (size_t i = 0; i < form->count; i++) {
 		struct form_line *line = &form->lines[i];
 
-		if (line->verdict == VERDICT_WRONG)
-			form_check(form, line);
-		if (line->verdict == VERDICT_FINE)
-			line->verdict = VERDICT_OF_SCREEN;
+		if (line->verdict == VERDICT_WRONG && !form_check(form, line))
+			continue; /* the screen may not have looked at it */
+		line->verdict = VERDICT_OF_SCREEN;
 		form_find_complaint(form, line);
 	}
 }

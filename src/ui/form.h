@@ -44,8 +44,9 @@ struct form *form_new(struct edit *edit, struct place place, const struct compla
 		      const char *button, const struct form_client *client, void *data);
 void form_free(struct form *form); /* NULL is fine */
 
-/* Edit or complaints were changed by somebody else: entries came or went. The cursor stays on its
- * field. */
+/* Edit or complaints were changed by somebody else: entries came or went, something is wrong. The cursor
+ * stays on its field. A complaint about a field that was changed since is not shown again, until
+ * complaints are found anew (complaints_clear). */
 void form_refresh(struct form *form);
 
 /* Ends the typing in the line under the cursor, as leaving it does: its field is checked. False when it

@@ -56,6 +56,7 @@ struct form {
 	struct form_line *lines;
 	size_t count;
 	size_t cursor;
+	unsigned round; /* of complaints that the lines know */
 	struct line_edit text; /* of the line under the cursor, while typing */
 	bool typing;
 	bool changed;		  /* the text, since the line was entered */

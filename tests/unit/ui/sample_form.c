@@ -259,6 +259,20 @@ static void show_json(struct ui *ui, void *data)
 	free(text);
 }
 
+/* As a service may: about a field, and about an entry. */
+static void complain(struct ui *ui, void *data)
+{
+	struct sample_form *state = data;
+
+	(void)ui;
+	complaints_clear(&state->complaints);
+	complaints_add_message(&state->complaints, &schema, "Note", "too rude");
+	complaints_add_message(&state->complaints, &schema, "Addresses[1].City",
+			       "no such city in the whole of the country, as far as its own register of "
+			       "places, districts and parishes is to be believed, which has 12,345 of them");
+	form_refresh(state->form);
+}
+
 static void commit(struct ui *ui, void *data)
 {
 	if (!form_commit(((struct sample_form *)data)->form))
@@ -267,6 +281,7 @@ static void commit(struct ui *ui, void *data)
 
 static const struct command commands[] = {
 	{ "F2", "review", "Review and save", commit, "review" },
+	{ "F6", "complain", "Complain", complain },
 	{ "F5", "json", "Show the draft", show_json },
 };
 

@@ -161,6 +161,30 @@ static void button_goes_to_what_is_wrong(void **state)
 	leave(term);
 }
 
+static void complaints_of_the_service(void **state)
+{
+	struct terminal *term = start_in(32, 60, NULL);
+
+	(void)state;
+	keys(term, "F6");
+	wait_for(term, "!  Note            esc", "                   too rude", "!  Shipping, 2 Quay, Bath");
+	assert_row(term, 16, "     City: no such city in the whole of the country, as far");
+	assert_row(term, 18, "     is to be believed, which has 12,345 of them");
+	keys(term, "Down", "Down", "Down", "Down", "Down", "x", "Down");
+	wait_for(term, "~  Note            esc", " > Billing"); /* answered by a change */
+	wait_gone(term, "too rude");
+	keys(term, "Enter");
+	wait_for(term, "[ Back ]");
+	keys(term, "PgDn", "Enter");
+	wait_for(term, " > Billing", "City: no such city");
+	assert_false(terminal_has(term, "too rude"));
+	keys(term, "F6"); /* found anew */
+	wait_for(term, "too rude");
+	keys(term, "d"); /* the entry with that number is another one now */
+	wait_gone(term, "City: no such city");
+	leave(term);
+}
+
 static void yes_and_no(void **state)
 {
 	struct terminal *term = start();
@@ -356,6 +380,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(paste_is_text),
 		cmocka_unit_test(wrong_value_is_kept_and_said),
 		cmocka_unit_test(button_goes_to_what_is_wrong),
+		cmocka_unit_test(complaints_of_the_service),
 		cmocka_unit_test(yes_and_no),
 		cmocka_unit_test(choices),
 		cmocka_unit_test(entries),
