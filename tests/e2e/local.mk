@@ -18,6 +18,7 @@ stories = \
 	tests/e2e/edit \
 	tests/e2e/entries \
 	tests/e2e/hostile \
+	tests/e2e/kept_bytes \
 	tests/e2e/login \
 	tests/e2e/looks \
 	tests/e2e/lost_answers \
@@ -48,6 +49,7 @@ tests_e2e_draft_kill_LDADD = tests/support/libstory.la
 tests_e2e_edit_LDADD = tests/support/libstory.la
 tests_e2e_entries_LDADD = tests/support/libstory.la
 tests_e2e_hostile_LDADD = tests/support/libstory.la
+tests_e2e_kept_bytes_LDADD = tests/support/libstory.la
 tests_e2e_login_LDADD = tests/support/libstory.la
 tests_e2e_looks_LDADD = tests/support/libstory.la
 tests_e2e_lost_answers_LDADD = tests/support/libstory.la
