@@ -28,6 +28,7 @@ stories = \
 	tests/e2e/sandbox_start \
 	tests/e2e/search \
 	tests/e2e/session_end \
+	tests/e2e/set_field \
 	tests/e2e/states \
 	tests/e2e/terminal \
 	tests/e2e/transport
@@ -59,6 +60,7 @@ tests_e2e_new_LDADD = tests/support/libstory.la
 tests_e2e_sandbox_start_LDADD = tests/support/libstory.la
 tests_e2e_search_LDADD = tests/support/libstory.la
 tests_e2e_session_end_LDADD = tests/support/libstory.la
+tests_e2e_set_field_LDADD = tests/support/libstory.la
 tests_e2e_states_LDADD = tests/support/libstory.la
 tests_e2e_terminal_LDADD = tests/support/libstory.la
 tests_e2e_transport_LDADD = tests/support/libstory.la
