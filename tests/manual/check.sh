@@ -53,6 +53,7 @@ keys() {
 	list 'Long texts (text)' src/ui/text_view.c
 	list 'Login (login)' src/screens/login.c
 	list 'Menus (menu)' src/screens/menu.c
+	list 'Waiting for a list (loading)' src/screens/loading.c
 }
 
 # A new screen belongs into the list above.
