@@ -78,7 +78,10 @@ static bool closed_key(struct form *form, const struct key *key)
 /* Alt-d deletes a word where there are words. Elsewhere it would become Esc, d: all changes dropped. */
 static bool is_of_editor(const struct key *key)
 {
-	return key->code & K_ALT && key->code != (K_ALT | 's');
+	uint32_t plain = key->code & ~(uint32_t)K_ALT;
+
+	return key->code & K_ALT &&
+	       (plain == 'b' || plain == 'f' || plain == 'd' || plain == K_BACKSPACE);
 }
 
 bool form_key(struct form *form, const struct key *key)
