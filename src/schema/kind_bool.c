@@ -35,6 +35,7 @@ const struct kind kind_bool = {
 	.align = TEXT_LEFT,
 	.filter_ops = OPS_EQUALITY,
 	.scalar = true,
+	.checked = true,
 	.format = bool_format,
 	.parse = bool_parse,
 };

@@ -59,6 +59,8 @@ const struct kind kind_decimal = {
 	.align = TEXT_RIGHT,
 	.filter_ops = OPS_ALL,
 	.scalar = true,
+	.checked = true,
+	.amount = true,
 	.format = decimal_kind_format,
 	.parse = decimal_kind_parse,
 };
@@ -68,6 +70,8 @@ const struct kind kind_integer = {
 	.align = TEXT_RIGHT,
 	.filter_ops = OPS_ALL,
 	.scalar = true,
+	.checked = true,
+	.amount = true,
 	.format = integer_format,
 	.parse = integer_parse,
 };

@@ -98,6 +98,16 @@ bool query_add(struct query *query, const struct field *field, enum filter_op op
 	return true;
 }
 
+bool query_replace(struct query *query, size_t i, const struct condition *condition, struct error *err)
+{
+	if (!query_add(query, condition->field, condition->op, condition->value, err))
+		return false;
+	struct condition added = query->conditions[--query->size];
+	free(query->conditions[i].value);
+	query->conditions[i] = added;
+	return true;
+}
+
 void query_remove(struct query *query, size_t i)
 {
 	if (i >= query->size)

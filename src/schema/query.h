@@ -55,6 +55,11 @@ bool query_add(struct query *query, const struct field *field, enum filter_op op
 	       struct error *err);
 /* Adds one written as FIELD:OP:VALUE. A mistake names the word and what would have been right. */
 bool query_add_text(struct query *query, const char *text, struct error *err);
+/* What a person's text asks for: yes is true, an amount its plain text, all else as it is. NULL with what
+ * was expected; the caller frees. */
+char *query_value(const struct field *field, enum filter_op op, const char *typed, struct error *err);
+/* Another condition in the place of the i-th. */
+bool query_replace(struct query *query, size_t i, const struct condition *condition, struct error *err);
 void query_remove(struct query *query, size_t i);
 void query_clear_filters(struct query *query);
 
@@ -90,6 +95,8 @@ char *query_field_list(const struct resource *resource);
 
 /* "startswith": the operator as the services spell it. */
 const char *filter_op_name(enum filter_op op);
+/* "starts with", "more than": the operator in words, translated. */
+const char *filter_op_label(enum filter_op op, const struct field *field);
 /* "equals, notequals": the names of ops, 1 << op ORed. The caller frees. */
 char *filter_op_list(unsigned ops);
 

@@ -33,6 +33,33 @@ const char *filter_op_name(enum filter_op op)
 	return op_names[op];
 }
 
+static const char *const op_labels[OP_COUNT] = {
+	[OP_STARTS_WITH] = N_("starts with"),
+	[OP_CONTAINS] = N_("contains"),
+	[OP_NOT_CONTAINS] = N_("does not contain"),
+	[OP_ENDS_WITH] = N_("ends with"),
+	[OP_EQUALS] = N_("is"),
+	[OP_NOT_EQUALS] = N_("is not"),
+	[OP_GT] = N_("after"),
+	[OP_GTE] = N_("from"),
+	[OP_LT] = N_("before"),
+	[OP_LTE] = N_("up to"),
+};
+
+static const char *const amount_op_labels[OP_COUNT] = {
+	[OP_GT] = N_("more than"),
+	[OP_GTE] = N_("at least"),
+	[OP_LT] = N_("less than"),
+	[OP_LTE] = N_("at most"),
+};
+
+const char *filter_op_label(enum filter_op op, const struct field *field)
+{
+	const char *label = field->kind->amount ? amount_op_labels[op] : NULL;
+
+	return _(label ? label : op_labels[op]);
+}
+
 static void put_listed(FILE *out, const char *name)
 {
 	fprintf(out, "%s%s", ftell(out) > 0 ? ", " : "", name);
@@ -113,12 +140,17 @@ static bool find_op(const char *name, enum filter_op *op)
 	return false;
 }
 
-/* The values that a field of yes/no is asked for are the wire's words. */
-static char *wire_value(const struct field *field, const char *value, struct error *err)
+/* With whole values; the others look for a part of their text. */
+static bool compares(enum filter_op op)
 {
-	if (field->kind != &kind_bool)
-		return xstrdup(value);
-	struct json *parsed = kind_bool.parse(value, err);
+	return op >= OP_EQUALS;
+}
+
+char *query_value(const struct field *field, enum filter_op op, const char *typed, struct error *err)
+{
+	if (!field->kind->checked || !compares(op))
+		return xstrdup(typed);
+	struct json *parsed = field->kind->parse(typed, err);
 	if (!parsed)
 		return NULL;
 	char *text = json_print(parsed);
@@ -131,7 +163,7 @@ static bool add_condition(struct query *query, const struct field *field, enum f
 {
 	/* Which operators there are says more than that the value is wrong for this one. */
 	bool legal = query_ops(query, field) & (1U << op);
-	char *value = legal ? wire_value(field, typed, err) : xstrdup(typed);
+	char *value = legal ? query_value(field, op, typed, err) : xstrdup(typed);
 	bool ok = value ? query_add(query, field, op, value, err)
 			: error_prefix(err, "%s:%s:%s", field->name, op_names[op], typed);
 

@@ -18,9 +18,11 @@
 #include "screens/edit.h"
 #include "screens/edit_leave.h"
 #include "screens/entry.h"
+#include "screens/filter.h"
 #include "screens/history.h"
 #include "screens/history_list.h"
 #include "screens/lists.h"
+#include "screens/loading.h"
 #include "screens/login.h"
 #include "screens/menu.h"
 #include "screens/reader.h"
@@ -100,10 +102,28 @@ static const struct command_table app_command_table = COMMAND_TABLE(app_commands
 
 /* For bind(): all there are. */
 static const struct screen_class *const classes[] = {
-	&lists_screen, &record_screen, &entry_screen,       &reader_screen,     &login_screen,
-	&login_box,    &menu_screen,   &request_log_screen, &drafts_screen,     &run_screen,
-	&runs_screen,  &edit_screen,   &edit_entry_screen,  &edit_leave_screen, &review_screen,
-	&history_screen, &set_preview_screen, NULL,
+	/* clang-format off */
+	&drafts_screen,
+	&edit_entry_screen,
+	&edit_leave_screen,
+	&edit_screen,
+	&entry_screen,
+	&filter_screen,
+	&history_screen,
+	&lists_screen,
+	&loading_screen,
+	&login_box,
+	&login_screen,
+	&menu_screen,
+	&reader_screen,
+	&record_screen,
+	&request_log_screen,
+	&review_screen,
+	&run_screen,
+	&runs_screen,
+	&set_preview_screen,
+	NULL,
+	/* clang-format on */
 };
 
 /* --- what the ui asks ------------------------------------------------------ */

@@ -122,7 +122,7 @@ static const struct command loading_commands[] = {
 	{ "Esc F12 F3 Ctrl-c", "stop", N_("Stop waiting"), stop, .hint = N_("stop") },
 };
 
-static const struct screen_class loading_screen = {
+const struct screen_class loading_screen = {
 	.name = "loading",
 	.state_size = sizeof(struct loading),
 	COMMANDS(loading_commands),

@@ -4,6 +4,8 @@
 #ifndef SCREENS_LOADING_H
 #define SCREENS_LOADING_H
 
+#include "ui/screen.h"
+
 struct app;
 struct loading; /* opaque: gone when its callback was called */
 
@@ -14,5 +16,7 @@ struct loading *loading_open(struct app *app, const char *typed,
 
 /* It came. Where something lies above (a login box), fn waits until that is gone. */
 void loading_end(struct loading *loading);
+
+extern const struct screen_class loading_screen;
 
 #endif

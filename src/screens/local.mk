@@ -29,6 +29,10 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/duplicate.c src/screens/duplicate.h \
 	src/screens/entry.c src/screens/entry.h \
 	src/screens/entry_columns.c src/screens/entry_columns.h \
+	src/screens/filter.c src/screens/filter.h \
+	src/screens/filter_count.c src/screens/filter_count.h \
+	src/screens/filter_line.c src/screens/filter_line.h \
+	src/screens/filter_step.c src/screens/filter_step.h \
 	src/screens/header.c src/screens/header.h \
 	src/screens/history.c src/screens/history.h \
 	src/screens/history_list.c src/screens/history_list.h \

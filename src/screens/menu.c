@@ -16,7 +16,7 @@ enum {
 };
 
 /* The keys of the items, in order; j, k and q move and leave. */
-static const char item_keys[] = "123456789abcdefghilmnoprstuvwxyz";
+static const char item_keys[] = "1234567890abcdefghilmnoprstuvwxyz";
 
 /* A menu_item with texts of its own. */
 struct own_item {

@@ -15,7 +15,6 @@
 #include "screens/app_state.h"
 #include "screens/record_watch.h"
 #include "screens/run.h"
-#include "screens/runs_list.h"
 #include "work/batch.h"
 
 enum {
@@ -102,6 +101,7 @@ static void say_how_it_ended(const struct run *run)
 		ui_message(run->app->ui, ROLE_MESSAGE, _("%s: all done."), run->title);
 }
 
+/* Not from within the batch: it may be freed here. */
 static void show_news(void *data)
 {
 	struct run *run = data;
@@ -113,11 +113,9 @@ static void show_news(void *data)
 		run->shown(run->screen);
 	if (ended)
 		tell_header(run->app);
-	if (ended && !run->shown && !run->seen)
+	if (ended && !run->shown)
 		say_how_it_ended(run);
-	if (ui_top(run->app->ui, &runs_screen))
-		ui_touch(run->app->ui);
-	if (run->seen)
+	if (!run->shown && is_all_done(run->batch))
 		run_free(run);
 }
 
@@ -214,8 +212,7 @@ void runs_leave(struct run *run)
 {
 	run->shown = NULL;
 	run->screen = NULL;
-	run->seen = is_all_done(run->batch);
-	if (run->seen && !run->soon)
+	if (is_all_done(run->batch) && !run->soon)
 		run_free(run);
 }
 

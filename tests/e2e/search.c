@@ -81,11 +81,11 @@ static void nothing_found_says_what_to_press(void **state)
 	struct terminal *term = at_the_list(*state);
 
 	keys(term, "f", "companyName:beginswith:Har", "Enter");
-	wait_for(term, "companyName:beginswith:Har: no such operator", "Filter: ");
+	wait_for(term, "companyName:beginswith:Har: no such operator", "Which field?");
 	keys(term, "Ctrl-u", "companyName:startswith:Zzz", "Enter");
 	wait_for(term, "No customer matches companyName:startswith:Zzz. f changes, F clears.");
-	keys(term, "f", "Ctrl-u", "companyName:startswith:Zzzzzzzzzzzzzzzzzzzz externalId:equals:none",
-	     "Enter");
+	keys(term, "f", "t", "Ctrl-u",
+	     "companyName:startswith:Zzzzzzzzzzzzzzzzzzzz externalId:equals:none", "Enter", "g");
 	wait_for(term, "No customer matches", "externalId:equals:none. f changes, F clears.");
 	keys(term, "F");
 	wait_for(term, "1 of 200");
@@ -99,18 +99,51 @@ static void the_filter_line_says_how_it_is_written(void **state)
 {
 	struct terminal *term = at_the_list(*state);
 
-	keys(term, "f");
+	keys(term, "f", "Esc", "t");
 	wait_for(term, "FIELD:OPERATOR:VALUE, separated by spaces",
 		 "companyName:contains:harbour active:equals:yes", "Fields: customerNumber,",
 		 "Operators: startswith,");
-	keys(term, "cus", "Tab", "st", "Tab", "HRB-104", "Enter");
+	keys(term, "cus", "Tab", "st", "Tab", "HRB-104", "Enter", "g");
 	wait_for(term, "Customers  customerNumber:startswith:HRB-104", "1 of 2");
-	keys(term, "f", "tier:equals:Retail", "Enter");
+	keys(term, "f", "t", "tier:equals:Retail", "Enter", "g");
 	wait_for(term, "customerNumber:startswith:HRB-104 pricing:equals:Retail", "1 of 1",
 		 "HRB-1043");
-	keys(term, "f", "nofield:equals:x", "Enter");
+	keys(term, "f", "t", "nofield:equals:x", "Enter");
 	wait_for(term, "! nofield: no such field (there are customerNumber,", "externalId)");
-	keys(term, "Esc");
+	keys(term, "Esc", "Esc");
+	story_quit(term);
+}
+
+/* A condition in three choices, another from a list of values; one is changed, one removed. */
+static void a_filter_is_built_by_keys(void **state)
+{
+	struct terminal *term = at_the_list(*state);
+
+	keys(term, "f");
+	wait_for(term, "Which field?", "companyName");
+	keys(term, "number", "Enter");
+	wait_for(term, "1 starts with", "6 is not", "0 up to");
+	keys(term, "1");
+	wait_for(term, "Number starts with:");
+	keys(term, "HRB", "Enter");
+	wait_for(term, "1  Number", "starts with", "customerNumber:startswith:HRB", "customers match.");
+	keys(term, "a", "tier", "Enter", "5");
+	wait_for(term, "Wholesale");
+	keys(term, "Whole", "Enter");
+	wait_for(term, "2  Price tier", "customerNumber:startswith:HRB pricing:equals:Wholesale");
+	keys(term, "a", "active", "Enter", "1", "2"); /* is, no */
+	wait_for(term, "3  Active", "active:equals:false");
+	keys(term, "d");
+	wait_gone(term, "active:equals:false");
+	keys(term, "Up", "Enter", "Enter", "6"); /* the tier is not */
+	wait_for(term, "Wholesale", "Retail");
+	keys(term, "Enter");
+	wait_for(term, "customerNumber:startswith:HRB pricing:notequals:Wholesale", "2 customers match.");
+	keys(term, "g");
+	wait_for(term, "Customers  customerNumber:startswith:HRB pricing:notequals:Wholesale", "1 of 2",
+		 "HRB-1043");
+	keys(term, "f", "d", "Esc"); /* taken back */
+	wait_for(term, "The filter stays as it was.", "pricing:notequals:Wholesale");
 	story_quit(term);
 }
 
@@ -129,8 +162,8 @@ static void sort_by_menu_and_by_keys(void **state)
 	keys(term, "<");
 	wait_for(term, "sort Number +");
 	keys(term, "o");
-	wait_for(term, "b External id"); /* behind the ninth, letters go on */
-	keys(term, "b");
+	wait_for(term, "a External id"); /* behind the tenth, letters go on */
+	keys(term, "a");
 	wait_for(term, "sort External id +");
 	story_quit(term);
 }
@@ -197,7 +230,7 @@ int main(void)
 		STORY(the_palette_finds_other_kinds_of_record),
 		STORY(nothing_found_says_what_to_press),
 		STORY(the_filter_line_says_how_it_is_written),
-		STORY(sort_by_menu_and_by_keys),
+		STORY(a_filter_is_built_by_keys), STORY(sort_by_menu_and_by_keys),
 		STORY(marks_outlive_a_search),
 		STORY(the_cursor_stays_on_its_record),
 		STORY(filters_rest_while_products_are_searched),

@@ -38,6 +38,7 @@ list() { # heading files...
 keys() {
 	list 'Everywhere (all)' src/ui/ui_commands.c src/screens/app.c
 	list 'Lists (list)' src/screens/lists.c src/ui/table_commands.c
+	list 'Filter builder (filter)' src/screens/filter.c
 	list 'Records (record)' src/screens/record.c src/screens/page_view.c
 	list 'One entry of a record (entry)' src/screens/entry.c
 	list 'Forms (form)' src/screens/edit.c src/ui/form_commands.c
@@ -53,7 +54,7 @@ keys() {
 	list 'Long texts (text)' src/ui/text_view.c
 	list 'Login (login)' src/screens/login.c
 	list 'Menus (menu)' src/screens/menu.c
-	list 'Waiting for a list (loading)' src/screens/loading.c
+	list 'What is waited for (loading)' src/screens/loading.c
 }
 
 # A new screen belongs into the list above.

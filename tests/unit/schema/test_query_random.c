@@ -55,6 +55,8 @@ static void add_condition(struct chance *chance, struct query *query)
 	write_text(chance, value);
 	if (field->kind == &kind_bool)
 		strcpy(value, below(chance, 2) ? "true" : "false");
+	else if (field->kind->checked)
+		strcpy(value, below(chance, 2) ? "12" : "-3");
 	if (query_ops(query, field) & (1U << op))
 		assert_true(query_add(query, field, op, value, NULL));
 }

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/filter.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "schema/field.h"
+#include "schema/kind.h"
+#include "schema/query.h"
+#include "schema/resource.h"
+#include "screens/app_state.h"
+#include "screens/choices.h"
+#include "screens/filter_count.h"
+#include "screens/filter_line.h"
+#include "screens/filter_step.h"
+#include "ui/draw.h"
+#include "ui/table.h"
+
+enum { CELL_NUMBER, CELL_FIELD, CELL_OP, CELL_VALUE, CELL_COUNT };
+
+struct filter {
+	struct app *app;
+	struct query *query;
+	void (*apply)(void *data, const struct query *query);
+	void *data;
+	struct table table; /* a row a condition, and one that adds */
+	char number[16];
+	char *value; /* of the row asked for last, clean */
+	const char *cells[CELL_COUNT];
+	struct choice_lists *choices;
+	struct filter_step step;
+	bool at_once;	 /* a line typed now is all that is wanted: f, the line, Enter */
+	size_t changing; /* the condition that the step is for; the number of them: a new one */
+	struct filter_count count;
+};
+
+/* --- the conditions as rows ------------------------------------------------------------------ */
+
+static size_t row_count(void *data)
+{
+	return query_size(((struct filter *)data)->query) + 1;
+}
+
+/* yes/no travels as true and false. */
+static char *shown_value(const struct condition *condition)
+{
+	if (condition->field->kind->filter_ops == OPS_EQUALITY)
+		return xstrdup(strcmp(condition->value, "true") == 0 ? _("yes") : _("no"));
+	return text_clean(condition->value, strlen(condition->value));
+}
+
+static const char *const *row_cells(void *data, size_t row)
+{
+	struct filter *filter = data;
+	const struct condition *condition = query_at(filter->query, row);
+
+	memset(filter->cells, 0, sizeof(filter->cells));
+	filter->cells[CELL_NUMBER] = "+";
+	filter->cells[CELL_FIELD] = _("add a condition");
+	if (!condition)
+		return filter->cells;
+	free(filter->value);
+	filter->value = shown_value(condition);
+	snprintf(filter->number, sizeof(filter->number), "%zu", row + 1);
+	filter->cells[CELL_NUMBER] = filter->number;
+	filter->cells[CELL_FIELD] = _(condition->field->label);
+	filter->cells[CELL_OP] = filter_op_label(condition->op, condition->field);
+	filter->cells[CELL_VALUE] = filter->value;
+	return filter->cells;
+}
+
+static const struct table_source rows = { .count = row_count, .cells = row_cells };
+
+static const struct table_column columns[] = {
+	{ .width_cols = 2, .cell = CELL_NUMBER },
+	{ .width_cols = 20, .cell = CELL_FIELD },
+	{ .width_cols = 18, .cell = CELL_OP },
+	{ .cell = CELL_VALUE },
+};
+
+static void query_changed(struct filter *filter, size_t row)
+{
+	table_touch(&filter->table);
+	table_move_to(&filter->table, row);
+	filter_count_ask(&filter->count, filter->query);
+	ui_touch(filter->app->ui);
+}
+
+/* --- changing them --------------------------------------------------------------------------- */
+
+static void condition_said(void *data, const struct condition *condition)
+{
+	struct filter *filter = data;
+	struct error err = { 0 };
+	size_t count = query_size(filter->query), at = filter->changing;
+
+	filter->at_once = false;
+	if (!condition)
+		return;
+	bool ok = at < count ? query_replace(filter->query, at, condition, &err)
+			     : query_add(filter->query, condition->field, condition->op,
+					 condition->value, &err);
+	if (ok)
+		query_changed(filter, at);
+	else
+		ui_message(filter->app->ui, ROLE_ERROR, "%s", err.message);
+}
+
+/* The query goes with the screen: it is taken out before. */
+static void apply(struct ui *ui, void *state)
+{
+	struct filter *filter = state;
+	struct query *query = filter->query;
+	void (*fn)(void *data, const struct query *query) = filter->apply;
+	void *data = filter->data;
+
+	filter->query = query_new(query_resource(query));
+	ui_pop(ui);
+	fn(data, query);
+	query_free(query);
+}
+
+/* A line typed in the place of a field: its conditions come behind those that are there. */
+static void line_typed(void *data, const char *text)
+{
+	struct filter *filter = data;
+	struct error err = { 0 };
+	char *present = query_print(filter->query);
+	char *line = xasprintf("%s %s", present, text);
+	struct query *query = query_parse(query_resource(filter->query), line, &err);
+
+	free(line);
+	free(present);
+	if (!query) {
+		filter_step_start_again(&filter->step, text, err.message);
+		return;
+	}
+	query_free(filter->query);
+	filter->query = query;
+	if (filter->at_once)
+		apply(filter->app->ui, filter);
+	else
+		query_changed(filter, query_size(query));
+}
+
+static void ask_condition(struct filter *filter, size_t i)
+{
+	filter->changing = i;
+	filter->step.query = filter->query;
+	filter_step_start(&filter->step, query_at(filter->query, i));
+}
+
+static void change(struct ui *ui, void *state)
+{
+	struct filter *filter = state;
+
+	(void)ui;
+	ask_condition(filter, filter->table.cursor);
+}
+
+static void add(struct ui *ui, void *state)
+{
+	struct filter *filter = state;
+
+	(void)ui;
+	ask_condition(filter, query_size(filter->query));
+}
+
+static bool on_condition(struct ui *ui, void *state)
+{
+	const struct filter *filter = state;
+
+	(void)ui;
+	return filter->table.cursor < query_size(filter->query);
+}
+
+static void take_away(struct ui *ui, void *state)
+{
+	struct filter *filter = state;
+
+	(void)ui;
+	query_remove(filter->query, filter->table.cursor);
+	query_changed(filter, filter->table.cursor);
+}
+
+static void line_said(void *data, const struct query *query)
+{
+	struct filter *filter = data;
+
+	query_free(filter->query);
+	filter->query = query_copy(query);
+	query_changed(filter, query_size(query));
+}
+
+static void as_text(struct ui *ui, void *state)
+{
+	struct filter *filter = state;
+
+	(void)ui;
+	filter_line_open(filter->app, filter->query, line_said, filter);
+}
+
+static void cancel(struct ui *ui, void *state)
+{
+	(void)state;
+	ui_pop(ui);
+	ui_message(ui, ROLE_MESSAGE, "%s", _("The filter stays as it was."));
+}
+
+/* --- screen ---------------------------------------------------------------------------------- */
+
+struct argument {
+	struct app *app;
+	const struct query *query;
+	void (*apply)(void *data, const struct query *query);
+	void *data;
+};
+
+static void open_screen(struct ui *ui, void *state, void *given)
+{
+	struct filter *filter = state;
+	const struct argument *argument = given;
+
+	(void)ui;
+	filter->app = argument->app;
+	filter->query = query_copy(argument->query);
+	filter->apply = argument->apply;
+	filter->data = argument->data;
+	filter->choices = choice_lists_new(filter->app);
+	filter->step = (struct filter_step){ .app = filter->app,
+					     .choices = filter->choices,
+					     .done = condition_said,
+					     .line = line_typed,
+					     .data = filter };
+	table_init(&filter->table, &rows, filter);
+	table_set_columns(&filter->table, columns, sizeof(columns) / sizeof(columns[0]));
+	filter_count_init(&filter->count, filter->app);
+	filter_count_ask(&filter->count, filter->query);
+}
+
+static void close_screen(struct ui *ui, void *state)
+{
+	struct filter *filter = state;
+
+	(void)ui;
+	filter_count_finish(&filter->count);
+	filter_step_finish(&filter->step);
+	choice_lists_free(filter->choices);
+	table_finish(&filter->table);
+	query_free(filter->query);
+	free(filter->value);
+}
+
+static void write_title(struct ui *ui, void *state, FILE *left, FILE *right)
+{
+	const struct filter *filter = state;
+
+	(void)ui;
+	(void)right;
+	fprintf(left, _("Filter %s: all of these must hold"),
+		_(query_resource(filter->query)->label));
+}
+
+static void write_status(struct ui *ui, void *state, FILE *out)
+{
+	(void)ui;
+	filter_count_write(&((const struct filter *)state)->count, out);
+}
+
+/* The same in one line, below the conditions. */
+static void draw(struct ui *ui, void *state, struct canvas *canvas)
+{
+	struct filter *filter = state;
+	struct canvas table = draw_part(canvas, 0, 0, canvas->rows - 2, canvas->cols);
+	char *text = query_print(filter->query);
+
+	(void)ui;
+	table_draw(&filter->table, &table);
+	draw_blank_row(canvas, canvas->rows - 2);
+	draw_cell(canvas, canvas->rows - 1, 0, 1, TEXT_LEFT, ROLE_DIM, "");
+	draw_cell(canvas, canvas->rows - 1, 1, canvas->cols - 1, TEXT_LEFT, ROLE_DIM, text);
+	free(text);
+}
+
+static void *part(void *state)
+{
+	return &((struct filter *)state)->table;
+}
+
+static const struct command filter_commands[] = {
+	{ "Enter", "change", N_("Change the condition, or add one"), change, .hint = N_("change") },
+	{ "a", "add", N_("Add a condition"), add, .hint = N_("add") },
+	{ "d Del", "remove", N_("Remove the condition"), take_away, .hint = N_("remove"),
+	  .can = on_condition },
+	{ "t", "text", N_("Write all of it as one line"), as_text, .hint = N_("as text") },
+	{ "g", "apply", N_("Ask the list for this"), apply, .hint = N_("apply") },
+	{ "Esc q F12 F3", "cancel", N_("Leave the list as it was"), cancel, .hint = N_("cancel") },
+};
+
+const struct screen_class filter_screen = {
+	.name = "filter",
+	.label = N_("Filter"),
+	.state_size = sizeof(struct filter),
+	COMMANDS(filter_commands),
+	.part_commands = &table_commands,
+	.part = part,
+	.open = open_screen,
+	.draw = draw,
+	.incremental = true,
+	.title = write_title,
+	.status = write_status,
+	.close = close_screen,
+};
+
+void filter_open(struct app *app, const struct query *query,
+		 void (*apply_fn)(void *data, const struct query *query), void *data)
+{
+	ui_push(app->ui, &filter_screen, &(struct argument){ app, query, apply_fn, data });
+	if (query_size(query) > 0)
+		return;
+	struct filter *filter = ui_top(app->ui, &filter_screen);
+	filter->at_once = true;
+	ask_condition(filter, 0);
+}
