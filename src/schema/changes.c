@@ -130,38 +130,54 @@ struct json *changes_whole_body(const struct record *record)
 	return body;
 }
 
-/* Whether found says what was sent. Of an entry only what was sent counts: a service adds to it. */
-static bool is_in(const struct json *sent, const struct json *found);
+/* Whether found says what was sent; items: what the entries of a list look like. A service may add to an
+ * entry, so more is no difference, unless it is what we would have sent, had it still been there: then
+ * the write that took it away was not carried out. */
+static bool is_in(const struct schema *items, const struct json *sent, const struct json *found);
 
-static bool entry_is_in(const struct json *sent, const struct json *found)
+static bool members_are_in(const struct schema *schema, const struct json *sent,
+			   const struct json *found)
 {
-	for (const struct json *member = json_first(sent); member; member = json_next(member))
-		if (!is_in(member, json_counterpart(found, member, sent)))
+	for (const struct json *member = json_first(sent); member; member = json_next(member)) {
+		const struct field *field = schema_field(schema, json_name(member));
+		if (!is_in(field ? field->items : NULL, member, json_counterpart(found, member, sent)))
 			return false;
+	}
 	return true;
 }
 
-static bool list_is_in(const struct json *sent, const struct json *found)
+static bool has_more(const struct schema *schema, const struct json *sent, const struct json *found)
 {
-	const struct json *a = json_first(sent), *b = json_first(found);
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		const struct json *value = field_value(field, found);
+		bool says_no = json_type(value) == JSON_BOOL && !json_is_true(value);
+		if (is_written(field, false) && !field_value(field, sent) && !is_nothing(value) && !says_no)
+			return true;
+	}
+	return false;
+}
 
-	for (; a && b; a = json_next(a), b = json_next(b)) {
-		bool same = json_type(a) == JSON_OBJECT ? json_type(b) == JSON_OBJECT && entry_is_in(a, b)
-							: json_equal(a, b);
-		if (!same)
-			return false;
+static bool entry_is_in(const struct schema *items, const struct json *sent, const struct json *found)
+{
+	if (!items || json_type(sent) != JSON_OBJECT || json_type(found) != JSON_OBJECT)
+		return json_equal(sent, found);
+	return members_are_in(items, sent, found) && !has_more(items, sent, found);
+}
+
+static bool is_in(const struct schema *items, const struct json *sent, const struct json *found)
+{
+	if (json_type(sent) != JSON_ARRAY || json_type(found) != JSON_ARRAY)
+		return !values_differ(sent, found);
+	const struct json *a = json_first(sent), *b = json_first(found);
+	while (a && b && entry_is_in(items, a, b)) {
+		a = json_next(a);
+		b = json_next(b);
 	}
 	return !a && !b;
 }
 
-static bool is_in(const struct json *sent, const struct json *found)
-{
-	if (json_type(sent) == JSON_ARRAY && json_type(found) == JSON_ARRAY)
-		return list_is_in(sent, found);
-	return !values_differ(sent, found);
-}
-
 bool changes_are_in(const struct json *body, const struct record *record)
 {
-	return entry_is_in(body, record_tree(record));
+	return members_are_in(record_schema(record), body, record_tree(record));
 }

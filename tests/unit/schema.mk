@@ -9,6 +9,7 @@ check_PROGRAMS += \
 	tests/unit/schema/test_json \
 	tests/unit/schema/test_json_roundtrip \
 	tests/unit/schema/test_kind \
+	tests/unit/schema/test_merge_random \
 	tests/unit/schema/test_model \
 	tests/unit/schema/test_query \
 	tests/unit/schema/test_query_random \
@@ -16,6 +17,7 @@ check_PROGRAMS += \
 	tests/unit/schema/test_start
 EXTRA_DIST += tests/unit/schema/record_of.h
 random_json = tests/unit/schema/random_json.c tests/unit/schema/random_json.h
+random_record = tests/unit/schema/random_record.c tests/unit/schema/random_record.h
 schema_test_libs = src/model/libmodel.la $(CMOCKA_LIBS)
 
 tests_unit_schema_test_changes_LDADD = $(schema_test_libs)
@@ -23,12 +25,14 @@ tests_unit_schema_test_check_LDADD = $(schema_test_libs)
 tests_unit_schema_test_countries_LDADD = $(schema_test_libs)
 tests_unit_schema_test_edit_LDADD = $(schema_test_libs)
 tests_unit_schema_test_edit_lists_LDADD = $(schema_test_libs)
-tests_unit_schema_test_edit_random_SOURCES = tests/unit/schema/test_edit_random.c $(random_json)
+tests_unit_schema_test_edit_random_SOURCES = tests/unit/schema/test_edit_random.c $(random_json) $(random_record)
 tests_unit_schema_test_edit_random_LDADD = $(schema_test_libs)
 tests_unit_schema_test_json_LDADD = $(schema_test_libs)
 tests_unit_schema_test_json_roundtrip_SOURCES = tests/unit/schema/test_json_roundtrip.c $(random_json)
 tests_unit_schema_test_json_roundtrip_LDADD = $(schema_test_libs)
 tests_unit_schema_test_kind_LDADD = $(schema_test_libs)
+tests_unit_schema_test_merge_random_SOURCES = tests/unit/schema/test_merge_random.c $(random_json) $(random_record)
+tests_unit_schema_test_merge_random_LDADD = $(schema_test_libs)
 tests_unit_schema_test_model_LDADD = $(schema_test_libs)
 tests_unit_schema_test_query_LDADD = $(schema_test_libs)
 tests_unit_schema_test_query_random_LDADD = $(schema_test_libs)

@@ -102,6 +102,10 @@ static const struct {
 	{ "{\"addresses\":[{\"line1\":\"a\"}]}", "{\"addresses\":[{\"line1\":\"a\"},{\"line1\":\"b\"}]}", false },
 	{ "{\"addresses\":[{\"line1\":\"a\"},{\"line1\":\"b\"}]}", "{\"addresses\":[{\"line1\":\"b\"},{\"line1\":\"a\"}]}", false },
 	{ "{\"addresses\":[{}]}", "{\"addresses\":[7]}", false },
+	{ "{\"addresses\":[{}]}", "{\"addresses\":[{\"Id\":7,\"isPrimary\":false,\"line2\":\"\"}]}", true },
+	/* what was to go is still there */
+	{ "{\"addresses\":[{\"line1\":\"a\"}]}", "{\"addresses\":[{\"line1\":\"a\",\"line2\":\"b\"}]}", false },
+	{ "{\"addresses\":[{\"line1\":\"a\"}]}", "{\"addresses\":[{\"line1\":\"a\",\"isPrimary\":true}]}", false },
 	{ "{\"customerAttributes\":{\"a\":1.0}}", "{\"customerAttributes\":{\"a\":1}}", true },
 	{ "{\"customerAttributes\":{\"a\":1}}", "{\"customerAttributes\":{\"a\":1,\"b\":2}}", false },
 };

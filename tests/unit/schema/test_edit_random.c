@@ -4,9 +4,9 @@
 #include "unit.h"
 
 #include "base/alloc.h"
-#include "base/error.h"
 #include "model/customers.h"
 #include "random_json.h"
+#include "random_record.h"
 #include "schema/changes.h"
 #include "schema/edit.h"
 #include "schema/field.h"
@@ -14,146 +14,9 @@
 #include "schema/kind.h"
 #include "schema/record.h"
 
-enum { ROUNDS = 1500, EDITS = 12, MEMBERS = 8 };
+enum { ROUNDS = 1500, EDITS = 12 };
 
 static const struct place top = { 0 };
-
-/* --- records ------------------------------------------------------------------------------------ */
-
-static void put_object(struct random_json *source, const struct schema *schema);
-
-static void put_list(struct random_json *source, const struct schema *items)
-{
-	random_put(source, "[");
-	for (unsigned i = random_pick(source, 4), first = 1; i > 0; i--, first = 0) {
-		if (!first)
-			random_put(source, ",");
-		if (random_pick(source, 8))
-			put_object(source, items);
-		else
-			random_value(source, 3);
-	}
-	random_put(source, "]");
-}
-
-/* Known members and others, in any order, now and then one twice. */
-static void put_object(struct random_json *source, const struct schema *schema)
-{
-	random_put(source, "{");
-	for (unsigned i = random_pick(source, MEMBERS), first = 1; i > 0; i--, first = 0) {
-		const struct field *field = &schema->fields[random_pick(source, (unsigned)schema->field_count)];
-		char name[64];
-		if (!first)
-			random_put(source, ",");
-		snprintf(name, sizeof(name), "\"%s\"", field->name);
-		if (random_pick(source, 3))
-			random_put(source, name);
-		else
-			random_string(source);
-		random_put(source, ":");
-		if (field->items && random_pick(source, 5))
-			put_list(source, field->items);
-		else if (field->kind == &kind_bool)
-			random_put(source, random_pick(source, 2) ? "true" : "false");
-		else
-			random_value(source, 3);
-	}
-	random_put(source, "}");
-}
-
-static struct edit *random_edit(struct random_json *source)
-{
-	char *spaced, *dense;
-	size_t len, dense_len;
-	struct error err = { 0 };
-
-	source->spaced = xmemstream(&spaced, &len);
-	source->dense = xmemstream(&dense, &dense_len);
-	put_object(source, &nymble_customer_schema);
-	fclose(source->spaced);
-	fclose(source->dense);
-	struct record *record = record_parse(&nymble_customer_schema, spaced, len, &err);
-	if (!record)
-		fail_msg("%s: %s", spaced, err.message);
-	free(spaced);
-	free(dense);
-	return edit_new_take(record);
-}
-
-/* --- what people do ----------------------------------------------------------------------------- */
-
-static const struct field *random_field(struct random_json *source, const struct schema *schema)
-{
-	return &schema->fields[random_pick(source, (unsigned)schema->field_count)];
-}
-
-static const char *random_text(struct random_json *source)
-{
-	static const char *const texts[] = { "", "x", "5", "yes", "no", "SE", "a@b.example", "Billing", "+46 31", "å\\\"" };
-
-	return texts[random_pick(source, CASES(texts))];
-}
-
-static struct place random_entry(struct random_json *source, const struct edit *edit, const struct field *list)
-{
-	size_t count = edit_entry_count(edit, list);
-
-	return (struct place){ list, count ? random_pick(source, (unsigned)count) : 0 };
-}
-
-static void change_list(struct random_json *source, struct edit *edit, const struct field *list)
-{
-	struct place place = random_entry(source, edit, list);
-
-	switch (random_pick(source, 5)) {
-	case 0:
-		edit_add_entry(edit, list, random_pick(source, 2) ? "Billing" : NULL);
-		break;
-	case 1:
-		edit_remove_entry(edit, place);
-		break;
-	case 2:
-		edit_move_entry(edit, place, random_entry(source, edit, list).entry);
-		break;
-	case 3:
-		edit_make_primary(edit, place);
-		break;
-	default:
-		edit_put_text(edit, place, random_field(source, list->items), random_text(source), NULL);
-	}
-}
-
-static void change_map(struct random_json *source, struct edit *edit, const struct field *map)
-{
-	size_t count = edit_attribute_count(edit, map), i = count ? random_pick(source, (unsigned)count) : 0;
-
-	switch (random_pick(source, 4)) {
-	case 0:
-		edit_add_attribute(edit, map, random_text(source), random_text(source), NULL);
-		break;
-	case 1:
-		edit_rename_attribute(edit, map, i, random_text(source), NULL);
-		break;
-	case 2:
-		edit_remove_attribute(edit, map, i);
-		break;
-	default:
-		edit_put_attribute(edit, map, i, random_text(source), NULL);
-	}
-}
-
-/* Touches the field; says whether that was possible at all. */
-static void change(struct random_json *source, struct edit *edit, const struct field *field)
-{
-	if (field->items)
-		change_list(source, edit, field);
-	else if (field->kind == &kind_map)
-		change_map(source, edit, field);
-	else if (random_pick(source, 8))
-		edit_put_text(edit, top, field, random_text(source), NULL);
-	else if (edit_can_write(edit, top, field))
-		edit_put_take(edit, top, field, NULL);
-}
 
 /* --- what must hold ----------------------------------------------------------------------------- */
 
@@ -208,13 +71,13 @@ static void what_is_not_touched_stays(void **state)
 
 	(void)state;
 	for (int round = 0; round < ROUNDS; round++) {
-		struct edit *edit = random_edit(&source);
+		struct edit *edit = edit_new_take(random_customer(&source));
 		bool touched[64] = { false };
 		char *base = json_print(record_tree(edit_base(edit)));
 		for (int i = 0; i < EDITS; i++) {
 			const struct field *field = random_field(&source, &nymble_customer_schema);
 			touched[field - nymble_customer_schema.fields] = true;
-			change(&source, edit, field);
+			random_change(&source, edit, field);
 		}
 		char *untouched = untouched_text(edit_base(edit), touched);
 		assert_text_take(untouched_text(edit_now(edit), touched), untouched);
@@ -240,7 +103,7 @@ static void retype(struct random_json *source, struct edit *edit, struct place p
 		if (!field->kind->scalar || !edit_can_write(edit, place, field))
 			continue;
 		char *shown = field_text(field, edit_object(edit, place));
-		edit_put_text(edit, place, field, random_text(source), NULL);
+		edit_put_text(edit, place, field, random_typed(source), NULL);
 		assert_true(edit_put_text(edit, place, field, shown, NULL));
 		free(shown);
 	}
@@ -250,7 +113,7 @@ static void retype_attributes(struct random_json *source, struct edit *edit, con
 {
 	for (size_t i = 0; i < edit_attribute_count(edit, map); i++) {
 		char *shown = kind_text.format(edit_attribute(edit, map, i));
-		edit_put_attribute(edit, map, i, random_text(source), NULL);
+		edit_put_attribute(edit, map, i, random_typed(source), NULL);
 		assert_true(edit_put_attribute(edit, map, i, shown, NULL));
 		free(shown);
 	}
@@ -273,7 +136,7 @@ static void what_is_typed_back_is_what_it_was(void **state)
 
 	(void)state;
 	for (int round = 0; round < ROUNDS; round++) {
-		struct edit *edit = random_edit(&source);
+		struct edit *edit = edit_new_take(random_customer(&source));
 		char *base = now_text(edit);
 		bool lists = !has_primary(edit);
 		for (size_t i = 0; lists && i < nymble_customer_schema.field_count; i++) {
