@@ -149,8 +149,10 @@ static void open_screen(struct ui *ui, void *state, void *data)
 	session->form = form->fields.form;
 	do_first(form, argument);
 	session->drops = argument->review;
-	if (argument->review)
+	if (argument->review) {
+		edit_session_check(session); /* for its warnings */
 		edit_review_open(session);
+	}
 	if (argument->draft_id && !edit_is_new(session->edit))
 		compare_draft(form);
 }
