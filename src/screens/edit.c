@@ -62,6 +62,10 @@ static void do_first(struct edit_form *form, const struct edit_argument *argumen
 static void meet(struct edit_form *form, struct record *record)
 {
 	struct ui *ui = form->session.app->ui;
+	if (form->session.save) { /* which compares by itself */
+		record_free(record);
+		return;
+	}
 	bool reviewing = ui_top(ui, &review_screen); /* F2 may be faster than the service */
 	bool clashes = !edit_session_meet_take(&form->session, record);
 

@@ -15,7 +15,7 @@
 #include "ui/table.h"
 
 enum { CELL_KEY, CELL_TIME, CELL_TITLE, CELL_SUMMARY, CELL_COUNT };
-enum { KEY_COLS = 10, TIME_COLS = 8, TITLE_SHARE = 4 };
+enum { KEY_COLS = 10, TIME_COLS = 5, NAME_COLS = 28, NAMED_MIN_COLS = 120 };
 
 struct history_list {
 	struct history *history;
@@ -47,17 +47,23 @@ static const char *const *row_cells(void *data, size_t row)
 
 static const struct table_source source = { .count = row_count, .cells = row_cells };
 
+/* The name gives way to the changes where there is no room for both. */
 static void choose_columns(struct history_list *list, int cols)
 {
-	const struct table_column columns[] = {
+	bool named = cols >= NAMED_MIN_COLS;
+	struct table_column columns[CELL_COUNT] = {
 		{ .label = _("Record"), .width_cols = KEY_COLS, .cell = CELL_KEY },
 		{ .label = _("Saved"), .width_cols = TIME_COLS, .cell = CELL_TIME },
-		{ .label = _("Name"), .width_cols = cols / TITLE_SHARE, .cell = CELL_TITLE },
-		{ .label = _("Changes"), .cell = CELL_SUMMARY },
 	};
+	size_t count = 2;
 
+	if (named)
+		columns[count++] = (struct table_column){ .label = _("Name"),
+							  .width_cols = NAME_COLS,
+							  .cell = CELL_TITLE };
+	columns[count++] = (struct table_column){ .label = _("Changes"), .cell = CELL_SUMMARY };
 	list->cols = cols;
-	table_set_columns(&list->table, columns, CELL_COUNT);
+	table_set_columns(&list->table, columns, count);
 }
 
 static const struct saved_change *change_here(const struct history_list *list)

@@ -244,7 +244,7 @@ static const struct command record_commands[] = {
 	  .hint = N_("mark") },
 	{ "U", "unmark-all", N_("Take all marks away"), unmark_all, .can = has_marks },
 	{ "x", "actions", N_("Actions on this record; on entries, on their tab"), actions,
-	  .can = has_actions,
+	  .can = has_actions, .words = N_("activate deactivate delete duplicate remove primary"),
 	  .hint = N_("actions") },
 	{ "z", "undo", N_("Undo the last saved change of this record"), undo, .can = can_edit },
 	{ "r F5", "reload", N_("Read the record again"), reload, .hint = N_("reload") },

@@ -156,7 +156,7 @@ static const struct command run_commands[] = {
 	  .hint = N_("to the background"), .can = is_running },
 	{ "Enter", "open", N_("Show the whole message"), show_whole, .hint = N_("in full"),
 	  .can = has_reason },
-	{ "d", "dismiss", N_("Forget the run: nothing more is sent"), dismiss, .hint = N_("dismiss"),
+	{ "d", "dismiss", N_("Forget the run: nothing more is sent"), dismiss,
 	  .can = can_go_on },
 	{ "Esc F12 F3", "stop", N_("Stop after the calls under way"), stop, .can = can_stop },
 };

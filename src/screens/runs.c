@@ -15,6 +15,7 @@
 #include "screens/app_state.h"
 #include "screens/record_watch.h"
 #include "screens/run.h"
+#include "screens/runs_list.h"
 #include "work/batch.h"
 
 enum {
@@ -101,7 +102,6 @@ static void say_how_it_ended(const struct run *run)
 		ui_message(run->app->ui, ROLE_MESSAGE, _("%s: all done."), run->title);
 }
 
-/* Not from within the batch: it may be freed here. */
 static void show_news(void *data)
 {
 	struct run *run = data;
@@ -113,9 +113,11 @@ static void show_news(void *data)
 		run->shown(run->screen);
 	if (ended)
 		tell_header(run->app);
-	if (ended && !run->shown)
+	if (ended && !run->shown && !run->seen)
 		say_how_it_ended(run);
-	if (!run->shown && is_all_done(run->batch))
+	if (ui_top(run->app->ui, &runs_screen))
+		ui_touch(run->app->ui);
+	if (run->seen)
 		run_free(run);
 }
 
@@ -212,7 +214,8 @@ void runs_leave(struct run *run)
 {
 	run->shown = NULL;
 	run->screen = NULL;
-	if (is_all_done(run->batch) && !run->soon)
+	run->seen = is_all_done(run->batch);
+	if (run->seen && !run->soon)
 		run_free(run);
 }
 

@@ -38,6 +38,8 @@ static void gather(struct runs_list *list)
 	journal_list_finish(&list->journals);
 	list->run_count = 0;
 	for (struct run *run = list->app->runs; run; run = run->next) {
+		if (run->seen)
+			continue;
 		list->runs = xreallocarray(list->runs, list->run_count + 1, sizeof(struct run *));
 		list->runs[list->run_count++] = run;
 	}

@@ -328,6 +328,7 @@ static void close_screen(struct ui *ui, void *state)
 	free(preview->after);
 	free(preview->rows);
 	free(preview->now);
+	alloc_give_back(); /* the values of ten thousand records */
 }
 
 static void write_title(struct ui *ui, void *state, FILE *left, FILE *right)

@@ -19,6 +19,7 @@ struct command {
 	const char *hint; /* N_(): a word or two for the hint bar; NULL: not shown there */
 	bool (*can)(struct ui *ui,
 		    void *state); /* NULL: always. False: key, hint and palette leave it out */
+	const char *words; /* N_(): what else help and palette find it by; NULL: nothing */
 	bool moves;               /* moves the cursor: of no use in the palette */
 };
 

@@ -101,6 +101,11 @@ void command_list_finish(struct command_list *list)
 
 enum match { MATCH_KEY, MATCH_START, MATCH_WITHIN, MATCH_NONE };
 
+static bool has_word(const struct command *command, const char *text)
+{
+	return command->words && text_contains(_(command->words), text);
+}
+
 static enum match match(const struct command_entry *entry, const char *text)
 {
 	uint32_t key;
@@ -110,7 +115,8 @@ static enum match match(const struct command_entry *entry, const char *text)
 	if (strncasecmp(entry->command->name, text, strlen(text)) == 0)
 		return MATCH_START;
 	if (text_contains(entry->command->name, text) ||
-	    text_contains(_(entry->command->label), text) || text_contains(entry->shown_keys, text))
+	    text_contains(_(entry->command->label), text) ||
+	    text_contains(entry->shown_keys, text) || has_word(entry->command, text))
 		return MATCH_WITHIN;
 	return MATCH_NONE;
 }

@@ -75,12 +75,23 @@ static bool closed_key(struct form *form, const struct key *key)
 	return true;
 }
 
+/* Alt-d deletes a word where there are words. Elsewhere it would become Esc, d: all changes dropped. */
+static bool is_of_editor(const struct key *key)
+{
+	uint32_t plain = key->code & ~(uint32_t)K_ALT;
+
+	return key->code & K_ALT &&
+	       (plain == 'b' || plain == 'f' || plain == 'd' || plain == K_BACKSPACE);
+}
+
 bool form_key(struct form *form, const struct key *key)
 {
 	struct form_line *line = form_line_at_cursor(form);
 
-	if (form->typing)
-		return type(form, key);
+	if (form->typing && type(form, key))
+		return true;
+	if (form->typing || is_of_editor(key))
+		return is_of_editor(key);
 	if (form_is_yes_no(form, line))
 		return yes_no_key(form, key);
 	return form_is_closed(line) && closed_key(form, key);

@@ -281,34 +281,102 @@ static void a_wrong_field_has_the_cursor_and_nothing_is_sent(void **state)
 	expect_no_writes(story);
 }
 
-/* The service knows rules of its own: its words stand at the field they are about. */
+#define REFUSAL(length, errors)                                                                    \
+	{ .method = "PUT", .kind = FAULT_ANSWER,                                                   \
+	  .answer = "HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\n"       \
+		    "Content-Length: " length "\r\n\r\n{\"status\":400,\"errors\":{" errors "}}" }
+
+/* The record, with the proxy that was set before in between. */
+static struct terminal *at_record_through_proxy(const struct story *story)
+{
+	struct terminal *term = story_connect(story, NULL, true, NULL);
+
+	wait_for(term, "1 of 200");
+	story_open_customer(term, "HRB-1042");
+	return term;
+}
+
+static void leave_form(struct terminal *term)
+{
+	keys(term, "Esc");
+	wait_for(term, "that is not saved");
+	keys(term, "d");
+	wait_for(term, "Cancelled, nothing was sent.");
+}
+
+/* The service knows rules of its own: its words stand at the field they are about, the cursor too. */
 static void what_the_service_says_lands_on_its_field(void **state)
 {
 	struct story *story = *state;
 
 	story_sandbox(story, NULL);
-	STORY_THROUGH(story,
-		      { .method = "PUT",
-			.kind = FAULT_ANSWER,
-			.answer = "HTTP/1.1 400 Bad Request\r\n"
-				  "Content-Type: application/problem+json\r\n"
-				  "Content-Length: 60\r\n\r\n"
-				  "{\"status\":400,\"errors\":{\"CompanyPhone\":[\"Not one of ours\"]}}" });
-	struct terminal *term = story_connect(story, NULL, true, NULL);
-	wait_for(term, "1 of 200");
-	story_open_customer(term, "HRB-1042");
-	wait_for(term, "Read at");
+	STORY_THROUGH(story, REFUSAL("60", "\"CompanyPhone\":[\"Not one of ours\"]"));
+	struct terminal *term = at_record_through_proxy(story);
+
 	type_phone(term);
 	keys(term, "F2");
 	wait_for(term, "> Review");
 	keys(term, "s");
-	wait_for(term, "> Edit", "Not one of ours", "! ");
-	keys(term, "9"); /* the cursor is there */
+	wait_for(term, "> Edit", "Not one of ours", "!> Phone");
+	keys(term, "9");
 	wait_for(term, "207-555-01009");
+	leave_form(term);
+	story_quit(term);
+}
+
+static void what_it_says_of_an_entry_opens_that_entry(void **state)
+{
+	struct story *story = *state;
+
+	story_sandbox(story, NULL);
+	STORY_THROUGH(story, REFUSAL("68", "\"Addresses[1].City\":[\"No such city there\"]"));
+	struct terminal *term = at_record_through_proxy(story);
+
+	keys(term, "2");
+	wait_for(term, "2 Slipway Road");
+	keys(term, "Down", "e");
+	wait_for(term, "> Edit > Address 2");
+	keys(term, "Tab", "Tab", "End", " B", "F2");
+	wait_for(term, "> Review", "2 Slipway Road B");
+	keys(term, "s");
+	wait_for(term, "> Edit > Address 2", "No such city there", "!> City");
 	keys(term, "Esc");
-	wait_for(term, "that is not saved");
-	keys(term, "d");
-	wait_for(term, "Cancelled, nothing was sent.");
+	wait_gone(term, "> Address 2");
+	leave_form(term);
+	story_quit(term);
+}
+
+/* What is about none of its fields stands above the form. */
+static void what_it_says_of_the_whole_stands_above(void **state)
+{
+	struct story *story = *state;
+
+	story_sandbox(story, NULL);
+	STORY_THROUGH(story, REFUSAL("57", "\"Whatever\":[\"Closed for today\"]"));
+	struct terminal *term = at_record_through_proxy(story);
+
+	type_phone(term);
+	keys(term, "Alt-s"); /* as Esc s */
+	wait_for(term, "> Review");
+	keys(term, "s");
+	wait_for(term, "> Edit", "Whatever: Closed for today");
+	leave_form(term);
+	story_quit(term);
+}
+
+static void reading_for_the_form_can_be_stopped(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term = story_open(story, WORDS("--latency", "2000"), NULL);
+
+	keys(term, "e");
+	wait_for(term, "Loading...");
+	keys(term, "Esc");
+	wait_for(term, "Stopped.");
+	keys(term, "e");
+	wait_for(term, "> Edit", "Company name *");
+	keys(term, "Esc");
+	wait_for(term, "1 of 200");
 	story_quit(term);
 }
 
@@ -361,10 +429,7 @@ static void an_entry_belongs_to_its_record(void **state)
 	wait_for(term, "change");
 	keys(term, "Esc");
 	wait_gone(term, "> Contact 2");
-	keys(term, "Esc");
-	wait_for(term, "that is not saved");
-	keys(term, "d");
-	wait_for(term, "Cancelled, nothing was sent.");
+	leave_form(term);
 	story_quit(term);
 	expect_no_writes(story);
 }
@@ -399,6 +464,9 @@ int main(void)
 		STORY(an_entry_is_edited_on_the_same_form),
 		STORY(a_wrong_field_has_the_cursor_and_nothing_is_sent),
 		STORY(what_the_service_says_lands_on_its_field),
+		STORY(what_it_says_of_an_entry_opens_that_entry),
+		STORY(what_it_says_of_the_whole_stands_above),
+		STORY(reading_for_the_form_can_be_stopped),
 		STORY(a_save_waits_for_a_login),
 		STORY(an_entry_belongs_to_its_record),
 		STORY(read_only_mode_says_why_not),

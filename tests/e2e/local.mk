@@ -18,6 +18,7 @@ stories = \
 	tests/e2e/edit \
 	tests/e2e/entries \
 	tests/e2e/hostile \
+	tests/e2e/kept_bytes \
 	tests/e2e/login \
 	tests/e2e/looks \
 	tests/e2e/lost_answers \
@@ -27,6 +28,7 @@ stories = \
 	tests/e2e/sandbox_start \
 	tests/e2e/search \
 	tests/e2e/session_end \
+	tests/e2e/set_field \
 	tests/e2e/states \
 	tests/e2e/terminal \
 	tests/e2e/transport
@@ -48,6 +50,7 @@ tests_e2e_draft_kill_LDADD = tests/support/libstory.la
 tests_e2e_edit_LDADD = tests/support/libstory.la
 tests_e2e_entries_LDADD = tests/support/libstory.la
 tests_e2e_hostile_LDADD = tests/support/libstory.la
+tests_e2e_kept_bytes_LDADD = tests/support/libstory.la
 tests_e2e_login_LDADD = tests/support/libstory.la
 tests_e2e_looks_LDADD = tests/support/libstory.la
 tests_e2e_lost_answers_LDADD = tests/support/libstory.la
@@ -57,6 +60,7 @@ tests_e2e_new_LDADD = tests/support/libstory.la
 tests_e2e_sandbox_start_LDADD = tests/support/libstory.la
 tests_e2e_search_LDADD = tests/support/libstory.la
 tests_e2e_session_end_LDADD = tests/support/libstory.la
+tests_e2e_set_field_LDADD = tests/support/libstory.la
 tests_e2e_states_LDADD = tests/support/libstory.la
 tests_e2e_terminal_LDADD = tests/support/libstory.la
 tests_e2e_transport_LDADD = tests/support/libstory.la

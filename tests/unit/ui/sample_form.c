@@ -273,6 +273,13 @@ static void complain(struct ui *ui, void *data)
 	form_refresh(state->form);
 }
 
+/* Esc and then a letter that drops everything, as the real form has it. */
+static void drop(struct ui *ui, void *data)
+{
+	(void)data;
+	ui_message(ui, ROLE_MESSAGE, "Esc was pressed");
+}
+
 static void commit(struct ui *ui, void *data)
 {
 	if (!form_commit(((struct sample_form *)data)->form))
@@ -281,6 +288,7 @@ static void commit(struct ui *ui, void *data)
 
 static const struct command commands[] = {
 	{ "F2", "review", "Review and save", commit, "review" },
+	{ "Esc", "leave", "Leave", drop },
 	{ "F6", "complain", "Complain", complain },
 	{ "F5", "json", "Show the draft", show_json },
 };

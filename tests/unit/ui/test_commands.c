@@ -24,7 +24,7 @@ static bool never(struct ui *ui, void *state)
 
 static const struct command list_commands[] = {
 	{ "Enter", "open", "Open the record", run },
-	{ "x", "actions", "Actions", run },
+	{ "x", "actions", "Actions", run, .words = "activate delete" },
 	{ "r F5", "reload", "Read the list again", run, "reload" },
 	{ "e", "edit", "Edit the record", run, .can = never },
 	{ "q X", "own-close", "Close in our own way", run },
@@ -127,6 +127,7 @@ static const struct {
 	{ "r", "reload", 0 }, /* its key, before all that have an r somewhere */
 	{ "act", "actions", 1 },    { "RECORD", "open", 0 },
 	{ "ctrl-z", "suspend", 1 }, { "no such thing", NULL, 0 },
+	{ "delete", "actions", 1 }, /* what a menu has, its key finds */
 };
 
 static void check_narrowing(struct ui *ui)

@@ -116,6 +116,34 @@ static void text_is_typed_in_place(void **state)
 	leave(term);
 }
 
+/* Esc d would drop what was typed: Alt-d never means that. Alt-s is Esc s. */
+static void alt_is_for_words(void **state)
+{
+	struct terminal *term = start();
+
+	(void)state;
+	keys(term, "Home", "Alt-d", "Down", "Alt-d", "PgDn", "Alt-d", "j");
+	wait_for(term, "~  Company name *   Marine Supply", " > Shipping, 2 Quay");
+	assert_false(terminal_has(term, "Esc was pressed"));
+	keys(term, "Alt-s");
+	wait_for(term, "s does nothing here.");
+	leave(term);
+}
+
+static void keys_before_the_first_frame(void **state)
+{
+	struct terminal *term = start();
+
+	(void)state;
+	keys(term, "F12", "E");
+	wait_for(term, "Account");
+	terminal_send(term, "\033[24~", 5);
+	wait_for(term, "1 of 1000");
+	terminal_send(term, "E\033[6~\033[6~", 9);
+	wait_for(term, " > colour");
+	leave(term);
+}
+
 static void paste_is_text(void **state)
 {
 	struct terminal *term = start();
@@ -377,6 +405,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(lines_of_a_record),
 		cmocka_unit_test(cursor_goes_from_line_to_line),
 		cmocka_unit_test(text_is_typed_in_place),
+		cmocka_unit_test(alt_is_for_words),
+		cmocka_unit_test(keys_before_the_first_frame),
 		cmocka_unit_test(paste_is_text),
 		cmocka_unit_test(wrong_value_is_kept_and_said),
 		cmocka_unit_test(button_goes_to_what_is_wrong),
