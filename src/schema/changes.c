@@ -102,7 +102,7 @@ static struct json *sent_value(const struct field *field, const struct json *val
 	}
 	if (!field->kind->scalar)
 		return field->items ? json_new_array() : json_new_object();
-	return field->kind->align == TEXT_LEFT && field->kind != &kind_bool ? json_new_string("") : NULL;
+	return field->kind->is_text ? json_new_string("") : NULL;
 }
 
 struct json *changes_body(const struct changes *changes)

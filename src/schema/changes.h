@@ -35,11 +35,12 @@ struct json *changes_body(const struct changes *changes);
 struct json *changes_whole_body(const struct record *record);
 
 /* Whether record has the value that body was to give each of its members: a write that was carried
- * out. */
+ * out. What a service adds to an entry is no difference, what was to go from it is one. */
 bool changes_are_in(const struct json *body, const struct record *record);
 
 /* What a review shows: one line a member; for lists and maps one line for each entry and field that
- * differs ("Address 2, City"). Texts are as they came: clean them before drawing. */
+ * differs ("Address 2, City"). Entries go by the number they had, new ones count on from there; one that
+ * went is one line, and so is another order. Texts are as they came: clean them before drawing. */
 struct change_line {
 	const struct field *field; /* of the record */
 	char *label;               /* translated */

@@ -15,6 +15,7 @@ struct kind {
 	enum text_align align;
 	unsigned filter_ops; /* 1 << enum filter_op for each that makes sense; 0: not filterable */
 	bool scalar;	     /* one cell; lists and maps have tabs instead */
+	bool is_text;	     /* its values are strings: an empty one clears it */
 	bool checked;	     /* what it is compared with in a condition has to be one of its values */
 	bool amount;	     /* "more than" is said of it, not "after" */
 

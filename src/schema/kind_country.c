@@ -40,6 +40,7 @@ const struct kind kind_country = {
 	.align = TEXT_LEFT,
 	.filter_ops = OPS_ALL,
 	.scalar = true,
+	.is_text = true,
 	.format = kind_text_format,
 	.parse = country_parse,
 };

@@ -37,6 +37,7 @@ const struct kind kind_email = {
 	.align = TEXT_LEFT,
 	.filter_ops = OPS_ALL,
 	.scalar = true,
+	.is_text = true,
 	.format = kind_text_format,
 	.parse = email_parse,
 };

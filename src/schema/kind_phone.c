@@ -34,6 +34,7 @@ const struct kind kind_phone = {
 	.align = TEXT_LEFT,
 	.filter_ops = OPS_ALL,
 	.scalar = true,
+	.is_text = true,
 	.format = kind_text_format,
 	.parse = phone_parse,
 };

@@ -26,6 +26,7 @@ const struct kind kind_text = {
 	.align = TEXT_LEFT,
 	.filter_ops = OPS_ALL,
 	.scalar = true,
+	.is_text = true,
 	.format = kind_text_format,
 	.parse = text_parse,
 };
