@@ -28,6 +28,7 @@ src_ui_libui_la_SOURCES = \
 	src/ui/key_sequences.c src/ui/key_sequences.h \
 	src/ui/keys.h \
 	src/ui/line_edit.c src/ui/line_edit.h \
+	src/ui/line_edit_draw.c \
 	src/ui/palette.c src/ui/palette.h \
 	src/ui/pick.c src/ui/pick.h \
 	src/ui/pick_list.c src/ui/pick_list.h \

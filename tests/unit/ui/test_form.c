@@ -399,6 +399,28 @@ static void letter_costs_few_bytes(void **state)
 	leave(term);
 }
 
+/* The field has 45 columns: most letters scroll nothing. */
+static void letter_behind_the_edge_costs_few_bytes(void **state)
+{
+	static const char text[] = "abcdefghijklmnopqrstuvwxyz0123456789abcdefgh";
+	struct terminal *term = start_in(48, 160, NULL);
+
+	(void)state;
+	keys(term, "z");
+	wait_for(term, "changed", "Supplyz");
+	terminal_mark(term);
+	for (size_t i = 0; text[i]; i++) {
+		char tail[8] = "";
+		keys(term, (char[]){ text[i], 0 });
+		size_t len = i + 1 < 6 ? i + 1 : 6;
+		memcpy(tail, text + i + 1 - len, len);
+		wait_for(term, tail);
+	}
+	print_message("# letter behind the edge: %zu bytes\n", terminal_bytes(term) / strlen(text));
+	assert_in_range(terminal_bytes(term) / strlen(text), 1, 29);
+	leave(term);
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
@@ -420,6 +442,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(long_text_scrolls),
 		cmocka_unit_test(hostile_text_in_c),
 		cmocka_unit_test(letter_costs_few_bytes),
+		cmocka_unit_test(letter_behind_the_edge_costs_few_bytes),
 	};
 
 	if (argc > 2 && strcmp(argv[1], "sample") == 0)
