@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "api/client.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "screens/app_state.h"
@@ -50,7 +51,8 @@ static bool can_stop(struct ui *ui, void *state)
 
 static bool can_go_on(struct ui *ui, void *state)
 {
-	return !is_running(ui, state) && failed_count(batch_of(state)) + left_count(batch_of(state));
+	return !is_running(ui, state) &&
+	       failed_count(batch_of(state)) + left_count(batch_of(state));
 }
 
 static bool has_failed(struct ui *ui, void *state)
@@ -69,8 +71,9 @@ static bool has_reason(struct ui *ui, void *state)
 	const struct run_view *view = state;
 
 	(void)ui;
-	return view->rows.count && batch_state(view->run->batch,
-					       view->rows.items[view->rows.table.cursor]) != ITEM_DONE;
+	return view->rows.count &&
+	       batch_state(view->run->batch, view->rows.items[view->rows.table.cursor]) !=
+		       ITEM_DONE;
 }
 
 static void show_whole(struct ui *ui, void *state)
@@ -98,7 +101,10 @@ static void go_on(struct ui *ui, void *state)
 {
 	struct run_view *view = state;
 
-	(void)ui;
+	if (client_profile(view->run->app->client)->read_only) {
+		ui_message(ui, ROLE_ERROR, "%s", _("Read-only mode: nothing was sent."));
+		return;
+	}
 	view->rows.failed_only = false;
 	batch_go_on(view->run->batch, true);
 	run_rows_update(&view->rows);
@@ -156,8 +162,7 @@ static const struct command run_commands[] = {
 	  .hint = N_("to the background"), .can = is_running },
 	{ "Enter", "open", N_("Show the whole message"), show_whole, .hint = N_("in full"),
 	  .can = has_reason },
-	{ "d", "dismiss", N_("Forget the run: nothing more is sent"), dismiss,
-	  .can = can_go_on },
+	{ "d", "dismiss", N_("Forget the run: nothing more is sent"), dismiss, .can = can_go_on },
 	{ "Esc F12 F3", "stop", N_("Stop after the calls under way"), stop, .can = can_stop },
 };
 
@@ -229,7 +234,9 @@ static void write_over(const struct batch *batch, FILE *out)
 	if (batch_trouble(batch))
 		fprintf(out, "! %s  ", batch_trouble(batch));
 	if (left)
-		fprintf(out, ngettext("Stopped, %'zu was not sent.", "Stopped, %'zu were not sent.", left),
+		fprintf(out,
+			ngettext("Stopped, %'zu was not sent.", "Stopped, %'zu were not sent.",
+				 left),
 			left);
 	else
 		fputs(_("Finished."), out);
@@ -242,8 +249,9 @@ static void write_status(struct ui *ui, void *state, FILE *out)
 
 	(void)ui;
 	if (batch_is_stopping(batch))
-		fprintf(out, ngettext("Stopping after the call under way",
-				      "Stopping after the %'zu calls under way", under_way),
+		fprintf(out,
+			ngettext("Stopping after the call under way",
+				 "Stopping after the %'zu calls under way", under_way),
 			under_way);
 	else if (batch_is_running(batch))
 		write_running(batch, out);

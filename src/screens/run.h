@@ -1,4 +1,5 @@
-/* run.h - one run on the screen: what failed and why, what is to go, and what can be done about it. */
+/* run.h - one run on the screen: what failed and why, what is to go, and what can be done about it.
+ */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_RUN_H
 #define SCREENS_RUN_H

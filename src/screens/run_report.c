@@ -44,8 +44,8 @@ static void write_it(struct asking *asking)
 
 	if (report_write(batch, asking->path, &err))
 		ui_message(asking->ui, ROLE_MESSAGE,
-			   ngettext("Wrote %'zu record to %s", "Wrote %'zu records to %s", rows), rows,
-			   asking->path);
+			   ngettext("Wrote %'zu record to %s", "Wrote %'zu records to %s", rows),
+			   rows, asking->path);
 	else
 		ui_message(asking->ui, ROLE_ERROR, "%s", err.message);
 	asking_free(asking);
@@ -84,11 +84,13 @@ void run_report_ask(struct ui *ui, const struct batch *batch)
 
 	asking->ui = ui;
 	asking->batch = batch;
-	prompt_open(ui, &(struct prompt){
-				.label = _("Report to: "),
-				.initial = name,
-				.help = _("A CSV file of the records that are not done, with the reason."),
-				.done = path_typed,
-				.data = asking });
+	prompt_open(
+		ui,
+		&(struct prompt){
+			.label = _("Report to: "),
+			.initial = name,
+			.help = _("A CSV file of the records that are not done, with the reason."),
+			.done = path_typed,
+			.data = asking });
 	free(name);
 }

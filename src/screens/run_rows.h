@@ -27,11 +27,12 @@ struct run_rows {
 void run_rows_init(struct run_rows *rows, const struct batch *batch);
 void run_rows_finish(struct run_rows *rows);
 
-/* The batch has gone on, or failed_only was changed. At the top the cursor stays there, else with its
- * record. */
+/* The batch has gone on, or failed_only was changed. At the top the cursor stays there, else with
+ * its record. */
 void run_rows_update(struct run_rows *rows);
 
-/* Why the record under the cursor is not done; NULL: there is nothing to say. The caller frees both. */
+/* Why the record under the cursor is not done; NULL: there is nothing to say. The caller frees
+ * both. */
 char *run_rows_reason(const struct run_rows *rows, char **key);
 
 #endif

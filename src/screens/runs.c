@@ -19,7 +19,7 @@
 #include "work/batch.h"
 
 enum {
-	DRAW_MS = 100,	  /* counts that change faster cannot be read */
+	DRAW_MS = 100,    /* counts that change faster cannot be read */
 	HEADER_MS = 1000, /* row 1 is far from what one looks at */
 };
 
@@ -155,7 +155,8 @@ static void item_done(void *data, size_t item)
 
 static struct batch_listener listener_of(struct run *run)
 {
-	return (struct batch_listener){ .changed = batch_changed, .item_done = item_done,
+	return (struct batch_listener){ .changed = batch_changed,
+					.item_done = item_done,
 					.data = run };
 }
 

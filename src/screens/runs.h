@@ -13,16 +13,16 @@ struct job;
 struct json;
 struct timer;
 
-/* One run; in app->runs from its begin until somebody has seen that all is done, or nobody wants it any
- * more. */
+/* One run; in app->runs from its begin until somebody has seen that all is done, or nobody wants it
+ * any more. */
 struct run {
 	struct app *app;
 	struct batch *batch;
-	char *title;		/* "Deactivate 38 customers" */
-	struct json *members;	/* what its records have once they are done; NULL: cannot be shown */
-	bool was_running;	/* when its listeners were told last */
-	struct timer *soon;	/* its screen is to be drawn */
-	bool seen;		/* all is done, and somebody knows: it is about to go */
+	char *title;          /* "Deactivate 38 customers" */
+	struct json *members; /* what its records have once they are done; NULL: cannot be shown */
+	bool was_running;     /* when its listeners were told last */
+	struct timer *soon;   /* its screen is to be drawn */
+	bool seen;            /* all is done, and somebody knows: it is about to go */
 	void (*shown)(void *screen); /* told of what happened; NULL: it is in the background */
 	void *screen;
 	struct run *next;

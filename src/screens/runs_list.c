@@ -21,7 +21,7 @@ struct runs_list {
 	struct app *app;
 	struct table table;
 	struct journal_list journals; /* of earlier programs */
-	struct run **runs;	      /* of this one, before them */
+	struct run **runs;            /* of this one, before them */
 	size_t run_count;
 	int cols;
 
@@ -75,7 +75,7 @@ static char *counts_text(size_t done, size_t all, size_t failed, const char *wor
 static char *run_state(const struct run *run)
 {
 	const struct batch *batch = run->batch;
-	const char *word = batch_is_running(batch)	       ? _("running")
+	const char *word = batch_is_running(batch)            ? _("running")
 			   : batch_count(batch, ITEM_WAITING) ? _("stopped")
 							      : _("finished");
 
@@ -93,9 +93,9 @@ static char *journal_state(const struct journal_info *info)
 	for (size_t i = 0; i < ITEM_STATES; i++)
 		all += info->count[i];
 	return counts_text(info->count[ITEM_DONE], all, failed,
-			   info->live				 ? _("another nymble-tui")
+			   info->live                               ? _("another nymble-tui")
 			   : info->count[ITEM_DONE] + failed == all ? _("finished")
-								 : _("interrupted"));
+								    : _("interrupted"));
 }
 
 static void format_begun(char *out, size_t size, int64_t unix_s)
@@ -196,7 +196,7 @@ static void dismissed(void *data, bool yes)
 		return;
 	if (run_at(list, row))
 		runs_dismiss(run_at(list, row));
-	else if (!journal_discard(journal_at(list, row)->id, &err))
+	else if (!journal_discard(list->app->client, journal_at(list, row)->id, &err))
 		ui_message(list->app->ui, ROLE_ERROR, "%s", err.message);
 	gather(list);
 }
@@ -221,8 +221,8 @@ static void reload(struct ui *ui, void *state)
 static const struct command runs_commands[] = {
 	{ "Enter", "open", N_("Show the run: what failed, go on with it"), show, .hint = N_("show"),
 	  .can = has_row },
-	{ "d", "dismiss", N_("Forget the run: nothing more is sent"), dismiss, .hint = N_("dismiss"),
-	  .can = can_dismiss },
+	{ "d", "dismiss", N_("Forget the run: nothing more is sent"), dismiss,
+	  .hint = N_("dismiss"), .can = can_dismiss },
 	{ "r F5", "reload", N_("Look again"), reload },
 };
 

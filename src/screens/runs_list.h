@@ -1,4 +1,5 @@
-/* runs_list.h - the runs there are: those of this program, and what earlier ones have not finished. */
+/* runs_list.h - the runs there are: those of this program, and what earlier ones have not finished.
+ */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_RUNS_LIST_H
 #define SCREENS_RUNS_LIST_H

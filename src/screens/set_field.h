@@ -1,5 +1,5 @@
-/* set_field.h - one field of many records is given one value: which field, which value, a preview of
- * what would change, and the run. */
+/* set_field.h - one field of many records is given one value: which field, which value, a preview
+ * of what would change, and the run. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_SET_FIELD_H
 #define SCREENS_SET_FIELD_H

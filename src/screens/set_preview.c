@@ -199,8 +199,8 @@ static void read_values(struct preview *preview)
 
 static struct job *job_of(const struct preview *preview)
 {
-	struct job *job = job_new_set_take(preview->resource, preview->field,
-					   json_copy(preview->value));
+	struct job *job =
+		job_new_set_take(preview->resource, preview->field, json_copy(preview->value));
 	const char *text;
 
 	for (size_t i = preview->missing; i < preview->row_count; i++) {
@@ -233,7 +233,9 @@ static void write_left_out(const struct preview *preview, FILE *out)
 		fprintf(out, ngettext("%'zu is so already", "%'zu are so already", preview->same),
 			preview->same);
 	if (preview->missing)
-		fprintf(out, ngettext("%s%'zu cannot be read", "%s%'zu cannot be read", preview->missing),
+		fprintf(out,
+			ngettext("%s%'zu cannot be read", "%s%'zu cannot be read",
+				 preview->missing),
 			preview->same ? ", " : "", preview->missing);
 	if (preview->same + preview->missing)
 		fputs(".", out);
@@ -287,8 +289,8 @@ static void read_again(struct ui *ui, void *state)
 }
 
 static const struct command preview_commands[] = {
-	{ "g Enter F2", "go-on", N_("Go on to the question and the run"), go_on, .hint = N_("go on"),
-	  .can = can_go_on },
+	{ "g Enter F2", "go-on", N_("Go on to the question and the run"), go_on,
+	  .hint = N_("go on"), .can = can_go_on },
 	{ "r F5", "reload", N_("Read what could not be read again"), read_again,
 	  .hint = N_("read again"), .can = can_read_again },
 };
@@ -396,6 +398,5 @@ const struct screen_class set_preview_screen = {
 void set_preview_open_take(struct app *app, const struct query *query, const struct field *field,
 			   struct json *value, struct text_list *keys)
 {
-	ui_push(app->ui, &set_preview_screen,
-		&(struct argument){ app, query, field, value, keys });
+	ui_push(app->ui, &set_preview_screen, &(struct argument){ app, query, field, value, keys });
 }

@@ -1,5 +1,5 @@
-/* set_preview.h - what setting one field in many records would change, record by record, before it is
- * done. */
+/* set_preview.h - what setting one field in many records would change, record by record, before it
+ * is done. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_SET_PREVIEW_H
 #define SCREENS_SET_PREVIEW_H
@@ -12,8 +12,8 @@ struct json;
 struct query;
 struct text_list;
 
-/* Takes value and keys over (in byte order; *keys is empty afterwards). query is the list that they were
- * marked in, copied. */
+/* Takes value and keys over (in byte order; *keys is empty afterwards). query is the list that they
+ * were marked in, copied. */
 void set_preview_open_take(struct app *app, const struct query *query, const struct field *field,
 			   struct json *value, struct text_list *keys);
 

@@ -13,8 +13,8 @@
 #include "work/pace.h"
 
 enum {
-	/* So many calls are said to leave with one write to the disk: what of them has not left when the
-	 * program is killed costs a look each. */
+	/* So many calls are said to leave with one write to the disk: what of them has not left
+	 * when the program is killed costs a look each. */
 	CALLS_AHEAD = 16,
 	UNANSWERED_MAX = 4, /* one after another: then the others need not find out one by one */
 };
@@ -32,17 +32,17 @@ struct batch {
 	struct journal *journal; /* NULL: everything is done */
 	struct batch_listener listener;
 	uint8_t *states; /* enum item_state and its bits, for each item */
-	int64_t *lines;	 /* of the journal, for each item that did not go well */
+	int64_t *lines;  /* of the journal, for each item that did not go well */
 	size_t count[ITEM_STATES];
 	size_t next; /* none before it is waiting */
 	struct lane lanes[PACE_CALLS_MAX];
 	struct pace pace;
 	struct timer *turn; /* calls are to be started */
-	bool stopping;	    /* no further call is started */
-	char *trouble;	    /* why it stopped by itself */
-	int unanswered;	    /* calls one after another that nobody answered */
+	bool stopping;      /* no further call is started */
+	char *trouble;      /* why it stopped by itself */
+	int unanswered;     /* calls one after another that nobody answered */
 	int64_t since_ms;   /* when it went on, */
-	size_t ended;	    /* and how many items have ended since then */
+	size_t ended;       /* and how many items have ended since then */
 };
 
 static size_t busy_lanes(const struct batch *batch)
@@ -368,7 +368,8 @@ void batch_stop(struct batch *batch)
 static void wait_again(struct batch *batch)
 {
 	for (size_t i = 0; i < batch->job->keys.count; i++)
-		if (batch_state(batch, i) == ITEM_FAILED || batch_state(batch, i) == ITEM_MAY_BE_DONE)
+		if (batch_state(batch, i) == ITEM_FAILED ||
+		    batch_state(batch, i) == ITEM_MAY_BE_DONE)
 			set_state(batch, i, ITEM_WAITING | (batch->states[i] & ITEM_LOOK));
 }
 

@@ -1,5 +1,5 @@
-/* batch.h - runs a job: a few calls at a time, fewer when the service asks for a pause. Everything is in
- * a journal before it is sent, so that a run outlives the program. */
+/* batch.h - runs a job: a few calls at a time, fewer when the service asks for a pause. Everything
+ * is in a journal before it is sent, so that a run outlives the program. */
 /* SPDX-License-Identifier: ISC */
 #ifndef WORK_BATCH_H
 #define WORK_BATCH_H
@@ -43,16 +43,16 @@ char *batch_reason(const struct batch *batch, size_t item, int *status);
 
 bool batch_is_running(const struct batch *batch);  /* calls are under way, or will be */
 bool batch_is_stopping(const struct batch *batch); /* only those under way are waited for */
-/* Why it stopped by itself: the journal cannot be written, nobody answers, the login was given up. NULL:
- * it did not. Borrowed until it goes on. */
+/* Why it stopped by itself: the journal cannot be written, nobody answers, the login was given up.
+ * NULL: it did not. Borrowed until it goes on. */
 const char *batch_trouble(const struct batch *batch);
 /* Seconds until all is done at the pace so far; -1: not known yet. */
 int64_t batch_left_s(const struct batch *batch);
 
 /* No call is started any more; those under way end by themselves. */
 void batch_stop(struct batch *batch);
-/* Goes on with what was not sent; with again also what failed, or may have been done: that is looked at
- * first. */
+/* Goes on with what was not sent; with again also what failed, or may have been done: that is
+ * looked at first. */
 void batch_go_on(struct batch *batch, bool again);
 
 #endif

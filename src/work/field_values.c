@@ -20,7 +20,7 @@ enum { CALLS_MAX = 4, PAGE_SIZE = CLIENT_PAGE_SIZE_MAX };
 struct reader {
 	struct field_values *values;
 	struct client_call *call; /* NULL: free */
-	size_t key;		  /* of a record that is read */
+	size_t key;               /* of a record that is read */
 };
 
 struct field_values {
@@ -33,8 +33,8 @@ struct field_values {
 	struct text_list found;
 	size_t known;
 	int64_t page, pages; /* asked for last, and how many there are; -1: not known */
-	bool by_record;	     /* pages have said what they can, or there are more of them than records */
-	size_t next;	     /* key to be read by record */
+	bool by_record; /* pages have said what they can, or there are more of them than records */
+	size_t next;    /* key to be read by record */
 	struct reader readers[CALLS_MAX];
 	struct error err; /* not ERROR_NONE: it ended early */
 	void (*changed)(void *data);

@@ -1,5 +1,5 @@
-/* field_values.h - what a field is now in many records: from pages of their list as far as these have
- * it, else record by record, a few calls at a time. */
+/* field_values.h - what a field is now in many records: from pages of their list as far as these
+ * have it, else record by record, a few calls at a time. */
 /* SPDX-License-Identifier: ISC */
 #ifndef WORK_FIELD_VALUES_H
 #define WORK_FIELD_VALUES_H
@@ -21,8 +21,9 @@ enum field_value_state {
 	VALUE_MISSING, /* the record cannot be read: field_values_at says why */
 };
 
-/* Reads on until all is known: changed is called as it goes on, never from within start. keys, in byte
- * order, are borrowed and must outlive it; query is the list that they were marked in (copied). */
+/* Reads on until all is known: changed is called as it goes on, never from within start. keys, in
+ * byte order, are borrowed and must outlive it; query is the list that they were marked in
+ * (copied). */
 struct field_values *field_values_start(struct client *client, const struct query *query,
 					const struct field *field, const struct text_list *keys,
 					void (*changed)(void *data), void *data);
@@ -34,7 +35,8 @@ bool field_values_are_over(const struct field_values *values);
 /* Why it ended before all was known; NULL: it did not. */
 const struct error *field_values_error(const struct field_values *values);
 
-/* The value as JSON text, "" where there is none; or why it is missing. Borrowed until more is known. */
+/* The value as JSON text, "" where there is none; or why it is missing. Borrowed until more is
+ * known. */
 enum field_value_state field_values_at(const struct field_values *values, size_t i,
 				       const char **text);
 

@@ -1,5 +1,5 @@
-/* job.h - what is to be done to many records: one thing, and the records it is done to. A job class says
- * how a call does it; batch.h runs the calls, journal.h remembers them. */
+/* job.h - what is to be done to many records: one thing, and the records it is done to. A job class
+ * says how a call does it; batch.h runs the calls, journal.h remembers them. */
 /* SPDX-License-Identifier: ISC */
 #ifndef WORK_JOB_H
 #define WORK_JOB_H
@@ -26,10 +26,10 @@ struct job {
 	const struct resource *resource;
 	const struct action *action; /* of an action */
 	const struct field *field;   /* of a value to be set, */
-	struct json *value;	     /* which is what the field becomes */
-	struct text_list keys;	     /* of the records, in the order they are done */
-	/* What the field was when it was looked at, as JSON text, "" where there was nothing; as long as
-	 * keys. Only of a value to be set. */
+	struct json *value;          /* which is what the field becomes */
+	struct text_list keys;       /* of the records, in the order they are done */
+	/* What the field was when it was looked at, as JSON text, "" where there was nothing; as
+	 * long as keys. Only of a value to be set. */
 	struct text_list was;
 };
 
@@ -47,20 +47,20 @@ char *job_title(const struct job *job);
 
 enum job_outcome {
 	JOB_DONE,
-	JOB_FAILED,	   /* refused, or not possible: certainly not done */
+	JOB_FAILED,      /* refused, or not possible: certainly not done */
 	JOB_MAY_BE_DONE, /* the answer got lost, and the record could not be read back */
-	JOB_STOPPED,	   /* the user ended its wait, or gave up the login: not done, and no failure */
+	JOB_STOPPED, /* the user ended its wait, or gave up the login: not done, and no failure */
 };
 
 struct job_result {
 	enum job_outcome outcome;
-	int status;	  /* of HTTP; 0: none */
+	int status;       /* of HTTP; 0: none */
 	const char *text; /* why; a sentence for the user; NULL when it is done */
-	bool no_answer;	  /* there was nobody to answer: others would fare no better */
+	bool no_answer;   /* there was nobody to answer: others would fare no better */
 };
 
-/* One call under way: it lies in the batch's memory. The class calls ended_one once for each item, then
- * ended, after which the call may be used again; neither within start. */
+/* One call under way: it lies in the batch's memory. The class calls ended_one once for each item,
+ * then ended, after which the call may be used again; neither within start. */
 struct job_call {
 	const struct job *job;
 	struct client *client;
@@ -76,7 +76,7 @@ struct job_call {
 /* A kind of job. */
 struct job_class {
 	const char *name; /* in the journal */
-	size_t block;	  /* so many items in one call, at most JOB_BLOCK_MAX */
+	size_t block;     /* so many items in one call, at most JOB_BLOCK_MAX */
 	void (*start)(struct job_call *call);
 	void (*cancel)(struct job_call *call);
 	char *(*title)(const struct job *job); /* the caller frees */
@@ -84,8 +84,8 @@ struct job_class {
 	/* What the journal keeps of it besides the resource and the items, and back. */
 	void (*write)(const struct job *job, struct json *head);
 	bool (*read)(struct job *job, const struct json *head, struct error *err);
-	/* The members that a record has once it is done, so that screens show it at once. NULL: none that
-	 * can be shown. The caller frees. */
+	/* The members that a record has once it is done, so that screens show it at once. NULL:
+	 * none that can be shown. The caller frees. */
 	struct json *(*changed)(const struct job *job);
 };
 

@@ -1,5 +1,5 @@
-/* job_class.h - the classes of jobs, and what those of one record a call have in common; for job_*.c
- * alone. */
+/* job_class.h - the classes of jobs, and what those of one record a call have in common; for
+ * job_*.c alone. */
 /* SPDX-License-Identifier: ISC */
 #ifndef WORK_JOB_CLASS_H
 #define WORK_JOB_CLASS_H
@@ -7,7 +7,7 @@
 #include "work/job.h"
 
 extern const struct job_class job_action; /* an action of the resource's table */
-extern const struct job_class job_set;	  /* a field is given a value */
+extern const struct job_class job_set;    /* a field is given a value */
 
 /* Without items. The caller frees. */
 struct job *job_new(const struct job_class *class, const struct resource *resource);

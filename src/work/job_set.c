@@ -86,8 +86,9 @@ static char *title(const struct job *job)
 
 	json_put_take(object, job->field->name, json_copy(job->value));
 	char *value = field_text(job->field, object);
-	char *text = *value ? xasprintf(_("Set %s to %s for %s"), _(job->field->label), value, count)
-			    : xasprintf(_("Clear %s of %s"), _(job->field->label), count);
+	char *text =
+		*value ? xasprintf(_("Set %s to %s for %s"), _(job->field->label), value, count)
+		       : xasprintf(_("Clear %s of %s"), _(job->field->label), count);
 	free(value);
 	json_free(object);
 	free(count);

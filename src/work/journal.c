@@ -49,7 +49,7 @@ static struct json *head_of(const struct profile *profile, const struct job *job
 	clock_format_rfc3339(clock_unix_s(), begun);
 	json_put_take(head, "run", json_new_integer(JOURNAL_VERSION));
 	json_put_take(head, "profile", json_new_string(profile->name ? profile->name : ""));
-	json_put_take(head, "url", json_new_string(journal_place(profile)));
+	json_put_take(head, "url", json_new_string(profile_url(profile)));
 	json_put_take(head, "begun", json_new_string(begun));
 	json_put_take(head, "items", json_new_integer((int64_t)job->keys.count));
 	return head;
@@ -79,7 +79,7 @@ struct journal *journal_create(const struct profile *profile, const struct job *
 	for (size_t i = 0; i < job->keys.count; i++)
 		put_line_take(out, item_of(job, i));
 	fclose(out);
-	bool ok = journal_file_create(&file, id, text, len, err);
+	bool ok = journal_file_create(&file, profile, id, text, len, err);
 	free(text);
 	free(id);
 	return ok ? journal_new_take(&file) : NULL;
@@ -120,7 +120,7 @@ bool journal_start(struct journal *journal, const uint32_t *items, size_t count,
 static struct json *end_line(uint32_t item, const struct job_result *result)
 {
 	struct json *line = json_new_object();
-	const char *word = result->outcome == JOB_DONE	    ? "done"
+	const char *word = result->outcome == JOB_DONE     ? "done"
 			   : result->outcome == JOB_FAILED ? "failed"
 							   : "unknown";
 
@@ -159,9 +159,4 @@ char *journal_reason(const struct journal *journal, int64_t at, int *status)
 	*status = (int)number;
 	json_free(line);
 	return reason;
-}
-
-const char *journal_place(const struct profile *profile)
-{
-	return profile->sandbox ? "sandbox" : profile_url(profile);
 }

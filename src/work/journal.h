@@ -1,9 +1,9 @@
-/* journal.h - a run as it stands, in a file: what is to be done, and of each item whether its call was
- * begun and how it ended. Whatever kills the program, another one can go on where it was and does
- * nothing twice.
+/* journal.h - a run as it stands, in a file: what is to be done, and of each item whether its call
+ * was begun and how it ended. Whatever kills the program, another one can go on where it was and
+ * does nothing twice.
  *
- * $XDG_STATE_HOME/nymble-tui/runs/ID.jsonl, mode 0600, locked by the program that runs it. One JSON
- * value a line, only ever appended to:
+ * runs/ID.jsonl in the profile's folder (store/profile_place.h), mode 0600, locked by the program
+ * that runs it. One JSON value a line, only ever appended to:
  *
  *   {"run":1,"profile":"shop","url":"https://...","resource":"customers","job":"act",...,"items":2}
  *   {"key":"HRB-1042"}                       an item each, in order
@@ -55,24 +55,25 @@ void journal_remove_take(struct journal *journal);
 /* Says that the calls of these items may leave; on the disk when this returns true. */
 bool journal_start(struct journal *journal, const uint32_t *items, size_t count, struct error *err);
 
-/* Says how one ended. Written, but not waited for: what a power cut loses is looked at again. Returns
- * where its line is, for journal_reason; -1 when it cannot be written. */
+/* Says how one ended. Written, but not waited for: what a power cut loses is looked at again.
+ * Returns where its line is, for journal_reason; -1 when it cannot be written. */
 int64_t journal_end(struct journal *journal, uint32_t item, const struct job_result *result,
 		    struct error *err);
 
-/* The text and status of a line that journal_end wrote; "" when it cannot be read any more. The caller
- * frees. */
+/* The text and status of a line that journal_end wrote; "" when it cannot be read any more. The
+ * caller frees. */
 char *journal_reason(const struct journal *journal, int64_t at, int *status);
 
-/* --- those of earlier programs ------------------------------------------------------------------ */
+/* --- those of earlier programs ------------------------------------------------------------------
+ */
 
 struct journal_info {
 	char *id;
-	char *title;	     /* "Deactivate 38 customers"; the file's name where it cannot be read */
-	int64_t begun_at_s;  /* Unix time */
+	char *title;        /* "Deactivate 38 customers"; the file's name where it cannot be read */
+	int64_t begun_at_s; /* Unix time */
 	size_t count[ITEM_STATES]; /* of items; those under way may have been sent */
-	bool live;	     /* another program runs it now */
-	char *trouble;	     /* it cannot be read: why. NULL: it can */
+	bool live;                 /* another program runs it now */
+	char *trouble;             /* it cannot be read: why. NULL: it can */
 };
 
 struct journal_list {
@@ -89,8 +90,8 @@ void journal_list_finish(struct journal_list *list); /* a zeroed one is fine */
 /* What a file says, and the file itself, this program's now. */
 struct journal_content {
 	struct job *job;
-	uint8_t *states;  /* a byte for each item */
-	int64_t *lines;	  /* of each item that failed: for journal_reason */
+	uint8_t *states; /* a byte for each item */
+	int64_t *lines;  /* of each item that failed: for journal_reason */
 };
 
 void journal_content_finish(struct journal_content *content); /* a zeroed one is fine */
@@ -100,6 +101,6 @@ void journal_content_finish(struct journal_content *content); /* a zeroed one is
 struct journal *journal_open(const struct client *client, const char *id,
 			     struct journal_content *content, struct error *err);
 /* Removes the file of that id, unless another program has it. */
-bool journal_discard(const char *id, struct error *err);
+bool journal_discard(const struct client *client, const char *id, struct error *err);
 
 #endif

@@ -15,17 +15,18 @@
 #include "base/i18n.h"
 #include "base/path.h"
 #include "schema/json.h"
+#include "store/profile_place.h"
 
 enum { LINE_MAX_LEN = 64 * 1024 }; /* of one that is read by its place */
 
-char *journal_folder(struct error *err)
+char *journal_folder(const struct profile *profile, struct error *err)
 {
-	return path_in(PATH_STATE, "runs/", err);
+	return profile_place(profile, "runs/", err);
 }
 
-static char *path_of(const char *id, struct error *err)
+static char *path_of(const struct profile *profile, const char *id, struct error *err)
 {
-	char *folder = journal_folder(err);
+	char *folder = journal_folder(profile, err);
 	char *path = folder ? xasprintf("%s%s", folder, id) : NULL;
 
 	free(folder);
@@ -81,15 +82,15 @@ static bool write_new(struct journal_file *file, const char *path, const char *t
 	       error_set_errno(err, errno, _("Cannot write %s"), file->path);
 }
 
-bool journal_file_create(struct journal_file *file, const char *id, const char *text, size_t len,
-			 struct error *err)
+bool journal_file_create(struct journal_file *file, const struct profile *profile, const char *id,
+			 const char *text, size_t len, struct error *err)
 {
-	*file = (struct journal_file){ .fd = -1, .path = path_of(id, err) };
+	*file = (struct journal_file){ .fd = -1, .path = path_of(profile, id, err) };
 	if (!file->path || !path_make_parent(file->path, err)) {
 		journal_file_close(file);
 		return false;
 	}
-	char *path = xasprintf("%s.new", file->path);
+	char *path = xasprintf("%s" JOURNAL_NEW_SUFFIX, file->path);
 	bool ok = write_new(file, path, text, len, err);
 	if (ok) {
 		path_sync_parent(file->path);
@@ -103,11 +104,12 @@ bool journal_file_create(struct journal_file *file, const char *id, const char *
 
 /* --- opening ---------------------------------------------------------------------------------- */
 
-static bool open_file(struct journal_file *file, const char *id, int flags, struct error *err)
+static bool open_file(struct journal_file *file, const struct profile *profile, const char *id,
+		      int flags, struct error *err)
 {
 	struct stat st;
 
-	*file = (struct journal_file){ .fd = -1, .path = path_of(id, err) };
+	*file = (struct journal_file){ .fd = -1, .path = path_of(profile, id, err) };
 	if (!file->path)
 		return false;
 	file->fd = open(file->path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
@@ -137,9 +139,10 @@ static bool is_removed(const struct journal_file *file)
 	return fstat(file->fd, &st) < 0 || st.st_nlink == 0;
 }
 
-bool journal_file_open(struct journal_file *file, const char *id, struct error *err)
+bool journal_file_open(struct journal_file *file, const struct profile *profile, const char *id,
+		       struct error *err)
 {
-	if (!open_file(file, id, O_RDWR | O_APPEND, err))
+	if (!open_file(file, profile, id, O_RDWR | O_APPEND, err))
 		return false;
 	bool locked = flock(file->fd, LOCK_EX | LOCK_NB) == 0;
 	if (locked && !is_removed(file)) {
@@ -156,10 +159,10 @@ bool journal_file_open(struct journal_file *file, const char *id, struct error *
 	return false;
 }
 
-bool journal_file_open_to_read(struct journal_file *file, const char *id, bool *live,
-			       struct error *err)
+bool journal_file_open_to_read(struct journal_file *file, const struct profile *profile,
+			       const char *id, bool *live, struct error *err)
 {
-	if (!open_file(file, id, O_RDONLY, err))
+	if (!open_file(file, profile, id, O_RDONLY, err))
 		return false;
 	*live = flock(file->fd, LOCK_SH | LOCK_NB) < 0;
 	if (!*live)

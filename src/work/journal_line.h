@@ -15,7 +15,4 @@ struct journal {
 /* The file is the journal's from here on. */
 struct journal *journal_new_take(const struct journal_file *file);
 
-/* The address that a run belongs to: our own sandbox has another port each time. Borrowed. */
-const char *journal_place(const struct profile *profile);
-
 #endif

@@ -19,7 +19,6 @@ enum { ITEMS_MAX = 10 * 1000 * 1000 }; /* more than anybody marks: the file is n
 /* What was read of a file so far. */
 struct reading {
 	const struct client *client;
-	bool foreign; /* of another profile */
 	bool damaged; /* a line within cannot be read: whatever it said, look at what is not done */
 	int64_t begun_at_s;
 	size_t expected; /* items */
@@ -37,16 +36,6 @@ void journal_content_finish(struct journal_content *content)
 
 /* --- lines ------------------------------------------------------------------------------------ */
 
-static bool is_of_profile(const struct client *client, const struct json *head)
-{
-	const struct profile *profile = client_profile(client);
-	const char *name = json_member_text(head, "profile");
-	const char *url = json_member_text(head, "url");
-
-	return name && url && strcmp(name, profile->name ? profile->name : "") == 0 &&
-	       strcmp(url, journal_place(profile)) == 0;
-}
-
 static bool read_head(struct reading *reading, const struct json *head)
 {
 	const char *name = json_member_text(head, "resource");
@@ -57,9 +46,6 @@ static bool read_head(struct reading *reading, const struct json *head)
 	    !json_integer(json_member(head, "items"), &items) || items < 1 || items > ITEMS_MAX)
 		return error_set(&reading->err, ERROR_INPUT, "%s",
 				 _("it does not begin as a run of this version does"));
-	reading->foreign = !is_of_profile(reading->client, head);
-	if (reading->foreign)
-		return false;
 	const struct resource *resource = client_resource(reading->client, name ? name : "");
 	if (!resource)
 		return error_set(&reading->err, ERROR_INPUT, _("%s: the service has no such list"),
@@ -155,7 +141,7 @@ static void look_at_all_that_wait(struct journal_content *content, size_t count)
 			content->states[i] |= ITEM_LOOK;
 }
 
-/* False when it cannot be used: err says why, unless it is foreign. */
+/* False when it cannot be used: err says why. */
 static bool read_file(struct reading *reading, const struct client *client,
 		      const struct journal_file *file)
 {
@@ -178,7 +164,7 @@ struct journal *journal_open(const struct client *client, const char *id,
 	struct journal_file file;
 	struct reading reading;
 
-	if (!journal_file_open(&file, id, err))
+	if (!journal_file_open(&file, client_profile(client), id, err))
 		return NULL;
 	if (read_file(&reading, client, &file)) {
 		*content = reading.content;
@@ -190,11 +176,11 @@ struct journal *journal_open(const struct client *client, const char *id,
 	return NULL;
 }
 
-bool journal_discard(const char *id, struct error *err)
+bool journal_discard(const struct client *client, const char *id, struct error *err)
 {
 	struct journal_file file;
 
-	if (!journal_file_open(&file, id, err))
+	if (!journal_file_open(&file, client_profile(client), id, err))
 		return false;
 	journal_file_remove(&file);
 	return true;
@@ -227,12 +213,14 @@ static void add_file(struct journal_list *list, const struct client *client, con
 	struct journal_file file;
 	struct reading reading;
 
-	if (!journal_file_open_to_read(&file, id, &info.live, NULL))
+	if (!journal_file_open_to_read(&file, client_profile(client), id, &info.live, NULL))
 		return;
+	if (info.live && is_ours(id)) {
+		journal_file_close(&file);
+		return;
+	}
 	bool usable = read_file(&reading, client, &file);
 	journal_file_close(&file);
-	if (reading.foreign || (info.live && is_ours(id)))
-		goto out;
 	if (usable)
 		describe(&info, &reading);
 	else
@@ -241,7 +229,6 @@ static void add_file(struct journal_list *list, const struct client *client, con
 	info.id = xstrdup(id);
 	list->rows = xreallocarray(list->rows, list->count + 1, sizeof(*list->rows));
 	list->rows[list->count++] = info;
-out:
 	journal_content_finish(&reading.content);
 }
 
@@ -251,20 +238,48 @@ static int newest_first(const struct dirent **a, const struct dirent **b)
 	return strcmp((*b)->d_name, (*a)->d_name);
 }
 
+static bool ends_in(const char *name, const char *suffix)
+{
+	size_t len = strlen(name), suffix_len = strlen(suffix);
+
+	return len > suffix_len && strcmp(name + len - suffix_len, suffix) == 0;
+}
+
 static int is_journal(const struct dirent *entry)
 {
-	size_t len = strlen(entry->d_name), suffix = strlen(JOURNAL_SUFFIX);
+	return ends_in(entry->d_name, JOURNAL_SUFFIX);
+}
 
-	return len > suffix && strcmp(entry->d_name + len - suffix, JOURNAL_SUFFIX) == 0;
+static int is_half_written(const struct dirent *entry)
+{
+	return ends_in(entry->d_name, JOURNAL_SUFFIX JOURNAL_NEW_SUFFIX);
+}
+
+/* What a program left that was killed while it began: nothing of it was sent. */
+static void clear_half_written(const struct profile *profile, const char *folder)
+{
+	struct dirent **entries;
+	struct journal_file file;
+	int count = scandir(folder, &entries, is_half_written, NULL);
+
+	for (int i = 0; i < count; i++) {
+		if (journal_file_open(&file, profile, entries[i]->d_name, NULL))
+			journal_file_remove(&file);
+		free(entries[i]);
+	}
+	if (count >= 0)
+		free(entries);
 }
 
 void journals_list(const struct client *client, struct journal_list *list)
 {
-	char *folder = journal_folder(NULL);
+	char *folder = journal_folder(client_profile(client), NULL);
 	struct dirent **entries;
 	int count = folder ? scandir(folder, &entries, is_journal, newest_first) : -1;
 
 	*list = (struct journal_list){ 0 };
+	if (count >= 0)
+		clear_half_written(client_profile(client), folder);
 	for (int i = 0; i < count; i++) {
 		add_file(list, client, entries[i]->d_name);
 		free(entries[i]);

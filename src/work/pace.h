@@ -1,5 +1,5 @@
-/* pace.h - how many calls may be under way: fewer when the service asks for a pause, more again, slowly,
- * while it does not. */
+/* pace.h - how many calls may be under way: fewer when the service asks for a pause, more again,
+ * slowly, while it does not. */
 /* SPDX-License-Identifier: ISC */
 #ifndef WORK_PACE_H
 #define WORK_PACE_H
@@ -10,7 +10,7 @@ enum {
 };
 
 struct pace {
-	int calls;	 /* that may be under way at a time */
+	int calls;       /* that may be under way at a time */
 	int undisturbed; /* ended since the number changed */
 	unsigned pauses; /* asked for so far, as the client counts them */
 };

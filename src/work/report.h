@@ -1,5 +1,5 @@
-/* report.h - what a run did not do, as a file that an import can take: the key, the column that was to
- * be set, and the error. */
+/* report.h - what a run did not do, as a file that an import can take: the key, the column that was
+ * to be set, and the error. */
 /* SPDX-License-Identifier: ISC */
 #ifndef WORK_REPORT_H
 #define WORK_REPORT_H

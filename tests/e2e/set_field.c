@@ -1,5 +1,5 @@
-/* set_field.c - one field of many customers is given one value: chosen, previewed, counted, sent; and the
- * run in its report, in the list of runs, on the way out of the program. */
+/* set_field.c - one field of many customers is given one value: chosen, previewed, counted, sent;
+ * and the run in its report, in the list of runs, on the way out of the program. */
 /* SPDX-License-Identifier: ISC */
 #include "unit/unit.h"
 
@@ -53,7 +53,8 @@ static char *asked_count(struct terminal *term)
 	return xasprintf("%d", count);
 }
 
-/* --- the way there ------------------------------------------------------------------------------ */
+/* --- the way there ------------------------------------------------------------------------------
+ */
 
 static void a_chosen_value_for_all_that_lack_it(void **state)
 {
@@ -63,8 +64,8 @@ static void a_chosen_value_for_all_that_lack_it(void **state)
 	choose_field(term, "pricing");
 	wait_for(term, "Price tier (");
 	keys(term, "Wholesale", "Enter");
-	wait_for(term, "20 customers > Set Price tier to Wholesale", "nothing is sent yet", "so already",
-		 "Now", "After");
+	wait_for(term, "20 customers > Set Price tier to Wholesale", "nothing is sent yet",
+		 "so already", "Now", "After");
 	expect_no_writes(story);
 	keys(term, "Enter");
 	char *count = asked_count(term), *done = xasprintf("%s done, 0 failed", count);
@@ -79,7 +80,8 @@ static void a_chosen_value_for_all_that_lack_it(void **state)
 	free(count);
 }
 
-/* Text is checked as it is typed in a form; nothing but the field is sent; * marks go with success. */
+/* Text is checked as it is typed in a form; nothing but the field is sent; * marks go with success.
+ */
 static void a_typed_value_is_checked(void **state)
 {
 	struct story *story = *state;
@@ -106,7 +108,8 @@ static void a_typed_value_is_checked(void **state)
 	keys(term, "q");
 	wait_for(term, "of 200");
 	wait_gone(term, "marked");
-	expect_writes(story, "PUT /api/customers/ADR-5306 {\"companyEmail\":\"nobody@example.test\"}",
+	expect_writes(story,
+		      "PUT /api/customers/ADR-5306 {\"companyEmail\":\"nobody@example.test\"}",
 		      "PUT /api/customers/ADR-7594 {\"companyEmail\":\"nobody@example.test\"}");
 	story_quit(term);
 }
@@ -136,10 +139,11 @@ static void leaving_on_the_way_sends_nothing(void **state)
 	expect_no_writes(story);
 }
 
-/* --- what comes between ------------------------------------------------------------------------ */
+/* --- what comes between ------------------------------------------------------------------------
+ */
 
-/* Somebody else changes the field behind the preview: that record is told, not overwritten, and the report
- * has the column to import. */
+/* Somebody else changes the field behind the preview: that record is told, not overwritten, and the
+ * report has the column to import. */
 static void who_moved_meanwhile_is_not_overwritten(void **state)
 {
 	struct story *story = *state;
@@ -165,8 +169,9 @@ static void who_moved_meanwhile_is_not_overwritten(void **state)
 	assert_non_null(file);
 	text[fread(text, 1, sizeof(text) - 1, file)] = '\0';
 	fclose(file);
-	assert_string_equal(text, "customerNumber,companyFax,error\n"
-				  "BRK-9905,555 0199,Fax is 555 0100 by now: changed since the preview.\n");
+	assert_string_equal(
+		text, "customerNumber,companyFax,error\n"
+		      "BRK-9905,555 0199,Fax is 555 0100 by now: changed since the preview.\n");
 	keys(term, "E", "Ctrl-u", path, "Enter");
 	wait_for(term, "is there already. Replace it?");
 	keys(term, "n");
@@ -174,7 +179,8 @@ static void who_moved_meanwhile_is_not_overwritten(void **state)
 	free(path);
 }
 
-/* --- around runs --------------------------------------------------------------------------------- */
+/* --- around runs ---------------------------------------------------------------------------------
+ */
 
 static void the_question_lists_all(void **state)
 {

@@ -14,7 +14,7 @@ struct run {
 	struct fixture fixture;
 	struct batch *batch;
 	size_t most_under_way, items_done;
-	bool stop_at_once;   /* with the first that is done, */
+	bool stop_at_once;    /* with the first that is done, */
 	bool abandon_at_once; /* or all is left as a kill leaves it */
 };
 
@@ -142,7 +142,8 @@ static size_t journals(const struct run *run)
 	return count;
 }
 
-/* --- what is sent ------------------------------------------------------------------------------ */
+/* --- what is sent ------------------------------------------------------------------------------
+ */
 
 static void each_is_sent_once(void **state)
 {
@@ -190,7 +191,8 @@ static void only_what_failed_is_sent_again(void **state)
 	finish(&run);
 }
 
-/* The answers of two are lost, and the record cannot be read: nobody knows. A second go looks first. */
+/* The answers of two are lost, and the record cannot be read: nobody knows. A second go looks
+ * first. */
 static void what_is_not_known_is_not_guessed(void **state)
 {
 	const struct step steps[] = {
@@ -227,7 +229,8 @@ static void nobody_there_stops_it(void **state)
 	finish(&run);
 }
 
-/* --- stopping and going on ---------------------------------------------------------------------- */
+/* --- stopping and going on ----------------------------------------------------------------------
+ */
 
 static void a_stop_lets_answers_come(void **state)
 {
@@ -253,8 +256,8 @@ static void a_stop_lets_answers_come(void **state)
 
 #define NOT_YET "{\"customerNumber\":\"HRB\",\"active\":true}"
 
-/* Left in the middle, as by a kill: those that had been announced are looked at, and what was done is not
- * done again. */
+/* Left in the middle, as by a kill: those that had been announced are looked at, and what was done
+ * is not done again. */
 static void another_program_goes_on(void **state)
 {
 	const struct step steps[] = { ANSWER("GET", "/customers/", 0, 200, NOT_YET) };
@@ -326,7 +329,8 @@ static void without_a_journal_nothing_is_sent(void **state)
 	finish(&run);
 }
 
-/* --- other jobs ----------------------------------------------------------------------------------- */
+/* --- other jobs
+ * ----------------------------------------------------------------------------------- */
 
 static void deletions_are_a_job_too(void **state)
 {
@@ -384,7 +388,8 @@ static void a_value_is_set_where_nobody_else_was(void **state)
 	finish(&run);
 }
 
-/* --- the report --------------------------------------------------------------------------------- */
+/* --- the report ---------------------------------------------------------------------------------
+ */
 
 static void the_report_has_what_is_not_done(void **state)
 {

@@ -37,10 +37,9 @@ static void read_all(struct reading *reading, const struct step *steps, size_t s
 
 	for (; *keys; keys++)
 		text_list_add(&reading->keys, *keys);
-	reading->values =
-		field_values_start(reading->fixture.client, query,
-				   schema_field(customers->schema, "terms"), &reading->keys, changed,
-				   reading);
+	reading->values = field_values_start(reading->fixture.client, query,
+					     schema_field(customers->schema, "terms"),
+					     &reading->keys, changed, reading);
 	query_free(query);
 	struct timer *patience = loop_after(reading->fixture.loop, 20000, out_of_patience, NULL);
 	while (!field_values_are_over(reading->values))
@@ -72,9 +71,19 @@ static void pages_first_then_records(void **state)
 {
 	const struct step steps[] = {
 		ANSWER("GET", "/customers?", 0, 200,
-		       "{\"data\":[" ROW("A", ",\"terms\":\"NET30\"") "," ROW("B", "") ","
-		       ROW("C", ",\"terms\":null") "," ROW("D", ",\"terms\":\"COD\"") ","
-		       ROW("X", ",\"terms\":\"NET60\"") "],\"totalRecords\":5}"),
+		       "{\"data\":[" ROW("A", ",\"terms\":\"NET30\"") "," ROW("B", "") "," ROW(
+			       "C",
+			       ",\"terms\":null") "," ROW("D",
+							  ",\"terms\":\"COD\"") "," ROW("X",
+											",\"terms\""
+											":\"NET60"
+											"\"") "],"
+											      "\"to"
+											      "talR"
+											      "ecor"
+											      "ds\""
+											      ":5"
+											      "}"),
 		ANSWER("GET", "/customers/B", 0, 200, ROW("B", ",\"terms\":\"NET90\"")),
 		ANSWER("GET", "/customers/E", 0, 404, "{}"),
 	};
@@ -109,8 +118,8 @@ static void few_records_are_read_one_by_one(void **state)
 static void a_long_list_is_not_read_for_a_few(void **state)
 {
 	const struct step steps[] = {
-		ANSWER("GET", "/customers?", 0, 200, "{\"data\":[" ROW("A", ",\"terms\":\"NET30\"")
-		       "],\"totalRecords\":100000}"),
+		ANSWER("GET", "/customers?", 0, 200,
+		       "{\"data\":[" ROW("A", ",\"terms\":\"NET30\"") "],\"totalRecords\":100000}"),
 		ANSWER("GET", "/customers/", 0, 200, ROW("A", ",\"terms\":\"COD\"")),
 	};
 	struct reading reading;

@@ -13,6 +13,7 @@
 #include "schema/json.h"
 #include "schema/resource.h"
 #include "work/journal.h"
+#include "work/journal_file.h"
 
 enum { ITEMS = 200 };
 
@@ -50,7 +51,7 @@ static struct journal *create(struct fixture *fixture, size_t count)
 /* The only file there is; the caller frees. NULL: there is none. */
 static char *only_id(const struct fixture *fixture)
 {
-	char *folder = xasprintf("%s/nymble-tui/runs", fixture->folder), *id = NULL;
+	char *folder = journal_folder(fixture->profile, NULL), *id = NULL;
 	DIR *dir = opendir(folder);
 	struct dirent *entry;
 
@@ -69,8 +70,10 @@ static char *only_id(const struct fixture *fixture)
 static char *only_path(const struct fixture *fixture)
 {
 	char *id = only_id(fixture);
-	char *path = xasprintf("%s/nymble-tui/runs/%s", fixture->folder, id);
+	char *folder = journal_folder(fixture->profile, NULL);
+	char *path = xasprintf("%s%s", folder, id);
 
+	free(folder);
 	free(id);
 	return path;
 }
@@ -89,9 +92,10 @@ static struct journal *reopen(struct fixture *fixture, struct journal_content *c
 
 static void end(struct journal *journal, uint32_t item, enum job_outcome outcome, const char *text)
 {
-	assert_true(journal_end(journal, item,
-				&(struct job_result){ .outcome = outcome, .status = 403, .text = text },
-				NULL) >= 0);
+	assert_true(
+		journal_end(journal, item,
+			    &(struct job_result){ .outcome = outcome, .status = 403, .text = text },
+			    NULL) >= 0);
 }
 
 /* --- what is written is read --------------------------------------------------------------- */
@@ -221,9 +225,10 @@ static void torn_lines_say_nothing(void **state)
 
 /* --- whose it is ----------------------------------------------------------------------------- */
 
-/* Runs fn in a process of its own, which is killed when go is closed. Returns its id once it says that it
- * has begun. */
-static pid_t in_child(struct fixture *fixture, void (*fn)(struct fixture *fixture, int tell), int *told)
+/* Runs fn in a process of its own, which is killed when go is closed. Returns its id once it says
+ * that it has begun. */
+static pid_t in_child(struct fixture *fixture, void (*fn)(struct fixture *fixture, int tell),
+		      int *told)
 {
 	int ends[2];
 
@@ -272,7 +277,7 @@ static void a_living_run_is_left_alone(void **state)
 	assert_true(list.rows[0].live);
 	assert_null(journal_open(fixture.client, list.rows[0].id, &content, &err));
 	assert_string_equal(err.message, "Another nymble-tui is at work on this run.");
-	assert_false(journal_discard(list.rows[0].id, &err));
+	assert_false(journal_discard(fixture.client, list.rows[0].id, &err));
 	journal_list_finish(&list);
 
 	kill_child(pid);
@@ -280,7 +285,7 @@ static void a_living_run_is_left_alone(void **state)
 	assert_false(list.rows[0].live);
 	assert_string_equal(list.rows[0].title, "Deactivate 3 customers");
 	assert_int_equal(list.rows[0].count[ITEM_WAITING], 3);
-	assert_true(journal_discard(list.rows[0].id, &err));
+	assert_true(journal_discard(fixture.client, list.rows[0].id, &err));
 	journal_list_finish(&list);
 	assert_null(only_id(&fixture));
 	close(told);
@@ -329,7 +334,8 @@ static void what_is_no_run_is_named(void **state)
 
 /* --- kill -9 ---------------------------------------------------------------------------------- */
 
-/* A run as batch.c does it: a start is said before the call leaves, which is told through the pipe. */
+/* A run as batch.c does it: a start is said before the call leaves, which is told through the pipe.
+ */
 static void work(struct fixture *fixture, int tell)
 {
 	struct journal *journal = create(fixture, ITEMS);

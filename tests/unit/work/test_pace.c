@@ -11,21 +11,16 @@ static void end_calls(struct pace *pace, int count, unsigned pauses)
 }
 
 static const struct {
-	int quiet;	 /* calls that end before, without a pause */
+	int quiet;       /* calls that end before, without a pause */
 	unsigned pauses; /* asked for so far, when the next one ends */
-	int calls;	 /* may be under way then */
+	int calls;       /* may be under way then */
 } steps[] = {
-	{ 100, 3, 4 },	 /* nothing new: as many as there are */
-	{ 0, 7, 2 },	 /* four pauses of one moment halve once */
-	{ 0, 8, 1 },
-	{ 0, 9, 1 },	 /* never none */
-	{ 30, 9, 1 },
-	{ 0, 9, 2 },	 /* the 32nd without a pause */
-	{ 31, 9, 3 },
-	{ 31, 9, 4 },
-	{ 31, 9, 4 },	 /* no more than that */
-	{ 0, 10, 2 },
-	{ 30, 11, 1 },	 /* what went well before a pause does not count after it */
+	{ 100, 3, 4 },                              /* nothing new: as many as there are */
+	{ 0, 7, 2 },                                /* four pauses of one moment halve once */
+	{ 0, 8, 1 },   { 0, 9, 1 },                 /* never none */
+	{ 30, 9, 1 },  { 0, 9, 2 },                 /* the 32nd without a pause */
+	{ 31, 9, 3 },  { 31, 9, 4 },  { 31, 9, 4 }, /* no more than that */
+	{ 0, 10, 2 },  { 30, 11, 1 }, /* what went well before a pause does not count after it */
 	{ 30, 11, 1 },
 };
 
