@@ -3,6 +3,7 @@
 // nymble-tui's screens with the strict proxy as their service: what is edited there goes out as the
 // contract wants it, or the proxy answers for the sandbox and writes a violation to its log.
 
+const fs = require('node:fs');
 const path = require('node:path');
 
 const { run } = require('./lib/programs');
@@ -13,6 +14,8 @@ const opening = ['wait 1 of'];
 const ending = ['keys Q'];
 
 const open = (number) => [`keys : ${number} Enter`, 'wait Read at'];
+
+const save = ['wait 1 change', 'keys F2', 'wait Review', 'keys s', 'wait Saved 1 change'];
 
 const create = (number) => ['keys a', 'wait New customer', `type ${number}`, 'keys Tab', 'type New one',
   'keys Tab Enter', 'wait type to narrow', 'type Wholesale', 'keys Enter', 'wait Wholesale',
@@ -25,6 +28,18 @@ const rows = [
   ['activate', 'admin', [...open('HRB-1043'), 'keys x 1', 'wait y/n', 'keys y', 'wait is active again']],
   ['change a member', 'admin', [...open('HRB-1043'), 'keys e', 'wait Edit', 'keys Tab Tab Tab Ctrl-u',
     'type NET44', 'wait NET44', 'keys F2', 'wait Review', 'keys s', 'wait Saved 1 change']],
+  ['change an address', 'admin', [...open('HRB-1042'), 'keys 2', 'wait Line 1', 'keys Enter',
+    'wait > 14 Chandlery', 'keys e', 'wait Edit > Address 1', 'keys Tab Tab End', 'type  B', ...save]],
+  ['change an attribute', 'admin', [...open('HRB-1042'), 'keys e', 'wait Edit', 'keys Tab End Up Up Enter',
+    'wait [Gold', 'type x', ...save]],
+  ['choose a sales rep', 'admin', [...open('HRB-1042'), 'keys e', 'wait Teodor', 'keys Tab Tab Enter',
+    'wait type to narrow', 'type 311', 'wait 1 of', 'keys Enter', ...save]],
+  ['set the external id', 'admin', [...open('HRB-1042'), 'keys e', 'wait Edit',
+    'keys Tab Tab Tab Tab Tab Tab Tab Ctrl-u', 'type erp-1', ...save]],
+  ['undo it', 'admin', [...open('HRB-1042'), 'keys e', 'wait Edit', 'keys Tab Tab Tab Ctrl-u', 'type NET45',
+    ...save, 'keys z', 'wait Review', 'keys s', 'wait Saved 1 change']],
+  ['deactivate two', 'admin', ['keys Space Space', 'wait 2 marked', 'keys x 2', 'wait Type 2', 'keys 2 Enter',
+    'wait 2 done, 0 failed', 'keys q']],
   ['delete', 'admin', [...open('HRB-1043'), 'keys x 3', 'wait Type HRB-1043', 'type HRB-1043', 'keys Enter',
     'wait is deleted']],
   ['create', 'admin', create('NEW-1')],
@@ -37,7 +52,11 @@ async function screenCases(tap, world, folder, program) {
   for (const [name, who, script, words = []] of rows) {
     const before = violations(world.strict.output()).length;
     const lines = [...opening, ...script, ...ending].join('\n') + '\n';
-    const ended = await run(typist, [program, ...words], environment(world, folder, who), lines);
+    const env = environment(world, folder, who);
+    env.XDG_STATE_HOME = fs.mkdtempSync(path.join(folder, 'state-')); // no draft of the row before
+    if (process.env.NYMBLE_TEST_PATIENCE_S)
+      env.NYMBLE_TEST_PATIENCE_S = process.env.NYMBLE_TEST_PATIENCE_S;
+    const ended = await run(typist, [program, ...words], env, lines);
     const problems = violations(world.strict.output()).slice(before);
     if (ended.status !== 0)
       problems.push(`exit status ${ended.status}: ${ended.out}${ended.err}`);
