@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "edit_run.h"
 #include "list_run.h"
 #include "load.h"
 #include "process.h"
@@ -25,6 +26,7 @@ struct bench {
 	long long_rows;
 	struct service small, large; /* sandboxes */
 	struct list_run floor, list_small, list_large;
+	struct edit_run edits;
 	struct samples curl_ms;
 	bool failed; /* something could not be measured */
 };
@@ -159,6 +161,73 @@ static void print_lists(struct bench *bench)
 	printf("%-40s %10.2f\n\n", "curl, the same page, ms", samples_median(&bench->curl_ms));
 }
 
+/* --- editing --------------------------------------------------------------- */
+
+static const struct {
+	const char *what;
+	enum edit_figure figure;
+	double goal; /* at most */
+} edit_lines[] = {
+	{ "letter typed in a field, ms", LETTER_MS, 5 },
+	{ "letter typed in a field, bytes", LETTER_BYTES, 30 },
+	{ "letter typed in a field, CPU us", LETTER_CPU_US, 1000 },
+	{ "s to Saved, 100 ms latency, ms", SAVE_MS, 230 },
+	{ "requests per save", SAVE_REQUESTS, 2 },
+	{ "10,000 deactivations, s", RUN_S, 30 },
+	{ "private dirty after them, kB", RUN_PRIVATE_DIRTY_KB, 6144 },
+	{ "resident after them, kB", RUN_RESIDENT_KB, 16384 },
+};
+
+static bool measure_slow(struct bench *bench, const char *program)
+{
+	struct service slow;
+	bool ok = service_start_slow(&slow, program, bench->folder, SHORT_ROWS, EDIT_LATENCY_MS);
+
+	if (ok) {
+		point_at(&slow);
+		ok = edit_run_saves(&bench->edits, &slow);
+	}
+	service_stop(&slow);
+	return ok;
+}
+
+static bool measure_many(struct bench *bench, const char *program)
+{
+	struct service many;
+	bool ok = service_start_sandbox(&many, program, bench->folder, EDIT_RUN_RECORDS);
+
+	if (ok) {
+		point_at(&many);
+		ok = edit_run_many(&bench->edits);
+	}
+	service_stop(&many);
+	return ok;
+}
+
+static bool measure_edits(struct bench *bench)
+{
+	char *program = in_build(bench, "src/nymble-sandbox");
+
+	fprintf(stderr, "editing\n");
+	point_at(&bench->small);
+	bool ok = edit_run_letters(&bench->edits) && measure_slow(bench, program) &&
+		  measure_many(bench, program);
+	free(program);
+	return ok;
+}
+
+static void print_edits(struct bench *bench)
+{
+	printf("%-40s %10s %10s\n", "editing, 160x48", "", "goal");
+	for (size_t i = 0; i < sizeof(edit_lines) / sizeof(edit_lines[0]); i++) {
+		double value = edit_run_median(&bench->edits, edit_lines[i].figure);
+
+		printf("%-40s %10.2f %10.2f%s\n", edit_lines[i].what, value, edit_lines[i].goal,
+		       verdict(value <= edit_lines[i].goal));
+	}
+	putchar('\n');
+}
+
 /* --- the sandbox --------------------------------------------------------- */
 
 /* %ld in a path is the page in the middle of the list. */
@@ -291,8 +360,10 @@ static void run_bench(struct bench *bench)
 		(struct list_run){ .argv = tui_argv, .rows = SHORT_ROWS, .end_key = "G" };
 	bench->list_large =
 		(struct list_run){ .argv = tui_argv, .rows = bench->long_rows, .end_key = "G" };
-	if (start_sandboxes(bench) && measure_lists(bench)) {
+	bench->edits = (struct edit_run){ .argv = tui_argv };
+	if (start_sandboxes(bench) && measure_lists(bench) && measure_edits(bench)) {
 		print_lists(bench);
+		print_edits(bench);
 		fflush(stdout);
 		print_services(bench);
 	} else {
@@ -303,6 +374,7 @@ static void run_bench(struct bench *bench)
 	list_run_finish(&bench->floor);
 	list_run_finish(&bench->list_small);
 	list_run_finish(&bench->list_large);
+	edit_run_finish(&bench->edits);
 	samples_finish(&bench->curl_ms);
 	free(rows);
 	free(tui);

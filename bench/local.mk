@@ -6,6 +6,7 @@ EXTRA_DIST += bench/README
 
 bench_drive_SOURCES = \
 	bench/drive.c \
+	bench/edit_run.c bench/edit_run.h \
 	bench/list_run.c bench/list_run.h \
 	bench/load.c bench/load.h \
 	bench/process.c bench/process.h \

@@ -82,22 +82,11 @@ static bool log_in(struct service *service)
 	return service->token;
 }
 
-bool service_start_sandbox(struct service *service, const char *program, const char *folder,
-			   long customers)
+/* What the sandbox says when it listens, and a login. */
+static bool meet(struct service *service, double begun_ms)
 {
-	double begun_ms = process_now_ms();
-	char *database = xasprintf("%s/%ld.db", folder, customers),
-	     *number = xasprintf("%ld", customers);
-	const char *argv[] = { program,  "--port",      "0",    "--lifeline", "0",    "--db",
-			       database, "--customers", number, "--products", "1000", NULL };
-	char *line;
-	bool started = start(service, argv);
+	char *line = line_behind(service, "nymble-sandbox: listening on http://127.0.0.1:");
 
-	free(database);
-	free(number);
-	if (!started)
-		return false;
-	line = line_behind(service, "nymble-sandbox: listening on http://127.0.0.1:");
 	service->ready_ms = process_now_ms() - begun_ms;
 	service->port = atoi(line);
 	free(line);
@@ -107,6 +96,39 @@ bool service_start_sandbox(struct service *service, const char *program, const c
 	service->client_secret = value_in(line, "client-secret=");
 	free(line);
 	return service->port > 0 && log_in(service);
+}
+
+bool service_start_sandbox(struct service *service, const char *program, const char *folder,
+			   long customers)
+{
+	double begun_ms = process_now_ms();
+	char *database = xasprintf("%s/%ld.db", folder, customers),
+	     *number = xasprintf("%ld", customers);
+	const char *argv[] = { program,  "--port",      "0",    "--lifeline", "0",    "--db",
+			       database, "--customers", number, "--products", "1000", NULL };
+	bool started = start(service, argv);
+
+	free(database);
+	free(number);
+	return started && meet(service, begun_ms);
+}
+
+bool service_start_slow(struct service *service, const char *program, const char *folder,
+			long customers, int latency_ms)
+{
+	double begun_ms = process_now_ms();
+	char *log = xasprintf("%s/requests", folder), *number = xasprintf("%ld", customers),
+	     *latency = xasprintf("%d", latency_ms);
+	const char *argv[] = { program,	     "--port",	"0",	  "--lifeline", "0",
+			       "--db",	     ":memory:", "--customers", number,	"--products",
+			       "10",	     "--latency", latency, "--log",	log,
+			       NULL };
+	bool started = start(service, argv);
+
+	free(number);
+	free(latency);
+	service->log = log;
+	return started && meet(service, begun_ms);
 }
 
 bool service_start_floor(struct service *service, const char *program, size_t bytes)
@@ -136,6 +158,7 @@ void service_stop(struct service *service)
 	free(service->client_id);
 	free(service->client_secret);
 	free(service->token);
+	free(service->log);
 	*service = (struct service){ 0 };
 }
 

@@ -16,12 +16,16 @@ struct service {
 	/* Of the sandbox: the sample administrator, logged in. */
 	char *org_code, *client_id, *client_secret;
 	char *token;
+	char *log; /* NULL: it writes none */
 };
 
 /* Starts our sandbox with a new database of that many customers in folder, and logs in. False with
  * a message on standard error. */
 bool service_start_sandbox(struct service *service, const char *program, const char *folder,
 			   long customers);
+/* The same with a file of its own, a log, and each answer held back for latency_ms. */
+bool service_start_slow(struct service *service, const char *program, const char *folder,
+			long customers, int latency_ms);
 /* Starts http-floor, whose answers have that many bytes. */
 bool service_start_floor(struct service *service, const char *program, size_t bytes);
 void service_stop(struct service *service);
