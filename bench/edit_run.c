@@ -126,7 +126,7 @@ bool edit_run_many(struct edit_run *run)
 
 	if (!ok)
 		return false;
-	ok = go(&pty, "*", "y/n") && go(&pty, "y", "marked") && go(&pty, "x2", "Type ");
+	ok = go(&pty, "*", "y/n") && go(&pty, "y", "marked") && go(&pty, "x2", "to cancel");
 	double pressed_ms = process_now_ms();
 	pty_keys(&pty, count);
 	ok = ok && pty_wait_for(&pty, "Finished", RUN_LIMIT_MS);

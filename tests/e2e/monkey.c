@@ -46,6 +46,10 @@ static const char *const pool[] = {
 	"o",         "<",     ">",     "!",     "r",     "+",    "-",         "J",      "K",
 	"?",         ":",     "y",     "n",     "g",     "G",    "Ctrl-l",    "Ctrl-p", "Alt-x",
 	"F12",       "a",     "e",     "acme",  "é",     "日本", "HRB-1042",  "login",  "Q",
+	/* What forms, reviews, histories, drafts and runs know. */
+	"e",         "e",     "a",     "z",     "H",     "F2",   "F2",        "s",      "s",
+	"d",         "m",     "t",     "p",     "n",     "u",    "Alt-s",     "Ctrl-w", "Ctrl-y",
+	"Alt-b",     "F4",    "12",    "x@y.z", "E",     "drafts", "runs",    "4",      "yes",
 };
 
 static const char *const pasted[] = {
