@@ -22,6 +22,7 @@
 #include "screens/reader.h"
 #include "screens/runs.h"
 #include "screens/set_field.h"
+#include "store/pager.h"
 #include "ui/confirm.h"
 #include "work/job.h"
 
@@ -32,20 +33,19 @@ struct plan {
 	const struct action *action; /* NULL: being chosen */
 	struct marks keys;
 	struct record *record; /* the only one; NULL: several, */
-	struct query *query;   /* which were marked in this list */
+	const struct pager *rows; /* of the list they were marked in, which stays open below */
 };
 
 static void plan_free(struct plan *plan)
 {
 	marks_finish(&plan->keys);
 	record_free(plan->record);
-	query_free(plan->query);
 	free(plan);
 }
 
 static struct action_subject subject_of(const struct plan *plan)
 {
-	return (struct action_subject){ plan->resource, plan->record, &plan->keys };
+	return (struct action_subject){ plan->resource, plan->record, &plan->keys, plan->rows };
 }
 
 /* --- the question ---------------------------------------------------------- */
@@ -107,14 +107,21 @@ static const struct action *better_action(const struct plan *plan)
 
 static void list_all(void *data)
 {
+	enum { NAMED_MAX = 1000 }; /* each name is looked for in the rows that are here */
 	const struct plan *plan = data;
 	struct action_subject subject = subject_of(plan);
 	char *title = action_whom(&subject), *text;
 	size_t len;
 	FILE *out = xmemstream(&text, &len);
 
-	for (size_t i = 0; i < plan->keys.count; i++)
-		fprintf(out, "%s\n", plan->keys.keys[i]);
+	if (plan->keys.count > NAMED_MAX)
+		subject.rows = NULL;
+	for (size_t i = 0; i < plan->keys.count; i++) {
+		char *name = action_name(&subject, plan->keys.keys[i]);
+
+		fprintf(out, "%s\n", name);
+		free(name);
+	}
 	fclose(out);
 	reader_open(plan->app->ui, title, text);
 	free(text);
@@ -177,7 +184,7 @@ static void set_field(struct plan *plan)
 	struct text_list keys = { 0 };
 
 	add_keys(plan, &keys);
-	set_field_open_take(plan->app, plan->query, &keys);
+	set_field_open_take(plan->app, pager_query(plan->rows), &keys);
 }
 
 static const struct other others[] = {
@@ -293,9 +300,9 @@ static struct record *record_of_key(const struct schema *schema, const char *key
 	return record_new_take(schema, object, NULL);
 }
 
-void action_menu_marked(struct ui *ui, const struct query *query, const struct marks *marks)
+void action_menu_marked(struct ui *ui, const struct pager *rows, const struct marks *marks)
 {
-	const struct resource *resource = query_resource(query);
+	const struct resource *resource = query_resource(pager_query(rows));
 	struct plan *plan = plan_new(ui, resource);
 
 	for (size_t i = 0; i < marks->count; i++)
@@ -303,6 +310,6 @@ void action_menu_marked(struct ui *ui, const struct query *query, const struct m
 	if (marks->count == 1)
 		plan->record = record_of_key(resource->schema, marks->keys[0]);
 	else
-		plan->query = query_copy(query);
+		plan->rows = rows;
 	offer(plan);
 }

@@ -9,9 +9,11 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "schema/field.h"
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "screens/marks.h"
+#include "store/pager.h"
 
 /* A record's text on one line: it must not write lines of its own into the question. */
 static char *one_line_take(char *text)
@@ -43,16 +45,35 @@ char *action_place(const struct client *client)
 				       *info.organization ? ", " : "", info.organization));
 }
 
-static void write_first_keys(const struct marks *keys, FILE *out)
+/* What its row shows as the name people know it by; "" when it is not here. Borrowed. */
+static const char *title_of(const struct action_subject *subject, const char *key)
 {
-	enum { SHOWN = 6 };
+	const struct schema *schema = subject->resource->schema;
+	const struct field *title = schema_field(schema, schema->title);
+	int64_t place = subject->rows ? pager_find(subject->rows, key) : -1;
+	const struct pager_row *row = place >= 0 ? pager_row(subject->rows, place) : NULL;
+
+	return row && title ? row->cells[title - schema->fields] : "";
+}
+
+char *action_name(const struct action_subject *subject, const char *key)
+{
+	const char *title = title_of(subject, key);
+
+	return one_line_take(xasprintf("%s%s%s", key, *title ? " " : "", title));
+}
+
+static void write_first(const struct action_subject *subject, FILE *out)
+{
+	enum { SHOWN = 3 };
+	const struct marks *keys = subject->keys;
 
 	fputc('\n', out);
 	for (size_t i = 0; i < keys->count && i < SHOWN; i++) {
-		char *key = one_line_take(xstrdup(keys->keys[i]));
+		char *name = action_name(subject, keys->keys[i]);
 
-		fprintf(out, "%s%s", i ? ", " : "", key);
-		free(key);
+		fprintf(out, "%s%s", i ? ", " : "", name);
+		free(name);
 	}
 	if (keys->count > SHOWN)
 		fputs(", ...", out);
@@ -70,7 +91,7 @@ char *action_question(const struct client *client, const struct action *action,
 	fprintf(out, _(action->question), who_and_where);
 	fprintf(out, "\n%s", _(action->consequence));
 	if (!subject->record)
-		write_first_keys(subject->keys, out);
+		write_first(subject, out);
 	fclose(out);
 	free(who_and_where);
 	free(place);

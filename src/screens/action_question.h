@@ -1,4 +1,5 @@
-/* action_question.h - what is asked before an action: to whom it is done, where, and what it means. */
+/* action_question.h - what is asked before an action: to whom it is done, where, and what it means.
+ */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_ACTION_QUESTION_H
 #define SCREENS_ACTION_QUESTION_H
@@ -6,6 +7,7 @@
 struct action;
 struct client;
 struct marks;
+struct pager;
 struct record;
 struct resource;
 
@@ -14,16 +16,20 @@ struct action_subject {
 	const struct resource *resource;
 	const struct record *record; /* the only one; NULL: several */
 	const struct marks *keys;
+	const struct pager *rows; /* of the list they were marked in; NULL: not known */
 };
 
 /* "HRB-1043 Harbour Lights AB", or "38 customers"; clean. The caller frees. */
 char *action_whom(const struct action_subject *subject);
 
+/* The same for one of several, by its key: its name is known where its row is here. */
+char *action_name(const struct action_subject *subject, const char *key);
+
 /* "PROD northpoint, Northpoint Trade Supply": where it will be done; clean. The caller frees. */
 char *action_place(const struct client *client);
 
-/* "Deactivate 38 customers in PROD northpoint, Northpoint Trade Supply?", the consequence, and of several
- * the first: a line each. The caller frees. */
+/* "Deactivate 38 customers in PROD northpoint, Northpoint Trade Supply?", the consequence, and of
+ * several the first: a line each. The caller frees. */
 char *action_question(const struct client *client, const struct action *action,
 		      const struct action_subject *subject);
 

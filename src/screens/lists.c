@@ -148,7 +148,7 @@ static void actions(struct ui *ui, void *state)
 	if (row)
 		action_menu_row(ui, list->resource, row->json);
 	else if (list->marks.count)
-		action_menu_marked(ui, pager_query(list->pager), &list->marks);
+		action_menu_marked(ui, list->pager, &list->marks);
 }
 
 static void sort_menu(struct ui *ui, void *state)

@@ -95,7 +95,8 @@ static void several_marked_need_their_number(void **state)
 	keys(term, "Space", "Space");
 	wait_for(term, "2 marked");
 	keys(term, "x", "2");
-	wait_for(term, "Deactivate 2 customers in", "HRB-1042, HRB-1043", "Type 2");
+	wait_for(term, "Deactivate 2 customers in", "HRB-1042 Harborline Marine Supply,",
+		 "HRB-1043 Harbour Lights AB", "Type 2");
 	keys(term, "2", "Enter");
 	wait_for(term, "Deactivate 2 customers", "2 done, 0 failed", "Finished.");
 	wait_for(term, "HRB-1042              done", "HRB-1043              done");
