@@ -2,6 +2,7 @@
 check_PROGRAMS += \
 	tests/unit/store/test_config \
 	tests/unit/store/test_draft \
+	tests/unit/store/test_draft_processes \
 	tests/unit/store/test_owned_files \
 	tests/unit/store/test_page_cache \
 	tests/unit/store/test_pager \
@@ -18,7 +19,11 @@ tests_unit_store_test_views_LDADD = $(store_test_libs)
 store_files_sources = \
 	tests/unit/store/folder.c tests/unit/store/folder.h \
 	tests/unit/store/process.c tests/unit/store/process.h
-tests_unit_store_test_draft_SOURCES = tests/unit/store/test_draft.c $(store_files_sources)
+store_draft_sources = $(store_files_sources) \
+	tests/unit/store/draft_fixture.c tests/unit/store/draft_fixture.h
+tests_unit_store_test_draft_SOURCES = tests/unit/store/test_draft.c $(store_draft_sources)
 tests_unit_store_test_draft_LDADD = $(store_test_libs)
+tests_unit_store_test_draft_processes_SOURCES = tests/unit/store/test_draft_processes.c $(store_draft_sources)
+tests_unit_store_test_draft_processes_LDADD = $(store_test_libs)
 tests_unit_store_test_owned_files_SOURCES = tests/unit/store/test_owned_files.c $(store_files_sources)
 tests_unit_store_test_owned_files_LDADD = $(store_test_libs)

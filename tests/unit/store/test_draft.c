@@ -1,5 +1,5 @@
-/* A draft says byte for byte what was typed, whatever happens to the program that wrote it; nobody
- * takes another's, and what cannot be read is left as it is. */
+/* A draft says byte for byte what was typed; it belongs to one service, and what cannot be read is left
+ * as it is. */
 /* SPDX-License-Identifier: ISC */
 #include "unit.h"
 
@@ -11,56 +11,16 @@
 #include "api/profile.h"
 #include "base/alloc.h"
 #include "base/error.h"
+#include "draft_fixture.h"
 #include "folder.h"
 #include "model/customers.h"
-#include "process.h"
 #include "schema/edit.h"
-#include "schema/field.h"
 #include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "store/draft.h"
 
-enum { KILLS = 50, SEED = 20260518 };
-
-static const struct resource customers = { .name = "customers", .schema = &nymble_customer_schema };
 static const struct resource products = { .name = "products", .schema = &nymble_customer_schema };
-
-static const char plain[] =
-	"{\"customerNumber\":\"HRB-1042\",\"companyName\":\"Harborline\",\"pricing\":\"Retail\"}";
-
-/* --- what most of them begin with -------------------------------------------- */
-
-static struct drafts *drafts_at(const char *name, const char *url)
-{
-	struct profile *profile = profile_new(name);
-	struct error err = { 0 };
-
-	profile->url = xstrdup(url);
-	struct drafts *drafts = drafts_open(profile, &err);
-	assert_string_equal(err.message, "");
-	profile_free(profile);
-	return drafts;
-}
-
-static struct drafts *shop(void)
-{
-	return drafts_at("shop", "https://api.example");
-}
-
-static struct edit *edit_of(const char *json)
-{
-	struct record *record = record_parse(&nymble_customer_schema, json, strlen(json), NULL);
-
-	assert_non_null(record);
-	return edit_new_take(record);
-}
-
-static void type(struct edit *edit, const char *field, const char *text)
-{
-	assert_true(edit_put_text(edit, (struct place){ 0 },
-				  schema_field(&nymble_customer_schema, field), text, NULL));
-}
 
 static char *base_text(const struct edit *edit)
 {
@@ -70,35 +30,6 @@ static char *base_text(const struct edit *edit)
 static char *now_text(const struct edit *edit)
 {
 	return json_print(record_tree(edit_now(edit)));
-}
-
-/* A draft of Harborline with that name; the caller frees its id. */
-static char *save_named(struct drafts *drafts, const char *name)
-{
-	struct edit *edit = edit_of(plain);
-	struct error err = { 0 };
-	char *id = NULL;
-
-	type(edit, "companyName", name);
-	if (!draft_save(drafts, &customers, edit, &id, &err))
-		fail_msg("%s", err.message);
-	edit_free(edit);
-	return id;
-}
-
-/* The name in a draft of Harborline that nobody has open; the caller frees. */
-static char *take_name(struct drafts *drafts, const char *id)
-{
-	char *taken = xstrdup(id);
-	struct error err = { 0 };
-	struct edit *edit = draft_take(drafts, &customers, &taken, &err);
-
-	if (!edit)
-		fail_msg("%s", err.message);
-	char *name = xstrdup(record_title(edit_now(edit)));
-	edit_free(edit);
-	free(taken);
-	return name;
 }
 
 /* --- byte for byte ------------------------------------------------------------- */
@@ -225,7 +156,7 @@ static void the_file_is_for_its_owner_and_for_people(void **state)
 static void a_link_is_replaced_and_never_followed(void **state)
 {
 	struct drafts *drafts = shop();
-	struct edit *edit = edit_of(plain);
+	struct edit *edit = edit_of_harborline();
 	char *id = NULL, *victim = xasprintf("%svictim", (char *)*state);
 	struct stat st;
 
@@ -254,7 +185,7 @@ static void a_link_is_replaced_and_never_followed(void **state)
 static void a_failure_leaves_the_draft_before_it(void **state)
 {
 	struct drafts *drafts = shop();
-	struct edit *edit = edit_of(plain);
+	struct edit *edit = edit_of_harborline();
 	struct rlimit limit, tiny;
 	struct error err = { 0 };
 	char *id = NULL;
@@ -288,7 +219,7 @@ static void without_a_folder_it_says_so(void **state)
 {
 	char *blocked = xasprintf("%snymble-tui", (char *)*state);
 	struct drafts *drafts = shop();
-	struct edit *edit = edit_of(plain);
+	struct edit *edit = edit_of_harborline();
 	struct error err = { 0 };
 	char *id = NULL;
 
@@ -454,7 +385,7 @@ static void the_list_says_what_there_is(void **state)
 static void saving_again_replaces_the_own_one(void **state)
 {
 	struct drafts *drafts = shop();
-	struct edit *edit = edit_of(plain);
+	struct edit *edit = edit_of_harborline();
 	char *id = NULL;
 
 	type(edit, "companyName", "First");
@@ -475,155 +406,6 @@ static void saving_again_replaces_the_own_one(void **state)
 	drafts_close(drafts);
 }
 
-/* --- other programs ---------------------------------------------------------------- */
-
-enum { ID_SIZE = 64 };
-
-static void keep_one(int answers, int go, void *data)
-{
-	char said[ID_SIZE] = "";
-
-	(void)data;
-	char *id = save_named(shop(), "Theirs");
-	snprintf(said, sizeof(said), "%s", id);
-	if (write(answers, said, sizeof(said)) != sizeof(said))
-		_exit(1);
-	process_wait_for_go(go);
-}
-
-static void a_live_one_is_named_and_not_taken(void **state)
-{
-	struct drafts *drafts = shop();
-	struct process other = process_start(keep_one, NULL);
-	struct draft_list list = { 0 };
-	struct error err = { 0 };
-	char id[ID_SIZE];
-
-	(void)state;
-	assert_int_equal(process_read(&other, id, ID_SIZE), ID_SIZE);
-	drafts_list(drafts, &list);
-	assert_int_equal(list.count, 1);
-	assert_true(list.rows[0].live);
-	assert_string_equal(list.rows[0].title, "Theirs");
-	assert_int_equal(drafts_count(drafts), 0);
-	assert_null(draft_take(drafts, &customers, &list.rows[0].id, &err));
-	assert_int_equal(err.code, ERROR_REFUSED);
-	assert_false(draft_remove(drafts, list.rows[0].id, &err));
-
-	process_kill(&other);
-	assert_int_equal(drafts_count(drafts), 1);
-	assert_text_take(take_name(drafts, id), "Theirs");
-	draft_list_finish(&list);
-	drafts_close(drafts);
-}
-
-static void take_it(int answers, int go, void *id)
-{
-	struct drafts *drafts = shop();
-	char *taken = xstrdup(id);
-	char won = 0;
-
-	process_wait_for_go(go);
-	won = draft_take(drafts, &customers, &taken, NULL) != NULL;
-	if (write(answers, &won, 1) != 1)
-		_exit(1);
-	process_wait_for_go(go); /* it stays open */
-}
-
-static void of_two_who_open_a_draft_one_does(void **state)
-{
-	enum { ROUNDS = 30 };
-
-	for (int round = 0; round < ROUNDS; round++) {
-		struct drafts *drafts = shop();
-		char *id = save_named(drafts, "Wanted");
-		struct process programs[2];
-		char won[2] = { 0 };
-
-		drafts_close(drafts);
-		for (size_t i = 0; i < 2; i++)
-			programs[i] = process_start(take_it, id);
-		for (size_t i = 0; i < 2; i++)
-			process_let_go(&programs[i]);
-		for (size_t i = 0; i < 2; i++)
-			assert_int_equal(process_read(&programs[i], &won[i], 1), 1);
-		assert_int_equal(won[0] + won[1], 1);
-		assert_int_equal(folder_count(*state, ".json"), 1);
-		for (size_t i = 0; i < 2; i++)
-			process_kill(&programs[i]);
-		char *path = folder_find(*state, ".json");
-		unlink(path);
-		free(path);
-		free(id);
-	}
-}
-
-/* --- kill -9 -------------------------------------------------------------------- */
-
-/* Types a number after the other, and says each when its draft is there. */
-static void type_numbers(int answers, int go, void *data)
-{
-	struct drafts *drafts = shop();
-	struct edit *edit = edit_of(plain);
-	char *id = NULL, name[16];
-
-	(void)go;
-	(void)data;
-	for (unsigned i = 1;; i++) {
-		snprintf(name, sizeof(name), "%u", i);
-		type(edit, "companyName", name);
-		if (!draft_save(drafts, &customers, edit, &id, NULL) ||
-		    write(answers, &i, sizeof(i)) != sizeof(i))
-			_exit(1);
-	}
-}
-
-/* What it had said when it was killed: at least that much is in the file. */
-static unsigned last_number(const struct process *process, unsigned number)
-{
-	unsigned next;
-
-	while (process_read(process, &next, sizeof(next)) == sizeof(next))
-		number = next;
-	return number;
-}
-
-static void a_kill_leaves_the_last_draft_whole(void **state)
-{
-	size_t half_written = 0;
-
-	srandom(SEED);
-	for (int i = 0; i < KILLS; i++) {
-		struct process typist = process_start(type_numbers, NULL);
-		unsigned first = 0;
-
-		assert_int_equal(process_read(&typist, &first, sizeof(first)), sizeof(first));
-		usleep((useconds_t)(random() % 8000));
-		kill(typist.pid, SIGKILL);
-		unsigned said = last_number(&typist, first);
-		process_kill(&typist);
-		half_written += folder_count(*state, ".json.");
-
-		struct drafts *drafts = shop();
-		struct draft_list list = { 0 };
-		drafts_list(drafts, &list);
-		assert_int_equal(list.count, 1);
-		assert_int_equal(folder_count(*state, ".json"), 1);
-		assert_int_equal(folder_count(*state, ".lock"), 0);
-		char *name = take_name(drafts, list.rows[0].id);
-		unsigned long found = strtoul(name, NULL, 10);
-		if (found < said || found > said + 1)
-			fail_msg("kill %d of seed %d: %u was kept, %s is there", i, SEED, said, name);
-		drafts_close(drafts);
-		char *path = folder_find(*state, ".json");
-		unlink(path);
-		free(path);
-		free(name);
-		draft_list_finish(&list);
-	}
-	print_message("%zu of %d kills came between write and rename\n", half_written, KILLS);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -641,9 +423,6 @@ int main(void)
 		IN_FOLDER(the_sandbox_is_the_same_at_another_port),
 		IN_FOLDER(the_list_says_what_there_is),
 		IN_FOLDER(saving_again_replaces_the_own_one),
-		IN_FOLDER(a_live_one_is_named_and_not_taken),
-		IN_FOLDER(of_two_who_open_a_draft_one_does),
-		IN_FOLDER(a_kill_leaves_the_last_draft_whole),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -206,7 +206,7 @@ static void other_files_in_the_folder_are_none_of_ours(void **state)
 
 /* --- all at once -------------------------------------------------------------- */
 
-enum { FILES = 200, TAKERS = 4, LIVES = 100 };
+enum { FILES = 200, TAKERS = 4, LIVES = 100, QUESTIONS = 20000 };
 
 /* Takes what it can get, and says how many that were. */
 static void take_all(int answers, int go, void *folder)
@@ -255,6 +255,31 @@ static void of_several_who_want_a_file_one_gets_it(void **state)
 	owned_files_free(files);
 }
 
+static void ask_for_ever(int answers, int go, void *folder)
+{
+	struct owned_files *files = owned_files_new(folder, ".json");
+
+	(void)answers;
+	(void)go;
+	for (;;)
+		owned_files_owner(files, "4711-0123456789abcdef.1");
+}
+
+/* Who asks whether an owner lives must not be taken for him by who asks at the same time. */
+static void asking_is_no_life(void **state)
+{
+	struct owned_files *files = owned_files_new(*state, ".json");
+	char *lock = xasprintf("%s4711-0123456789abcdef.lock", (char *)*state);
+
+	folder_put(lock, "");
+	struct process other = process_start(ask_for_ever, *state);
+	for (int i = 0; i < QUESTIONS; i++)
+		assert_int_equal(owned_files_owner(files, "4711-0123456789abcdef.1"), OWNER_NOBODY);
+	process_kill(&other);
+	free(lock);
+	owned_files_free(files);
+}
+
 static void clean_for_ever(int answers, int go, void *folder)
 {
 	struct owned_files *files = owned_files_new(folder, ".json");
@@ -299,6 +324,7 @@ int main(void)
 		IN_FOLDER(what_the_dead_left_half_written_goes),
 		IN_FOLDER(other_files_in_the_folder_are_none_of_ours),
 		IN_FOLDER(of_several_who_want_a_file_one_gets_it),
+		IN_FOLDER(asking_is_no_life),
 		IN_FOLDER(clearing_away_takes_nobody_for_dead),
 	};
 
