@@ -2,7 +2,6 @@
 #include "schema/changes.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
 #include "schema/field.h"

@@ -10,7 +10,6 @@
 #include "schema/entries.h"
 #include "schema/field.h"
 #include "schema/json.h"
-#include "schema/kind.h"
 #include "schema/member.h"
 #include "schema/record.h"
 
