@@ -26,7 +26,7 @@ static void add_take(struct change_lines *lines, const struct field *field, char
 struct list {
 	const struct field *field;
 	const struct json *before, *after;
-	size_t *origins; /* of after's entries */
+	const size_t *origins; /* of after's entries */
 	size_t new_count;
 };
 
@@ -169,12 +169,14 @@ static void add_list(struct change_lines *lines, const struct change *change)
 {
 	struct list list = { .field = change->field, .before = change->before, .after = change->after };
 
-	list.origins = entries_pair(list.before, list.after);
+	size_t *found = change->origins ? NULL : entries_pair(list.before, list.after);
+
+	list.origins = found ? found : change->origins;
 	for (size_t i = 0; i < json_size(list.after); i++)
 		add_entry(lines, &list, i);
 	add_removed(lines, &list);
 	add_order(lines, &list);
-	free(list.origins);
+	free(found);
 }
 
 /* --- maps and single values -------------------------------------------------------------------- */

@@ -59,7 +59,7 @@ void changes_find(struct changes *changes, const struct record *before, const st
 		const struct field *field = &schema->fields[i];
 		const struct json *was = record_value(before, field), *is = record_value(after, field);
 		if (is_written(field, is_new) && values_differ(was, is))
-			changes->rows[changes->count++] = (struct change){ field, was, is };
+			changes->rows[changes->count++] = (struct change){ field, was, is, NULL };
 	}
 }
 

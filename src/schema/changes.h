@@ -13,6 +13,9 @@ struct record;
 struct change {
 	const struct field *field;
 	const struct json *before, *after; /* NULL: absent or null. Borrowed from the two records */
+	/* Of a list, where it is known: which entry of before each of after's was (schema/entries.h). NULL:
+	 * found out by what they have in common. Borrowed. */
+	const size_t *origins;
 };
 
 struct changes {

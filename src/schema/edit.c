@@ -98,6 +98,14 @@ unsigned edit_revision(const struct edit *edit)
 	return edit->revision;
 }
 
+void edit_find_changes(const struct edit *edit, struct changes *changes)
+{
+	changes_find(changes, edit->base, edit->now);
+	for (size_t i = 0; i < changes->count; i++)
+		if (changes->rows[i].field->items)
+			changes->rows[i].origins = *edit_origins(edit, changes->rows[i].field);
+}
+
 bool edit_is_changed(const struct edit *edit)
 {
 	struct changes changes;
@@ -106,6 +114,19 @@ bool edit_is_changed(const struct edit *edit)
 	bool changed = changes.count > 0;
 	changes_finish(&changes);
 	return changed;
+}
+
+size_t edit_change_count(const struct edit *edit)
+{
+	struct changes changes;
+	struct change_lines lines;
+
+	edit_find_changes(edit, &changes);
+	change_lines_find(&lines, &changes);
+	size_t count = lines.count;
+	change_lines_finish(&lines);
+	changes_finish(&changes);
+	return count;
 }
 
 const struct schema *edit_schema(const struct edit *edit, struct place place)

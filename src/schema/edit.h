@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct changes;
 struct error;
 struct field;
 struct json;
@@ -41,6 +42,11 @@ const struct record *edit_now(const struct edit *edit);
 unsigned edit_revision(const struct edit *edit);
 /* Whether now differs from base in anything that would be sent. */
 bool edit_is_changed(const struct edit *edit);
+/* What changes_find finds, with the origins of entries, which only the edit knows. Borrowed from it until
+ * its next change. */
+void edit_find_changes(const struct edit *edit, struct changes *changes);
+/* How many lines a review shows for it. */
+size_t edit_change_count(const struct edit *edit);
 
 /* --- values ---------------------------------------------------------------------------------- */
 

@@ -47,17 +47,32 @@ static void pair_equal(struct pairing *pairing)
 	}
 }
 
-/* How many members have the same value. Yes and no say nothing: most entries share them. */
-static size_t likeness(const struct json *a, const struct json *b)
+/* Yes and no say nothing: most entries share them. */
+static bool tells(const struct json *member)
+{
+	return json_type(member) != JSON_NULL && json_type(member) != JSON_BOOL;
+}
+
+static size_t telling_count(const struct json *entry)
 {
 	size_t count = 0;
+
+	for (const struct json *member = json_first(entry); member; member = json_next(member))
+		count += tells(member);
+	return count;
+}
+
+/* How many telling members have the same value; 0 where those are too few to take a for b. */
+static size_t likeness(const struct json *a, const struct json *b)
+{
+	enum { AT_LEAST_ONE_IN = 3 };
+	size_t same = 0, of_a = telling_count(a), of_b = telling_count(b);
 
 	if (json_type(a) != JSON_OBJECT)
 		return 0;
 	for (const struct json *member = json_first(a); member; member = json_next(member))
-		count += json_type(member) != JSON_NULL && json_type(member) != JSON_BOOL &&
-			 json_equal(member, json_member_exact(b, json_name(member)));
-	return count;
+		same += tells(member) && json_equal(member, json_member_exact(b, json_name(member)));
+	return same * AT_LEAST_ONE_IN < (of_a > of_b ? of_a : of_b) ? 0 : same;
 }
 
 static void pair_alike(struct pairing *pairing)
@@ -77,11 +92,17 @@ static void pair_alike(struct pairing *pairing)
 	}
 }
 
-/* Lists of one length: what is like nothing was written over. */
+static bool is_small(const struct json *entry)
+{
+	return telling_count(entry) <= 1;
+}
+
+/* Lists of one length: what says one thing, and says another now, was written over. */
 static void pair_in_place(struct pairing *pairing)
 {
 	for (size_t i = 0; pairing->before_count == pairing->after_count && i < pairing->after_count; i++)
-		if (pairing->origin[i] == ENTRY_NEW && !pairing->taken[i])
+		if (pairing->origin[i] == ENTRY_NEW && !pairing->taken[i] &&
+		    is_small(pairing->before[i]) && is_small(pairing->after[i]))
 			pair(pairing, i, i);
 }
 

@@ -10,7 +10,7 @@ struct json;
 #define ENTRY_NEW SIZE_MAX
 
 /* For each entry of after its index in before, or ENTRY_NEW; each index once. Equal entries are the
- * same one; of the rest, those that have most values in common are. NULL when after has none; the
+ * same one; of the rest, those that have most values in common, and enough of them, are. NULL when after has none; the
  * caller frees. */
 size_t *entries_pair(const struct json *before, const struct json *after);
 

@@ -135,8 +135,7 @@ size_t edit_session_change_count(struct edit_session *session)
 	unsigned revision = edit_revision(session->edit);
 
 	if (!session->change_count || session->counted_at != revision)
-		session->change_count = change_lines_count(edit_base(session->edit),
-							   edit_now(session->edit));
+		session->change_count = edit_change_count(session->edit);
 	session->counted_at = revision;
 	return session->change_count;
 }

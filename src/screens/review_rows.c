@@ -15,10 +15,14 @@ struct difference {
 	struct change_lines lines;
 };
 
-static void difference_find(struct difference *difference, const struct record *before,
+/* after NULL: what edit has. */
+static void difference_find(struct difference *difference, const struct edit *edit,
 			    const struct record *after)
 {
-	changes_find(&difference->changes, before, after);
+	if (after)
+		changes_find(&difference->changes, edit_base(edit), after);
+	else
+		edit_find_changes(edit, &difference->changes);
 	change_lines_find(&difference->lines, &difference->changes);
 }
 
@@ -95,12 +99,11 @@ static bool is_last_of_field(const struct change_lines *lines, size_t i)
 void review_rows_find(struct review_rows *rows, const struct edit *edit, struct clashes *clashes,
 		      const struct record *theirs)
 {
-	const struct record *base = edit_base(edit);
 	struct difference mine, other;
 
 	*rows = (struct review_rows){ 0 };
-	difference_find(&mine, base, edit_now(edit));
-	difference_find(&other, base, theirs ? theirs : base);
+	difference_find(&mine, edit, NULL);
+	difference_find(&other, edit, theirs ? theirs : edit_base(edit));
 	for (size_t i = 0; i < mine.lines.count; i++) {
 		const struct change_line *line = &mine.lines.rows[i];
 		struct review_row *row = add(rows, line);

@@ -138,6 +138,12 @@ static const struct {
 	  "{\"addresses\":[{\"line1\":\"b\",\"city\":\"Oslo\"},{\"line1\":\"c\",\"city\":\"Ely\"}]}",
 	  "Address 2, City: [] -> [Oslo]\nAddress 3, Line 1: [] -> [c]\nAddress 3, City: [] -> [Ely]\n"
 	  "Address 1: [Billing, a] -> []\n" },
+	/* one thing in common is too little to be the same entry */
+	{ "{\"addresses\":[{\"line1\":\"a\",\"city\":\"Ely\",\"state\":\"ME\",\"country\":\"US\"}]}",
+	  "{\"addresses\":[{\"line1\":\"b\",\"country\":\"US\"}]}",
+	  "Address 2, Line 1: [] -> [b]\nAddress 2, Country: [] -> [US]\nAddress 1: [a, Ely, ME, US] -> []\n" },
+	{ "{\"contacts\":[{\"lastName\":\"a\"}]}", "{\"contacts\":[{\"lastName\":\"b\"}]}",
+	  "Contact 1, Last name: [a] -> [b]\n" },
 	{ "{\"contacts\":[{\"lastName\":\"a\"},{\"lastName\":\"b\"},{\"lastName\":\"c\"}]}",
 	  "{\"contacts\":[{\"lastName\":\"c\"},{\"lastName\":\"a\"},{}]}",
 	  "Contact 4: [] -> [{}]\nContact 2: [b] -> []\nContacts, order: [1, 3] -> [3, 1]\n" },

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "record_of.h"
+#include "schema/changes.h"
 #include "schema/edit.h"
 #include "schema/field.h"
 #include "schema/json.h"
@@ -186,6 +187,28 @@ static void a_draft_finds_its_entries_again(void **state)
 	edit_free(edit);
 }
 
+/* Removed and added, written again letter by letter or written over: the edit knows. */
+static void a_review_knows_which_entry_is_new(void **state)
+{
+	struct edit *edit = edit_of("{\"contacts\":[{\"lastName\":\"a\",\"email\":\"a@x.example\"}]}");
+	struct changes changes;
+	struct change_lines lines;
+
+	(void)state;
+	edit_remove_entry(edit, contact(0));
+	edit_add_entry(edit, field_of("contacts"), NULL);
+	assert_true(edit_put_text(edit, contact(0), inner(contact(0), "email"), "a@x.example", NULL));
+	edit_find_changes(edit, &changes);
+	change_lines_find(&lines, &changes);
+	assert_int_equal(lines.count, 2);
+	assert_string_equal(lines.rows[0].label, "Contact 2, E-mail");
+	assert_string_equal(lines.rows[1].label, "Contact 1");
+	assert_int_equal(edit_change_count(edit), 2);
+	change_lines_finish(&lines);
+	changes_finish(&changes);
+	edit_free(edit);
+}
+
 static void an_edit_goes_on_from_the_newer_version(void **state)
 {
 	struct edit *edit = edit_new_create_take(&nymble_customer_schema, customer_of("{\"customerNumber\":\"A\",\"terms\":\"COD\"}"));
@@ -305,6 +328,7 @@ int main(void)
 		cmocka_unit_test(a_wrong_text_changes_nothing),
 		cmocka_unit_test(what_is_no_list_has_no_entries),
 		cmocka_unit_test(a_draft_finds_its_entries_again),
+		cmocka_unit_test(a_review_knows_which_entry_is_new),
 		cmocka_unit_test(an_edit_goes_on_from_the_newer_version),
 		cmocka_unit_test(attributes_stay_what_they_were),
 		cmocka_unit_test(attributes_come_go_and_change_their_names),
