@@ -171,6 +171,8 @@ bool form_go_to_wrong(struct form *form)
 	for (size_t i = 0; i < form->count; i++)
 		if (form->lines[i].complaint && !form->lines[i].warning && !form->lines[i].fixed) {
 			form_move_to(form, i);
+			if (form->lines[i].type == LINE_ATTRIBUTE)
+				form_type_value(form); /* letters are for the value, not commands */
 			return true;
 		}
 	return false;
