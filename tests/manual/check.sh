@@ -151,7 +151,7 @@ result "there are fields" "$([ "$(grep -c '^\.It' "$work/fields")" -gt 20 ] || c
 result "every screen's keys" "$(unlisted)"
 for constant in UI_MIN_COLS UI_MIN_ROWS PREVIEW_FROM_COLS; do
 	number=$(sed -nE "s/.*$constant = ([0-9]+).*/\1/p" src/ui/ui.h src/screens/list_columns.c)
-	for page in "$manual" README; do
+	for page in "$manual" README.md; do
 		grep -qE "(^|[^0-9])$number (columns|rows)" $page || echo "$constant is $number, not as in $page"
 	done
 done >"$work/sizes"
@@ -162,7 +162,7 @@ result "every option of the sandbox" \
 	"$(sed -nE 's/^\t\{ \.name = "([^"]*)".*/\1/p' src/sandbox/settings.c | unexplained 'Fl ..')"
 result "every login of the sandbox" "$(grep -ohE '"(backoffice|rep|portal|sandbox-key)-[a-z0-9-]*"' \
 	src/sandbox/sample_organization.c | tr -d '"' | while read -r word; do
-	for page in $manual README; do grep -q "$word" $page || echo "$word is not in $page"; done
+	for page in $manual README.md; do grep -q "$word" $page || echo "$word is not in $page"; done
 done)"
 if command -v mandoc >/dev/null 2>&1; then
 	result "mandoc has nothing to say" "$(mandoc -T lint -W style nymble-tui.1 nymble-sandbox.1 2>&1)"
