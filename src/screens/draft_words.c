@@ -44,7 +44,7 @@ char *draft_words_when(const struct draft_info *info)
 char *draft_words_number(const struct draft_info *info, const struct client *client)
 {
 	if (info->trouble)
-		return xstrdup(info->id);
+		return xstrdup("?");
 	if (*info->key)
 		return info->is_new ? xasprintf(_("%s, new"), info->key) : xstrdup(info->key);
 	const struct resource *resource = client_resource(client, info->resource);

@@ -10,7 +10,7 @@ struct draft_info;
 char *draft_words_changes(const struct draft_info *info);
 /* "today 14:02", "2026-11-19 14:02". */
 char *draft_words_when(const struct draft_info *info);
-/* "HRB-1042", "HRB-2000, new", "New customer"; of one that cannot be read: the name of its file. */
+/* "HRB-1042", "HRB-2000, new", "New customer"; "?" where it cannot be read. */
 char *draft_words_number(const struct draft_info *info, const struct client *client);
 /* "HRB-1042 Harborline Marine Supply", on one line whatever is in the name. */
 char *draft_words_whole(const struct draft_info *info, const struct client *client);

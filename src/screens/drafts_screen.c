@@ -58,10 +58,8 @@ static const char *const *row_cells(void *data, size_t row)
 	forget_cells(state);
 	state->cells[CELL_NUMBER] = draft_words_number(info, state->app->client);
 	state->cells[CELL_WHEN] = obstacle ? xstrdup(obstacle) : draft_words_when(info);
-	if (!info->trouble) {
-		state->cells[CELL_NAME] = xstrdup(info->title);
-		state->cells[CELL_CHANGES] = draft_words_changes(info);
-	}
+	state->cells[CELL_NAME] = xstrdup(info->trouble ? info->id : info->title);
+	state->cells[CELL_CHANGES] = info->trouble ? NULL : draft_words_changes(info);
 	return (const char *const *)state->cells;
 }
 
