@@ -198,6 +198,34 @@ static void later_means_later(void **state)
 	assert_kept(story, NAME " AB");
 }
 
+static void there_may_be_several(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, NULL);
+	leave_draft(story, " AB");
+	term = start(story);
+	wait_for(term, "  1 draft", "Drafts: changes");
+	keys(term, "Esc");
+	story_open_customer(term, "HRB-1043");
+	keys(term, "e");
+	wait_for(term, "HRB-1043 > Edit", "Harbour Lights AB");
+	keys(term, "End", " X", "Tab", "Tab", "Tab", "End", "Y");
+	wait_for(term, "2 changes");
+	terminal_hang_up(term);
+	wait_exit(term);
+	terminal_finish(term);
+
+	term = start(story);
+	wait_for(term, "  2 drafts", NUMBER, "1 change ", "HRB-1043", "2 changes");
+	keys(term, "Down", "Enter");
+	wait_for(term, NUMBER " > Edit", "  1 draft"); /* the newest stands first */
+	terminal_signal(term, SIGTERM);
+	wait_exit(term);
+	terminal_finish(term);
+}
+
 static void discarding_asks_first(void **state)
 {
 	struct story *story = *state;
@@ -448,6 +476,7 @@ int main(void)
 		STORY(quitting_keeps_it),
 		STORY(it_is_offered_and_saved_and_gone),
 		STORY(later_means_later),
+		STORY(there_may_be_several),
 		STORY(discarding_asks_first),
 		STORY(an_entry_is_in_it),
 		STORY(a_new_record_is_one_too),
