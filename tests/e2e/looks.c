@@ -80,6 +80,46 @@ static void every_screen_in_every_terminal(void **state)
 		list_record_menu_log_and_help(story, &terminals[i]);
 }
 
+static void form_list_of_values_and_review(const struct story *story, const struct story_terminal *how)
+{
+	struct terminal *term = story_connect(story, how, true, NULL);
+
+	wait_for(term, "1 of 200", "Northpoint");
+	story_open_customer(term, "HRB-1042");
+	keys(term, "e");
+	wait_for(term, "> Edit", "Company name * [Harborline Marine Supply", "read only", "Addresses (2)",
+		 "F2 review and save", "Teodor Lindqvist");
+	keys(term, "X");
+	wait_for(term, "~> Company name", "1 change, draft kept");
+	keys(term, "Tab", "Enter");
+	wait_for(term, "type to narrow", ">  Wholesale", "Enter take");
+	keys(term, "Esc");
+	wait_gone(term, "type to narrow");
+	keys(term, "F2");
+	wait_for(term, "> Review", "Field", "Now", "After", "SupplyX", "Only this is sent. 1 of 1");
+	keys(term, "Esc");
+	wait_for(term, "> Edit");
+	keys(term, "Esc");
+	wait_for(term, "HRB-1042 has 1 change that is not saved.", "s save", "d discard");
+	keys(term, "d");
+	wait_for(term, "Cancelled, nothing was sent.");
+	assert_true(has_colour(term, how->rows, how->cols) ==
+		    !(how->env[0] || strcmp(how->type, "vt100") == 0));
+	if (strcmp(how->locale, "C") == 0)
+		assert_true(is_ascii(term));
+	story_quit(term);
+}
+
+static void editing_in_every_terminal(void **state)
+{
+	struct story *story = *state;
+
+	story_sandbox(story, NULL);
+	for (size_t i = 0; i < CASES(terminals); i++)
+		form_list_of_values_and_review(story, &terminals[i]);
+	expect_no_writes(story);
+}
+
 static void the_login_screen_in_every_terminal(void **state)
 {
 	struct story *story = *state;
@@ -129,6 +169,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORY(every_screen_in_every_terminal),
+		STORY(editing_in_every_terminal),
 		STORY(the_login_screen_in_every_terminal),
 		STORY(a_wide_window_shows_the_row_beside_the_list),
 		STORY(a_step_costs_tens_of_bytes),

@@ -155,6 +155,48 @@ static void what_is_not_known_is_not_dropped(void **state)
 	assert_int_equal(story_count(story, "PUT "), 1);
 }
 
+#define CREATE .method = "PUT", .path = "/api/customers"
+
+static const struct loss creations[] = {
+	{ { { CREATE, .nth = 1, .kind = FAULT_DROP_BEFORE } }, "Saved NEW-1, which is new.", 1 },
+	{ { { CREATE, .nth = 1, .kind = FAULT_DROP_AFTER } }, "Saved NEW-1, which is new.", 1 },
+	{ { { CREATE, .kind = FAULT_DROP_AFTER } }, "Saved NEW-1, which is new.", 1 },
+	{ { { CREATE, .kind = FAULT_DROP_BEFORE } }, "may have been applied to NEW-1.", 0 },
+};
+
+/* A new customer with all that it needs. */
+static void save_new(struct terminal *term)
+{
+	keys(term, "q", "a");
+	wait_for(term, "New customer", "> Number");
+	keys(term, "NEW-1", "Tab", "Newcomer Ltd", "Tab", "Enter");
+	wait_for(term, "type to narrow", "3 of 3");
+	keys(term, "Ret", "Enter");
+	wait_gone(term, "type to narrow");
+	keys(term, "Tab", "Tab", "Tab", "desk@newcomer.example");
+	wait_for(term, "desk@newcomer.example");
+	keys(term, "F2");
+	wait_for(term, "> Review", "NEW-1");
+	keys(term, "s");
+}
+
+static void a_creation_happens_once(void **state)
+{
+	for (size_t i = 0; i < CASES(creations); i++) {
+		struct story *story = *state;
+		struct terminal *term = at_the_record(story);
+
+		story_through(story, creations[i].faults, CASES(creations[i].faults));
+		save_new(term);
+		wait_for(term, creations[i].said);
+		terminal_signal(term, SIGTERM); /* a form that is left open keeps its draft */
+		assert_int_equal(wait_exit(term), 0);
+		terminal_finish(term);
+		expect_effects(story, "PUT /api/customers {", &creations[i]);
+		story_begin_anew(story);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -162,6 +204,7 @@ int main(void)
 		STORY(a_deletion_happens_once),
 		STORY(an_update_happens_once),
 		STORY(what_is_not_known_is_not_dropped),
+		STORY(a_creation_happens_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
