@@ -73,6 +73,7 @@ static void nothing_to_do(struct edit_session *session, const struct record *rec
 static void clashed(struct edit_session *session, struct record *record)
 {
 	struct ui *ui = session->app->ui;
+
 	tell(session, record, false);
 	bool clashes = !edit_session_meet_take(session, record);
 

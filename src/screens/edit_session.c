@@ -24,6 +24,7 @@ void edit_session_init(struct edit_session *session, struct app *app,
 		.key = xstrdup(key),
 	};
 	waiting_init(&session->waiting, app->loop, app->ui);
+	session->waiting.doing = N_("Saving...");
 }
 
 static void forget_theirs(struct edit_session *session)

@@ -67,7 +67,7 @@ bool waiting_write(const struct waiting *waiting, FILE *out)
 	if (!waiting_shown(waiting))
 		return false;
 	if (elapsed < LONG_MS)
-		fputs(_("Loading..."), out);
+		fputs(waiting->doing ? _(waiting->doing) : _("Loading..."), out);
 	else
 		fprintf(out, _("Still waiting (%d s), Esc cancels"), (int)(elapsed / SECOND_MS));
 	return true;

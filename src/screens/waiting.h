@@ -14,6 +14,7 @@ struct waiting {
 	struct loop *loop;
 	struct ui *ui;
 	struct timer *timer; /* NULL: the words stay as they are */
+	const char *doing;   /* N_("Saving..."); NULL: "Loading..." */
 	int64_t since_ms;    /* clock_now_ms when it began; 0: nothing is waited for */
 };
 
