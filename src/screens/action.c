@@ -17,7 +17,6 @@
 #include "screens/action_question.h"
 #include "screens/app_state.h"
 #include "screens/duplicate.h"
-#include "screens/marks.h"
 #include "screens/menu.h"
 #include "screens/reader.h"
 #include "screens/runs.h"
@@ -25,6 +24,7 @@
 #include "store/pager.h"
 #include "ui/confirm.h"
 #include "work/job.h"
+#include "work/marks.h"
 
 /* What is about to be done, from the menu to the answer; it goes with the answer. */
 struct plan {

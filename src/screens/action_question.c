@@ -12,8 +12,8 @@
 #include "schema/field.h"
 #include "schema/record.h"
 #include "schema/resource.h"
-#include "screens/marks.h"
 #include "store/pager.h"
+#include "work/marks.h"
 
 /* A record's text on one line: it must not write lines of its own into the question. */
 static char *one_line_take(char *text)

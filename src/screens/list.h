@@ -8,10 +8,10 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "screens/marks.h"
 #include "screens/record_watch.h"
 #include "screens/waiting.h"
 #include "ui/table.h"
+#include "work/marks.h"
 
 struct app;
 struct canvas;

@@ -11,7 +11,7 @@
 #include "schema/resource.h"
 #include "schema/field.h"
 #include "screens/app_state.h"
-#include "screens/marks.h"
+#include "work/marks.h"
 
 enum { PAGE_SIZE = 100 };
 

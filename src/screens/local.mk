@@ -48,7 +48,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/loading.c src/screens/loading.h \
 	src/screens/login.c src/screens/login.h \
 	src/screens/login_form.c src/screens/login_form.h \
-	src/screens/marks.c src/screens/marks.h \
+	src/screens/marks.c src/work/marks.h \
 	src/screens/menu.c src/screens/menu.h \
 	src/screens/page_view.c src/screens/page_view.h \
 	src/screens/preview.c src/screens/preview.h \

@@ -1,8 +1,8 @@
 /* test_marks.c - a set of keys. */
 /* SPDX-License-Identifier: ISC */
 #include "unit.h"
+#include "work/marks.h"
 
-#include "screens/marks.h"
 
 static void a_key_is_in_it_once(void **state)
 {

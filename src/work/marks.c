@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "screens/marks.h"
+#include "work/marks.h"
 
 #include <stdlib.h>
 #include <string.h>

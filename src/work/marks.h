@@ -1,8 +1,8 @@
 /* marks.h - the marked records of a list, by their keys: a mark outlives paging, sorting,
  * filtering. */
 /* SPDX-License-Identifier: ISC */
-#ifndef SCREENS_MARKS_H
-#define SCREENS_MARKS_H
+#ifndef WORK_MARKS_H
+#define WORK_MARKS_H
 #include <stdbool.h>
 #include <stddef.h>
 
