@@ -14,7 +14,6 @@
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "screens/action_one.h"
-#include "screens/action_question.h"
 #include "screens/app_state.h"
 #include "screens/duplicate.h"
 #include "screens/menu.h"
@@ -23,6 +22,7 @@
 #include "screens/set_field.h"
 #include "store/pager.h"
 #include "ui/confirm.h"
+#include "work/action_question.h"
 #include "work/job.h"
 #include "work/marks.h"
 

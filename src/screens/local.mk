@@ -3,7 +3,7 @@ noinst_LTLIBRARIES += src/screens/libscreens.la
 src_screens_libscreens_la_SOURCES = \
 	src/screens/action.c src/screens/action.h \
 	src/screens/action_one.c src/screens/action_one.h \
-	src/screens/action_question.c src/screens/action_question.h \
+	src/screens/action_question.c src/work/action_question.h \
 	src/screens/app.c src/screens/app.h src/screens/app_state.h \
 	src/screens/app_signals.c src/screens/app_signals.h \
 	src/screens/choice_items.c src/screens/choice_items.h \

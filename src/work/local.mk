@@ -1,6 +1,7 @@
 # What is done to many records, and saving one.
 noinst_LTLIBRARIES += src/work/libwork.la
 src_work_libwork_la_SOURCES = \
+	src/work/action_question.c src/work/action_question.h \
 	src/work/batch.c src/work/batch.h \
 	src/work/csv.c src/work/csv.h \
 	src/work/field_values.c src/work/field_values.h \

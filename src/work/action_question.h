@@ -1,8 +1,8 @@
 /* action_question.h - what is asked before an action: to whom it is done, where, and what it means.
  */
 /* SPDX-License-Identifier: ISC */
-#ifndef SCREENS_ACTION_QUESTION_H
-#define SCREENS_ACTION_QUESTION_H
+#ifndef WORK_ACTION_QUESTION_H
+#define WORK_ACTION_QUESTION_H
 
 struct action;
 struct client;

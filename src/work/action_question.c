@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "screens/action_question.h"
+#include "work/action_question.h"
 
 #include <stdio.h>
 #include <stdlib.h>
