@@ -6,10 +6,10 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "screens/app_state.h"
-#include "screens/draft_words.h"
 #include "screens/drafts.h"
 #include "screens/edit.h"
 #include "store/draft.h"
+#include "work/draft_words.h"
 
 /* What edit_open_draft would refuse is not taken: it would be nobody's to offer while we live. */
 static struct edit *take(struct app *app, const struct draft_info *info, char **id,

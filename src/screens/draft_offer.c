@@ -6,10 +6,10 @@
 #include "base/i18n.h"
 #include "schema/resource.h"
 #include "screens/app_state.h"
-#include "screens/draft_words.h"
 #include "screens/drafts.h"
 #include "screens/menu.h"
 #include "store/draft.h"
+#include "work/draft_words.h"
 
 enum { OFFERED_MAX = 8 };
 

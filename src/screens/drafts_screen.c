@@ -8,7 +8,6 @@
 #include "base/i18n.h"
 #include "net/loop.h"
 #include "screens/app_state.h"
-#include "screens/draft_words.h"
 #include "screens/drafts.h"
 #include "screens/lists.h"
 #include "screens/reader.h"
@@ -16,6 +15,7 @@
 #include "ui/confirm.h"
 #include "ui/draw.h"
 #include "ui/table.h"
+#include "work/draft_words.h"
 
 enum {
 	ROWS_ABOVE = 2, /* a line and the title */

@@ -12,7 +12,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/draft_continue.c \
 	src/screens/draft_keeper.c src/screens/draft_keeper.h \
 	src/screens/draft_offer.c \
-	src/screens/draft_words.c src/screens/draft_words.h \
+	src/screens/draft_words.c src/work/draft_words.h \
 	src/screens/drafts.c src/screens/drafts.h \
 	src/screens/drafts_screen.c \
 	src/screens/edit.c src/screens/edit.h \

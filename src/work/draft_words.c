@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "screens/draft_words.h"
+#include "work/draft_words.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* draft_words.h - what is said about a draft: in the list of drafts and in questions. */
 /* SPDX-License-Identifier: ISC */
-#ifndef SCREENS_DRAFT_WORDS_H
-#define SCREENS_DRAFT_WORDS_H
+#ifndef WORK_DRAFT_WORDS_H
+#define WORK_DRAFT_WORDS_H
 
 struct client;
 struct draft_info;
