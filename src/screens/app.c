@@ -19,7 +19,6 @@
 #include "screens/edit_leave.h"
 #include "screens/entry.h"
 #include "screens/filter.h"
-#include "screens/history.h"
 #include "screens/history_list.h"
 #include "screens/lists.h"
 #include "screens/loading.h"
@@ -36,6 +35,7 @@
 #include "ui/confirm.h"
 #include "ui/keys.h"
 #include "ui/screen.h"
+#include "work/history.h"
 
 enum { ESCAPE_DELAY_MS = 25 };
 

@@ -52,7 +52,7 @@ void edit_open_draft(struct app *app, const struct resource *resource, struct ed
 void edit_open_review(struct app *app, const struct resource *resource, struct edit *edit,
 		      const char *note);
 
-/* A saved change turned round (screens/history.h; copied), on the record as the service has it now: its
+/* A saved change turned round (work/history.h; copied), on the record as the service has it now: its
  * review, as above. */
 void edit_open_undo(struct app *app, const struct saved_change *change);
 

@@ -13,7 +13,7 @@
 #include "screens/drafts.h"
 #include "screens/edit.h"
 #include "screens/edit_read.h"
-#include "screens/history.h"
+#include "work/history.h"
 
 bool edit_is_allowed(const struct app *app, const struct resource *resource, struct error *err)
 {

@@ -10,10 +10,10 @@
 #include "screens/edit_review.h"
 #include "screens/edit_session.h"
 #include "screens/edit_wrong.h"
-#include "screens/history.h"
 #include "screens/record_watch.h"
 #include "screens/taken.h"
 #include "screens/trouble.h"
+#include "work/history.h"
 #include "work/save.h"
 
 /* --- it is done ------------------------------------------------------------ */

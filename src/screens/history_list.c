@@ -9,10 +9,10 @@
 #include "schema/resource.h"
 #include "screens/app_state.h"
 #include "screens/edit.h"
-#include "screens/history.h"
 #include "screens/reader.h"
 #include "ui/draw.h"
 #include "ui/table.h"
+#include "work/history.h"
 
 enum { CELL_KEY, CELL_TIME, CELL_TITLE, CELL_SUMMARY, CELL_COUNT };
 enum { KEY_COLS = 10, TIME_COLS = 5, NAME_COLS = 28, NAMED_MIN_COLS = 120 };

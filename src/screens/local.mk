@@ -34,7 +34,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/filter_line.c src/screens/filter_line.h \
 	src/screens/filter_step.c src/screens/filter_step.h \
 	src/screens/header.c src/screens/header.h \
-	src/screens/history.c src/screens/history.h \
+	src/screens/history.c src/work/history.h \
 	src/screens/history_list.c src/screens/history_list.h \
 	src/screens/list.c src/screens/list.h \
 	src/screens/list_columns.c \

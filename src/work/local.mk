@@ -6,6 +6,7 @@ src_work_libwork_la_SOURCES = \
 	src/work/csv.c src/work/csv.h \
 	src/work/draft_words.c src/work/draft_words.h \
 	src/work/field_values.c src/work/field_values.h \
+	src/work/history.c src/work/history.h \
 	src/work/job.c src/work/job.h src/work/job_class.h \
 	src/work/job_action.c \
 	src/work/job_set.c \

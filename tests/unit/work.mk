@@ -1,5 +1,6 @@
 # Unit tests of src/work: against a service that answers from a script, and against a sandbox.
 check_PROGRAMS += \
+	tests/unit/work/test_history \
 	tests/unit/work/test_marks \
 	tests/unit/work/test_batch \
 	tests/unit/work/test_field_values \
@@ -22,3 +23,5 @@ tests_unit_work_test_pace_SOURCES = tests/unit/work/test_pace.c
 tests_unit_work_test_pace_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
 tests_unit_work_test_marks_SOURCES = tests/unit/work/test_marks.c
 tests_unit_work_test_marks_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)
+tests_unit_work_test_history_SOURCES = tests/unit/work/test_history.c
+tests_unit_work_test_history_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)

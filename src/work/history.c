@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "screens/history.h"
+#include "work/history.h"
 
 #include <stdio.h>
 #include <stdlib.h>

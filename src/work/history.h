@@ -1,8 +1,8 @@
 /* history.h - the changes that were saved in this session, the newest first: what H lists and z turns
  * round. Kept in memory only, as texts, and no more of them than fit: the oldest go first. */
 /* SPDX-License-Identifier: ISC */
-#ifndef SCREENS_HISTORY_H
-#define SCREENS_HISTORY_H
+#ifndef WORK_HISTORY_H
+#define WORK_HISTORY_H
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -11,7 +11,7 @@
 #include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
-#include "screens/history.h"
+#include "work/history.h"
 
 static struct record *customer(const char *json)
 {
