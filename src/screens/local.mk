@@ -62,7 +62,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/record_watch.c src/screens/record_watch.h \
 	src/screens/request_log.c src/screens/request_log.h \
 	src/screens/request_text.c src/screens/request_text.h \
-	src/screens/review_rows.c src/screens/review_rows.h \
+	src/screens/review_rows.c src/work/review_rows.h \
 	src/screens/review_view.c src/screens/review_view.h \
 	src/screens/run.c src/screens/run.h \
 	src/screens/run_report.c src/screens/run_report.h \

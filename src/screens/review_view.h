@@ -6,8 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "screens/review_rows.h"
 #include "ui/command.h"
+#include "work/review_rows.h"
 
 struct canvas;
 

@@ -16,5 +16,6 @@ src_work_libwork_la_SOURCES = \
 	src/work/marks.c src/work/marks.h \
 	src/work/pace.c src/work/pace.h \
 	src/work/report.c src/work/report.h \
+	src/work/review_rows.c src/work/review_rows.h \
 	src/work/save.c src/work/save.h
 src_work_libwork_la_LIBADD = src/store/libstore.la

@@ -2,10 +2,8 @@
 check_PROGRAMS += \
 	tests/unit/screens/test_choice_items \
 	tests/unit/screens/test_record_page \
-	tests/unit/screens/test_review_rows \
 	tests/unit/screens/test_themes
 screens_test_libs = src/screens/libscreens.la src/model/libmodel.la $(CMOCKA_LIBS)
 tests_unit_screens_test_choice_items_LDADD = $(screens_test_libs)
 tests_unit_screens_test_record_page_LDADD = $(screens_test_libs)
-tests_unit_screens_test_review_rows_LDADD = $(screens_test_libs)
 tests_unit_screens_test_themes_LDADD = $(screens_test_libs)

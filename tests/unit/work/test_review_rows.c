@@ -9,7 +9,7 @@
 #include "schema/changes.h"
 #include "schema/edit.h"
 #include "schema/record.h"
-#include "screens/review_rows.h"
+#include "work/review_rows.h"
 
 static struct record *customer(const char *json)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "screens/review_rows.h"
+#include "work/review_rows.h"
 
 #include <stdbool.h>
 #include <stdlib.h>

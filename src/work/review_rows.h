@@ -1,8 +1,8 @@
 /* review_rows.h - the lines of a review: what each field is now and becomes, and where the service has
  * another version by now, what stands there. */
 /* SPDX-License-Identifier: ISC */
-#ifndef SCREENS_REVIEW_ROWS_H
-#define SCREENS_REVIEW_ROWS_H
+#ifndef WORK_REVIEW_ROWS_H
+#define WORK_REVIEW_ROWS_H
 #include <stddef.h>
 
 struct clash;
