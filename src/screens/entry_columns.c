@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "screens/record_page.h"
 #include "ui/draw.h"
+#include "work/record_page.h"
 
 enum {
 	GAP_COLS = 1,

@@ -56,7 +56,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/record.c src/screens/record.h \
 	src/screens/record_edit.c src/screens/record_edit.h \
 	src/screens/record_entries.c src/screens/record_entries.h \
-	src/screens/record_page.c src/screens/record_page.h \
+	src/screens/record_page.c src/work/record_page.h \
 	src/screens/record_read.c src/screens/record_state.h \
 	src/screens/record_title.c src/screens/record_title.h \
 	src/screens/record_watch.c src/screens/record_watch.h \

@@ -6,8 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "screens/record_page.h"
 #include "ui/command.h"
+#include "work/record_page.h"
 
 struct canvas;
 struct entry_owner;

@@ -6,9 +6,9 @@
 
 #include "schema/record.h"
 #include "schema/resource.h"
-#include "screens/record_page.h"
 #include "screens/wrapped.h"
 #include "ui/draw.h"
+#include "work/record_page.h"
 
 enum { LABEL_COLS = 15 };
 

@@ -5,7 +5,7 @@
 #include "schema/kind.h"
 #include "schema/resource.h"
 #include "screens/edit.h"
-#include "screens/record_page.h"
+#include "work/record_page.h"
 
 static bool is_writable(const struct page_line *line)
 {

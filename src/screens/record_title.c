@@ -8,8 +8,8 @@
 #include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
-#include "screens/record_page.h"
 #include "ui/draw.h"
+#include "work/record_page.h"
 
 static void write_state(const struct resource *resource, const struct record *record, FILE *out)
 {

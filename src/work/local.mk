@@ -15,6 +15,7 @@ src_work_libwork_la_SOURCES = \
 	src/work/journal_read.c \
 	src/work/marks.c src/work/marks.h \
 	src/work/pace.c src/work/pace.h \
+	src/work/record_page.c src/work/record_page.h \
 	src/work/report.c src/work/report.h \
 	src/work/review_rows.c src/work/review_rows.h \
 	src/work/save.c src/work/save.h

@@ -1,5 +1,6 @@
 # Unit tests of src/work: against a service that answers from a script, and against a sandbox.
 check_PROGRAMS += \
+	tests/unit/work/test_record_page \
 	tests/unit/work/test_review_rows \
 	tests/unit/work/test_history \
 	tests/unit/work/test_marks \
@@ -28,3 +29,5 @@ tests_unit_work_test_history_SOURCES = tests/unit/work/test_history.c
 tests_unit_work_test_history_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)
 tests_unit_work_test_review_rows_SOURCES = tests/unit/work/test_review_rows.c
 tests_unit_work_test_review_rows_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)
+tests_unit_work_test_record_page_SOURCES = tests/unit/work/test_record_page.c
+tests_unit_work_test_record_page_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)

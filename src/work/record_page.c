@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "screens/record_page.h"
+#include "work/record_page.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* record_page.h - a record as lines to read: the fields of one tab, the entries of a list, the
  * names and values of an attribute map. Knows no screen. */
 /* SPDX-License-Identifier: ISC */
-#ifndef SCREENS_RECORD_PAGE_H
-#define SCREENS_RECORD_PAGE_H
+#ifndef WORK_RECORD_PAGE_H
+#define WORK_RECORD_PAGE_H
 #include <stdbool.h>
 #include <stddef.h>
 

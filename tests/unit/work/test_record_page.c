@@ -4,7 +4,7 @@
 
 #include "model/customers.h"
 #include "schema/record.h"
-#include "screens/record_page.h"
+#include "work/record_page.h"
 
 static struct record *customer(const char *json)
 {
