@@ -22,6 +22,7 @@ src_schema_libschema_la_SOURCES = \
 	src/schema/kind_text.c \
 	src/schema/member.c src/schema/member.h \
 	src/schema/member_path.c src/schema/member_path.h \
+	src/schema/pick_item.h \
 	src/schema/query.c src/schema/query_complete.c \
 	src/schema/query_text.c src/schema/query.h \
 	src/schema/record.c src/schema/record.h \

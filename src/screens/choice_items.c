@@ -9,7 +9,7 @@
 #include "base/i18n.h"
 #include "schema/countries.h"
 #include "schema/field.h"
-#include "ui/pick.h"
+#include "schema/pick_item.h"
 
 static bool is_from(const struct field *field, const char *source)
 {

@@ -5,12 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct ui;
+#include "schema/pick_item.h"
 
-struct pick_item {
-	const char *value; /* what is chosen, as it came */
-	const char *label; /* what people know it by, behind it; NULL or "": the value says all */
-};
+struct ui;
 
 struct pick {
 	const char *title;
