@@ -10,9 +10,9 @@
 #include "schema/countries.h"
 #include "schema/field.h"
 #include "screens/app_state.h"
-#include "screens/choice_items.h"
 #include "screens/loading.h"
 #include "ui/pick.h"
+#include "work/choice_items.h"
 
 /* One of the service's lists. */
 struct source {

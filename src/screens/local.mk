@@ -6,7 +6,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/action_question.c src/work/action_question.h \
 	src/screens/app.c src/screens/app.h src/screens/app_state.h \
 	src/screens/app_signals.c src/screens/app_signals.h \
-	src/screens/choice_items.c src/screens/choice_items.h \
+	src/screens/choice_items.c src/work/choice_items.h \
 	src/screens/choices.c src/screens/choices.h \
 	src/screens/connect.c src/screens/connect.h \
 	src/screens/draft_continue.c \

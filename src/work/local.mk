@@ -3,6 +3,7 @@ noinst_LTLIBRARIES += src/work/libwork.la
 src_work_libwork_la_SOURCES = \
 	src/work/action_question.c src/work/action_question.h \
 	src/work/batch.c src/work/batch.h \
+	src/work/choice_items.c src/work/choice_items.h \
 	src/work/csv.c src/work/csv.h \
 	src/work/draft_words.c src/work/draft_words.h \
 	src/work/field_values.c src/work/field_values.h \

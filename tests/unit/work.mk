@@ -1,5 +1,6 @@
 # Unit tests of src/work: against a service that answers from a script, and against a sandbox.
 check_PROGRAMS += \
+	tests/unit/work/test_choice_items \
 	tests/unit/work/test_record_page \
 	tests/unit/work/test_review_rows \
 	tests/unit/work/test_history \
@@ -31,3 +32,5 @@ tests_unit_work_test_review_rows_SOURCES = tests/unit/work/test_review_rows.c
 tests_unit_work_test_review_rows_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)
 tests_unit_work_test_record_page_SOURCES = tests/unit/work/test_record_page.c
 tests_unit_work_test_record_page_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)
+tests_unit_work_test_choice_items_SOURCES = tests/unit/work/test_choice_items.c
+tests_unit_work_test_choice_items_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)

@@ -6,7 +6,7 @@
 #include "schema/countries.h"
 #include "schema/field.h"
 #include "schema/pick_item.h"
-#include "screens/choice_items.h"
+#include "work/choice_items.h"
 
 #define NOTE_SEEN "The service did not list them. These were seen; others may be typed."
 #define NOTE_NONE "The service did not list them. Type the value."

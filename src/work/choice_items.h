@@ -1,8 +1,8 @@
 /* choice_items.h - what a field may be chosen from, as the items of a box. Knows no screen and asks
  * no service. */
 /* SPDX-License-Identifier: ISC */
-#ifndef SCREENS_CHOICE_ITEMS_H
-#define SCREENS_CHOICE_ITEMS_H
+#ifndef WORK_CHOICE_ITEMS_H
+#define WORK_CHOICE_ITEMS_H
 #include <stdbool.h>
 #include <stddef.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "screens/choice_items.h"
+#include "work/choice_items.h"
 
 #include <stdlib.h>
 #include <string.h>
