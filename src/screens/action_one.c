@@ -13,7 +13,7 @@
 #include "schema/resource.h"
 #include "screens/app_state.h"
 #include "screens/record_watch.h"
-#include "screens/trouble.h"
+#include "work/trouble.h"
 
 enum { QUIET_MS = 150 }; /* faster answers need no word before them */
 

@@ -15,8 +15,8 @@
 #include "screens/edit_leave.h"
 #include "screens/edit_review.h"
 #include "screens/edit_session.h"
-#include "screens/trouble.h"
 #include "ui/form.h"
+#include "work/trouble.h"
 
 struct edit_form {
 	struct edit_session session;

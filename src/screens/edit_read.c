@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "screens/app_state.h"
 #include "screens/loading.h"
-#include "screens/trouble.h"
+#include "work/trouble.h"
 
 struct reading {
 	struct app *app;

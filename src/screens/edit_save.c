@@ -12,9 +12,9 @@
 #include "screens/edit_wrong.h"
 #include "screens/record_watch.h"
 #include "screens/taken.h"
-#include "screens/trouble.h"
 #include "work/history.h"
 #include "work/save.h"
+#include "work/trouble.h"
 
 /* --- it is done ------------------------------------------------------------ */
 

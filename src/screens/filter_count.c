@@ -9,7 +9,7 @@
 #include "schema/query.h"
 #include "schema/resource.h"
 #include "screens/app_state.h"
-#include "screens/trouble.h"
+#include "work/trouble.h"
 
 void filter_count_init(struct filter_count *count, struct app *app)
 {

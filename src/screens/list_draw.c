@@ -15,10 +15,10 @@
 #include "screens/app_state.h"
 #include "screens/list_mark_all.h"
 #include "screens/preview.h"
-#include "screens/trouble.h"
 #include "screens/wrapped.h"
 #include "store/pager.h"
 #include "ui/draw.h"
+#include "work/trouble.h"
 
 enum { REST_MS = 200 }; /* longer than a held key's repeat, shorter than a glance */
 

@@ -72,7 +72,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/set_field.c src/screens/set_field.h \
 	src/screens/set_preview.c src/screens/set_preview.h \
 	src/screens/taken.c src/screens/taken.h \
-	src/screens/trouble.c src/screens/trouble.h \
+	src/screens/trouble.c src/work/trouble.h \
 	src/screens/waiting.c src/screens/waiting.h \
 	src/screens/wrapped.c src/screens/wrapped.h
 src_screens_libscreens_la_LIBADD = src/work/libwork.la src/ui/libui.la

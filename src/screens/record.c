@@ -22,10 +22,10 @@
 #include "screens/record_entries.h"
 #include "screens/record_state.h"
 #include "screens/record_title.h"
-#include "screens/trouble.h"
 #include "store/pager.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "work/trouble.h"
 
 /* --- commands -------------------------------------------------------------- */
 

@@ -11,8 +11,8 @@
 #include "screens/app_state.h"
 #include "screens/list.h"
 #include "screens/record_state.h"
-#include "screens/trouble.h"
 #include "store/pager.h"
+#include "work/trouble.h"
 
 void record_show_tab(struct record_state *state)
 {

@@ -1,7 +1,7 @@
 /* trouble.h - an error on the message row. */
 /* SPDX-License-Identifier: ISC */
-#ifndef SCREENS_TROUBLE_H
-#define SCREENS_TROUBLE_H
+#ifndef WORK_TROUBLE_H
+#define WORK_TROUBLE_H
 #include <stdio.h>
 
 struct error;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "screens/trouble.h"
+#include "work/trouble.h"
 
 #include <string.h>
 
