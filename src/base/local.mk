@@ -15,5 +15,6 @@ src_base_libbase_la_SOURCES = \
 	src/base/text.c src/base/text.h \
 	src/base/text_list.c src/base/text_list.h \
 	src/base/url.c src/base/url.h \
-	src/base/word.c src/base/word.h
+	src/base/word.c src/base/word.h \
+	src/base/yes_no.c src/base/yes_no.h
 src_base_libbase_la_LIBADD = $(UNISTRING_LIBS) $(LTLIBINTL)

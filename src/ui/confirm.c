@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 #include "ui/confirm.h"
 
-#include <langinfo.h>
-#include <regex.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "base/yes_no.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
 #include "ui/line_edit.h"
@@ -72,40 +71,13 @@ static void finish(struct ui *ui, struct question *question, enum confirm_answer
 	tell(&told, answer);
 }
 
-/* Whether text begins as the locale's expression for yes (or no) says: "^[+1jJyY]". */
-static bool matches(nl_item item, const char *text)
-{
-	regex_t expression;
-
-	if (regcomp(&expression, nl_langinfo(item), REG_EXTENDED | REG_NOSUB) != 0)
-		return false;
-	bool found = regexec(&expression, text, 0, NULL, 0) == 0;
-	regfree(&expression);
-	return found;
-}
-
-/* The first letter of that expression, which is what people know; in its own script. */
-static void letter_of(nl_item item, char out[TEXT_CHAR_SIZE])
-{
-	const char *at = nl_langinfo(item);
-	uint32_t code;
-	size_t used;
-
-	for (; (used = text_char(at, strlen(at), &code)) > 0; at += used) {
-		text_from_char(code, out);
-		if (!strchr("^[]()|+-01", out[0]) && matches(item, out))
-			return;
-	}
-	strcpy(out, item == YESEXPR ? "y" : "n");
-}
-
 static bool yes_no_key(struct ui *ui, struct question *question, const struct key *typed)
 {
 	if (typed->code >= K_ENTER || typed->code == ' ')
 		return false;
-	if (matches(YESEXPR, typed->text))
+	if (text_says_yes(typed->text))
 		finish(ui, question, CONFIRM_YES);
-	else if (matches(NOEXPR, typed->text))
+	else if (text_says_no(typed->text))
 		finish(ui, question, CONFIRM_NO);
 	return true;
 }
@@ -143,8 +115,7 @@ static void draw_yes_no(const struct canvas *canvas, int row)
 {
 	char yes[TEXT_CHAR_SIZE], no[TEXT_CHAR_SIZE];
 
-	letter_of(YESEXPR, yes);
-	letter_of(NOEXPR, no);
+	yes_no_letters(yes, no);
 	int col = draw_format(canvas, row, LEFT_COL, ROLE_HINT_KEY, "%s/%s ", yes, no);
 	draw_cursor(canvas, row, col);
 }
