@@ -10,6 +10,7 @@ src_base_libbase_la_SOURCES = \
 	src/base/i18n.h \
 	src/base/nearest.c src/base/nearest.h \
 	src/base/options.c src/base/options.h src/base/options_print.c \
+	src/base/output.c src/base/output.h \
 	src/base/path.c src/base/path.h \
 	src/base/secret.c src/base/secret.h \
 	src/base/text.c src/base/text.h \

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "cli/output.h"
+#include "base/output.h"
 #include "cli/writer.h"
 
 struct cli_options;

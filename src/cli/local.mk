@@ -8,7 +8,6 @@ src_cli_libcli_la_SOURCES = \
 	src/cli/job.c src/cli/job.h \
 	src/cli/list.c \
 	src/cli/options.c src/cli/options.h \
-	src/cli/output.c src/cli/output.h \
 	src/cli/record_text.c src/cli/record_text.h \
 	src/cli/report.c src/cli/report.h \
 	src/cli/table_line.c src/cli/table_line.h \

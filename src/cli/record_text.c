@@ -7,8 +7,8 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/output.h"
 #include "base/text.h"
-#include "cli/output.h"
 #include "cli/table_line.h"
 #include "schema/field.h"
 #include "schema/json.h"

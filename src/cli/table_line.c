@@ -8,8 +8,8 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/output.h"
 #include "base/text.h"
-#include "cli/output.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/output.h"
 #include "cli/writer.h"
 
 #include <stdio.h>
@@ -7,7 +8,6 @@
 
 #include "base/alloc.h"
 #include "base/text.h"
-#include "cli/output.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"

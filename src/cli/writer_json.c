@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/output.h"
 #include "cli/writer.h"
 
 #include <stdio.h>
@@ -6,7 +7,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "cli/output.h"
 #include "schema/json.h"
 #include "schema/record.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: ISC */
+#include "base/output.h"
 #include "cli/writer.h"
 
-#include "cli/output.h"
 #include "cli/record_text.h"
 #include "cli/table_line.h"
 #include "schema/field.h"

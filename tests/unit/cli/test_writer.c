@@ -1,11 +1,11 @@
 /* What the formats look like, and that nothing hostile gets through to a terminal. */
 /* SPDX-License-Identifier: ISC */
+#include "base/output.h"
 #include "unit.h"
 
 #include <locale.h>
 
 #include "base/alloc.h"
-#include "cli/output.h"
 #include "cli/writer.h"
 #include "model/customers.h"
 #include "model/products.h"

@@ -1,7 +1,7 @@
-/* output.h - standard output as the writers see it: where the text goes, and who reads it. */
+/* output.h - standard output as those who write there see it: where the text goes, and who reads it. */
 /* SPDX-License-Identifier: ISC */
-#ifndef CLI_OUTPUT_H
-#define CLI_OUTPUT_H
+#ifndef BASE_OUTPUT_H
+#define BASE_OUTPUT_H
 #include <stdbool.h>
 #include <stdio.h>
 
