@@ -35,3 +35,15 @@ char *resource_count_text(const struct resource *resource, long long count)
 	snprintf(number, sizeof(number), "%'lld", count);
 	return xasprintf(ngettext(resource->count_one, resource->count_many, (unsigned long)count), number);
 }
+
+const char *resource_state_text(const struct resource *resource, const struct record *record)
+{
+	const struct field *field = NULL;
+
+	if (resource->schema->state)
+		field = schema_field(resource->schema, resource->schema->state);
+	const struct json *value = field ? record_value(record, field) : NULL;
+	if (json_type(value) != JSON_BOOL)
+		return "";
+	return json_is_true(value) ? _(resource->state_yes) : _(resource->state_no);
+}

@@ -56,6 +56,9 @@ const struct action *resource_action(const struct resource *resource, const char
 /* Whether record, which may be NULL, is known to be as the action would leave it. */
 bool action_is_done(const struct action *action, const struct record *record);
 
+/* "ACTIVE": what the record's state says, translated; "" when it has none. */
+const char *resource_state_text(const struct resource *resource, const struct record *record);
+
 /* "52 customers": the number with the locale's grouping, in the right plural form. The caller frees. */
 char *resource_count_text(const struct resource *resource, long long count);
 

@@ -4,23 +4,10 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "schema/field.h"
-#include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "ui/draw.h"
 #include "work/record_page.h"
-
-static void write_state(const struct resource *resource, const struct record *record, FILE *out)
-{
-	const struct field *field = NULL;
-
-	if (resource->schema->state)
-		field = schema_field(resource->schema, resource->schema->state);
-	const struct json *value = field ? record_value(record, field) : NULL;
-	if (json_type(value) == JSON_BOOL)
-		fputs(json_is_true(value) ? _(resource->state_yes) : _(resource->state_no), out);
-}
 
 void record_write_title(const struct resource *resource, const char *key,
 			const struct record *record, FILE *left, FILE *right)
@@ -29,7 +16,7 @@ void record_write_title(const struct resource *resource, const char *key,
 	if (!record)
 		return;
 	fprintf(left, " %s", record_title(record));
-	write_state(resource, record, right);
+	fputs(resource_state_text(resource, record), right);
 }
 
 void record_draw_tabs(const struct canvas *canvas, const struct record *record, size_t open,
