@@ -79,6 +79,9 @@ bool edit_entry_is_new(const struct edit *edit, struct place place);
 bool edit_entry_is_changed(const struct edit *edit, struct place place);
 /* Appends an empty entry (group as given, NULL: none) and returns its index. */
 size_t edit_add_entry(struct edit *edit, const struct field *list, const char *group);
+/* Of the groups that there should be an entry of, the first that has none (N12): what a new entry had best
+ * be. NULL: all have. */
+const char *edit_missing_group(const struct edit *edit, const struct field *list);
 void edit_remove_entry(struct edit *edit, struct place place);
 void edit_move_entry(struct edit *edit, struct place place, size_t to);
 /* Makes the entry the primary one of its group: the others of the group are not any more. Returns how

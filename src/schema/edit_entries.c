@@ -181,3 +181,27 @@ void edit_keep_one_primary(struct edit *edit, struct place place, const struct f
 	if (matters && is_primary(primary, edit_object(edit, place)))
 		clear_others(edit, place, primary);
 }
+
+static bool has_group(const struct edit *edit, const struct field *list, const char *group)
+{
+	const struct field *field = schema_field(list->items, list->items->group);
+	size_t count = edit_entry_count(edit, list);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct json *object = edit_object(edit, (struct place){ list, i });
+		const char *text = json_text(field_value(field, object));
+
+		if (text && strcmp(text, group) == 0)
+			return true;
+	}
+	return false;
+}
+
+const char *edit_missing_group(const struct edit *edit, const struct field *list)
+{
+	const char *const *group = list->items->group ? list->items->wanted_groups : NULL;
+
+	while (group && *group && has_group(edit, list, *group))
+		group++;
+	return group ? *group : NULL;
+}

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "screens/edit_entry.h"
 
-#include <string.h>
-
 #include "base/i18n.h"
 #include "schema/field.h"
 #include "schema/json.h"
@@ -165,34 +163,9 @@ void edit_entry_open(struct edit_session *session, struct place place, const str
 
 /* --- a new one ------------------------------------------------------------- */
 
-static bool has_group(const struct edit *edit, const struct field *list, const char *group)
-{
-	const struct field *field = schema_field(list->items, list->items->group);
-	size_t count = edit_entry_count(edit, list);
-
-	for (size_t i = 0; i < count; i++) {
-		const struct json *object = edit_object(edit, (struct place){ list, i });
-		const char *text = json_text(field_value(field, object));
-
-		if (text && strcmp(text, group) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* Of the groups that there should be an entry of, the first that has none (N12); NULL: all have. */
-static const char *missing_group(const struct edit *edit, const struct field *list)
-{
-	const char *const *group = list->items->group ? list->items->wanted_groups : NULL;
-
-	while (group && *group && has_group(edit, list, *group))
-		group++;
-	return group ? *group : NULL;
-}
-
 void edit_entry_add(struct edit_session *session, const struct field *list)
 {
-	size_t i = edit_add_entry(session->edit, list, missing_group(session->edit, list));
+	size_t i = edit_add_entry(session->edit, list, edit_missing_group(session->edit, list));
 	struct argument argument = { session, { list, i }, NULL, true };
 
 	edit_session_changed(session);
