@@ -5,36 +5,18 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "api/client.h"
 #include "ui/line_edit.h"
+#include "work/login_way.h"
 
 struct canvas;
+struct error;
 struct key;
-
-enum { LOGIN_FIELDS_MAX = 3 };
-
-/* One way to log in. */
-struct login_way {
-	const char *label; /* N_() */
-	const char *note;  /* N_() */
-	bool sandbox;      /* our own sandbox: asks for nothing */
-	enum login_kind kind;
-	struct login_field {
-		const char *label; /* N_() */
-		size_t place;      /* offset in struct credentials of a const char * */
-		bool secret;
-	} fields[LOGIN_FIELDS_MAX]; /* those with a label count */
-};
 
 struct login_form {
 	const struct login_way *way; /* NULL: being chosen */
 	size_t cursor;               /* of the choice, or the field with the focus */
 	struct line_edit edits[LOGIN_FIELDS_MAX];
 };
-
-/* Ways in the order of their keys; NULL behind the last. */
-const struct login_way *login_way_at(size_t i);
-const struct login_way *login_way_of(enum login_kind kind);
 
 /* Asks for a way's fields; org_code and client_id are what is known of them, the focus goes to the
  * first empty one. */

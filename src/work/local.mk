@@ -14,6 +14,7 @@ src_work_libwork_la_SOURCES = \
 	src/work/journal.c src/work/journal.h src/work/journal_line.h \
 	src/work/journal_file.c src/work/journal_file.h \
 	src/work/journal_read.c \
+	src/work/login_way.c src/work/login_way.h \
 	src/work/marks.c src/work/marks.h \
 	src/work/pace.c src/work/pace.h \
 	src/work/record_page.c src/work/record_page.h \
