@@ -25,6 +25,7 @@
 #include "work/action_question.h"
 #include "work/job.h"
 #include "work/marks.h"
+#include "work/save_words.h"
 
 /* What is about to be done, from the menu to the answer; it goes with the answer. */
 struct plan {
@@ -86,7 +87,7 @@ static void answered_or(void *data, enum confirm_answer answer)
 	if (answer == CONFIRM_YES)
 		begin(plan);
 	else
-		ui_message(plan->app->ui, ROLE_MESSAGE, "%s", _("Cancelled, nothing was sent."));
+		ui_message(plan->app->ui, ROLE_MESSAGE, "%s", save_words_cancelled());
 	plan_free(plan);
 }
 

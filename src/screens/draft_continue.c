@@ -10,6 +10,7 @@
 #include "screens/edit.h"
 #include "store/draft.h"
 #include "work/draft_words.h"
+#include "work/save_words.h"
 
 /* What edit_open_draft would refuse is not taken: it would be nobody's to offer while we live. */
 static struct edit *take(struct app *app, const struct draft_info *info, char **id,
@@ -21,7 +22,7 @@ static struct edit *take(struct app *app, const struct draft_info *info, char **
 	if (!resource)
 		error_set(err, ERROR_INPUT, _("The draft is one of %s, which this service has not"),
 			  info->resource);
-	if (!resource || !drafts || !edit_is_allowed(app, resource, err))
+	if (!resource || !drafts || !save_is_allowed(app->client, resource, err))
 		return NULL;
 	return draft_take(drafts, resource, id, err);
 }

@@ -10,16 +10,11 @@
 #include "ui/screen.h"
 
 struct app;
-struct error;
 struct record;
 struct resource;
 struct saved_change;
 
-/* Whether records of resource can be changed here: the service can, and the profile is not read-only.
- * False with the sentence to say. */
-bool edit_is_allowed(const struct app *app, const struct resource *resource, struct error *err);
-
-/* Each of these says why not, and opens nothing, where edit_is_allowed is false: what it was given to
+/* Each of these says why not, and opens nothing, where save_is_allowed (work/save_words.h) is false: what it was given to
  * take over is freed. */
 
 /* The record of that key: read from the service first, all of it (N17). The cursor begins at field;

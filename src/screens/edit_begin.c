@@ -14,22 +14,12 @@
 #include "screens/edit.h"
 #include "screens/edit_read.h"
 #include "work/history.h"
-
-bool edit_is_allowed(const struct app *app, const struct resource *resource, struct error *err)
-{
-	if (!resource->can_update && !resource->can_create)
-		return error_set(err, ERROR_INPUT, _("%s: the service lets nobody change them."),
-				 _(resource->label));
-	if (client_profile(app->client)->read_only)
-		return error_set(err, ERROR_REFUSED, "%s",
-				 _("This is read-only mode: nothing can be changed."));
-	return true;
-}
+#include "work/save_words.h"
 
 static bool allow(struct app *app, const struct resource *resource)
 {
 	struct error err;
-	bool allowed = edit_is_allowed(app, resource, &err);
+	bool allowed = save_is_allowed(app->client, resource, &err);
 
 	if (!allowed)
 		ui_message(app->ui, ROLE_MESSAGE, "%s", err.message);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "screens/edit_review.h"
 
+#include <stdlib.h>
+
 #include "base/i18n.h"
 #include "schema/resource.h"
 #include "screens/app_state.h"
@@ -12,6 +14,7 @@
 #include "screens/wrapped.h"
 #include "ui/draw.h"
 #include "ui/form.h"
+#include "work/save_words.h"
 
 enum { TEXT_COL = 3 }; /* behind the sign of a sentence */
 
@@ -107,7 +110,7 @@ static void go_back(struct ui *ui, void *state)
 	struct edit_session *session = ((struct review *)state)->session;
 
 	if (session->drops)
-		drop_all(session, _("Cancelled, nothing was sent."));
+		drop_all(session, save_words_cancelled());
 	else
 		ui_pop(ui);
 }
@@ -266,17 +269,15 @@ void edit_review_start(struct edit_session *session)
 
 	edit_wrong_go_to_form(session);
 	if (!edit_is_changed(session->edit)) {
-		ui_message(ui, ROLE_MESSAGE, "%s", _("Nothing is changed, so nothing is sent."));
+		ui_message(ui, ROLE_MESSAGE, "%s", save_words_unchanged());
 		return;
 	}
 	if (edit_session_check(session)) {
 		edit_review_open(session);
 		return;
 	}
-	size_t wrong = complaints_count_wrong(&session->complaints);
+	char *text = save_words_wrong(complaints_count_wrong(&session->complaints));
 	edit_wrong_show(session);
-	ui_message(ui, ROLE_ERROR,
-		   ngettext("%'zu field is wrong, nothing was sent.",
-			    "%'zu fields are wrong, nothing was sent.", wrong),
-		   wrong);
+	ui_message(ui, ROLE_ERROR, "%s", text);
+	free(text);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "screens/edit_save.h"
 
+#include <stdlib.h>
+
 #include "api/client.h"
 #include "base/clock.h"
 #include "base/i18n.h"
@@ -14,6 +16,7 @@
 #include "screens/taken.h"
 #include "work/history.h"
 #include "work/save.h"
+#include "work/save_words.h"
 #include "work/trouble.h"
 
 /* --- it is done ------------------------------------------------------------ */
@@ -47,14 +50,10 @@ static void done(struct edit_session *session, const struct record *record)
 	history_add(app->history, session->resource, is_new ? NULL : edit_base(session->edit),
 		    edit_now(session->edit), record);
 	tell(session, record, is_new);
+	char *text = save_words_done(is_new, count, record_key(record));
 	close_form(session);
-	if (is_new)
-		ui_message(app->ui, ROLE_MESSAGE, _("Saved %s, which is new."), record_key(record));
-	else
-		ui_message(app->ui, ROLE_MESSAGE,
-			   ngettext("Saved %'zu change to %s. z undoes it.",
-				    "Saved %'zu changes to %s. z undoes them.", count),
-			   count, record_key(record));
+	ui_message(app->ui, ROLE_MESSAGE, "%s", text);
+	free(text);
 }
 
 static void nothing_to_do(struct edit_session *session, const struct record *record)
@@ -64,8 +63,7 @@ static void nothing_to_do(struct edit_session *session, const struct record *rec
 	if (record)
 		tell(session, record, false);
 	close_form(session);
-	ui_message(app->ui, ROLE_MESSAGE, "%s",
-		   _("The service has all of this already: nothing was sent."));
+	ui_message(app->ui, ROLE_MESSAGE, "%s", save_words_nothing());
 }
 
 /* --- it is not ------------------------------------------------------------- */

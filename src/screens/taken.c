@@ -16,6 +16,7 @@
 #include "screens/app_state.h"
 #include "screens/record.h"
 #include "ui/confirm.h"
+#include "work/save_words.h"
 
 enum { PAUSE_MS = 400 }; /* between letters of a number */
 
@@ -81,23 +82,13 @@ static char *present(const struct taken *taken, const struct name *name)
 	return name->field ? record_text(edit_now(taken->edit), name->field) : xstrdup("");
 }
 
-/* "HRB-1042 is taken by Harborline Marine Supply.", "EXT-7 is taken by HRB-1042 Harborline ...". */
-static char *complaint_about(const char *value, const struct record *theirs)
-{
-	const char *key = record_key(theirs);
-
-	if (strcmp(value, key) == 0)
-		return xasprintf(_("%s is taken by %s."), key, record_title(theirs));
-	return xasprintf(_("%s is taken by %s %s."), value, key, record_title(theirs));
-}
-
 /* theirs is freed. */
 static bool learn_take(struct name *name, struct record *theirs)
 {
 	bool taken = name->due && theirs;
 
 	if (taken)
-		name->complaint = complaint_about(name->asked, theirs);
+		name->complaint = save_words_taken(name->asked, theirs);
 	name->due = false;
 	record_free(theirs);
 	return taken;
@@ -205,13 +196,7 @@ void taken_offer(struct app *app, const struct resource *resource, const struct 
 		 const struct record *theirs)
 {
 	struct offer *offer = xmalloc(sizeof(*offer));
-	const struct field *id = NULL;
-
-	if (resource->schema->external_id)
-		id = schema_field(resource->schema, resource->schema->external_id);
-	bool same_key = strcmp(record_key(edit_now(edit)), record_key(theirs)) == 0;
-	char *value = same_key || !id ? xstrdup(record_key(theirs)) : record_text(edit_now(edit), id);
-	char *what = complaint_about(value, theirs);
+	char *what = save_words_in_the_way(edit, theirs);
 	char *text = xasprintf(_("%s Nothing was sent.\nEnter opens it, Esc goes back to the form."),
 			       what);
 
@@ -219,5 +204,4 @@ void taken_offer(struct app *app, const struct resource *resource, const struct 
 	confirm_enter(app->ui, text, offer_answered, offer);
 	free(text);
 	free(what);
-	free(value);
 }

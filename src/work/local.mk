@@ -21,5 +21,6 @@ src_work_libwork_la_SOURCES = \
 	src/work/report.c src/work/report.h \
 	src/work/review_rows.c src/work/review_rows.h \
 	src/work/save.c src/work/save.h \
+	src/work/save_words.c src/work/save_words.h \
 	src/work/trouble.c src/work/trouble.h
 src_work_libwork_la_LIBADD = src/store/libstore.la

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: ISC */
+#include "work/save_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "schema/edit.h"
+#include "schema/field.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+
+bool save_is_allowed(const struct client *client, const struct resource *resource,
+		     struct error *err)
+{
+	if (!resource->can_update && !resource->can_create)
+		return error_set(err, ERROR_INPUT, _("%s: the service lets nobody change them."),
+				 _(resource->label));
+	if (client_profile(client)->read_only)
+		return error_set(err, ERROR_REFUSED, "%s",
+				 _("This is read-only mode: nothing can be changed."));
+	return true;
+}
+
+char *save_words_done(bool is_new, size_t changes, const char *key)
+{
+	if (is_new)
+		return xasprintf(_("Saved %s, which is new."), key);
+	return xasprintf(ngettext("Saved %'zu change to %s. z undoes it.",
+				  "Saved %'zu changes to %s. z undoes them.", changes),
+			 changes, key);
+}
+
+char *save_words_wrong(size_t fields)
+{
+	return xasprintf(ngettext("%'zu field is wrong, nothing was sent.",
+				  "%'zu fields are wrong, nothing was sent.", fields),
+			 fields);
+}
+
+char *save_words_taken(const char *value, const struct record *theirs)
+{
+	const char *key = record_key(theirs);
+
+	if (strcmp(value, key) == 0)
+		return xasprintf(_("%s is taken by %s."), key, record_title(theirs));
+	return xasprintf(_("%s is taken by %s %s."), value, key, record_title(theirs));
+}
+
+char *save_words_in_the_way(const struct edit *edit, const struct record *theirs)
+{
+	const struct schema *schema = record_schema(theirs);
+	const struct field *id =
+		schema->external_id ? schema_field(schema, schema->external_id) : NULL;
+	bool same_key = strcmp(record_key(edit_now(edit)), record_key(theirs)) == 0;
+	char *value = same_key || !id ? xstrdup(record_key(theirs)) : record_text(edit_now(edit), id);
+	char *text = save_words_taken(value, theirs);
+
+	free(value);
+	return text;
+}
+
+const char *save_words_unchanged(void)
+{
+	return _("Nothing is changed, so nothing is sent.");
+}
+
+const char *save_words_nothing(void)
+{
+	return _("The service has all of this already: nothing was sent.");
+}
+
+const char *save_words_cancelled(void)
+{
+	return _("Cancelled, nothing was sent.");
+}
