@@ -76,12 +76,12 @@ static void send_changes(struct ui *ui, void *state)
 	struct review *review = state;
 	struct edit_session *session = review->session;
 
-	if (session->theirs && !clashes_are_settled(&session->clashes)) {
+	if (session->meeting.theirs && !clashes_are_settled(&session->meeting.clashes)) {
 		review_view_go_to_undecided(&review->view);
 		ui_message(ui, ROLE_MESSAGE, "%s", _("First decide: m takes mine, t theirs."));
 		return;
 	}
-	if (session->theirs) {
+	if (session->meeting.theirs) {
 		edit_session_settle(session);
 		edit_review_open(session);
 	}
@@ -140,8 +140,8 @@ static void find_rows(struct review *review)
 	struct edit_session *session = review->session;
 	struct review_rows rows;
 
-	review_rows_find(&rows, session->edit, &session->clashes, session->theirs);
-	review_view_set(&review->view, rows, session->theirs);
+	review_rows_find(&rows, session->edit, &session->meeting.clashes, session->meeting.theirs);
+	review_view_set(&review->view, rows, session->meeting.theirs);
 	review_view_go_to_undecided(&review->view);
 }
 
@@ -220,7 +220,7 @@ static void write_status(struct ui *ui, void *state, FILE *out)
 {
 	const struct review *review = state;
 	const struct edit_session *session = review->session;
-	size_t undecided = session->theirs ? count_undecided(&session->clashes) : 0;
+	size_t undecided = session->meeting.theirs ? count_undecided(&session->meeting.clashes) : 0;
 
 	(void)ui;
 	if (session->save)

@@ -27,13 +27,6 @@ void edit_session_init(struct edit_session *session, struct app *app,
 	session->waiting.doing = N_("Saving...");
 }
 
-static void forget_theirs(struct edit_session *session)
-{
-	clashes_finish(&session->clashes); /* borrows from both */
-	record_free(session->theirs);
-	session->theirs = NULL;
-}
-
 void edit_session_finish(struct edit_session *session)
 {
 	save_cancel(session->save);
@@ -41,7 +34,7 @@ void edit_session_finish(struct edit_session *session)
 	draft_keeper_end(session->keeper);
 	choice_lists_free(session->choices);
 	taken_free(session->taken);
-	forget_theirs(session);
+	meeting_finish(&session->meeting);
 	complaints_finish(&session->complaints);
 	edit_free(session->edit);
 	free(session->key);
@@ -81,33 +74,18 @@ void edit_session_begin_take(struct edit_session *session, struct edit *edit, ch
 		session->taken = taken_new(session->app, session->resource, edit, taken_told, session);
 }
 
-static void go_on_from(struct edit_session *session, struct record *base, struct record *now)
-{
-	forget_theirs(session);
-	edit_replace_take(session->edit, base, now);
-	edit_session_changed(session);
-}
-
 bool edit_session_meet_take(struct edit_session *session, struct record *theirs)
 {
-	const struct record *base = edit_base(session->edit), *now = edit_now(session->edit);
-
-	forget_theirs(session);
-	clashes_find(&session->clashes, base, now, theirs);
-	if (session->clashes.count) {
-		session->theirs = theirs;
+	if (!meeting_take(&session->meeting, session->edit, theirs))
 		return false;
-	}
-	go_on_from(session, theirs, clashes_merge(&session->clashes, base, now, theirs));
+	edit_session_changed(session);
 	return true;
 }
 
 void edit_session_settle(struct edit_session *session)
 {
-	struct record *merged = clashes_merge(&session->clashes, edit_base(session->edit),
-					      edit_now(session->edit), session->theirs);
-
-	go_on_from(session, record_copy(session->theirs), merged);
+	meeting_settle(&session->meeting, session->edit);
+	edit_session_changed(session);
 }
 
 void edit_session_changed(struct edit_session *session)

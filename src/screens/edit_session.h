@@ -7,10 +7,10 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#include "schema/changes.h"
 #include "schema/check.h"
 #include "schema/edit.h"
 #include "screens/waiting.h"
+#include "work/meeting.h"
 
 struct app;
 struct choice_lists;
@@ -35,8 +35,7 @@ struct edit_session {
 	struct taken *taken;	     /* of a new record; NULL: of none */
 	struct draft_keeper *keeper; /* NULL: there is nothing to keep yet, or no more */
 
-	struct record *theirs;	/* what the service has by now, where that clashes; NULL: no clash */
-	struct clashes clashes; /* of edit with it */
+	struct meeting meeting; /* with what the service has by now */
 	char *note;		/* a sentence above the review; NULL: none */
 	bool drops;		/* Esc in the review drops the edit: nobody has asked for its form */
 	struct save *save;	/* under way; NULL: nothing is */

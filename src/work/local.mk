@@ -16,6 +16,7 @@ src_work_libwork_la_SOURCES = \
 	src/work/journal_read.c \
 	src/work/login_way.c src/work/login_way.h \
 	src/work/marks.c src/work/marks.h \
+	src/work/meeting.c src/work/meeting.h \
 	src/work/pace.c src/work/pace.h \
 	src/work/record_page.c src/work/record_page.h \
 	src/work/report.c src/work/report.h \
