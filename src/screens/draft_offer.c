@@ -23,12 +23,6 @@ struct question {
 	void *data;
 };
 
-static bool is_of(const struct draft_info *info, const struct resource *resource, const char *key)
-{
-	return !info->trouble && strcmp(info->resource, resource->name) == 0 &&
-	       info->is_new == !*key && (info->is_new || strcmp(info->key, key) == 0);
-}
-
 static void find(struct question *question, struct drafts *drafts, const struct resource *resource,
 		 const char *key)
 {
@@ -36,7 +30,7 @@ static void find(struct question *question, struct drafts *drafts, const struct 
 	for (size_t i = 0; i < question->drafts.count; i++) {
 		const struct draft_info *info = &question->drafts.rows[i];
 
-		if (question->count < OFFERED_MAX && is_of(info, resource, key))
+		if (question->count < OFFERED_MAX && draft_info_is_of(info, resource, key))
 			question->offered[question->count++] = info;
 	}
 }

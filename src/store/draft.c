@@ -280,3 +280,10 @@ struct edit *draft_take(struct drafts *drafts, const struct resource *resource, 
 	}
 	return edit;
 }
+
+bool draft_info_is_of(const struct draft_info *info, const struct resource *resource,
+		      const char *key)
+{
+	return !info->trouble && strcmp(info->resource, resource->name) == 0 &&
+	       info->is_new == !*key && (info->is_new || strcmp(info->key, key) == 0);
+}

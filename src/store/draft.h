@@ -39,6 +39,10 @@ struct draft_list {
 	size_t count;
 };
 
+/* Whether it is a draft of that record; key "": of a new one. */
+bool draft_info_is_of(const struct draft_info *info, const struct resource *resource,
+		      const char *key);
+
 void drafts_list(struct drafts *drafts, struct draft_list *list);
 void draft_list_finish(struct draft_list *list); /* a zeroed one is fine */
 /* How many drafts are there that nobody has open. Cheap: no file is read. */
