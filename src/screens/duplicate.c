@@ -10,6 +10,7 @@
 #include "screens/app_state.h"
 #include "screens/edit.h"
 #include "screens/edit_read.h"
+#include "work/save_words.h"
 
 /* From the wish until the form opens. */
 struct duplicate {
@@ -32,7 +33,7 @@ void duplicate_open(struct app *app, const struct resource *resource, const char
 	struct duplicate *duplicate;
 	struct error err;
 
-	if (!edit_is_allowed(app, resource, &err)) {
+	if (!save_is_allowed(app->client, resource, &err)) {
 		ui_message(app->ui, ROLE_MESSAGE, "%s", err.message);
 		return;
 	}

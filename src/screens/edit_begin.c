@@ -200,12 +200,11 @@ static void turn_round(struct undo *undo, struct record *record)
 
 	if (!edit) {
 		ui_message(undo->app->ui, ROLE_MESSAGE, "%s",
-			   _("Nothing to undo: it is as it was before."));
+			   save_words_undone());
 		return;
 	}
 	if (*since)
-		note = xasprintf(_("Somebody has changed this since: %s. Look at what is there now."),
-				 since);
+		note = save_words_since(since);
 	edit_open_review(undo->app, undo->change->resource, edit, note);
 	free(note);
 	free(since);

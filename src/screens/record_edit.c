@@ -6,6 +6,7 @@
 #include "schema/resource.h"
 #include "screens/edit.h"
 #include "work/record_page.h"
+#include "work/save_words.h"
 
 static bool is_writable(const struct page_line *line)
 {
@@ -23,7 +24,7 @@ bool record_line_can_edit(const struct app *app, const struct resource *resource
 			  const struct page_line *line)
 {
 	return resource->can_update && line && line->field && !line->entry && is_writable(line) &&
-	       edit_is_allowed(app, resource, NULL);
+	       save_is_allowed(app->client, resource, NULL);
 }
 
 void record_edit_line(struct app *app, const struct resource *resource, const char *key,

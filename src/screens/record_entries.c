@@ -16,6 +16,7 @@
 #include "screens/edit.h"
 #include "screens/menu.h"
 #include "screens/page_view.h"
+#include "work/save_words.h"
 
 const struct field *record_entries_of_tab(const struct resource *resource, size_t tab)
 {
@@ -252,7 +253,7 @@ void record_entries_menu(const struct record_entries *entries)
 	size_t count = find_acts(offer, found);
 	char *title = title_of(entries, offer);
 	struct error err;
-	bool allowed = edit_is_allowed(entries->app, entries->resource, &err);
+	bool allowed = save_is_allowed(entries->app->client, entries->resource, &err);
 
 	for (size_t i = 0; i < count; i++)
 		items[i] = item_of(found[i], offer, allowed ? NULL : err.message);

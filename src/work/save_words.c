@@ -63,6 +63,17 @@ char *save_words_in_the_way(const struct edit *edit, const struct record *theirs
 	return text;
 }
 
+char *save_words_since(const char *fields)
+{
+	return xasprintf(_("Somebody has changed this since: %s. Look at what is there now."),
+			 fields);
+}
+
+const char *save_words_undone(void)
+{
+	return _("Nothing to undo: it is as it was before.");
+}
+
 const char *save_words_unchanged(void)
 {
 	return _("Nothing is changed, so nothing is sent.");

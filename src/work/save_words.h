@@ -27,10 +27,13 @@ char *save_words_wrong(size_t fields);
 char *save_words_taken(const char *value, const struct record *theirs);
 /* The same after a save of edit that theirs was in the way of (SAVE_TAKEN). */
 char *save_words_in_the_way(const struct edit *edit, const struct record *theirs);
+/* Above the review of an undo, where somebody has changed those fields since (saved_change_reverse). */
+char *save_words_since(const char *fields);
 
 /* Translated sentences that are always the same. */
 const char *save_words_unchanged(void); /* nothing to send */
 const char *save_words_nothing(void);	/* SAVE_NOTHING */
+const char *save_words_undone(void);	/* an undo that has nothing to turn round */
 const char *save_words_cancelled(void); /* the user said no */
 
 #endif
