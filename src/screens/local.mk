@@ -3,16 +3,13 @@ noinst_LTLIBRARIES += src/screens/libscreens.la
 src_screens_libscreens_la_SOURCES = \
 	src/screens/action.c src/screens/action.h \
 	src/screens/action_one.c src/screens/action_one.h \
-	src/screens/action_question.c src/work/action_question.h \
 	src/screens/app.c src/screens/app.h src/screens/app_state.h \
 	src/screens/app_signals.c src/screens/app_signals.h \
-	src/screens/choice_items.c src/work/choice_items.h \
 	src/screens/choices.c src/screens/choices.h \
 	src/screens/connect.c src/screens/connect.h \
 	src/screens/draft_continue.c \
 	src/screens/draft_keeper.c src/screens/draft_keeper.h \
 	src/screens/draft_offer.c \
-	src/screens/draft_words.c src/work/draft_words.h \
 	src/screens/drafts.c src/screens/drafts.h \
 	src/screens/drafts_screen.c \
 	src/screens/edit.c src/screens/edit.h \
@@ -34,7 +31,6 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/filter_line.c src/screens/filter_line.h \
 	src/screens/filter_step.c src/screens/filter_step.h \
 	src/screens/header.c src/screens/header.h \
-	src/screens/history.c src/work/history.h \
 	src/screens/history_list.c src/screens/history_list.h \
 	src/screens/list.c src/screens/list.h \
 	src/screens/list_columns.c \
@@ -48,7 +44,6 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/loading.c src/screens/loading.h \
 	src/screens/login.c src/screens/login.h \
 	src/screens/login_form.c src/screens/login_form.h \
-	src/screens/marks.c src/work/marks.h \
 	src/screens/menu.c src/screens/menu.h \
 	src/screens/page_view.c src/screens/page_view.h \
 	src/screens/preview.c src/screens/preview.h \
@@ -56,13 +51,11 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/record.c src/screens/record.h \
 	src/screens/record_edit.c src/screens/record_edit.h \
 	src/screens/record_entries.c src/screens/record_entries.h \
-	src/screens/record_page.c src/work/record_page.h \
 	src/screens/record_read.c src/screens/record_state.h \
 	src/screens/record_title.c src/screens/record_title.h \
 	src/screens/record_watch.c src/screens/record_watch.h \
 	src/screens/request_log.c src/screens/request_log.h \
 	src/screens/request_text.c src/screens/request_text.h \
-	src/screens/review_rows.c src/work/review_rows.h \
 	src/screens/review_view.c src/screens/review_view.h \
 	src/screens/run.c src/screens/run.h \
 	src/screens/run_report.c src/screens/run_report.h \
@@ -72,7 +65,6 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/set_field.c src/screens/set_field.h \
 	src/screens/set_preview.c src/screens/set_preview.h \
 	src/screens/taken.c src/screens/taken.h \
-	src/screens/trouble.c src/work/trouble.h \
 	src/screens/waiting.c src/screens/waiting.h \
 	src/screens/wrapped.c src/screens/wrapped.h
 src_screens_libscreens_la_LIBADD = src/work/libwork.la src/ui/libui.la

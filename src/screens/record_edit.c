@@ -4,6 +4,7 @@
 #include "schema/field.h"
 #include "schema/kind.h"
 #include "schema/resource.h"
+#include "screens/app_state.h"
 #include "screens/edit.h"
 #include "work/record_page.h"
 #include "work/save_words.h"
