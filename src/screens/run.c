@@ -49,10 +49,15 @@ static bool can_stop(struct ui *ui, void *state)
 	return is_running(ui, state) && !batch_is_stopping(batch_of(state));
 }
 
-static bool can_go_on(struct ui *ui, void *state)
+static bool is_unfinished(struct ui *ui, void *state)
 {
 	return !is_running(ui, state) &&
 	       failed_count(batch_of(state)) + left_count(batch_of(state));
+}
+
+static bool can_retry(struct ui *ui, void *state)
+{
+	return is_unfinished(ui, state) && failed_count(batch_of(state));
 }
 
 static bool has_failed(struct ui *ui, void *state)
@@ -63,7 +68,7 @@ static bool has_failed(struct ui *ui, void *state)
 
 static bool can_report(struct ui *ui, void *state)
 {
-	return has_failed(ui, state) || can_go_on(ui, state);
+	return has_failed(ui, state) || is_unfinished(ui, state);
 }
 
 static bool has_reason(struct ui *ui, void *state)
@@ -154,15 +159,18 @@ static void dismiss(struct ui *ui, void *state)
 static const struct command run_commands[] = {
 	{ "f", "failed-only", N_("Show only what failed, or all again"), show_failed_only,
 	  .hint = N_("failed only"), .can = has_failed },
-	{ "r", "retry", N_("Send what failed, or was not sent"), go_on, .hint = N_("retry failed"),
-	  .can = can_go_on },
+	{ "r", "retry", N_("Send again what failed, and what was not sent"), go_on,
+	  .hint = N_("retry failed"), .can = can_retry },
+	{ "r", "go-on", N_("Send what was not sent"), go_on, .hint = N_("go on"),
+	  .can = is_unfinished },
 	{ "E", "report", N_("Write a report that an import can take"), write_report,
 	  .hint = N_("report"), .can = can_report },
 	{ "q", "background", N_("Leave it to run in the background"), to_background,
 	  .hint = N_("to the background"), .can = is_running },
 	{ "Enter", "open", N_("Show the whole message"), show_whole, .hint = N_("in full"),
 	  .can = has_reason },
-	{ "d", "dismiss", N_("Forget the run: nothing more is sent"), dismiss, .can = can_go_on },
+	{ "d", "dismiss", N_("Forget the run: nothing more is sent"), dismiss,
+	  .can = is_unfinished },
 	{ "Esc F12 F3", "stop", N_("Stop after the calls under way"), stop, .can = can_stop },
 };
 

@@ -144,7 +144,15 @@ static struct lane *free_lane(struct batch *batch)
 	return lane;
 }
 
-static void settle(struct batch *batch);
+/* It goes on, stands still, or everything is done: then there is nothing to go on with. */
+static void settle(struct batch *batch)
+{
+	if (batch->journal && batch->count[ITEM_DONE] == batch->job->keys.count) {
+		journal_remove_take(batch->journal);
+		batch->journal = NULL;
+	}
+	batch->listener.changed(batch->listener.data);
+}
 
 static void start_calls(void *data)
 {
@@ -163,15 +171,6 @@ static void start_calls_soon(struct batch *batch)
 {
 	if (!batch->turn)
 		batch->turn = loop_after(batch->loop, 0, start_calls, batch);
-}
-
-static void settle(struct batch *batch)
-{
-	if (batch->journal && batch->count[ITEM_DONE] == batch->job->keys.count) {
-		journal_remove_take(batch->journal);
-		batch->journal = NULL;
-	}
-	batch->listener.changed(batch->listener.data);
 }
 
 /* --- how they end ----------------------------------------------------------------------------- */

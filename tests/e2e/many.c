@@ -238,7 +238,7 @@ static void killed_and_taken_up_again(void **state)
 	keys(term, ":", "runs", "Enter");
 	wait_for(term, "Deactivate 20 customers", "of 20 done");
 	keys(term, "Enter");
-	wait_for(term, "r retry");
+	wait_for(term, "r go on");
 	keys(term, "r");
 	wait_for(term, "20 done, 0 failed", "Finished.");
 	story_quit(term);

@@ -334,6 +334,8 @@ static void what_is_no_run_is_named(void **state)
 
 /* --- kill -9 ---------------------------------------------------------------------------------- */
 
+enum { CALL_US = 500 }; /* until its answer */
+
 /* A run as batch.c does it: a start is said before the call leaves, which is told through the pipe.
  */
 static void work(struct fixture *fixture, int tell)
@@ -343,6 +345,7 @@ static void work(struct fixture *fixture, int tell)
 	for (uint32_t item = 0; item < ITEMS; item++) {
 		journal_start(journal, &item, 1, NULL);
 		(void)!write(tell, &item, sizeof(item));
+		usleep(CALL_US);
 		end(journal, item, item % 3 ? JOB_DONE : JOB_FAILED, "no");
 	}
 }
