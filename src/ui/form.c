@@ -29,6 +29,7 @@ struct form *form_new(struct edit *edit, struct place place, const struct compla
 	form->round = complaints->round;
 	line_edit_init(&form->text, NULL, TEXT_MAX, false);
 	form_build_lines(form);
+	form_check_typed(form);
 	form_enter(form);
 	return form;
 }

@@ -10,6 +10,8 @@
 #include "base/i18n.h"
 #include "schema/field.h"
 #include "schema/json.h"
+#include "schema/kind.h"
+#include "schema/record.h"
 
 static void set_complaint(struct form *form, struct form_line *line, char *text, bool warning)
 {
@@ -37,14 +39,45 @@ static const struct complaint *about_entry(const struct form *form, const struct
 	return found;
 }
 
+/* What was typed and cannot be: a draft kept it, or a form above that was left. What is still empty may
+ * be on its way. */
+static bool check_typed(const struct form *form, struct place place, const struct field *field,
+			struct error *err)
+{
+	char *text = field_text(field, edit_object(form->edit, place));
+	bool right = !*text || check_field(form->edit, place, field, err);
+
+	free(text);
+	return right;
+}
+
+/* "City: too long", of the first field of the entry that is wrong; NULL: none is. */
+static char *check_typed_entry(const struct form *form, const struct form_line *line)
+{
+	const struct place place = { line->field, line->index };
+	const struct schema *items = line->field->items;
+	struct error err;
+
+	if (json_type(edit_object(form->edit, place)) != JSON_OBJECT)
+		return NULL;
+	for (size_t i = 0; i < items->field_count; i++)
+		if (!check_typed(form, place, &items->fields[i], &err))
+			return xasprintf("%s: %s", _(items->fields[i].label), err.message);
+	return NULL;
+}
+
 static void take_entry_complaint(struct form *form, struct form_line *line)
 {
-	const struct complaint *complaint = about_entry(form, line);
+	const struct complaint *complaint =
+		line->verdict == VERDICT_OF_SCREEN ? about_entry(form, line) : NULL;
 	char *text = NULL;
 
-	if (complaint)
-		text = complaint->field ? xasprintf("%s: %s", _(complaint->field->label), complaint->text)
-					: xstrdup(complaint->text);
+	if (!complaint)
+		text = check_typed_entry(form, line);
+	else if (complaint->field)
+		text = xasprintf("%s: %s", _(complaint->field->label), complaint->text);
+	else
+		text = xstrdup(complaint->text);
 	set_complaint(form, line, text, complaint && complaint->warning);
 }
 
@@ -68,13 +101,24 @@ void form_find_complaint(struct form *form, struct form_line *line)
 				      ? NULL
 				      : xstrdup(err.message),
 			      false);
-	else if (line->type == LINE_ENTRY && line->verdict == VERDICT_OF_SCREEN)
+	else if (line->type == LINE_ENTRY)
 		take_entry_complaint(form, line);
 	else if ((line->type == LINE_FIELD || (line->type == LINE_HEADING && line->field && line->field->items)) &&
 		 line->verdict == VERDICT_OF_SCREEN)
 		take_screen_complaint(form, line);
 	else
 		set_complaint(form, line, NULL, false);
+}
+
+void form_check_typed(struct form *form)
+{
+	for (size_t i = 0; i < form->count; i++) {
+		struct form_line *line = &form->lines[i];
+
+		if (line->type == LINE_FIELD && !line->fixed && line->field->kind->scalar &&
+		    !check_typed(form, form->place, line->field, NULL))
+			form_check(form, line);
+	}
 }
 
 bool form_check(struct form *form, struct form_line *line)

@@ -108,6 +108,8 @@ bool form_is_changed(const struct form *form, const struct form_line *line);
 /* --- form_complaints.c -------------------------------------------------------------------------- */
 
 void form_find_complaint(struct form *form, struct form_line *line);
+/* Complains about values that were typed before this form was there, and cannot be. */
+void form_check_typed(struct form *form);
 /* Checks the field as on leaving it: false when it is wrong. */
 bool form_check(struct form *form, struct form_line *line);
 

@@ -29,6 +29,7 @@ static const struct field address_fields[] = {
 	{ .name = "primary", .label = "Primary", .kind = &kind_bool },
 	{ .name = "street", .label = "Street", .kind = &kind_text },
 	{ .name = "city", .label = "City", .kind = &kind_text },
+	{ .name = "floor", .label = "Floor", .kind = &kind_integer },
 };
 static const struct schema address_schema = {
 	FIELDS(address_fields), .title = "street", .summary = VALUES("type", "street", "city"),

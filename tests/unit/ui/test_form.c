@@ -285,12 +285,32 @@ static void entry_opens_and_is_added(void **state)
 	(void)state;
 	keys(term, "PgDn", "Enter");
 	wait_for(term, " > Type *   Billing", "   Street   14 Chandlery Wharf", "[ Back ]");
-	keys(term, "Down", "Down", "Down", "!", "Down", "Enter");
+	keys(term, "Down", "Down", "Down", "!", "PgDn", "Enter");
 	wait_for(term, "~> Billing, primary, 14 Chandlery Wharf, Portland!");
 	keys(term, "a");
 	wait_for(term, "~> Type *   Billing");
 	keys(term, "Down", "Space", "Down", "9 Pier", "PgDn", "Enter");
 	wait_for(term, "Addresses (4)", "~> Billing, primary, 9 Pier", "~  Billing, 14 Chandlery");
+	leave(term);
+}
+
+/* Half a number is said to be one wherever it is seen, until it is whole. */
+static void half_typed_entry_is_wrong(void **state)
+{
+	struct terminal *term = start_in(32, 80, NULL);
+
+	(void)state;
+	keys(term, "PgDn", "Enter", "PgDn", "Up", "4th");
+	wait_for(term, "~> Floor   [4th");
+	keys(term, "PgDn", "Enter");
+	wait_for(term, "!> Billing, primary, 14 Chandlery", "Floor: Enter a whole number");
+	keys(term, "J"); /* with its number, whichever that is */
+	wait_for(term, "!> Billing, primary, 14 Chandlery", "Floor: Enter a whole number");
+	keys(term, "Enter");
+	wait_for(term, "!  Floor    4th", "            Enter a whole number");
+	keys(term, "PgDn", "Up", "Backspace", "Backspace", "Tab", "Enter");
+	wait_for(term, "~> Billing, primary, 14 Chandlery");
+	wait_gone(term, "whole number");
 	leave(term);
 }
 
@@ -438,6 +458,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(choices),
 		cmocka_unit_test(entries),
 		cmocka_unit_test(entry_opens_and_is_added),
+		cmocka_unit_test(half_typed_entry_is_wrong),
 		cmocka_unit_test(attributes),
 		cmocka_unit_test(two_columns),
 		cmocka_unit_test(long_text_scrolls),
