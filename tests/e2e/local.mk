@@ -12,6 +12,7 @@ else
 stories = \
 	tests/e2e/activate \
 	tests/e2e/answers \
+	tests/e2e/choices \
 	tests/e2e/delete \
 	tests/e2e/draft \
 	tests/e2e/draft_kill \
@@ -42,6 +43,7 @@ tests_support_libstory_la_SOURCES = \
 tests_support_libstory_la_LIBADD = tests/support/libterminal.la tests/support/libservers.la src/schema/libschema.la
 tests_e2e_activate_LDADD = tests/support/libstory.la
 tests_e2e_answers_LDADD = tests/support/libstory.la
+tests_e2e_choices_LDADD = tests/support/libstory.la
 tests_e2e_delete_LDADD = tests/support/libstory.la
 draft_file = tests/e2e/draft_file.c tests/e2e/draft_file.h
 tests_e2e_draft_SOURCES = tests/e2e/draft.c $(draft_file)
