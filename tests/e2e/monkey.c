@@ -145,7 +145,7 @@ static void begin(struct monkey *monkey)
 {
 	monkey->term = monkey->own ? story_start(NULL, WORDS("--sandbox"))
 				   : story_connect(monkey->story, NULL, true, NULL);
-	wait_for(monkey->term, "q quit");
+	wait_for(monkey->term, "Company name"); /* drafts may be offered in a box over the list */
 }
 
 /* The last that it wrote: a report that the screen has no room for. */
