@@ -150,7 +150,7 @@ void form_put_text(struct form *form, const char *text)
 /* The line of a field; of a list the first entry, or the line that adds one. */
 static struct form_line *line_of_field(struct form *form, const struct field *field)
 {
-	for (size_t i = 0; i < form->count; i++)
+	for (size_t i = 0; field && i < form->count; i++)
 		if (form->lines[i].field == field && form->lines[i].type != LINE_HEADING)
 			return &form->lines[i];
 	return NULL;
