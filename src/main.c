@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "api/profile.h"
+#include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/secret.h"
@@ -73,6 +74,7 @@ static struct profile *choose_profile(const struct cli_options *options,
 		.profile = options->profile,
 		.url = options->url,
 		.api = options->api,
+		.view = options->view,
 		.read_only = options->read_only,
 	};
 	struct profile *profile =
@@ -83,6 +85,8 @@ static struct profile *choose_profile(const struct cli_options *options,
 	profile_free(profile);
 	profile = profile_new("sandbox");
 	profile->read_only = options->read_only;
+	if (options->view)
+		profile->view = xstrdup(options->view);
 	return profile;
 }
 

@@ -14,6 +14,7 @@
 #include "schema/json.h"
 #include "schema/query.h"
 #include "schema/resource.h"
+#include "store/views.h"
 
 /* A walk over all pages that keeps none: the next one is on its way while this one is printed. */
 struct list {
@@ -25,12 +26,38 @@ struct list {
 	char *first_key; /* of the page before: a service that cannot page sends the same again */
 };
 
+/* What the saved view asks for; further options add to it. */
+static struct query *begin_query(const struct job *job, struct error *err)
+{
+	const char *name = job->options->view;
+	struct views views;
+	struct query *query = NULL;
+
+	if (!name)
+		return query_new(job->resource);
+	if (views_load(job->profile, &views, err)) {
+		const struct view *view = views_find(&views, job->resource->name, name);
+
+		if (view)
+			query = query_parse(job->resource, view->query, err);
+		else
+			error_set(err, ERROR_INPUT, _("There is no view \"%s\" of %s"), name,
+				  job->resource->name);
+	}
+	views_finish(&views);
+	if (!query)
+		error_prefix(err, "--view");
+	return query;
+}
+
 static bool list_prepare(struct job *job, struct error *err)
 {
 	const struct cli_options *options = job->options;
 	struct list *list = job->state;
 
-	list->query = query_new(job->resource);
+	list->query = begin_query(job, err);
+	if (!list->query)
+		return false;
 	list->left = options->limit ? options->limit : INT64_MAX;
 	list->page_size =
 		list->left < CLIENT_PAGE_SIZE_MAX ? (int)list->left : CLIENT_PAGE_SIZE_MAX;
@@ -39,7 +66,8 @@ static bool list_prepare(struct job *job, struct error *err)
 			return error_prefix(err, "--filter");
 	if (options->sort && !query_set_sort_text(list->query, options->sort, err))
 		return error_prefix(err, "--sort");
-	query_set_search(list->query, options->search);
+	if (options->search)
+		query_set_search(list->query, options->search);
 	return true;
 }
 

@@ -24,7 +24,7 @@ enum cli_scope {
 };
 
 struct cli_options {
-	char *profile, *url, *api, *config, *theme;
+	char *profile, *url, *api, *config, *theme, *view;
 	bool sandbox, read_only, ascii, help, version;
 
 	struct option_list filters;

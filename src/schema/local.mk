@@ -6,6 +6,7 @@ src_schema_libschema_la_SOURCES = \
 	src/schema/clashes.c \
 	src/schema/complaints.c \
 	src/schema/countries.c src/schema/countries.h \
+	src/schema/columns.c src/schema/columns.h \
 	src/schema/edit.c src/schema/edit_attributes.c src/schema/edit_entries.c \
 	src/schema/edit.h src/schema/edit_parts.h \
 	src/schema/entries.c src/schema/entries.h \

@@ -12,6 +12,7 @@
 #include "screens/action_one.h"
 #include "screens/app_signals.h"
 #include "screens/app_state.h"
+#include "screens/columns_screen.h"
 #include "screens/connect.h"
 #include "screens/draft_keeper.h"
 #include "screens/drafts.h"
@@ -31,6 +32,7 @@
 #include "screens/runs.h"
 #include "screens/runs_list.h"
 #include "screens/set_preview.h"
+#include "screens/views_screen.h"
 #include "store/config.h"
 #include "ui/confirm.h"
 #include "ui/keys.h"
@@ -103,6 +105,7 @@ static const struct command_table app_command_table = COMMAND_TABLE(app_commands
 /* For bind(): all there are. */
 static const struct screen_class *const classes[] = {
 	/* clang-format off */
+	&columns_screen,
 	&drafts_screen,
 	&edit_entry_screen,
 	&edit_leave_screen,
@@ -122,6 +125,7 @@ static const struct screen_class *const classes[] = {
 	&run_screen,
 	&runs_screen,
 	&set_preview_screen,
+	&views_screen,
 	NULL,
 	/* clang-format on */
 };

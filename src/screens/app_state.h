@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "screens/header.h"
+#include "screens/list_memory.h"
 #include "ui/ui.h"
 
 struct action_one;
@@ -44,6 +45,7 @@ struct app {
 	struct drafts *drafts;           /* of this service (drafts_of); NULL: not looked at yet */
 	bool drafts_offered;
 	struct timer *drafts_timer;      /* they are to be offered */
+	struct list_memory memory;       /* of views, orders and columns */
 	struct draft_keeper *keepers;    /* of the edits that are open (draft_keeper.h) */
 	bool was_logged_in;              /* at least once */
 	bool is_logged_in;

@@ -3,6 +3,7 @@
 
 #include "api/client.h"
 #include "api/sandbox_process.h"
+#include "base/alloc.h"
 #include "base/i18n.h"
 #include "net/loop.h"
 #include "screens/app.h"
@@ -60,6 +61,7 @@ static void drop_client(struct app *app)
 	app->logged_in_timer = NULL;
 	runs_finish(app);
 	drafts_forget(app);
+	list_memory_forget(app);
 	client_free(app->client);
 	app->client = NULL;
 	app->counting_down = false;
@@ -91,6 +93,7 @@ static void sandbox_ready(void *data, const struct profile *profile, const struc
 		struct profile *own = profile_copy(profile);
 
 		own->read_only = app->options->profile->read_only;
+		xreplace(&own->view, app->options->profile->view);
 		err = connect_profile(app, own, &failed) ? NULL : &failed;
 		profile_free(own);
 	}

@@ -13,6 +13,7 @@
 #include "schema/resource.h"
 #include "screens/app_state.h"
 #include "screens/list_mark_all.h"
+#include "screens/list_memory.h"
 #include "store/page_source.h"
 #include "store/pager.h"
 
@@ -161,12 +162,12 @@ struct list *list_new(struct app *app, const struct resource *resource)
 {
 	struct list *list = xcalloc(1, sizeof(*list));
 	struct page_source source = page_source_of_client(app->client, app->loop);
-	struct query *all = query_new(resource);
+	struct query *query = list_recall(app, resource, list);
 
 	list->app = app;
 	list->resource = resource;
-	list->pager = pager_new(&source, all);
-	query_free(all);
+	list->pager = pager_new(&source, query);
+	query_free(query);
 	pager_on_change(list->pager, pager_changed, list);
 	table_init(&list->table, &list_rows, list);
 	list->table.headings = true;
@@ -189,6 +190,7 @@ void list_free(struct list *list)
 	table_finish(&list->table);
 	pager_free(list->pager);
 	marks_finish(&list->marks);
+	columns_finish(&list->columns);
 	free(list->return_place.key);
 	free(list->held.key);
 	free(list->range_from);

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "schema/columns.h"
 #include "screens/record_watch.h"
 #include "screens/waiting.h"
 #include "ui/table.h"
@@ -35,6 +36,8 @@ struct list {
 	struct pager *pager;
 	struct table table;
 	int cols;         /* the width that the columns were chosen for; 0: none yet */
+	struct columns columns; /* what the user wants to see */
+	bool to_remember;       /* order or columns were changed (list_memory.h) */
 	int preview_cols; /* at the right, 0: the window is too narrow */
 	struct waiting waiting;
 	struct record_watch watch;
@@ -81,6 +84,7 @@ void list_write_status(struct list *list, FILE *out);
 
 /* list_columns.c: chooses the columns for a window of cols. */
 void list_choose_columns(struct list *list, int cols);
+void list_set_columns(struct list *list, const struct columns *columns); /* copied */
 
 /* list_sort.c */
 void list_sort_menu(struct list *list);

@@ -9,25 +9,27 @@
 #include "schema/field.h"
 #include "schema/kind.h"
 #include "schema/resource.h"
+#include "screens/app_state.h"
 
 enum {
 	PREVIEW_COLS = 48,
 	PREVIEW_FROM_COLS = 140, /* what is left of the list then shows more than at 80 */
 };
 
-/* The fields with a column, in the table's order. */
-static size_t list_fields(const struct schema *schema, struct table_column *columns)
+/* The columns that are shown, in their order. */
+static size_t shown_columns(const struct list *list, struct table_column *columns)
 {
+	const struct schema *schema = list->resource->schema;
 	size_t count = 0;
 
-	for (size_t i = 0; i < schema->field_count; i++) {
-		const struct field *field = &schema->fields[i];
+	for (size_t i = 0; i < list->columns.count && list->columns.rows[i].shown; i++) {
+		const struct column *column = &list->columns.rows[i];
 
-		if ((field->in & IN_LIST) && field->kind->scalar)
-			columns[count++] = (struct table_column){ .label = _(field->label),
-								  .width_cols = field->width_cols,
-								  .align = field->kind->align,
-								  .cell = i };
+		columns[count++] =
+			(struct table_column){ .label = _(column->field->label),
+					       .width_cols = column_width(column),
+					       .align = column->field->kind->align,
+					       .cell = (size_t)(column->field - schema->fields) };
 	}
 	return count;
 }
@@ -43,14 +45,14 @@ static size_t fitting(const struct table_column *columns, size_t count, int cols
 	return fit;
 }
 
-/* The column that people know a record by gets what is left over. */
-static void stretch(const struct schema *schema, struct table_column *columns, size_t count,
-		    int cols)
+/* The column that people know a record by gets what is left over, unless its width is the user's. */
+static void stretch(const struct list *list, struct table_column *columns, size_t count, int cols)
 {
+	const struct schema *schema = list->resource->schema;
 	const struct field *title = schema_field(schema, schema->title);
 
 	for (size_t i = 0; i < count; i++)
-		if (&schema->fields[columns[i].cell] == title)
+		if (list->columns.rows[i].field == title && !list->columns.rows[i].width_cols)
 			columns[i].width_cols += cols;
 }
 
@@ -58,14 +60,24 @@ void list_choose_columns(struct list *list, int cols)
 {
 	const struct schema *schema = list->resource->schema;
 	struct table_column *columns = xcalloc(schema->field_count, sizeof(*columns));
-	size_t count = list_fields(schema, columns);
+	size_t count = shown_columns(list, columns);
 	int used;
 
 	list->cols = cols;
 	list->preview_cols = cols >= PREVIEW_FROM_COLS ? PREVIEW_COLS : 0;
 	size_t fit = fitting(columns, count, cols - list->preview_cols, &used);
-	stretch(schema, columns, fit, cols - list->preview_cols - used);
+	stretch(list, columns, fit, cols - list->preview_cols - used);
 	/* Beside the preview, which has the rest, there is nothing to scroll to. */
 	table_set_columns(&list->table, columns, list->preview_cols ? fit : count);
 	free(columns);
+}
+
+void list_set_columns(struct list *list, const struct columns *columns)
+{
+	columns_finish(&list->columns);
+	columns_copy(&list->columns, columns);
+	list->cols = 0; /* chosen anew with the next frame */
+	list->table.first_column = 0;
+	table_touch(&list->table);
+	ui_touch_all(list->app->ui);
 }

@@ -15,7 +15,7 @@ static void apply(void *data, const struct query *query)
 void list_filter(struct list *list)
 {
 	if (list->resource->filter_ops)
-		filter_open(list->app, pager_query(list->pager), apply, list);
+		filter_open(list->app, pager_asked_query(list->pager), apply, list);
 	else
 		ui_message(list->app->ui, ROLE_MESSAGE, "%s",
 			   _("The service cannot filter this list."));
@@ -23,7 +23,7 @@ void list_filter(struct list *list)
 
 void list_clear_filter(struct list *list)
 {
-	struct query *query = query_copy(pager_query(list->pager));
+	struct query *query = query_copy(pager_asked_query(list->pager));
 
 	query_clear_filters(query);
 	query_set_search(query, NULL);

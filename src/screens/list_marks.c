@@ -123,6 +123,11 @@ void list_mark_all(struct list *list)
 
 	if (total <= 0)
 		return;
+	if (pager_asked_query(list->pager) != pager_query(list->pager)) {
+		ui_message(list->app->ui, ROLE_MESSAGE, "%s",
+			   _("How many match is not known yet. Try again."));
+		return;
+	}
 	char *question = xasprintf(ngettext("Mark the %'lld that matches?",
 					    "Mark all %'lld that match?", (unsigned long)total),
 				   (long long)total);

@@ -54,7 +54,7 @@ bool list_open_offered(struct list *list)
 
 static void ask(struct list *list, const char *text)
 {
-	struct query *query = query_copy(pager_query(list->pager));
+	struct query *query = query_copy(pager_asked_query(list->pager));
 
 	query_set_search(query, text);
 	list_ask(list, query);
@@ -78,13 +78,13 @@ static void typed(void *data, const char *text)
 
 void list_search(struct list *list)
 {
-	prompt_line(list->app->ui, _("Search: "), query_search(pager_query(list->pager)), typed,
+	prompt_line(list->app->ui, _("Search: "), query_search(pager_asked_query(list->pager)), typed,
 		    list);
 }
 
 void list_end_search(struct list *list)
 {
-	if (!query_search(pager_query(list->pager)))
+	if (!query_search(pager_asked_query(list->pager)))
 		return;
 	ask(list, NULL);
 	list->returning = true;

@@ -11,6 +11,7 @@
 #include "schema/resource.h"
 #include "screens/app_state.h"
 #include "screens/list.h"
+#include "screens/list_memory.h"
 #include "screens/menu.h"
 #include "store/pager.h"
 
@@ -35,7 +36,7 @@ static struct sortable sortable_columns(const struct list *list)
 /* Where the present sort stands among them; their number when it is none of them. */
 static size_t place_of_sort(const struct list *list, const struct sortable *columns)
 {
-	const struct field *sort = query_sort(pager_query(list->pager));
+	const struct field *sort = query_sort(pager_asked_query(list->pager));
 	size_t i = 0;
 
 	while (i < columns->count && &list->resource->schema->fields[columns->fields[i]] != sort)
@@ -45,20 +46,22 @@ static size_t place_of_sort(const struct list *list, const struct sortable *colu
 
 static void sort_by(struct list *list, const struct field *field, bool descending)
 {
-	struct query *query = query_copy(pager_query(list->pager));
+	struct query *query = query_copy(pager_asked_query(list->pager));
 	struct error err;
 
-	if (query_set_sort(query, field, descending, &err))
+	if (query_set_sort(query, field, descending, &err)) {
 		list_ask(list, query);
-	else
+		list_remember(list);
+	} else {
 		ui_message(list->app->ui, ROLE_ERROR, "%s", err.message);
+	}
 	query_free(query);
 }
 
 /* While a search call answers, there is no order to choose. */
 static bool sort_rests(const struct list *list)
 {
-	if (!query_search(pager_query(list->pager)) ||
+	if (!query_search(pager_asked_query(list->pager)) ||
 	    !client_search_rests_filters(list->app->client, list->resource))
 		return false;
 	ui_message(list->app->ui, ROLE_MESSAGE, "%s",
@@ -87,7 +90,7 @@ void list_sort_menu(struct list *list)
 	for (size_t i = 0; i < columns.count; i++)
 		items[i].label = _(list->resource->schema->fields[columns.fields[i]].label);
 	if (sorted < columns.count)
-		items[sorted].note = query_descending(pager_query(list->pager)) ? "-" : "+";
+		items[sorted].note = query_descending(pager_asked_query(list->pager)) ? "-" : "+";
 	menu_open(list->app->ui, _("Sort by"), items, columns.count, sorted, chosen, list);
 	free(items);
 	free(columns.fields);
@@ -110,7 +113,7 @@ void list_sort_by_next_column(struct list *list, int direction)
 
 void list_sort_turn_round(struct list *list)
 {
-	const struct query *query = pager_query(list->pager);
+	const struct query *query = pager_asked_query(list->pager);
 	const struct field *sort = query_sort(query);
 
 	if (sort_rests(list))

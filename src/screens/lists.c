@@ -7,11 +7,14 @@
 #include "schema/start.h"
 #include "screens/action.h"
 #include "screens/app_state.h"
+#include "screens/columns_screen.h"
 #include "screens/drafts.h"
 #include "screens/edit.h"
 #include "screens/history_list.h"
 #include "screens/list.h"
+#include "screens/list_memory.h"
 #include "screens/record.h"
+#include "screens/views_screen.h"
 #include "store/pager.h"
 #include "ui/keys.h"
 
@@ -175,6 +178,24 @@ static void sort_turn_round(struct ui *ui, void *state)
 	list_sort_turn_round(shown(state));
 }
 
+static void columns(struct ui *ui, void *state)
+{
+	(void)ui;
+	columns_open(shown(state));
+}
+
+static void views(struct ui *ui, void *state)
+{
+	(void)state;
+	views_open(app_of(ui));
+}
+
+static void save_view(struct ui *ui, void *state)
+{
+	(void)ui;
+	views_save(shown(state));
+}
+
 static void reload(struct ui *ui, void *state)
 {
 	(void)ui;
@@ -253,6 +274,9 @@ static const struct command lists_commands[] = {
 	{ "3", "third-list", N_("The service's third list"), show_third, .can = is_not_third },
 	{ "o", "sort", N_("Sort by a column"), sort_menu },
 	{ "F", "clear-filter", N_("Clear filter and search"), clear_filter },
+	{ "v", "views", N_("Saved views"), views },
+	{ "V", "save-view", N_("Save conditions, order and columns as a view"), save_view },
+	{ "c", "columns", N_("Choose the columns"), columns },
 	{ "m", "mark-range", N_("Mark all from the last mark to here"), mark_range },
 	{ "*", "mark-all", N_("Mark all that match"), mark_all },
 	{ "U", "unmark-all", N_("Take all marks away"), unmark_all },
@@ -267,6 +291,15 @@ static const struct command lists_commands[] = {
 
 /* --- screen ---------------------------------------------------------------- */
 
+/* The view that the command line or the profile wants to begin with. */
+static void open_first_view(struct app *app)
+{
+	const char *name = client_profile(app->client)->view;
+
+	if (name && !views_show_named(app, name))
+		ui_message(app->ui, ROLE_ERROR, _("There is no view \"%s\". v lists those there are."), name);
+}
+
 static void open_screen(struct ui *ui, void *state, void *argument)
 {
 	struct lists *lists = state;
@@ -275,6 +308,7 @@ static void open_screen(struct ui *ui, void *state, void *argument)
 	lists->app = app_of(ui);
 	lists->app->lists = lists;
 	show(lists, 0);
+	open_first_view(lists->app);
 	drafts_offer_all(lists->app);
 }
 
@@ -290,6 +324,7 @@ static void close_screen(struct ui *ui, void *state)
 	struct lists *lists = state;
 
 	(void)ui;
+	list_memory_forget(lists->app);
 	lists->app->lists = NULL;
 	for (size_t i = 0; i < LISTS_MAX; i++)
 		list_free(lists->all[i]);
@@ -347,6 +382,24 @@ const struct screen_class lists_screen = {
 void lists_open(struct ui *ui)
 {
 	ui_push(ui, &lists_screen, NULL);
+}
+
+struct list *lists_show(struct app *app, const struct resource *resource)
+{
+	if (!app->lists)
+		return NULL;
+	for (size_t i = 0; client_resource_at(app->client, i); i++)
+		if (client_resource_at(app->client, i) == resource)
+			show(app->lists, i);
+	ui_pop_to(app->ui, app->lists);
+	return app->lists->shown;
+}
+
+void lists_each(struct app *app, void (*fn)(struct list *list))
+{
+	for (size_t i = 0; app->lists && i < LISTS_MAX; i++)
+		if (app->lists->all[i] && app->lists->all[i]->to_remember)
+			fn(app->lists->all[i]);
 }
 
 void lists_logged_in(const struct app *app)

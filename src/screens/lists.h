@@ -6,6 +6,7 @@
 #include "ui/screen.h"
 
 struct app;
+struct list;
 struct resource;
 
 /* Opens the first list of the service that app is connected to. */
@@ -16,6 +17,12 @@ void lists_logged_in(const struct app *app);
 
 /* What the list that is shown is a list of; NULL: there is no list yet. */
 const struct resource *lists_resource(const struct app *app);
+
+/* Shows the list of resource, all screens above closed; NULL: the lists are not open. */
+struct list *lists_show(struct app *app, const struct resource *resource);
+
+/* Calls fn with each list whose order or columns are to be remembered (list->to_remember). */
+void lists_each(struct app *app, void (*fn)(struct list *list));
 
 extern const struct screen_class lists_screen;
 

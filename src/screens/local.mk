@@ -6,6 +6,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/app.c src/screens/app.h src/screens/app_state.h \
 	src/screens/app_signals.c src/screens/app_signals.h \
 	src/screens/choices.c src/screens/choices.h \
+	src/screens/columns_screen.c src/screens/columns_screen.h \
 	src/screens/connect.c src/screens/connect.h \
 	src/screens/draft_continue.c \
 	src/screens/draft_keeper.c src/screens/draft_keeper.h \
@@ -39,6 +40,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/list_mark_all.c src/screens/list_mark_all.h \
 	src/screens/list_marks.c \
 	src/screens/list_search.c \
+	src/screens/list_memory.c src/screens/list_memory.h \
 	src/screens/list_sort.c \
 	src/screens/lists.c src/screens/lists.h \
 	src/screens/loading.c src/screens/loading.h \
@@ -65,6 +67,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/set_field.c src/screens/set_field.h \
 	src/screens/set_preview.c src/screens/set_preview.h \
 	src/screens/taken.c src/screens/taken.h \
+	src/screens/views_screen.c src/screens/views_screen.h \
 	src/screens/waiting.c src/screens/waiting.h \
 	src/screens/wrapped.c src/screens/wrapped.h
 src_screens_libscreens_la_LIBADD = src/work/libwork.la src/ui/libui.la

@@ -124,6 +124,11 @@ static void ask_anew(struct pager *pager)
 	pager_fetch_missing(pager);
 }
 
+const struct query *pager_asked_query(const struct pager *pager)
+{
+	return pager->next ? pager->next : pager->query;
+}
+
 void pager_set_query(struct pager *pager, const struct query *query)
 {
 	if (query_equal(query, pager->next ? pager->next : pager->query))

@@ -77,6 +77,9 @@ int64_t pager_extent(const struct pager *pager);
 
 /* The query that the rows answer. Borrowed: until it is replaced. */
 const struct query *pager_query(const struct pager *pager);
+/* The same, or the one that was asked since and has not answered yet: what a further change begins
+ * with. */
+const struct query *pager_asked_query(const struct pager *pager);
 /* Asks another query (copied). The old rows stay until its first page is here, then PAGER_REPLACED
  * is said; if it cannot be had, old query and rows stay and pager_error says why. */
 void pager_set_query(struct pager *pager, const struct query *query);

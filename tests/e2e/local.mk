@@ -33,7 +33,8 @@ stories = \
 	tests/e2e/set_field \
 	tests/e2e/states \
 	tests/e2e/terminal \
-	tests/e2e/transport
+	tests/e2e/transport \
+	tests/e2e/views
 endif
 check_PROGRAMS += $(stories)
 check_LTLIBRARIES += tests/support/libstory.la
@@ -67,5 +68,6 @@ tests_e2e_session_end_LDADD = tests/support/libstory.la
 tests_e2e_set_field_LDADD = tests/support/libstory.la
 tests_e2e_states_LDADD = tests/support/libstory.la
 tests_e2e_terminal_LDADD = tests/support/libstory.la
+tests_e2e_views_LDADD = tests/support/libstory.la
 tests_e2e_transport_LDADD = tests/support/libstory.la
 endif

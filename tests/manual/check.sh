@@ -39,6 +39,8 @@ keys() {
 	list 'Everywhere (all)' src/ui/ui_commands.c src/screens/app.c
 	list 'Lists (list)' src/screens/lists.c src/ui/table_commands.c
 	list 'Filter builder (filter)' src/screens/filter.c
+	list 'Columns (columns)' src/screens/columns_screen.c
+	list 'Saved views (views)' src/screens/views_screen.c
 	list 'Records (record)' src/screens/record.c src/screens/page_view.c
 	list 'One entry of a record (entry)' src/screens/entry.c
 	list 'Forms (form)' src/screens/edit.c src/ui/form_commands.c

@@ -1,5 +1,6 @@
 # Unit tests of src/schema, with the tables of src/model as examples.
 check_PROGRAMS += \
+	tests/unit/schema/test_columns \
 	tests/unit/schema/test_changes \
 	tests/unit/schema/test_check \
 	tests/unit/schema/test_countries \
@@ -19,6 +20,7 @@ EXTRA_DIST += tests/unit/schema/record_of.h
 random_json = tests/unit/schema/random_json.c tests/unit/schema/random_json.h
 random_record = tests/unit/schema/random_record.c tests/unit/schema/random_record.h
 schema_test_libs = src/model/libmodel.la $(CMOCKA_LIBS)
+tests_unit_schema_test_columns_LDADD = $(schema_test_libs)
 
 tests_unit_schema_test_changes_LDADD = $(schema_test_libs)
 tests_unit_schema_test_check_LDADD = $(schema_test_libs)

@@ -59,7 +59,6 @@ static const struct {
 	{ "export customers x.csv", "export is not in this version yet" },
 	{ "prices export x.csv", "prices is not in this version yet" },
 	{ "--plain", "--plain is not in this version yet" },
-	{ "list customers --view mine", "--view is not in this version yet" },
 	{ "--limit 3", "--limit needs a verb: nymble-tui list customers --limit ..." },
 	{ "get customers X --limit 3", "get takes no --limit" },
 	{ "list customers --theme dark", "list takes no --theme" },

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/list_memory.h"
+
+#include <stdlib.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/error.h"
+#include "net/loop.h"
+#include "schema/columns.h"
+#include "schema/query.h"
+#include "schema/resource.h"
+#include "screens/app_state.h"
+#include "screens/list.h"
+#include "screens/lists.h"
+#include "store/pager.h"
+
+enum { WRITE_MS = 1000 };
+
+const struct views *list_memory_views(struct app *app)
+{
+	struct error err = { 0 };
+
+	if (app->memory.loaded)
+		return &app->memory.views;
+	app->memory.loaded = true;
+	if (!views_load(client_profile(app->client), &app->memory.views, &err))
+		ui_message(app->ui, ROLE_ERROR, "%s", err.message);
+	return &app->memory.views;
+}
+
+struct query *list_recall(struct app *app, const struct resource *resource, struct list *list)
+{
+	const struct view *view = views_find(list_memory_views(app), resource->name, "");
+	struct query *query = view ? query_parse(resource, view->query, NULL) : NULL;
+
+	columns_parse(&list->columns, resource->schema, view ? view->columns : "", NULL);
+	return query ? query : query_new(resource);
+}
+
+/* Of the query the order alone: conditions are for views with a name. */
+static void remember(struct list *list)
+{
+	const struct query *present = pager_asked_query(list->pager);
+	struct query *order = query_new(list->resource);
+	struct error err;
+
+	query_set_sort(order, query_sort(present), query_descending(present), NULL);
+	char *columns = columns_print(&list->columns, list->resource->schema), *text = query_print(order);
+	const struct view_text view = { list->resource->name, "", columns, text };
+	if (!views_put(client_profile(list->app->client), &list->app->memory.views, &view, &err))
+		ui_message(list->app->ui, ROLE_ERROR, "%s", err.message);
+	list->to_remember = false;
+	free(text);
+	free(columns);
+	query_free(order);
+}
+
+static void write_all(struct app *app)
+{
+	timer_cancel(app->memory.writing);
+	app->memory.writing = NULL;
+	lists_each(app, remember);
+}
+
+static void rested(void *data)
+{
+	struct app *app = data;
+
+	app->memory.writing = NULL;
+	write_all(app);
+}
+
+void list_remember(struct list *list)
+{
+	struct app *app = list->app;
+
+	list->to_remember = true;
+	timer_cancel(app->memory.writing);
+	app->memory.writing = loop_after(app->loop, WRITE_MS, rested, app);
+}
+
+void list_memory_forget(struct app *app)
+{
+	if (app->memory.writing)
+		write_all(app);
+	views_finish(&app->memory.views);
+	app->memory.loaded = false;
+}
