@@ -66,6 +66,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/runs_list.c src/screens/runs_list.h \
 	src/screens/set_field.c src/screens/set_field.h \
 	src/screens/set_preview.c src/screens/set_preview.h \
+	src/screens/set_rows.c src/screens/set_rows.h \
 	src/screens/taken.c src/screens/taken.h \
 	src/screens/views_screen.c src/screens/views_screen.h \
 	src/screens/waiting.c src/screens/waiting.h \
