@@ -23,7 +23,7 @@ enum {
 };
 
 enum { CELL_NUMBER, CELL_NAME, CELL_CHANGES, CELL_WHEN, CELL_COUNT };
-enum { NUMBER_COLS = 14, CHANGES_COLS = 12, WHEN_COLS = 23, NAME_MIN_COLS = 16 };
+enum { NUMBER_COLS = 14, CHANGES_COLS = 12, WHEN_COLS = 23, NAME_MIN_COLS = 16, NAME_MAX_COLS = 48 };
 
 struct drafts_screen {
 	struct app *app;
@@ -89,7 +89,9 @@ static void choose_columns(struct drafts_screen *state, int cols)
 	const struct table_column columns[] = {
 		{ .label = _("Number"), .width_cols = NUMBER_COLS, .cell = CELL_NUMBER },
 		{ .label = _("Name"),
-		  .width_cols = room > NAME_MIN_COLS ? room : NAME_MIN_COLS,
+		  .width_cols = room < NAME_MIN_COLS   ? NAME_MIN_COLS
+				: room > NAME_MAX_COLS ? NAME_MAX_COLS
+						       : room,
 		  .cell = CELL_NAME },
 		{ .label = _("Not saved"), .width_cols = CHANGES_COLS, .cell = CELL_CHANGES },
 		{ .label = _("Kept"), .width_cols = WHEN_COLS, .cell = CELL_WHEN },
