@@ -8,7 +8,6 @@
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/i18n.h"
 #include "net/loop.h"
 #include "work/pace.h"
 

@@ -8,7 +8,6 @@
 #include "api/client.h"
 #include "base/alloc.h"
 #include "base/error.h"
-#include "base/i18n.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/query.h"

@@ -21,7 +21,8 @@ enum field_value_state {
 	VALUE_MISSING, /* the record cannot be read: field_values_at says why */
 };
 
-/* Reads on until all is known: changed is called as it goes on, never from within start. keys, in
+/* Reads on until all is known: changed is called as it goes on, never from within start, and
+ * maybe after all is known, for what was still under way. keys, in
  * byte order, are borrowed and must outlive it; query is the list that they were marked in
  * (copied). */
 struct field_values *field_values_start(struct client *client, const struct query *query,

@@ -11,7 +11,6 @@
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/i18n.h"
 #include "schema/json.h"
 #include "work/journal_file.h"
 #include "work/journal_line.h"

@@ -332,6 +332,26 @@ static void what_is_no_run_is_named(void **state)
 	fixture_stop(&fixture);
 }
 
+/* What was being begun when its program was killed has sent nothing: it is cleared away. */
+static void half_a_beginning_is_cleared_away(void **state)
+{
+	struct fixture fixture;
+	struct journal_list list;
+
+	(void)state;
+	start(&fixture);
+	journal_close(create(&fixture, 1));
+	char *path = only_path(&fixture), *half = xasprintf("%s" JOURNAL_NEW_SUFFIX, path);
+	assert_int_equal(rename(path, half), 0);
+	journals_list(fixture.client, &list);
+	assert_int_equal(list.count, 0);
+	assert_int_equal(access(half, F_OK), -1);
+	journal_list_finish(&list);
+	free(half);
+	free(path);
+	fixture_stop(&fixture);
+}
+
 /* --- kill -9 ---------------------------------------------------------------------------------- */
 
 enum { CALL_US = 500 }; /* until its answer */
@@ -414,6 +434,7 @@ int main(void)
 		cmocka_unit_test(a_living_run_is_left_alone),
 		cmocka_unit_test(another_profiles_run_is_not_offered),
 		cmocka_unit_test(what_is_no_run_is_named),
+		cmocka_unit_test(half_a_beginning_is_cleared_away),
 		cmocka_unit_test(kills_at_any_moment),
 	};
 
