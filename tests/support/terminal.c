@@ -140,6 +140,37 @@ bool terminal_ended(const struct terminal *term)
 	return term->ended;
 }
 
+/* Whether the byte ends a repetition (ESC [ count b), which may come in several pieces. */
+static bool ends_repetition(struct terminal *term, char byte)
+{
+	bool ends = term->sequence == 2 && byte == 'b';
+
+	if (byte == '\033')
+		term->sequence = 1;
+	else if (term->sequence == 1 && byte == '[')
+		term->sequence = 2;
+	else if (term->sequence != 2 || byte < '0' || byte > '9')
+		term->sequence = 0;
+	return ends;
+}
+
+/* libvterm takes a line for full when a repetition ends before its last column, and puts the next
+ * character on the line below: said where the cursor is, it knows better. */
+static void show(struct terminal *term, const char *bytes, size_t len)
+{
+	VTermPos at;
+	char column[32];
+
+	for (size_t i = 0; i < len; i++) {
+		vterm_input_write(term->vterm, bytes + i, 1);
+		if (!ends_repetition(term, bytes[i]))
+			continue;
+		vterm_state_get_cursorpos(vterm_obtain_state(term->vterm), &at);
+		snprintf(column, sizeof(column), "\033[%dG", at.col + 1);
+		vterm_input_write(term->vterm, column, strlen(column));
+	}
+}
+
 static void record(struct terminal *term, const char *bytes, size_t len)
 {
 	if (term->log_len + len > term->log_size) {
@@ -148,7 +179,7 @@ static void record(struct terminal *term, const char *bytes, size_t len)
 	}
 	memcpy(term->log + term->log_len, bytes, len);
 	term->log_len += len;
-	vterm_input_write(term->vterm, bytes, len);
+	show(term, bytes, len);
 }
 
 static bool read_some(struct terminal *term)

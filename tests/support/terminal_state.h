@@ -17,6 +17,7 @@ struct terminal {
 	VTerm *vterm;
 	VTermScreen *screen;
 	bool alternate, cursor_visible;
+	int sequence; /* 1: behind ESC, 2: behind ESC [ and digits, 0: neither */
 	struct termios modes; /* before the program started */
 	char *log;
 	size_t log_len, log_size, mark;
