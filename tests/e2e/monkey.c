@@ -151,7 +151,7 @@ static void begin(struct monkey *monkey)
 /* The last that it wrote: a report that the screen has no room for. */
 static void print_end(struct terminal *term)
 {
-	enum { SHOWN = 4000 };
+	enum { SHOWN = 16000 };
 	size_t len;
 	const char *log = terminal_log(term, &len);
 
