@@ -96,12 +96,13 @@ static void to_form(struct ui *ui, void *state)
 	struct review *review = state;
 	struct edit_session *session = review->session;
 	const struct review_row *row = review_view_row(&review->view);
+	const struct field *field = row ? row->field : NULL; /* the row goes with the review */
 
 	(void)ui;
 	session->drops = false;
 	edit_wrong_go_to_form(session);
-	if (row)
-		form_go_to(session->form, (struct place){ 0 }, row->field);
+	if (field)
+		form_go_to(session->form, (struct place){ 0 }, field);
 }
 
 /* Back to the form, whose cursor stays; an edit without one is dropped. */

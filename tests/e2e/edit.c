@@ -434,6 +434,27 @@ static void an_entry_belongs_to_its_record(void **state)
 	expect_no_writes(story);
 }
 
+/* e goes from a line of the review to its field. */
+static void e_in_the_review_goes_to_the_field(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term = at_record(story, NULL);
+
+	type_phone(term);
+	keys(term, "Home", "F2");
+	wait_for(term, "> Review", "207-555-0100");
+	keys(term, "e");
+	wait_for(term, "> Edit", "> Phone");
+	keys(term, "1");
+	wait_for(term, "207-555-0100");
+	keys(term, "Esc");
+	wait_for(term, "that is not saved");
+	keys(term, "d");
+	wait_for(term, "Cancelled, nothing was sent.");
+	expect_no_writes(story);
+	story_quit(term);
+}
+
 static void read_only_mode_says_why_not(void **state)
 {
 	struct story *story = *state;
@@ -469,6 +490,7 @@ int main(void)
 		STORY(reading_for_the_form_can_be_stopped),
 		STORY(a_save_waits_for_a_login),
 		STORY(an_entry_belongs_to_its_record),
+		STORY(e_in_the_review_goes_to_the_field),
 		STORY(read_only_mode_says_why_not),
 	};
 
