@@ -36,7 +36,8 @@ static struct json *copy_fields(const struct schema *schema, const struct json *
 
 	for (size_t i = 0; i < schema->field_count; i++) {
 		const struct field *field = &schema->fields[i];
-		const struct json *value = is_given(schema, field) ? field_value(field, object) : NULL;
+		const struct json *value =
+			is_given(schema, field) ? field_value(field, object) : NULL;
 
 		if (value)
 			json_put_take(copy, field->name,

@@ -9,9 +9,9 @@ struct schema;
 /* A record in use (schema->state), and nothing else. The caller frees. */
 struct record *record_start(const struct schema *schema);
 
-/* One like record: what forms may give to a new one, entries and attributes included, but for what only
- * one record can have (keys, external ids) and what the tables do not know, which may be such a thing.
- * In use, whatever record is. The caller frees. */
+/* One like record: what forms may give to a new one, entries and attributes included, but for what
+ * only one record can have (keys, external ids) and what the tables do not know, which may be such
+ * a thing. In use, whatever record is. The caller frees. */
 struct record *record_start_like(const struct record *record);
 
 #endif

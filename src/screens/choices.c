@@ -17,9 +17,9 @@
 /* One of the service's lists. */
 struct source {
 	struct choice_lists *lists;
-	const char *name;	  /* struct choices, source */
+	const char *name;         /* struct choices, source */
 	struct choice_list known; /* copied; empty before it came */
-	bool came; /* with nothing to be asked again */
+	bool came;                /* with nothing to be asked again */
 	struct client_call *call; /* NULL: not under way */
 };
 
@@ -43,7 +43,7 @@ struct choice_lists {
 	struct opening opening;
 };
 
-/* The lists whose values are known to people by another name: worth a call before anybody chooses. */
+/* Lists whose values people know by another name: worth a call before anybody chooses. */
 static const char *const named_sources[] = { "sales-reps" };
 
 struct choice_lists *choice_lists_new(struct app *app)
@@ -119,7 +119,8 @@ static void list_came(void *data, const struct choice_list *list, const struct f
 	known_finish(&source->known);
 	copy_list(&source->known, list);
 	source->came = !failure;
-	ui_touch_all(source->lists->app->ui); /* names stand behind values of lines that are drawn */
+	/* Names stand behind values of lines that are drawn. */
+	ui_touch_all(source->lists->app->ui);
 	if (!opening->loading || strcmp(opening->field->choices->source, source->name) != 0)
 		return;
 	opening->trouble = failure ? xstrdup(failure->error.message) : NULL;
@@ -129,8 +130,8 @@ static void list_came(void *data, const struct choice_list *list, const struct f
 static void ask(struct source *source)
 {
 	if (!source->call)
-		source->call = client_choices(source->lists->app->client, source->name, list_came,
-					      source);
+		source->call =
+			client_choices(source->lists->app->client, source->name, list_came, source);
 }
 
 static bool is_named(const struct field *field)
@@ -194,16 +195,16 @@ static void open_box(struct choice_lists *lists)
 	struct choice_items items;
 
 	choice_items_init(&items, opening->field, &sources, opening->current);
-	pick_open(lists->app->ui, &(struct pick){ .title = _(opening->field->label),
-						  .note = opening->trouble ? opening->trouble
-									   : items.note,
-						  .items = items.rows,
-						  .count = items.count,
-						  .current = opening->current,
-						  .typed = opening->typed,
-						  .open = items.open,
-						  .done = chosen,
-						  .data = lists });
+	pick_open(lists->app->ui,
+		  &(struct pick){ .title = _(opening->field->label),
+				  .note = opening->trouble ? opening->trouble : items.note,
+				  .items = items.rows,
+				  .count = items.count,
+				  .current = opening->current,
+				  .typed = opening->typed,
+				  .open = items.open,
+				  .done = chosen,
+				  .data = lists });
 	choice_items_finish(&items);
 }
 

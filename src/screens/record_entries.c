@@ -96,9 +96,8 @@ static void remove_all(struct edit *edit, const struct field *list, const struct
 	}
 }
 
-static void review(struct offer *offer,
-		   void (*change)(struct edit *edit, const struct field *list,
-				  const struct targets *targets))
+static void review(struct offer *offer, void (*change)(struct edit *edit, const struct field *list,
+						       const struct targets *targets))
 {
 	struct edit *edit = edit_new_take(record_copy(offer->record));
 
@@ -184,9 +183,9 @@ static const char *not_several(const struct offer *offer)
 /* --- the menu -------------------------------------------------------------- */
 
 struct act {
-	const char *label;					/* N_() */
-	bool (*applies)(const struct field *list);		/* NULL: always */
-	const char *(*obstacle)(const struct offer *offer);	/* translated; NULL: none */
+	const char *label;                                  /* N_() */
+	bool (*applies)(const struct field *list);          /* NULL: always */
+	const char *(*obstacle)(const struct offer *offer); /* translated; NULL: none */
 	void (*run)(struct offer *offer);
 	bool needs_targets;
 };

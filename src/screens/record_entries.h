@@ -1,5 +1,6 @@
-/* record_entries.h - what is done to entries and attributes on their tab of a record: to the marked ones,
- * else to the one under the cursor. Nothing is sent from here: each act is a change to be reviewed. */
+/* record_entries.h - what is done to entries and attributes on their tab of a record: to the marked
+ * ones, else to the one under the cursor. Nothing is sent from here: each act is a change to be
+ * reviewed. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_RECORD_ENTRIES_H
 #define SCREENS_RECORD_ENTRIES_H

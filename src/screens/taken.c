@@ -23,9 +23,9 @@ enum { PAUSE_MS = 400 }; /* between letters of a number */
 /* A value that only one record may have. */
 struct name {
 	const struct field *field; /* NULL: the service's records have none */
-	char *asked;		   /* the value that was looked up last, or is to be */
-	bool due;		   /* it is not known whose that is */
-	char *complaint;	   /* it is somebody's; NULL: nobody's, or not known */
+	char *asked;               /* the value that was looked up last, or is to be */
+	bool due;                  /* it is not known whose that is */
+	char *complaint;           /* it is somebody's; NULL: nobody's, or not known */
 };
 
 enum { NAME_KEY, NAME_EXTERNAL_ID, NAMES };
@@ -197,8 +197,8 @@ void taken_offer(struct app *app, const struct resource *resource, const struct 
 {
 	struct offer *offer = xmalloc(sizeof(*offer));
 	char *what = save_words_in_the_way(edit, theirs);
-	char *text = xasprintf(_("%s Nothing was sent.\nEnter opens it, Esc goes back to the form."),
-			       what);
+	char *text = xasprintf(
+		_("%s Nothing was sent.\nEnter opens it, Esc goes back to the form."), what);
 
 	*offer = (struct offer){ app, resource, xstrdup(record_key(theirs)) };
 	confirm_enter(app->ui, text, offer_answered, offer);

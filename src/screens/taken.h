@@ -1,6 +1,6 @@
 /* taken.h - whether the number, or the external id, that a new record is given is somebody else's
- * already (N9): looked up while the form is filled in, which never waits for it. The save looks again
- * (work/save.h): this only tells earlier. */
+ * already (N9): looked up while the form is filled in, which never waits for it. The save looks
+ * again (work/save.h): this only tells earlier. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_TAKEN_H
 #define SCREENS_TAKEN_H

@@ -30,8 +30,8 @@ char *action_whom(const struct action_subject *subject)
 
 	if (!record)
 		return resource_count_text(subject->resource, (long long)subject->keys->count);
-	return one_line_take(xasprintf("%s%s%s", record_key(record), *record_title(record) ? " " : "",
-				       record_title(record)));
+	return one_line_take(xasprintf("%s%s%s", record_key(record),
+				       *record_title(record) ? " " : "", record_title(record)));
 }
 
 char *action_place(const struct client *client)
@@ -39,7 +39,8 @@ char *action_place(const struct client *client)
 	const struct profile *profile = client_profile(client);
 	struct client_info info = client_info(client);
 
-	return one_line_take(xasprintf("%s%s%s%s%s", profile_is_production(profile) ? _("PROD") : "",
+	return one_line_take(xasprintf("%s%s%s%s%s",
+				       profile_is_production(profile) ? _("PROD") : "",
 				       profile_is_production(profile) ? " " : "",
 				       profile->name ? profile->name : profile_url(profile),
 				       *info.organization ? ", " : "", info.organization));

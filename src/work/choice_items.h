@@ -14,7 +14,7 @@ struct pick_item;
 struct choice_items {
 	struct pick_item *rows; /* texts are borrowed from the tables, the lists and current */
 	size_t count;
-	bool open;	  /* another text may be typed */
+	bool open;        /* another text may be typed */
 	const char *note; /* translated; NULL: nothing to say */
 };
 
@@ -29,8 +29,9 @@ bool choice_items_need_list(const struct field *field);
 /* Whether the values are countries. */
 bool choice_items_need_countries(const struct field *field);
 
-/* The values of the service and of the table; countries, by their names in the user's language; current
- * where none of them is it ("": there is none); and for a field that may be empty, nothing. */
+/* The values of the service and of the table; countries, by their names in the user's language;
+ * current where none of them is it ("": there is none); and for a field that may be empty, nothing.
+ */
 void choice_items_init(struct choice_items *items, const struct field *field,
 		       const struct choice_sources *sources, const char *current);
 void choice_items_finish(struct choice_items *items); /* a zeroed one is fine */

@@ -1,5 +1,5 @@
-/* choices.c - lists of values that are slow, refused, or not to be had: none of them keeps anybody from
- * filling in a field. */
+/* choices.c - lists of values that are slow, refused, or not to be had: none of them keeps anybody
+ * from filling in a field. */
 /* SPDX-License-Identifier: ISC */
 #include "unit/unit.h"
 

@@ -1,5 +1,5 @@
-/* delete.c - a customer is deleted for good: their number is typed, deactivation is offered first, and
- * nothing shows them afterwards. */
+/* delete.c - a customer is deleted for good: their number is typed, deactivation is offered first,
+ * and nothing shows them afterwards. */
 /* SPDX-License-Identifier: ISC */
 #include "unit/unit.h"
 
@@ -114,12 +114,9 @@ static void read_only_says_why_not(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		STORY(the_typed_number_deletes),
-		STORY(tab_deactivates_instead),
-		STORY(esc_sends_nothing),
-		STORY(the_list_forgets_it_at_once),
-		STORY(somebody_else_was_faster),
-		STORY(read_only_says_why_not),
+		STORY(the_typed_number_deletes), STORY(tab_deactivates_instead),
+		STORY(esc_sends_nothing),        STORY(the_list_forgets_it_at_once),
+		STORY(somebody_else_was_faster), STORY(read_only_says_why_not),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

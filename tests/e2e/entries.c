@@ -1,5 +1,5 @@
-/* entries.c - addresses, contacts and attributes on their tab of a record: marked, removed, made primary,
- * added, renamed; always reviewed before anything is sent. */
+/* entries.c - addresses, contacts and attributes on their tab of a record: marked, removed, made
+ * primary, added, renamed; always reviewed before anything is sent. */
 /* SPDX-License-Identifier: ISC */
 #include "unit/unit.h"
 
@@ -59,7 +59,8 @@ static struct terminal *at_three_addresses(struct story *story)
 	struct terminal *term = story_open(story, NULL, NULL);
 
 	assert_int_equal(story_request(story, "PUT", "/api/customers/HRB-1042",
-				       "{\"addresses\":[" A_BILLING "," B_BILLING "," C_SHIPPING "]}"),
+				       "{\"addresses\":[" A_BILLING "," B_BILLING "," C_SHIPPING
+				       "]}"),
 			 200);
 	story_open_customer(term, "HRB-1042");
 	wait_for(term, "Read at");
@@ -69,8 +70,8 @@ static struct terminal *at_three_addresses(struct story *story)
 	return term;
 }
 
-/* The other of its type gives it up, in the same change, for all to see; what the tables do not know
- * (id) goes along. */
+/* The other of its type gives it up, in the same change, for all to see; what the tables do not
+ * know (id) goes along. */
 static void an_address_becomes_the_primary_one_of_its_type(void **state)
 {
 	struct story *story = *state;
@@ -82,10 +83,12 @@ static void an_address_becomes_the_primary_one_of_its_type(void **state)
 	wait_for(term, "> Review", "Address 1, Primary", "Address 2, Primary");
 	keys(term, "s");
 	wait_for(term, "Saved 2 changes to HRB-1042.");
-	expect_writes(story,
-		      PUT_1042 "{\"addresses\":["
-			       "{\"addressType\":\"Billing\",\"isPrimary\":false,\"line1\":\"Quay 1\",\"id\":7},"
-			       "{\"addressType\":\"Billing\",\"isPrimary\":true,\"line1\":\"Quay 2\"}," C_SHIPPING "]}");
+	expect_writes(
+		story, PUT_1042
+		"{\"addresses\":["
+		"{\"addressType\":\"Billing\",\"isPrimary\":false,\"line1\":\"Quay 1\",\"id\":7},"
+		"{\"addressType\":\"Billing\",\"isPrimary\":true,\"line1\":\"Quay 2\"}," C_SHIPPING
+		"]}");
 	story_quit(term);
 }
 
@@ -95,7 +98,8 @@ static void two_of_one_type_cannot_both_be_primary(void **state)
 	struct terminal *term = at_three_addresses(story);
 
 	keys(term, "Space", "Space", "x");
-	wait_for(term, "Addresses: 2 marked", "Set as primary  only one of each type can be primary");
+	wait_for(term, "Addresses: 2 marked",
+		 "Set as primary  only one of each type can be primary");
 	keys(term, "Esc", "U", "x");
 	wait_for(term, "Shipping, Quay 3", "Set as primary  it is primary already");
 	keys(term, "3"); /* and what can be done to the record itself */
@@ -163,7 +167,8 @@ static void attributes_are_removed_and_renamed(void **state)
 	keys(term, "s");
 	wait_for(term, "Saved 1 change", "Attributes (1)");
 	expect_writes(story,
-		      PUT_1042 "{\"customerAttributes\":{\"area\":\"Northeast\",\"accountTier\":\"Gold\"}}",
+		      PUT_1042
+		      "{\"customerAttributes\":{\"area\":\"Northeast\",\"accountTier\":\"Gold\"}}",
 		      PUT_1042 "{\"customerAttributes\":{\"area\":\"Northeast\"}}");
 	story_quit(term);
 }
@@ -181,8 +186,9 @@ static void an_attribute_is_added(void **state)
 	wait_for(term, "> Review", "dock", "7b");
 	keys(term, "s");
 	wait_for(term, "Saved 1 change", "Attributes (3)");
-	expect_writes(story, PUT_1042 "{\"customerAttributes\":{\"region\":\"Northeast\",\"accountTier\":"
-				      "\"Gold\",\"dock\":\"7b\"}}");
+	expect_writes(story,
+		      PUT_1042 "{\"customerAttributes\":{\"region\":\"Northeast\",\"accountTier\":"
+			       "\"Gold\",\"dock\":\"7b\"}}");
 	story_quit(term);
 }
 

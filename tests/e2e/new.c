@@ -8,20 +8,27 @@
 #define GET_NEW "GET /api/customers/NEW-1"
 
 /* Harborline without number and external ids. */
-#define PUT_DUPLICATE \
-	"PUT /api/customers " \
-	"{\"companyName\":\"Harborline Marine Supply\",\"pricing\":\"Wholesale\",\"repNumber\":\"SR-207\"," \
-	"\"terms\":\"NET30\",\"companyEmail\":\"accounts@harborline.example\"," \
-	"\"companyPhone\":\"207-555-0142\",\"companyFax\":\"207-555-0143\",\"addresses\":[" \
-	"{\"addressType\":\"Billing\",\"isPrimary\":true,\"line1\":\"14 Chandlery Wharf\",\"line2\":\"Unit 6\"," \
-	"\"postalCode\":\"04101\",\"city\":\"Portland\",\"state\":\"ME\",\"country\":\"US\"," \
-	"\"phone\":\"207-555-0142\"}," \
-	"{\"addressType\":\"Shipping\",\"isPrimary\":true,\"line1\":\"2 Slipway Road\",\"line2\":\"\"," \
-	"\"postalCode\":\"04106\",\"city\":\"South Portland\",\"state\":\"ME\",\"country\":\"US\"," \
-	"\"phone\":\"207-555-0144\"}],\"contacts\":[" \
-	"{\"contactType\":\"Purchasing\",\"isPrimary\":true,\"title\":\"Ms.\",\"firstName\":\"Odile\"," \
-	"\"lastName\":\"Barrow\",\"email\":\"odile@harborline.example\",\"phone\":\"207-555-0145\"," \
-	"\"fax\":\"\"}],\"customerAttributes\":{\"region\":\"Northeast\",\"accountTier\":\"Gold\"}," \
+#define PUT_DUPLICATE                                                                              \
+	"PUT /api/customers "                                                                      \
+	"{\"companyName\":\"Harborline Marine "                                                    \
+	"Supply\",\"pricing\":\"Wholesale\",\"repNumber\":\"SR-207\","                             \
+	"\"terms\":\"NET30\",\"companyEmail\":\"accounts@harborline.example\","                    \
+	"\"companyPhone\":\"207-555-0142\",\"companyFax\":\"207-555-0143\",\"addresses\":["        \
+	"{\"addressType\":\"Billing\",\"isPrimary\":true,\"line1\":\"14 Chandlery "                \
+	"Wharf\",\"line2\":\"Unit 6\","                                                            \
+	"\"postalCode\":\"04101\",\"city\":\"Portland\",\"state\":\"ME\",\"country\":\"US\","      \
+	"\"phone\":\"207-555-0142\"},"                                                             \
+	"{\"addressType\":\"Shipping\",\"isPrimary\":true,\"line1\":\"2 Slipway "                  \
+	"Road\",\"line2\":\"\","                                                                   \
+	"\"postalCode\":\"04106\",\"city\":\"South "                                               \
+	"Portland\",\"state\":\"ME\",\"country\":\"US\","                                          \
+	"\"phone\":\"207-555-0144\"}],\"contacts\":["                                              \
+	"{\"contactType\":\"Purchasing\",\"isPrimary\":true,\"title\":\"Ms.\",\"firstName\":"      \
+	"\"Odile\","                                                                               \
+	"\"lastName\":\"Barrow\",\"email\":\"odile@harborline.example\",\"phone\":\"207-555-"      \
+	"0145\","                                                                                  \
+	"\"fax\":\"\"}],\"customerAttributes\":{\"region\":\"Northeast\",\"accountTier\":"         \
+	"\"Gold\"},"                                                                               \
 	"\"active\":true,\"customerNumber\":\"NEW-2\"}"
 
 static bool has_moved(struct terminal *term, void *from)

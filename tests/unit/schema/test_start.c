@@ -1,5 +1,5 @@
-/* test_start.c - what a new record begins with: the form's default, or what another one has that it may
- * have too. */
+/* test_start.c - what a new record begins with: the form's default, or what another one has that it
+ * may have too. */
 /* SPDX-License-Identifier: ISC */
 #include "../unit.h"
 
