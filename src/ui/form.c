@@ -45,7 +45,8 @@ void form_free(struct form *form)
 	free(form);
 }
 
-/* What the screen was asked to add has come: the cursor goes there, an attribute's value is typed. */
+/* What the screen was asked to add has come: the cursor goes there, an attribute's value is typed.
+ */
 static size_t count_of(const struct form *form, const struct field *field)
 {
 	return field->items ? edit_entry_count(form->edit, field)
@@ -149,7 +150,7 @@ void form_put_text(struct form *form, const char *text)
 /* The line of a field; of a list the first entry, or the line that adds one. */
 static struct form_line *line_of_field(struct form *form, const struct field *field)
 {
-	for (size_t i = 0; i < form->count; i++)
+	for (size_t i = 0; field && i < form->count; i++)
 		if (form->lines[i].field == field && form->lines[i].type != LINE_HEADING)
 			return &form->lines[i];
 	return NULL;
@@ -189,7 +190,8 @@ const char *form_hint(const struct form *form)
 	const struct form_line *line = &form->lines[form->cursor];
 
 	if (form_is_closed(line))
-		return _("Enter or Space: the list of values. A letter narrows it, Del empties the field.");
+		return _("Enter or Space: the list of values. A letter narrows it, Del empties the "
+			 "field.");
 	if (form_has_choices(line))
 		return _("Type a value, or Enter for those in use.");
 	if (form_is_yes_no(form, line))
@@ -197,7 +199,8 @@ const char *form_hint(const struct form *form)
 	if (line->type == LINE_ENTRY)
 		return _("d removes at once, u brings back. Space marks several for d and p.");
 	if (line->type == LINE_ATTRIBUTE && form_is_whole(form, line))
-		return _("Objects and lists stay as they are. n changes the name, d removes it at once.");
+		return _("Objects and lists stay as they are. n changes the name, d removes it at "
+			 "once.");
 	if (line->type == LINE_ATTRIBUTE && !form->typing)
 		return _("Enter changes the value, n the name. d removes at once, u brings back.");
 	return "";

@@ -46,7 +46,6 @@ static bool on_add(struct ui *ui, void *state)
 	return here(state)->type == LINE_ADD;
 }
 
-
 static bool on_button(struct ui *ui, void *state)
 {
 	(void)ui;
@@ -72,7 +71,7 @@ static bool is_changed(struct ui *ui, void *state)
 	return line->type == LINE_FIELD && form_is_changed(state, line);
 }
 
-/* --- moves ----------------------------------------------------------------- */
+/* --- moves ------------------------------------------------------------------- */
 
 static void next(struct ui *ui, void *form)
 {
@@ -110,7 +109,7 @@ static void last(struct ui *ui, void *form)
 	form_move_to_end(form, 1);
 }
 
-/* --- what Enter does ------------------------------------------------------- */
+/* --- what Enter does --------------------------------------------------------- */
 
 static void choose(struct ui *ui, void *state)
 {
@@ -166,7 +165,7 @@ static void revert(struct ui *ui, void *state)
 	form_revert(state);
 }
 
-/* --- entries --------------------------------------------------------------- */
+/* --- entries ----------------------------------------------------------------- */
 
 static void move_down(struct ui *ui, void *form)
 {
@@ -202,10 +201,10 @@ static const struct command rows[] = {
 	{ "Home g", "first", N_("First line"), first, .moves = true },
 	{ "End G", "last", N_("Last line"), last, .moves = true },
 	{ "a", "add-here", N_("Add another one to this list"), add, N_("add"), on_part },
-	{ "d Del", "remove", N_("Remove this one, or those marked; u brings them back"), form_remove,
-	  N_("remove"), on_part },
-	{ "u", "bring-back", N_("Bring back what was removed last"), form_bring_back, N_("bring back"),
-	  can_bring_back },
+	{ "d Del", "remove", N_("Remove this one, or those marked; u brings them back"),
+	  form_remove, N_("remove"), on_part },
+	{ "u", "bring-back", N_("Bring back what was removed last"), form_bring_back,
+	  N_("bring back"), can_bring_back },
 	{ "p", "primary", N_("Make this one, or those marked, the primary one of its type"),
 	  form_make_primary, N_("primary"), has_primary },
 	{ "Space", "mark", N_("Mark the entry"), mark, N_("mark"), on_entry },

@@ -39,8 +39,8 @@ static const struct complaint *about_entry(const struct form *form, const struct
 	return found;
 }
 
-/* What was typed and cannot be: a draft kept it, or a form above that was left. What is still empty may
- * be on its way. */
+/* What was typed and cannot be: a draft kept it, or a form above that was left. What is still empty
+ * may be on its way. */
 static bool check_typed(const struct form *form, struct place place, const struct field *field,
 			struct error *err)
 {
@@ -83,7 +83,8 @@ static void take_entry_complaint(struct form *form, struct form_line *line)
 
 static void take_screen_complaint(struct form *form, struct form_line *line)
 {
-	const struct complaint *complaint = complaints_at(form->complaints, form->place, line->field);
+	const struct complaint *complaint =
+		complaints_at(form->complaints, form->place, line->field);
 
 	set_complaint(form, line, complaint ? xstrdup(complaint->text) : NULL,
 		      complaint && complaint->warning);
@@ -103,7 +104,8 @@ void form_find_complaint(struct form *form, struct form_line *line)
 			      false);
 	else if (line->type == LINE_ENTRY)
 		take_entry_complaint(form, line);
-	else if ((line->type == LINE_FIELD || (line->type == LINE_HEADING && line->field && line->field->items)) &&
+	else if ((line->type == LINE_FIELD ||
+		  (line->type == LINE_HEADING && line->field && line->field->items)) &&
 		 line->verdict == VERDICT_OF_SCREEN)
 		take_screen_complaint(form, line);
 	else

@@ -45,7 +45,7 @@ static void draw_sign(const struct painter *painter)
 		draw_text(&painter->canvas, painter->row, FORM_MARK_COL, ROLE_MARK, "*");
 }
 
-/* --- values ---------------------------------------------------------------- */
+/* --- values ------------------------------------------------------------------ */
 
 /* What stands at the end of the line, quietly. */
 static const char *note(const struct painter *painter)
@@ -178,7 +178,7 @@ static void draw_complaint(const struct painter *painter)
 	free(clean);
 }
 
-/* --- lines ----------------------------------------------------------------- */
+/* --- lines ------------------------------------------------------------------- */
 
 static void draw_line(struct form *form, const struct canvas *canvas, struct form_line *line)
 {

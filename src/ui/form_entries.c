@@ -37,8 +37,8 @@ static void entries_changed(struct form *form, const struct field *list)
 	form->client->changed(form->data);
 }
 
-/* Those marked in the list under the cursor, from its end on, else the line itself: i is the one before,
- * form->count at first. SIZE_MAX: no more. */
+/* Those marked in the list under the cursor, from its end on, else the line itself: i is the one
+ * before, form->count at first. SIZE_MAX: no more. */
 static size_t next_meant(const struct form *form, size_t i)
 {
 	const struct form_line *cursor = &form->lines[form->cursor];
@@ -63,10 +63,11 @@ static const struct json *part_at(const struct form *form, const struct form_lin
 
 static void remove_part(struct form *form, const struct form_line *line, unsigned batch)
 {
-	form->removed = xreallocarray(form->removed, form->removed_count + 1, sizeof(*form->removed));
-	form->removed[form->removed_count++] = (struct form_removed){
-		line->field, line->index, json_copy(part_at(form, line)), batch
-	};
+	form->removed =
+		xreallocarray(form->removed, form->removed_count + 1, sizeof(*form->removed));
+	form->removed[form->removed_count++] =
+		(struct form_removed){ line->field, line->index, json_copy(part_at(form, line)),
+				       batch };
 	if (line->type == LINE_ENTRY)
 		edit_remove_entry(form->edit, (struct place){ line->field, line->index });
 	else
@@ -84,19 +85,26 @@ void form_remove(struct ui *ui, void *state)
 	for (size_t i = form->count; (i = next_meant(form, i)) != SIZE_MAX; count++)
 		remove_part(form, &form->lines[i], batch);
 	entries_changed(form, list);
-	ui_message(ui, ROLE_MESSAGE, ngettext("%zu removed. u brings it back.",
-					      "%zu removed. u brings them back.", count),
+	ui_message(ui, ROLE_MESSAGE,
+		   ngettext("%zu removed. u brings it back.", "%zu removed. u brings them back.",
+			    count),
 		   count);
+}
+
+static struct json *empty_for(const struct field *field)
+{
+	return field->items ? json_new_array() : json_new_object();
 }
 
 /* Puts it where it was, or at the end of what is there by now. */
 static void put_back(struct form *form, const struct form_removed *removed)
 {
 	const struct json *now = field_value(removed->field, record_tree(edit_now(form->edit)));
-	struct json *all = now ? json_copy(now) : removed->field->items ? json_new_array() : json_new_object();
+	struct json *all = now ? json_copy(now) : empty_for(removed->field);
 	size_t count = json_size(all);
 
-	json_insert_take(all, removed->index < count ? removed->index : count, json_copy(removed->value));
+	json_insert_take(all, removed->index < count ? removed->index : count,
+			 json_copy(removed->value));
 	edit_put_take(form->edit, (struct place){ 0 }, removed->field, all);
 }
 
@@ -108,7 +116,8 @@ void form_bring_back(struct ui *ui, void *state)
 
 	(void)ui;
 	form_leave(form);
-	while (form->removed_count > 0 && form->removed[form->removed_count - 1].batch == last.batch) {
+	while (form->removed_count > 0 &&
+	       form->removed[form->removed_count - 1].batch == last.batch) {
 		put_back(form, &form->removed[form->removed_count - 1]);
 		forget_one(form);
 	}
@@ -125,12 +134,13 @@ void form_make_primary(struct ui *ui, void *state)
 	size_t cleared = 0;
 
 	for (size_t i = form->count; (i = next_meant(form, i)) != SIZE_MAX;)
-		cleared += edit_make_primary(form->edit,
-					     (struct place){ list, form->lines[i].index });
+		cleared +=
+			edit_make_primary(form->edit, (struct place){ list, form->lines[i].index });
 	entries_changed(form, list);
 	if (cleared > 0)
-		ui_message(ui, ROLE_MESSAGE, ngettext("%zu other is not primary any more.",
-						      "%zu others are not primary any more.", cleared),
+		ui_message(ui, ROLE_MESSAGE,
+			   ngettext("%zu other is not primary any more.",
+				    "%zu others are not primary any more.", cleared),
 			   cleared);
 }
 

@@ -36,9 +36,10 @@ static bool begins(const struct key *key, const char *word)
 
 static bool is_yes(const struct form *form, const struct form_line *line)
 {
-	const struct json *value = line->type == LINE_FIELD
-					   ? field_value(line->field, edit_object(form->edit, form->place))
-					   : edit_attribute(form->edit, line->field, line->index);
+	const struct json *value =
+		line->type == LINE_FIELD
+			? field_value(line->field, edit_object(form->edit, form->place))
+			: edit_attribute(form->edit, line->field, line->index);
 
 	return json_is_true(value);
 }
@@ -55,7 +56,8 @@ static bool yes_no_key(struct form *form, const struct key *key)
 	else if (key->code < K_ENTER && (begins(key, _("NO")) || begins(key, "no")))
 		yes = false;
 	else
-		return key->code < K_ENTER && line->type == LINE_FIELD; /* other letters are none of its */
+		return key->code < K_ENTER &&
+		       line->type == LINE_FIELD; /* other letters are none of its */
 	form_put(form, line, yes ? "true" : "false");
 	return true;
 }
@@ -75,7 +77,8 @@ static bool closed_key(struct form *form, const struct key *key)
 	return true;
 }
 
-/* Alt-d deletes a word where there are words. Elsewhere it would become Esc, d: all changes dropped. */
+/* Alt-d deletes a word where there are words. Elsewhere it would become Esc, d: all changes
+ * dropped. */
 static bool is_of_editor(const struct key *key)
 {
 	uint32_t plain = key->code & ~(uint32_t)K_ALT;

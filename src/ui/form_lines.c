@@ -176,8 +176,8 @@ struct form_line *form_line_at_cursor(struct form *form)
 	return &form->lines[form->cursor];
 }
 
-struct form_line *form_line_of(struct form *form, enum form_line_type type, const struct field *field,
-			       size_t index)
+struct form_line *form_line_of(struct form *form, enum form_line_type type,
+			       const struct field *field, size_t index)
 {
 	const struct form_line wanted = { type, field, index };
 

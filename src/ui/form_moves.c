@@ -32,7 +32,8 @@ void form_move(struct form *form, int lines)
 
 void form_move_to_end(struct form *form, int end)
 {
-	form_move_to(form, end < 0 ? neighbour(form, (size_t)-1, 1) : neighbour(form, form->count, -1));
+	form_move_to(form,
+		     end < 0 ? neighbour(form, (size_t)-1, 1) : neighbour(form, form->count, -1));
 }
 
 static bool begins_section(const struct form *form, size_t i)
@@ -69,8 +70,8 @@ static int rows_between(const struct form *form, size_t a, size_t b)
 	return rows < 0 ? -rows : rows;
 }
 
-/* Whether the cursor would move by more than what is seen at once; nothing was seen before the first
- * frame. */
+/* Whether the cursor would move by more than what is seen at once; nothing was seen before the
+ * first frame. */
 static bool is_beyond_page(const struct form *form, size_t line)
 {
 	return form->page_rows > 0 && rows_between(form, form->cursor, line) >= form->page_rows;

@@ -88,7 +88,8 @@ bool form_is_changed(const struct form *form, const struct form_line *line)
 	case LINE_FIELD:
 		return !line->fixed && edit_field_is_changed(form->edit, form->place, line->field);
 	case LINE_ENTRY:
-		return edit_entry_is_changed(form->edit, (struct place){ line->field, line->index });
+		return edit_entry_is_changed(form->edit,
+					     (struct place){ line->field, line->index });
 	case LINE_ATTRIBUTE:
 		return edit_attribute_is_changed(form->edit, line->field, line->index);
 	default:
@@ -96,7 +97,7 @@ bool form_is_changed(const struct form *form, const struct form_line *line)
 	}
 }
 
-/* --- an entry in one line ----------------------------------------------------------------------- */
+/* --- an entry in one line ---------------------------------------------------- */
 
 static void write_part(FILE *out, const char *separator, const char *text)
 {

@@ -6,7 +6,7 @@
 
 #include "schema/json.h"
 
-/* --- values -------------------------------------------------------------------------------------- */
+/* --- values ------------------------------------------------------------------ */
 
 /* What cannot be parsed (yet) is kept as it was typed. */
 static void put_field(struct form *form, const struct field *field, const char *text)
@@ -29,7 +29,7 @@ void form_put(struct form *form, struct form_line *line, const char *text)
 		form->client->changed(form->data);
 }
 
-/* --- the line under the cursor --------------------------------------------------------------------- */
+/* --- the line under the cursor ----------------------------------------------- */
 
 static void begin_typing(struct form *form, const struct form_line *line)
 {

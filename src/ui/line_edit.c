@@ -93,7 +93,8 @@ static bool is_word(const struct line_edit *edit, size_t at)
 
 	if (edit->secret)
 		return c != ' ';
-	return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+	       (c >= 'A' && c <= 'Z');
 }
 
 static size_t word_before(const struct line_edit *edit)

@@ -28,9 +28,9 @@ void line_edit_finish(struct line_edit *edit);
 void line_edit_set(struct line_edit *edit, const char *text);
 
 /* True when the key edits or moves: text, pastes, arrows, Home End, Backspace Del, Ctrl-a e b f d;
- * by words Ctrl-Left Ctrl-Right Alt-b Alt-f; kills Ctrl-u k w, Alt-d, Alt-Backspace, brought back by
- * Ctrl-y (into another text too: line_edit_set keeps what was killed). Enter, Esc, Tab, Up and Down are
- * the caller's. */
+ * by words Ctrl-Left Ctrl-Right Alt-b Alt-f; kills Ctrl-u k w, Alt-d, Alt-Backspace, brought back
+ * by Ctrl-y (into another text too: line_edit_set keeps what was killed). Enter, Esc, Tab, Up and
+ * Down are the caller's. */
 bool line_edit_key(struct line_edit *edit, const struct key *key);
 
 /* Exactly width_cols columns, with the hardware cursor if focused. */

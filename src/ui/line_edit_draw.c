@@ -17,7 +17,8 @@ static bool is_ascii(char c)
 /* Whether a cluster begins at at for certain: both neighbours are plain letters. */
 static bool is_plain_break(const struct line_edit *edit, size_t at)
 {
-	return at == 0 || at >= edit->len || (is_ascii(edit->text[at - 1]) && is_ascii(edit->text[at]));
+	return at == 0 || at >= edit->len ||
+	       (is_ascii(edit->text[at - 1]) && is_ascii(edit->text[at]));
 }
 
 /* A combining mark typed behind the cursor joins the cluster before it: the cursor then stands
@@ -78,8 +79,8 @@ static size_t back_by_cols(const struct line_edit *edit, size_t end, int cols)
 	return at;
 }
 
-/* Scrolls so that the cursor has a column of its own within width: by a quarter of it at once, or every
- * further letter would draw the whole field again. */
+/* Scrolls so that the cursor has a column of its own within width: by a quarter of it at once, or
+ * every further letter would draw the whole field again. */
 static void keep_cursor_visible(struct line_edit *edit, int width_cols)
 {
 	size_t at = cluster_start(edit, edit->at);

@@ -11,14 +11,15 @@ struct ui;
 
 struct pick {
 	const char *title;
-	const char *note; /* below the title: "The service would not list them; these were seen." NULL: none */
+	const char *note; /* below the title: "The service would not list them; these were seen."
+			     NULL: none */
 	const struct pick_item *items; /* copied */
 	size_t count;
 	const char *current; /* the cursor begins there; NULL: at the top */
 	const char *typed;   /* what it is narrowed by at first; NULL: nothing */
-	bool open;	     /* what was typed may be taken although no item is like it */
-	/* Called exactly once, after the box left the screen; value is NULL when the user left with Esc,
-	 * and borrowed for the call. */
+	bool open;           /* what was typed may be taken although no item is like it */
+	/* Called exactly once, after the box left the screen; value is NULL when the user left with
+	 * Esc, and borrowed for the call. */
 	void (*done)(void *data, const char *value);
 	void *data;
 };

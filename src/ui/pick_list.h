@@ -9,7 +9,7 @@ struct pick_item;
 
 struct pick_entry {
 	char *value, *label; /* as they came; "" where there is none */
-	char *folded;	     /* both, as text_fold has them */
+	char *folded;        /* both, as text_fold has them */
 };
 
 struct pick_list {
@@ -25,8 +25,8 @@ struct pick_list {
 void pick_list_init(struct pick_list *list, const struct pick_item *items, size_t count);
 void pick_list_finish(struct pick_list *list);
 
-/* Shows the entries that have every word of text in value or label, in any case of any script: first
- * those whose value is text, then those whose value or label begins with it. */
+/* Shows the entries that have every word of text in value or label, in any case of any script:
+ * first those whose value is text, then those whose value or label begins with it. */
 void pick_list_narrow(struct pick_list *list, const char *text);
 
 /* Index among those shown of the entry with that value (NULL is none); 0 if there is none. */

@@ -25,40 +25,80 @@ static const struct choices terms = { .values = VALUES("NET30", "COD"), .open = 
 static const struct choices types = { .values = VALUES("Billing", "Shipping") };
 
 static const struct field address_fields[] = {
-	{ .name = "type", .label = "Type", .kind = &kind_text, .choices = &types, .required = true },
+	{ .name = "type",
+	  .label = "Type",
+	  .kind = &kind_text,
+	  .choices = &types,
+	  .required = true },
 	{ .name = "primary", .label = "Primary", .kind = &kind_bool },
 	{ .name = "street", .label = "Street", .kind = &kind_text },
 	{ .name = "city", .label = "City", .kind = &kind_text },
 	{ .name = "floor", .label = "Floor", .kind = &kind_integer },
 };
 static const struct schema address_schema = {
-	FIELDS(address_fields), .title = "street", .summary = VALUES("type", "street", "city"),
-	.primary = "primary", .group = "type", .entry_label = "address", .add_label = "Add an address",
+	FIELDS(address_fields),
+	.title = "street",
+	.summary = VALUES("type", "street", "city"),
+	.primary = "primary",
+	.group = "type",
+	.entry_label = "address",
+	.add_label = "Add an address",
 };
 
 static const struct tab tabs[] = { { "Account" }, { "Addresses" }, { "Attributes" } };
 
 static const struct field fields[] = {
-	{ .name = "number", .label = "Number", .kind = &kind_text, .in = IN_RECORD, .write = WRITE_NEW,
+	{ .name = "number",
+	  .label = "Number",
+	  .kind = &kind_text,
+	  .in = IN_RECORD,
+	  .write = WRITE_NEW,
 	  .required = true },
-	{ .name = "name", .label = "Company name", .kind = &kind_text, .in = IN_RECORD, .required = true },
-	{ .name = "tier", .label = "Price tier", .kind = &kind_text, .choices = &tiers, .in = IN_RECORD },
-	{ .name = "terms", .label = "Terms", .kind = &kind_text, .choices = &terms, .in = IN_RECORD },
+	{ .name = "name",
+	  .label = "Company name",
+	  .kind = &kind_text,
+	  .in = IN_RECORD,
+	  .required = true },
+	{ .name = "tier",
+	  .label = "Price tier",
+	  .kind = &kind_text,
+	  .choices = &tiers,
+	  .in = IN_RECORD },
+	{ .name = "terms",
+	  .label = "Terms",
+	  .kind = &kind_text,
+	  .choices = &terms,
+	  .in = IN_RECORD },
 	{ .name = "vip", .label = "VIP", .kind = &kind_bool, .in = IN_RECORD },
 	{ .name = "limit", .label = "Limit", .kind = &kind_decimal, .in = IN_RECORD },
 	{ .name = "note", .label = "Note", .kind = &kind_text, .in = IN_RECORD },
-	{ .name = "currency", .label = "Currency", .kind = &kind_text, .in = IN_RECORD, .write = WRITE_NEVER },
-	{ .name = "addresses", .label = "Addresses", .kind = &kind_list, .items = &address_schema, .tab = 1,
+	{ .name = "currency",
+	  .label = "Currency",
+	  .kind = &kind_text,
+	  .in = IN_RECORD,
+	  .write = WRITE_NEVER },
+	{ .name = "addresses",
+	  .label = "Addresses",
+	  .kind = &kind_list,
+	  .items = &address_schema,
+	  .tab = 1,
 	  .in = IN_RECORD },
-	{ .name = "attributes", .label = "Attributes", .kind = &kind_map, .tab = 2, .in = IN_RECORD },
+	{ .name = "attributes",
+	  .label = "Attributes",
+	  .kind = &kind_map,
+	  .tab = 2,
+	  .in = IN_RECORD },
 };
-static const struct schema schema = { FIELDS(fields), TABS(tabs), .key = "number", .title = "name" };
+static const struct schema schema = { FIELDS(fields), TABS(tabs), .key = "number",
+				      .title = "name" };
 
 static const char json[] =
 	"{\"number\":\"HRB-1042\",\"name\":\"Harborline Marine Supply\",\"tier\":\"Wholesale\","
-	"\"vip\":false,\"limit\":1500.5,\"note\":\"esc\\u001b[2J \xe6\xb8\xaf\xe6\xb9\xbe bidi\xe2\x80\xaex\","
+	"\"vip\":false,\"limit\":1500.5,\"note\":\"esc\\u001b[2J \xe6\xb8\xaf\xe6\xb9\xbe "
+	"bidi\xe2\x80\xaex\","
 	"\"currency\":\"USD\",\"addresses\":["
-	"{\"type\":\"Billing\",\"primary\":true,\"street\":\"14 Chandlery Wharf\",\"city\":\"Portland\"},"
+	"{\"type\":\"Billing\",\"primary\":true,\"street\":\"14 Chandlery "
+	"Wharf\",\"city\":\"Portland\"},"
 	"{\"type\":\"Shipping\",\"street\":\"2 Quay\",\"city\":\"Bath\"},"
 	"{\"type\":\"Shipping\",\"primary\":true,\"street\":\"3 Mole\",\"city\":\"Camden\"}],"
 	"\"attributes\":{\"colour\":\"blue\",\"weight\":12,\"fragile\":true,\"parts\":[1,2]}}";
@@ -110,7 +150,8 @@ static void choose(void *data, struct place place, const struct field *field, co
 static const char *label(void *data, const struct field *field, const char *value)
 {
 	(void)data;
-	return strcmp(field->name, "tier") == 0 && strcmp(value, "Wholesale") == 0 ? "for shops" : NULL;
+	return strcmp(field->name, "tier") == 0 && strcmp(value, "Wholesale") == 0 ? "for shops"
+										   : NULL;
 }
 
 static void open_entry(void *data, struct place place)
@@ -179,8 +220,9 @@ static void finish(void *data)
 		ui_message(state->ui, ROLE_MESSAGE, "all is well");
 }
 
-static const struct form_client client = { choose,	  label,	    open_entry, add_entry,
-					   add_attribute, rename_attribute, changed,	finish };
+static const struct form_client client = { choose,    label,         open_entry,
+					   add_entry, add_attribute, rename_attribute,
+					   changed,   finish };
 
 /* --- the screen ------------------------------------------------------------ */
 
@@ -192,8 +234,9 @@ static void form_open(struct ui *ui, void *data, void *given)
 
 	state->ui = ui;
 	state->parent = argument ? argument->parent : NULL;
-	state->edit = state->parent ? state->parent->edit
-				    : edit_new_take(record_parse(&schema, json, strlen(json), NULL));
+	state->edit = state->parent
+			      ? state->parent->edit
+			      : edit_new_take(record_parse(&schema, json, strlen(json), NULL));
 	state->form = form_new(state->edit, place, &state->complaints,
 			       state->parent ? "Back" : "Review and save", &client, state);
 }
@@ -268,9 +311,10 @@ static void complain(struct ui *ui, void *data)
 	(void)ui;
 	complaints_clear(&state->complaints);
 	complaints_add_message(&state->complaints, &schema, "Note", "too rude");
-	complaints_add_message(&state->complaints, &schema, "Addresses[1].City",
-			       "no such city in the whole of the country, as far as its own register of "
-			       "places, districts and parishes is to be believed, which has 12,345 of them");
+	complaints_add_message(
+		&state->complaints, &schema, "Addresses[1].City",
+		"no such city in the whole of the country, as far as its own register of "
+		"places, districts and parishes is to be believed, which has 12,345 of them");
 	form_refresh(state->form);
 }
 

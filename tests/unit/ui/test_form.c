@@ -1,4 +1,5 @@
-/* test_form.c - a record's form in a terminal: what its lines say, what keys do, what a letter costs. */
+/* test_form.c - a record's form in a terminal: what its lines say, what keys do, what a letter
+ * costs. */
 /* SPDX-License-Identifier: ISC */
 #include "unit.h"
 
@@ -8,7 +9,9 @@
 static struct terminal *start_in(int rows, int cols, const char *locale)
 {
 	const char *const argv[] = { "/proc/self/exe", "sample", "dark", NULL };
-	struct terminal_options options = { .argv = argv, .rows = rows, .cols = cols, .locale = locale };
+	struct terminal_options options = {
+		.argv = argv, .rows = rows, .cols = cols, .locale = locale
+	};
 	struct terminal *term = terminal_start(&options);
 
 	wait_for(term, "1 of 1000");
@@ -46,8 +49,12 @@ static void lines_of_a_record(void **state)
 	(void)state;
 	wait_for(term, "[ Review and save ]");
 	assert_row(term, 2, " Account");
-	assert_row(term, 3, "   Number          HRB-1042                                           read only");
-	assert_row(term, 4, " > Company name * [Harborline Marine Supply                                   ]");
+	assert_row(
+		term, 3,
+		"   Number          HRB-1042                                           read only");
+	assert_row(
+		term, 4,
+		" > Company name * [Harborline Marine Supply                                   ]");
 	assert_row(term, 5, "   Price tier      Wholesale for shops");
 	assert_row(term, 6, "   Terms           -");
 	assert_row(term, 7, "   VIP             NO");
@@ -57,7 +64,9 @@ static void lines_of_a_record(void **state)
 	assert_row(term, 16, "   +  Add an address");
 	assert_row(term, 18, " Attributes (4)");
 	assert_row(term, 19, "   colour   blue");
-	assert_row(term, 22, "   parts    [1,2]                                                     read only");
+	assert_row(
+		term, 22,
+		"   parts    [1,2]                                                     read only");
 	assert_row(term, 25, "   [ Review and save ]");
 	wait_cursor(term, 4, 19 + 24); /* behind the text */
 	leave(term);
@@ -109,7 +118,8 @@ static void text_is_typed_in_place(void **state)
 	keys(term, "End", "Backspace", "Backspace", "Backspace");
 	wait_for(term, " > Company name * [Harborline Marine Supply "); /* as it was: no change */
 	wait_gone(term, "changed");
-	keys(term, "Ctrl-w", "Down", "Down", "Down", "Down", "Down", "Ctrl-y"); /* into another field */
+	keys(term, "Ctrl-w", "Down", "Down", "Down", "Down", "Down",
+	     "Ctrl-y"); /* into another field */
 	wait_for(term, "~  Company name *  Harborline Marine", "xSupply");
 	keys(term, "Ctrl-r");
 	wait_gone(term, "xSupply");
@@ -195,7 +205,8 @@ static void complaints_of_the_service(void **state)
 
 	(void)state;
 	keys(term, "F6");
-	wait_for(term, "!  Note            esc", "                   too rude", "!  Shipping, 2 Quay, Bath");
+	wait_for(term, "!  Note            esc", "                   too rude",
+		 "!  Shipping, 2 Quay, Bath");
 	assert_row(term, 16, "     City: no such city in the whole of the country, as far");
 	assert_row(term, 18, "     is to be believed, which has 12,345 of them");
 	keys(term, "Down", "Down", "Down", "Down", "Down", "x", "Down");
@@ -353,7 +364,8 @@ static void two_columns(void **state)
 	(void)state;
 	keys(term, "Down", "Down", "Down", "Down", "x", "Down");
 	wait_for(term, "!  Limit           1500.50x", " > Note");
-	wait_for(term, "   Number          HRB-1042                                           read only    "
+	wait_for(term, "   Number          HRB-1042                                           read "
+		       "only    "
 		       "VIP             NO");
 	wait_for(term, "   Price tier      Wholesale for shops");
 	int row, col;
@@ -427,7 +439,8 @@ static void letter_behind_the_edge_costs_few_bytes(void **state)
 
 	(void)state;
 	keys(term, "Ctrl-u");
-	terminal_paste(term, "0123456789012345678901234567890123456789012345678901234567890123456789");
+	terminal_paste(term,
+		       "0123456789012345678901234567890123456789012345678901234567890123456789");
 	wait_for(term, "changed", "3456789");
 	terminal_mark(term);
 	for (size_t i = 0; text[i]; i++) {

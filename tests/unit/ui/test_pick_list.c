@@ -22,19 +22,13 @@ static const struct {
 	const char *text, *shown;
 } cases[] = {
 	{ "se", "SE SN" }, /* the value itself, then what begins like it */
-	{ "sw", "SE" },
-	{ "united", "US GB" },
+	{ "sw", "SE" },           { "united", "US GB" },
 	{ "king uni", "GB" }, /* every word, in any order */
-	{ "207", "SR-207" },
-	{ "sr lind", "SR-207" },
-	{ "østergård", "SR-31" },
-	{ "ØSTER", "SR-31" },
-	{ "ελλάδα", "GR" },
-	{ "日", "JP" },
-	{ "net 30", "NET 30" },
-	{ "  30  ", "NET 30" },
-	{ "nothing", "" },
-	{ "se sweden x", "" },
+	{ "207", "SR-207" },      { "sr lind", "SR-207" },
+	{ "østergård", "SR-31" }, { "ØSTER", "SR-31" },
+	{ "ελλάδα", "GR" },       { "日", "JP" },
+	{ "net 30", "NET 30" },   { "  30  ", "NET 30" },
+	{ "nothing", "" },        { "se sweden x", "" },
 };
 
 static void narrows(void **state)

@@ -254,6 +254,28 @@ static void a_stop_lets_answers_come(void **state)
 	finish(&run);
 }
 
+/* The login ends in the middle, and nobody logs in again: that is no failure of any record. */
+static void a_login_given_up_stops_it(void **state)
+{
+	const struct step steps[] = { ANSWER("POST", "/customers/HRB-07", 0, 401, "") };
+	struct run run;
+
+	(void)state;
+	prepare(&run, STEPS(steps));
+	fixture_person(&run.fixture);
+	begin(&run, action_job(&run, "deactivate", 20));
+	wait_asked(&run.fixture, 1);
+	assert_true(batch_is_running(run.batch)); /* it waits for the person */
+	client_login_abandon(run.fixture.client);
+	wait_end(&run);
+	assert_non_null(batch_trouble(run.batch));
+	assert_int_equal(batch_count(run.batch, ITEM_FAILED), 0);
+	assert_int_equal(batch_count(run.batch, ITEM_DONE) + batch_count(run.batch, ITEM_WAITING),
+			 20);
+	assert_int_equal(batch_state(run.batch, 7), ITEM_WAITING);
+	finish(&run);
+}
+
 #define NOT_YET "{\"customerNumber\":\"HRB\",\"active\":true}"
 
 /* Left in the middle, as by a kill: those that had been announced are looked at, and what was done
@@ -423,6 +445,7 @@ int main(void)
 		cmocka_unit_test(what_is_not_known_is_not_guessed),
 		cmocka_unit_test(nobody_there_stops_it),
 		cmocka_unit_test(a_stop_lets_answers_come),
+		cmocka_unit_test(a_login_given_up_stops_it),
 		cmocka_unit_test(another_program_goes_on),
 		cmocka_unit_test(a_dismissed_run_leaves_nothing),
 		cmocka_unit_test(without_a_journal_nothing_is_sent),
