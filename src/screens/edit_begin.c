@@ -37,7 +37,7 @@ static void push(struct app *app, struct edit_argument argument)
 struct plan {
 	struct app *app;
 	const struct resource *resource;
-	char *key;	       /* "" for a new one */
+	char *key; /* "" for a new one */
 	bool is_new;
 	struct record *record; /* of a new one what it begins with; else NULL: to be read */
 	enum edit_first first;
@@ -67,9 +67,9 @@ static void record_came(void *data, struct record *record)
 
 static void begin_new(struct plan *plan)
 {
-	push(plan->app, (struct edit_argument){
-				.resource = plan->resource,
-				.edit = edit_new_create_take(plan->resource->schema, plan->record) });
+	push(plan->app, (struct edit_argument){ .resource = plan->resource,
+						.edit = edit_new_create_take(plan->resource->schema,
+									     plan->record) });
 	plan->record = NULL;
 	plan_free(plan);
 }
@@ -159,8 +159,9 @@ void edit_open_rename(struct app *app, const struct resource *resource, const st
 
 void edit_open_new(struct app *app, const struct resource *resource, struct record *start)
 {
-	open_plan((struct plan){ .app = app, .resource = resource, .is_new = true, .record = start },
-		  "");
+	open_plan(
+		(struct plan){ .app = app, .resource = resource, .is_new = true, .record = start },
+		"");
 }
 
 void edit_open_draft(struct app *app, const struct resource *resource, struct edit *edit,
@@ -181,8 +182,9 @@ void edit_open_review(struct app *app, const struct resource *resource, struct e
 	if (!allow(app, resource))
 		edit_free(edit);
 	else
-		push(app, (struct edit_argument){
-				  .resource = resource, .edit = edit, .review = true, .note = note });
+		push(app,
+		     (struct edit_argument){
+			     .resource = resource, .edit = edit, .review = true, .note = note });
 }
 
 /* --- an undo --------------------------------------------------------------- */
@@ -199,8 +201,7 @@ static void turn_round(struct undo *undo, struct record *record)
 	char *note = NULL;
 
 	if (!edit) {
-		ui_message(undo->app->ui, ROLE_MESSAGE, "%s",
-			   save_words_undone());
+		ui_message(undo->app->ui, ROLE_MESSAGE, "%s", save_words_undone());
 		return;
 	}
 	if (*since)

@@ -18,11 +18,11 @@ enum edit_first {
 struct edit_argument {
 	const struct resource *resource;
 	struct edit *edit; /* taken over */
-	char *draft_id;	   /* taken over; NULL: it has no draft yet */
+	char *draft_id;    /* taken over; NULL: it has no draft yet */
 	enum edit_first first;
 	struct place place; /* where the cursor begins */
 	const struct field *field;
-	bool review; /* opens with the review; the form is for what has to be mended */
+	bool review;      /* opens with the review; the form is for what has to be mended */
 	const char *note; /* above the review; NULL: none */
 };
 

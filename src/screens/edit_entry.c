@@ -53,8 +53,8 @@ static void review(struct ui *ui, void *state)
 }
 
 static const struct command entry_commands[] = {
-	{ "Esc F12 F3 q", "back", N_("Back to the record's form; what was typed stays in it"), go_back,
-	  .hint = N_("back") },
+	{ "Esc F12 F3 q", "back", N_("Back to the record's form; what was typed stays in it"),
+	  go_back, .hint = N_("back") },
 	{ "F2 Ctrl-s Alt-s", "review", N_("Review all changes of the record, and save"), review,
 	  .hint = N_("review") },
 };
@@ -76,8 +76,8 @@ static void open_screen(struct ui *ui, void *state, void *data)
 	entry->session = argument->session;
 	if (argument->is_new)
 		entry->untouched = json_copy(edit_object(entry->session->edit, argument->place));
-	edit_fields_begin(&entry->fields, entry->session, argument->place,
-			  _("Back to the record"), done);
+	edit_fields_begin(&entry->fields, entry->session, argument->place, _("Back to the record"),
+			  done);
 	if (argument->field)
 		form_go_to(entry->fields.form, argument->place, argument->field);
 }

@@ -1,5 +1,5 @@
-/* edit_entry.h - an address, a contact: an entry of a list as a form of its own. It writes into the same
- * edit as the record's form below, so that leaving it saves nothing and loses nothing. */
+/* edit_entry.h - an address, a contact: an entry of a list as a form of its own. It writes into the
+ * same edit as the record's form below, so that leaving it saves nothing and loses nothing. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_EDIT_ENTRY_H
 #define SCREENS_EDIT_ENTRY_H

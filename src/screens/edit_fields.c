@@ -97,7 +97,8 @@ void edit_fields_begin(struct edit_fields *fields, struct edit_session *session,
 		       const char *button, void (*finish)(struct edit_fields *fields))
 {
 	*fields = (struct edit_fields){ .session = session, .place = place, .finish = finish };
-	fields->form = form_new(session->edit, place, &session->complaints, button, &client, fields);
+	fields->form =
+		form_new(session->edit, place, &session->complaints, button, &client, fields);
 }
 
 void edit_fields_end(struct edit_fields *fields)

@@ -1,5 +1,5 @@
-/* edit_fields.h - the form of a record or of an entry, with what it asks for answered: lists of values,
- * entries as forms of their own, names of attributes. */
+/* edit_fields.h - the form of a record or of an entry, with what it asks for answered: lists of
+ * values, entries as forms of their own, names of attributes. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_EDIT_FIELDS_H
 #define SCREENS_EDIT_FIELDS_H
@@ -14,7 +14,7 @@ struct form;
 struct edit_fields {
 	struct edit_session *session;
 	struct place place;
-	struct form *form; /* NULL: not yet */
+	struct form *form;                          /* NULL: not yet */
 	void (*finish)(struct edit_fields *fields); /* Enter on the button */
 };
 

@@ -1,4 +1,5 @@
-/* edit_leave.h - Esc in a form with changes: save, discard, or keep editing. Drops nothing by itself. */
+/* edit_leave.h - Esc in a form with changes: save, discard, or keep editing. Drops nothing by
+ * itself. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_EDIT_LEAVE_H
 #define SCREENS_EDIT_LEAVE_H

@@ -1,5 +1,5 @@
-/* edit_read.h - the moment between e and the form: the whole record is read (N17), Esc stops. The screen
- * below stays in view. */
+/* edit_read.h - the moment between e and the form: the whole record is read (N17), Esc stops. The
+ * screen below stays in view. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_EDIT_READ_H
 #define SCREENS_EDIT_READ_H
@@ -8,8 +8,8 @@ struct app;
 struct record;
 struct resource;
 
-/* done is called exactly once, not from within this call, with the record (its own to free), or with NULL
- * when there is none: that has been said. */
+/* done is called exactly once, not from within this call, with the record (its own to free), or
+ * with NULL when there is none: that has been said. */
 typedef void edit_read_fn(void *data, struct record *record);
 void edit_read_open(struct app *app, const struct resource *resource, const char *key,
 		    edit_read_fn *done, void *data);

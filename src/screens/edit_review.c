@@ -168,8 +168,8 @@ static void close_screen(struct ui *ui, void *state)
 static int draw_sentence(const struct canvas *canvas, int row, const char *text)
 {
 	draw_text(canvas, row, 0, ROLE_CHANGED, "?");
-	return row + wrapped_draw(canvas, row, TEXT_COL, canvas->cols - TEXT_COL, ROLE_CHANGED,
-				  text);
+	return row +
+	       wrapped_draw(canvas, row, TEXT_COL, canvas->cols - TEXT_COL, ROLE_CHANGED, text);
 }
 
 /* The note and the warnings, in at most half the window; returns the row below. */
@@ -228,9 +228,8 @@ static void write_status(struct ui *ui, void *state, FILE *out)
 		waiting_write(&session->waiting, out);
 	else if (undecided)
 		fprintf(out,
-			ngettext("Somebody else changed this too, %'zu is to be decided: m mine, t theirs",
-				 "Somebody else changed these too, %'zu are to be decided: m mine, t theirs",
-				 undecided),
+			ngettext("%'zu is to be decided: m takes mine, t takes theirs",
+				 "%'zu are to be decided: m takes mine, t takes theirs", undecided),
 			undecided);
 	else
 		fprintf(out, _("Only this is sent. %zu of %zu"), review->view.cursor + 1,

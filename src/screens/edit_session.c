@@ -42,8 +42,8 @@ void edit_session_finish(struct edit_session *session)
 	*session = (struct edit_session){ 0 };
 }
 
-/* Complaints about all of it, where it was checked, and about what is taken: that is no obstacle, for the
- * save looks again and offers to open the other. */
+/* Complaints about all of it, where it was checked, and about what is taken: that is no obstacle,
+ * for the save looks again and offers to open the other. */
 static bool complain(struct edit_session *session)
 {
 	complaints_clear(&session->complaints);
@@ -71,7 +71,8 @@ void edit_session_begin_take(struct edit_session *session, struct edit *edit, ch
 	session->choices = choice_lists_new(session->app);
 	choices_learn(session->choices, session->resource->schema);
 	if (edit_is_new(edit))
-		session->taken = taken_new(session->app, session->resource, edit, taken_told, session);
+		session->taken =
+			taken_new(session->app, session->resource, edit, taken_told, session);
 }
 
 bool edit_session_meet_take(struct edit_session *session, struct record *theirs)

@@ -1,5 +1,5 @@
-/* edit_session.h - one record being edited, as the screens that show it share it: the form, the forms of
- * its entries, the review. It lives in the form's screen, which is the lowest of them. */
+/* edit_session.h - one record being edited, as the screens that show it share it: the form, the
+ * forms of its entries, the review. It lives in the form's screen, which is the lowest of them. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_EDIT_SESSION_H
 #define SCREENS_EDIT_SESSION_H
@@ -24,21 +24,21 @@ struct taken;
 struct edit_session {
 	struct app *app;
 	const struct resource *resource;
-	void *screen;	   /* of the form, for ui_pop_to */
+	void *screen;      /* of the form, for ui_pop_to */
 	struct form *form; /* of the record; NULL: not there yet */
-	char *key;    /* of the record at the service; "" for a new one */
+	char *key;         /* of the record at the service; "" for a new one */
 
 	struct edit *edit; /* NULL: its record is being read */
 	struct complaints complaints;
 	bool checked; /* all of it: complaints say what came of it */
 	struct choice_lists *choices;
-	struct taken *taken;	     /* of a new record; NULL: of none */
+	struct taken *taken;         /* of a new record; NULL: of none */
 	struct draft_keeper *keeper; /* NULL: there is nothing to keep yet, or no more */
 
 	struct meeting meeting; /* with what the service has by now */
-	char *note;		/* a sentence above the review; NULL: none */
-	bool drops;		/* Esc in the review drops the edit: nobody has asked for its form */
-	struct save *save;	/* under way; NULL: nothing is */
+	char *note;             /* a sentence above the review; NULL: none */
+	bool drops;        /* Esc in the review drops the edit: nobody has asked for its form */
+	struct save *save; /* under way; NULL: nothing is */
 	struct waiting waiting; /* for it */
 
 	unsigned counted_at; /* edit_revision of */
@@ -53,8 +53,9 @@ void edit_session_finish(struct edit_session *session);
 /* The edit begins; it is taken over, and so is draft_id (NULL: it has no draft yet). */
 void edit_session_begin_take(struct edit_session *session, struct edit *edit, char *draft_id);
 
-/* The record as the service has it by now, taken over. Where it does not clash with the edit, the edit
- * goes on from it: true. Else the clashes are set out for the review. Forms are to be refreshed. */
+/* The record as the service has it by now, taken over. Where it does not clash with the edit, the
+ * edit goes on from it: true. Else the clashes are set out for the review. Forms are to be
+ * refreshed. */
 bool edit_session_meet_take(struct edit_session *session, struct record *theirs);
 /* Every clash is decided: the edit becomes what was chosen. Forms are to be refreshed. */
 void edit_session_settle(struct edit_session *session);

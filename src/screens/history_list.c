@@ -186,5 +186,6 @@ void history_undo_last(struct app *app, const struct resource *resource, const c
 	if (change)
 		edit_open_undo(app, change);
 	else
-		ui_message(app->ui, ROLE_MESSAGE, _("No change of %s was saved in this session."), key);
+		ui_message(app->ui, ROLE_MESSAGE, _("No change of %s was saved in this session."),
+			   key);
 }

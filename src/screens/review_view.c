@@ -79,7 +79,8 @@ static struct layout lay_out(const struct review_view *view, const struct canvas
 	layout.label_cols = widest_label(&view->rows);
 	if (layout.label_cols > canvas->cols / LABEL_SHARE)
 		layout.label_cols = canvas->cols / LABEL_SHARE;
-	layout.value_cols = (canvas->cols - LABEL_COL - layout.label_cols) / layout.values - GAP_COLS;
+	layout.value_cols =
+		(canvas->cols - LABEL_COL - layout.label_cols) / layout.values - GAP_COLS;
 	return layout;
 }
 

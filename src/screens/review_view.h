@@ -13,9 +13,9 @@ struct canvas;
 
 struct review_view {
 	struct review_rows rows; /* the view's own */
-	bool in_conflict;	 /* there is another version on the server */
-	size_t cursor, first;	 /* rows; first is at the top */
-	size_t seen;		 /* rows that the last frame had room for */
+	bool in_conflict;        /* there is another version on the server */
+	size_t cursor, first;    /* rows; first is at the top */
+	size_t seen;             /* rows that the last frame had room for */
 };
 
 void review_view_finish(struct review_view *view); /* a zeroed one is fine */

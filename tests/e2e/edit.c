@@ -1,5 +1,5 @@
-/* edit.c - a customer is changed in the form, reviewed, saved, undone; and what somebody else changed
- * meanwhile is never overwritten unseen. */
+/* edit.c - a customer is changed in the form, reviewed, saved, undone; and what somebody else
+ * changed meanwhile is never overwritten unseen. */
 /* SPDX-License-Identifier: ISC */
 #include "unit/unit.h"
 
@@ -178,8 +178,8 @@ static void what_others_changed_elsewhere_is_no_conflict(void **state)
 	struct terminal *term = at_record(story, NULL);
 
 	type_phone(term);
-	assert_int_equal(story_request(story, "PUT", "/api/customers/HRB-1042", "{\"terms\":\"COD\"}"),
-			 200);
+	assert_int_equal(
+		story_request(story, "PUT", "/api/customers/HRB-1042", "{\"terms\":\"COD\"}"), 200);
 	story_mark(story);
 	keys(term, "F2");
 	wait_for(term, "> Review");
@@ -282,9 +282,12 @@ static void a_wrong_field_has_the_cursor_and_nothing_is_sent(void **state)
 }
 
 #define REFUSAL(length, errors)                                                                    \
-	{ .method = "PUT", .kind = FAULT_ANSWER,                                                   \
-	  .answer = "HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\n"       \
-		    "Content-Length: " length "\r\n\r\n{\"status\":400,\"errors\":{" errors "}}" }
+	{                                                                                          \
+		.method = "PUT", .kind = FAULT_ANSWER,                                             \
+		.answer = "HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\n" \
+			  "Content-Length: " length "\r\n\r\n{\"status\":400,\"errors\":{" errors  \
+			  "}}"                                                                     \
+	}
 
 /* The record, with the proxy that was set before in between. */
 static struct terminal *at_record_through_proxy(const struct story *story)
@@ -304,7 +307,8 @@ static void leave_form(struct terminal *term)
 	wait_for(term, "Cancelled, nothing was sent.");
 }
 
-/* The service knows rules of its own: its words stand at the field they are about, the cursor too. */
+/* The service knows rules of its own: its words stand at the field they are about, the cursor too.
+ */
 static void what_the_service_says_lands_on_its_field(void **state)
 {
 	struct story *story = *state;
@@ -404,8 +408,8 @@ static void a_save_waits_for_a_login(void **state)
 	story_quit(term);
 }
 
-/* What was typed into an entry is in the same edit: leaving its form asks nothing and loses nothing; an
- * entry that nobody put anything into is none. */
+/* What was typed into an entry is in the same edit: leaving its form asks nothing and loses
+ * nothing; an entry that nobody put anything into is none. */
 static void an_entry_belongs_to_its_record(void **state)
 {
 	struct story *story = *state;
