@@ -30,8 +30,8 @@ bool choice_items_need_list(const struct field *field);
 bool choice_items_need_countries(const struct field *field);
 
 /* The values of the service and of the table; countries, by their names in the user's language;
- * current where none of them is it ("": there is none); and for a field that may be empty, nothing.
- */
+ * current where none of them is it ("": there is none); and for a field that may be empty,
+ * nothing. */
 void choice_items_init(struct choice_items *items, const struct field *field,
 		       const struct choice_sources *sources, const char *current);
 void choice_items_finish(struct choice_items *items); /* a zeroed one is fine */
