@@ -115,7 +115,7 @@ NYMBLE_URL=$service
 echo 'bind(list, "Ctrl-n", dwon)' >"$work/config"
 run --config "$work/config" list customers
 has "a wrong binding is told by verbs, too" "$status $err" \
-	"2 nymble-tui: $work/config:1: list has no command \"dwon\"; expected one of open, search,"
+	"2 nymble-tui: $work/config:1: list has no command \"dwon\"; expected one of open, edit, new,"
 printf '%s\n' 'bind(list, "Ctrl-n", down)' 'bind(list, "Ctrl-n", up)' >"$work/config"
 run --config "$work/config" list customers
 has "one key for two commands, too" "$status $err" \
