@@ -219,3 +219,9 @@ bool profile_check(const struct profile *profile, struct error *err)
 				 search_path);
 	return true;
 }
+
+bool profile_says_anything(const struct profile *profile)
+{
+	return profile->url || profile->org_code || profile->client_id || profile->client_secret ||
+	       profile->token || profile->api_key || profile->secret_command;
+}

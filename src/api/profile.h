@@ -82,6 +82,9 @@ const char *profile_url(const struct profile *profile);
  * does not say test. The screen then says PROD. */
 bool profile_is_production(const struct profile *profile);
 
+/* Whether it names a service or says who we are: else a person is asked how to log in. */
+bool profile_says_anything(const struct profile *profile);
+
 /* Whether a client can be made from it: a known api, an address that is https (http: loopback
  * only), a kind of login that its other words fit. */
 bool profile_check(const struct profile *profile, struct error *err);

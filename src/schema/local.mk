@@ -10,6 +10,7 @@ src_schema_libschema_la_SOURCES = \
 	src/schema/edit.c src/schema/edit_attributes.c src/schema/edit_entries.c \
 	src/schema/edit.h src/schema/edit_parts.h \
 	src/schema/entries.c src/schema/entries.h \
+	src/schema/entry_text.c src/schema/entry_text.h \
 	src/schema/field.c src/schema/field.h \
 	src/schema/json.c src/schema/json_equal.c src/schema/json.h \
 	src/schema/json_scan.c src/schema/json_scan.h \

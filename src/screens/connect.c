@@ -2,6 +2,7 @@
 #include "screens/connect.h"
 
 #include "api/client.h"
+#include "api/profile.h"
 #include "api/sandbox_process.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
@@ -116,13 +117,6 @@ void connect_stop_sandbox(struct app *app)
 	app->sandbox = NULL;
 }
 
-/* Whether anything was said about the service: a profile, a switch, the environment. */
-static bool says_something(const struct profile *profile)
-{
-	return profile->url || profile->org_code || profile->client_id || profile->client_secret ||
-	       profile->token || profile->api_key || profile->secret_command;
-}
-
 void connect_begin(struct app *app)
 {
 	const struct profile *profile = app->options->profile;
@@ -130,7 +124,7 @@ void connect_begin(struct app *app)
 
 	if (app->options->sandbox)
 		login_open_sandbox(app->ui);
-	else if (!says_something(profile))
+	else if (!profile_says_anything(profile))
 		login_open(app->ui, NULL);
 	else if (connect_profile(app, profile, &err))
 		lists_open(app->ui);

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: ISC */
+#include "schema/entry_text.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/kind.h"
+
+static void write_part(FILE *out, const char *separator, const char *text)
+{
+	if (*text && ftell(out) > 0)
+		fputs(separator, out);
+	fputs(text, out);
+}
+
+/* The fields named in names, blanks between: "firstName lastName". */
+static char *named_fields(const struct schema *items, const char *names, const struct json *entry)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	while (*names) {
+		size_t name_len = strcspn(names, " ");
+		char *name = xstrndup(names, name_len);
+		const struct field *field = schema_field(items, name);
+		char *value = field ? field_text(field, entry) : xstrdup("");
+
+		write_part(out, " ", value);
+		free(value);
+		free(name);
+		names += name_len;
+		names += strspn(names, " ");
+	}
+	fclose(out);
+	return text;
+}
+
+static void write_all(FILE *out, const struct schema *items, const struct json *entry)
+{
+	for (size_t i = 0; i < items->field_count; i++) {
+		char *value = items->fields[i].kind->scalar ? field_text(&items->fields[i], entry)
+							    : xstrdup("");
+		write_part(out, ", ", value);
+		free(value);
+	}
+}
+
+static bool is_primary(const struct schema *items, const struct json *entry)
+{
+	const struct field *field = items->primary ? schema_field(items, items->primary) : NULL;
+
+	return field && json_is_true(field_value(field, entry));
+}
+
+static void write_entry(FILE *out, const struct schema *items, const struct json *entry)
+{
+	const char *const *part = items->summary;
+
+	if (!part)
+		write_all(out, items, entry);
+	for (size_t i = 0; part && part[i]; i++) {
+		char *text = named_fields(items, part[i], entry);
+
+		write_part(out, ", ", text);
+		free(text);
+		if (i == 0 && is_primary(items, entry))
+			write_part(out, ", ", _("primary"));
+	}
+}
+
+char *entry_text(const struct schema *items, const struct json *entry)
+{
+	char *text;
+	size_t len;
+
+	if (json_type(entry) != JSON_OBJECT)
+		return kind_text.format(entry);
+	FILE *out = xmemstream(&text, &len);
+	write_entry(out, items, entry);
+	fclose(out);
+	return text;
+}
