@@ -17,6 +17,7 @@
 #include "cli/options.h"
 #include "cli/report.h"
 #include "cli/verb.h"
+#include "plain/plain.h"
 #include "screens/app.h"
 #include "store/config.h"
 
@@ -63,7 +64,7 @@ static bool check_terminal(struct error *err)
 		return true;
 	return error_set(
 		err, ERROR_INPUT,
-		_("No terminal: use a verb (list, get, activate, deactivate; see --help)"));
+		_("No terminal: use --plain, or a verb (list, get, activate, deactivate; see --help)"));
 }
 
 /* What --sandbox does not need is not asked for, but no secret stays in the environment. */
@@ -102,6 +103,17 @@ static int run_screen(const struct cli_options *options, const struct config *co
 	return app_run(&app, &err) ? EXIT_SUCCESS : mistake(&err);
 }
 
+/* Nobody who reads any more is no failure of ours: a pipe into head. */
+static int run_plain(const struct cli_options *options, const struct profile *profile)
+{
+	const struct plain_options plain = { .profile = profile, .sandbox = options->sandbox };
+	struct error err = { 0 };
+
+	if (plain_run(&plain, &err))
+		return EXIT_SUCCESS;
+	return err.code == ERROR_CANCELLED ? EXIT_NO_READER : mistake(&err);
+}
+
 static int run_configured(const struct verb *verb, const struct cli_options *options)
 {
 	struct config config = { 0 };
@@ -114,6 +126,8 @@ static int run_configured(const struct verb *verb, const struct cli_options *opt
 		status = mistake(&err);
 	else if (verb)
 		status = job_run(verb, options, profile);
+	else if (options->plain)
+		status = run_plain(options, profile);
 	else
 		status = run_screen(options, &config, profile);
 	profile_free(profile);
@@ -135,7 +149,7 @@ static int run(const struct cli_options *options)
 		return mistake(&err);
 	if (!cli_options_fit(options, verb ? verb->scope : FOR_SCREEN, verb ? verb->name : NULL,
 			     &err) ||
-	    (!verb && !check_terminal(&err)))
+	    (!verb && !options->plain && !check_terminal(&err)))
 		return mistake(&err);
 	if (options->ascii)
 		setlocale(LC_CTYPE, "C");

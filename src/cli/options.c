@@ -34,6 +34,8 @@ static const struct option_row rows[] = {
 	  .help = N_("dark, light, high-contrast or mono") },
 	{ .name = "ascii", FLAG(ascii), .scope = EVERYWHERE,
 	  .help = N_("Show ASCII signs only, ? for all others") },
+	{ .name = "plain", FLAG(plain), .scope = FOR_SCREEN | IN_GENERAL_HELP,
+	  .help = N_("Lines and numbered questions instead of a screen") },
 	{ .name = "help", FLAG(help), .scope = EVERYWHERE,
 	  .help = N_("Print this and end") },
 	{ .name = "version", FLAG(version), .scope = EVERYWHERE,
@@ -50,7 +52,6 @@ static const struct option_row rows[] = {
 	{ .name = "format", .argument = N_("FORMAT"), AT(OPTION_CHOICE, format), .scope = LISTS | FOR_GET,
 	  .choices = formats, .help = N_("table, json, or for list also csv") },
 
-	{ .name = "plain", FLAG(later.flag), .scope = FOR_LATER },
 	{ .name = "tenant", .argument = "UID", TEXT(later.text), .scope = FOR_LATER },
 	{ .name = "store", .argument = "UID", TEXT(later.text), .scope = FOR_LATER },
 	{ .name = "tier", .argument = "NAME", TEXT(later.text), .scope = FOR_LATER },

@@ -25,7 +25,7 @@ enum cli_scope {
 
 struct cli_options {
 	char *profile, *url, *api, *config, *theme, *view;
-	bool sandbox, read_only, ascii, help, version;
+	bool sandbox, read_only, ascii, plain, help, version;
 
 	struct option_list filters;
 	char *search, *sort, *format;

@@ -11,6 +11,7 @@
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"
+#include "schema/record.h"
 
 static void write_part(FILE *out, const char *separator, const char *text)
 {

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: ISC */
+#include "plain/connect.h"
+
+#include <stddef.h>
+
+#include "api/client.h"
+#include "api/profile.h"
+#include "api/sandbox_process.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "net/loop.h"
+#include "plain/drafts.h"
+#include "plain/lists.h"
+#include "plain/login.h"
+#include "plain/plain.h"
+#include "plain/plain_state.h"
+#include "plain/room.h"
+#include "plain/say.h"
+#include "store/draft.h"
+
+/* Counting down aloud helps nobody: the first sentence says it. */
+static void client_waits(void *data, const char *text)
+{
+	struct plain *plain = data;
+
+	if (text && !plain->waiting_said)
+		say(plain, _("%s Ctrl-C stops."), text);
+	plain->waiting_said = text;
+}
+
+static void login_needed(void *data, const struct login_request *request)
+{
+	plain_login_ask_again(data, request);
+}
+
+bool plain_connect_profile(struct plain *plain, const struct profile *profile, struct error *err)
+{
+	struct client *client = client_new(plain->loop, profile, err);
+
+	if (!client)
+		return false;
+	drafts_close(plain->drafts);
+	client_free(plain->client);
+	plain->client = client;
+	plain->drafts = drafts_open(client_profile(client), NULL);
+	client_on_wait(client, client_waits, plain);
+	client_on_login_needed(client, login_needed, plain);
+	return true;
+}
+
+void plain_connect_enter(struct plain *plain)
+{
+	plain_lists_open(plain);
+	if (plain->drafts && drafts_count(plain->drafts))
+		plain_drafts_open_room(plain);
+}
+
+/* --- the sandbox -------------------------------------------------------------- */
+
+static void sandbox_stopped(void *data)
+{
+	struct plain *plain = data;
+
+	sandbox_process_free(plain->sandbox);
+	plain->sandbox = NULL;
+	plain_login_begin(plain);
+}
+
+/* What the sandbox says of itself, and whether it may be written to, which we say. */
+static bool connect_own(struct plain *plain, const struct profile *profile, struct error *err)
+{
+	struct profile *own = profile_copy(profile);
+
+	own->read_only = plain->options->profile->read_only;
+	bool connected = plain_connect_profile(plain, own, err);
+	profile_free(own);
+	return connected;
+}
+
+static void sandbox_ready(void *data, const struct profile *profile, const struct error *err)
+{
+	struct plain *plain = data;
+	struct error failed;
+
+	wait_end(plain);
+	if (profile && connect_own(plain, profile, &failed)) {
+		plain_connect_enter(plain);
+		return;
+	}
+	say(plain, "%s", profile ? failed.message : err->message);
+	plain_login_begin(plain);
+}
+
+void plain_connect_sandbox(struct plain *plain)
+{
+	struct error err;
+
+	sandbox_process_free(plain->sandbox);
+	plain->sandbox = sandbox_process_start(plain->loop, sandbox_ready, plain, &err);
+	if (plain->sandbox) {
+		wait_begin(plain, sandbox_stopped, plain);
+	} else {
+		say(plain, "%s", err.message);
+		plain_login_begin(plain);
+	}
+}
+
+/* --- begin and end ------------------------------------------------------------- */
+
+void plain_connect_begin(struct plain *plain)
+{
+	const struct profile *profile = plain->options->profile;
+	struct error err;
+
+	if (plain->options->sandbox) {
+		plain_connect_sandbox(plain);
+	} else if (!profile_says_anything(profile)) {
+		plain_login_begin(plain);
+	} else if (plain_connect_profile(plain, profile, &err)) {
+		plain_connect_enter(plain);
+	} else {
+		say(plain, "%s", err.message);
+		plain_login_begin(plain);
+	}
+}
+
+void plain_connect_finish(struct plain *plain)
+{
+	plain_login_finish(plain);
+	drafts_close(plain->drafts);
+	client_free(plain->client);
+	sandbox_process_free(plain->sandbox);
+}

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: ISC */
+#include "plain/edit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "plain/drafts.h"
+#include "plain/edit_room.h"
+#include "plain/plain_state.h"
+#include "plain/room.h"
+#include "plain/say.h"
+#include "schema/countries.h"
+#include "schema/field.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+#include "schema/start.h"
+#include "store/draft.h"
+#include "work/save.h"
+#include "work/save_words.h"
+#include "work/trouble.h"
+
+struct argument {
+	const struct resource *resource;
+	struct edit *edit;
+	char *draft_id;
+	const char *field; /* what is asked about at once; NULL: nothing */
+	bool review;
+};
+
+static const struct place whole = { 0 };
+
+/* --- the draft -------------------------------------------------------------------------- */
+
+static void write_draft(struct edit_room *room)
+{
+	struct plain *plain = room->plain;
+	struct error err;
+	bool ok = true;
+
+	if (!plain->drafts)
+		return;
+	if (edit_is_changed(room->edit))
+		ok = draft_save(plain->drafts, room->resource, room->edit, &room->draft_id, &err);
+	else if (room->draft_id)
+		edit_room_drop_draft(room);
+	if (!ok && !room->draft_failed)
+		say(plain, _("The draft is not kept: %s"), err.message);
+	room->draft_failed = !ok;
+}
+
+void edit_room_drop_draft(struct edit_room *room)
+{
+	struct error err;
+
+	if (room->draft_id && !draft_remove(room->plain->drafts, room->draft_id, &err))
+		say(room->plain, "%s", err.message);
+	free(room->draft_id);
+	room->draft_id = NULL;
+}
+
+void edit_room_changed(struct edit_room *room)
+{
+	complaints_clear(&room->complaints);
+	write_draft(room);
+}
+
+/* --- commands ------------------------------------------------------------------------------ */
+
+static void say_all(struct edit_room *room)
+{
+	for (size_t i = 0; i < room->complaints.count; i++) {
+		const struct complaint *complaint = &room->complaints.rows[i];
+		char *text = say_value(complaint->text);
+
+		if (!complaint->field && !complaint->place.list)
+			say(room->plain, "%s", text);
+		free(text);
+	}
+	edit_lines_say(room->plain, room->edit, whole, &room->complaints);
+}
+
+static void say_again(struct plain *plain, void *state, const char *argument)
+{
+	(void)plain;
+	(void)argument;
+	say_all(state);
+}
+
+static void review(struct plain *plain, void *state, const char *argument)
+{
+	struct edit_room *room = state;
+
+	(void)plain;
+	(void)argument;
+	room->drops = false;
+	edit_review(room);
+}
+
+static bool find_line(struct edit_room *room, const char *word, struct edit_line *line)
+{
+	struct edit_lines lines;
+
+	edit_lines_find(&lines, room->edit, whole);
+	bool found = edit_lines_meant(&lines, room->edit, whole, word, line);
+	edit_lines_finish(&lines);
+	return found;
+}
+
+/* A line of one of two types, as a command wants it; says what it wants where it is none. */
+static bool find_of_type(struct edit_room *room, const char *word, enum edit_line_type one,
+			 enum edit_line_type other, const char *wanted, struct edit_line *line)
+{
+	if (find_line(room, word, line) && (line->type == one || line->type == other))
+		return true;
+	say(room->plain, "%s", wanted);
+	return false;
+}
+
+static void remove_line(struct plain *plain, void *state, const char *argument)
+{
+	struct edit_room *room = state;
+	struct edit_line line;
+
+	if (!find_of_type(room, argument, LINE_ENTRY, LINE_ATTRIBUTE,
+			  _("Say which: remove and the number of an entry or an attribute."), &line))
+		return;
+	char *raw = edit_line_label(room->edit, &line), *label = say_value(raw);
+	if (line.type == LINE_ENTRY)
+		edit_remove_entry(room->edit, (struct place){ line.field, line.index });
+	else
+		edit_remove_attribute(room->edit, line.field, line.index);
+	edit_room_changed(room);
+	say(plain, _("%s is taken away when this is saved."), label);
+	free(label);
+	free(raw);
+}
+
+static void make_primary(struct plain *plain, void *state, const char *argument)
+{
+	struct edit_room *room = state;
+	struct edit_line line;
+
+	if (!find_of_type(room, argument, LINE_ENTRY, LINE_ENTRY,
+			  _("Say which: primary and the number of an entry."), &line))
+		return;
+	if (!line.field->items->primary) {
+		say(plain, "%s", _("None of these is the primary one."));
+		return;
+	}
+	size_t others = edit_make_primary(room->edit, (struct place){ line.field, line.index });
+	edit_room_changed(room);
+	char *label = edit_line_label(room->edit, &line);
+	say(plain, others ? _("%s is the primary one now, another is not any more.")
+			  : _("%s is the primary one now."),
+	    label);
+	free(label);
+}
+
+static void rename_line(struct plain *plain, void *state, const char *argument)
+{
+	struct edit_room *room = state;
+	struct edit_line line;
+
+	(void)plain;
+	if (find_of_type(room, argument, LINE_ATTRIBUTE, LINE_ATTRIBUTE,
+			 _("Say which: rename and the number of an attribute."), &line))
+		edit_value_rename(room, &line);
+}
+
+static void discard_answered(void *data, bool yes)
+{
+	struct edit_room *room = data;
+
+	if (!yes)
+		return;
+	edit_room_drop_draft(room);
+	say(room->plain, "%s", _("Discarded."));
+	edit_free(room->edit);
+	room->edit = NULL;
+	room_pop(room->plain);
+}
+
+static void discard(struct plain *plain, void *state, const char *argument)
+{
+	(void)argument;
+	ask_yes_no(plain, _("Discard the changes? What was typed is then gone."), discard_answered,
+		   state);
+}
+
+static bool is_changed(struct plain *plain, const void *state)
+{
+	(void)plain;
+	return edit_is_changed(((const struct edit_room *)state)->edit);
+}
+
+static const struct command commands[] = {
+	{ "s", "save", NULL, N_("Review the changes, then save"), review, N_("save") },
+	{ "l", "list", NULL, N_("Say all fields again"), say_again, N_("list") },
+	{ "remove", "remove", N_("NUMBER"), N_("Take an entry or an attribute away"), remove_line },
+	{ "primary", "primary", N_("NUMBER"), N_("Make an entry the primary one"), make_primary },
+	{ "rename", "rename", N_("NUMBER"), N_("Give an attribute another name"), rename_line },
+	{ "d", "discard", NULL, N_("Discard the changes"), discard, .can = is_changed },
+};
+
+/* --- a draft goes on from what the service has by now --------------------------------------- */
+
+/* What was typed is worth more than what is not known: a save compares again. */
+static void record_came(void *data, struct record *record, const struct failure *failure)
+{
+	struct edit_room *room = data;
+	struct error err;
+
+	room->call = NULL;
+	wait_end(room->plain);
+	if (!record) {
+		trouble_of_known(failure, room->resource, room->key, &err);
+		say(room->plain, _("Not compared with the service yet: %s"), err.message);
+	} else if (meeting_take(&room->meeting, room->edit, record)) {
+		edit_room_changed(room);
+	}
+	say_all(room);
+}
+
+static void comparing_stopped(void *data)
+{
+	struct edit_room *room = data;
+
+	client_cancel(room->call);
+	room->call = NULL;
+}
+
+static void compare_draft(struct edit_room *room)
+{
+	room->call = client_get(room->plain->client, room->resource, room->key, record_came, room);
+	wait_begin(room->plain, comparing_stopped, room);
+}
+
+/* --- the room ------------------------------------------------------------------------------- */
+
+static bool other(struct plain *plain, void *state, const char *line)
+{
+	struct edit_room *room = state;
+	struct edit_line meant;
+
+	(void)plain;
+	if (!find_line(room, line, &meant))
+		return false;
+	edit_value_ask(room, whole, &meant);
+	return true;
+}
+
+static void begin(struct edit_room *room, const struct argument *argument)
+{
+	if (argument->review)
+		edit_review(room);
+	else if (argument->draft_id && !edit_is_new(room->edit))
+		compare_draft(room);
+	else if (!argument->field || !*argument->field)
+		say_all(room);
+	else if (!other(room->plain, room, argument->field))
+		say(room->plain, _("There is no field %s that can be changed."), argument->field);
+}
+
+static void open_room(struct plain *plain, void *state, const void *data)
+{
+	const struct argument *argument = data;
+	struct edit_room *room = state;
+
+	*room = (struct edit_room){
+		.plain = plain,
+		.resource = argument->resource,
+		.key = xstrdup(record_key(edit_base(argument->edit))),
+		.edit = argument->edit,
+		.draft_id = argument->draft_id,
+		.drops = argument->review,
+	};
+	begin(room, argument);
+}
+
+/* What was typed stays as a draft. */
+static void close_room(struct plain *plain, void *state)
+{
+	struct edit_room *room = state;
+
+	if (room->draft_id)
+		draft_release(plain->drafts, room->draft_id);
+	save_cancel(room->save);
+	client_cancel(room->call);
+	countries_free(room->countries);
+	meeting_finish(&room->meeting);
+	complaints_finish(&room->complaints);
+	edit_free(room->edit);
+	free(room->draft_id);
+	free(room->key);
+}
+
+static bool may_leave(struct plain *plain, void *state)
+{
+	const struct edit_room *room = state;
+
+	if (room->draft_id && edit_is_changed(room->edit))
+		say(plain, "%s", _("The changes stay as a draft."));
+	return true;
+}
+
+static void write_prompt(struct plain *plain, void *state, FILE *out)
+{
+	const struct edit_room *room = state;
+	char *key = say_value(room->key);
+
+	(void)plain;
+	if (*room->key)
+		fprintf(out, _("Edit %s, number or name changes a field"), key);
+	else
+		fprintf(out, _("%s, number or name changes a field"), _(room->resource->new_title));
+	free(key);
+}
+
+static const struct room_class edit_room = {
+	.label = N_("Edit"),
+	.state_size = sizeof(struct edit_room),
+	ROOM_COMMANDS(commands),
+	.open = open_room,
+	.prompt = write_prompt,
+	.other = other,
+	.may_leave = may_leave,
+	.close = close_room,
+};
+
+/* --- ways in ----------------------------------------------------------------------------------- */
+
+static bool allow(struct plain *plain, const struct resource *resource)
+{
+	struct error err;
+
+	if (save_is_allowed(plain->client, resource, &err))
+		return true;
+	say(plain, "%s", err.message);
+	return false;
+}
+
+/* What is to be opened once drafts are asked about. */
+struct plan {
+	struct plain *plain;
+	const struct resource *resource;
+	struct record *record; /* NULL: a new one */
+	char *field;
+};
+
+static void open_plan(void *data, enum draft_answer answer)
+{
+	struct plan *plan = data;
+	const struct schema *schema = plan->resource->schema;
+	struct argument argument = { .resource = plan->resource, .field = plan->field };
+
+	if (answer == DRAFT_ANEW) {
+		argument.edit = plan->record
+					? edit_new_take(plan->record)
+					: edit_new_create_take(schema, record_start(schema));
+		plan->record = NULL;
+		room_push(plan->plain, &edit_room, &argument);
+	}
+	record_free(plan->record);
+	free(plan->field);
+	free(plan);
+}
+
+static void begin_plan(struct plan plan)
+{
+	struct plan *kept = xmalloc(sizeof(*kept));
+
+	*kept = plan;
+	if (!plain_drafts_offer(plan.plain, plan.resource, plan.record ? record_key(plan.record) : "",
+			  open_plan, kept))
+		open_plan(kept, DRAFT_ANEW);
+}
+
+void plain_edit_open_record(struct plain *plain, const struct resource *resource,
+		      const struct record *record, const char *field)
+{
+	if (allow(plain, resource))
+		begin_plan((struct plan){ plain, resource, record_copy(record), xstrdup(field) });
+}
+
+void plain_edit_open_new(struct plain *plain, const struct resource *resource)
+{
+	if (allow(plain, resource))
+		begin_plan((struct plan){ plain, resource, NULL, NULL });
+}
+
+void plain_edit_open_draft(struct plain *plain, const struct resource *resource, struct edit *edit,
+		     char *draft_id)
+{
+	room_push(plain, &edit_room,
+		  &(struct argument){ .resource = resource, .edit = edit, .draft_id = draft_id });
+}
+
+void plain_edit_open_review(struct plain *plain, const struct resource *resource, struct edit *edit)
+{
+	room_push(plain, &edit_room,
+		  &(struct argument){ .resource = resource, .edit = edit, .review = true });
+}

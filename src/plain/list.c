@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: ISC */
+#include "plain/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "plain/edit.h"
+#include "plain/number.h"
+#include "plain/plain_state.h"
+#include "plain/record.h"
+#include "plain/room.h"
+#include "plain/say.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/kind.h"
+#include "schema/record.h"
+#include "schema/query.h"
+#include "schema/resource.h"
+
+enum { ROW_COLS = 80 }; /* as many columns as a screen of that width has: more takes long to hear */
+
+/* --- rows ----------------------------------------------------------------------- */
+
+static void write_cell(FILE *out, const struct schema *schema, const struct field *field,
+		       const struct json *row)
+{
+	bool names = strcmp(field->name, schema->key) == 0 || strcmp(field->name, schema->title) == 0;
+	char *text = field_text(field, row), *value = say_value(text);
+
+	if (names)
+		fprintf(out, " %s", value);
+	else if (*text)
+		fprintf(out, ", %s %s", _(field->label), value);
+	free(value);
+	free(text);
+}
+
+/* "1. HRB-1042 Harborline Marine Supply, Price tier Wholesale, Terms NET30" */
+static void say_row(struct list *list, size_t number, const struct json *row)
+{
+	const struct schema *schema = list->resource->schema;
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+	int cols = 0;
+
+	fprintf(out, "%zu.", number);
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+
+		if (!(field->in & IN_LIST) || !field->kind->scalar)
+			continue;
+		cols += field->width_cols + 2;
+		if (cols <= ROW_COLS)
+			write_cell(out, schema, field, row);
+	}
+	fclose(out);
+	say(list->plain, "%s", text);
+	free(text);
+}
+
+static void say_nothing_there(struct list *list)
+{
+	char *filter = query_filter_text(list->query);
+
+	if (*filter)
+		say(list->plain, _(list->resource->no_match), filter);
+	else
+		say(list->plain, "%s", _(list->resource->none_yet));
+	free(filter);
+}
+
+/* "Customers, companyName:contains:har sort=-companyName, 52 customers, page 1 of 3." */
+static void say_heading(struct list *list)
+{
+	char *query = query_print(list->query);
+
+	if (*query)
+		say(list->plain, "%s, %s", _(list->resource->label), query);
+	else
+		say(list->plain, "%s", _(list->resource->label));
+	if (list->total >= 0) {
+		char *count = resource_count_text(list->resource, (long long)list->total);
+
+		say(list->plain, "%s", count);
+		free(count);
+	}
+	free(query);
+}
+
+static void say_page(struct list *list)
+{
+	size_t number = 0;
+
+	if (!json_size(list->rows)) {
+		say_nothing_there(list);
+		return;
+	}
+	say_heading(list);
+	for (const struct json *row = json_first(list->rows); row; row = json_next(row))
+		say_row(list, ++number, row);
+}
+
+/* --- asking ---------------------------------------------------------------------- */
+
+static void forget_asked(struct list *list)
+{
+	query_free(list->asked);
+	list->asked = NULL;
+}
+
+static void take_page(struct list *list, const struct page *page)
+{
+	if (list->asked) {
+		query_free(list->query);
+		list->query = list->asked;
+		list->asked = NULL;
+	}
+	json_free(list->rows);
+	list->rows = page->rows ? json_copy(page->rows) : NULL;
+	list->page = page->number;
+	list->total = page->total;
+	list->pages = page->pages;
+}
+
+static void page_came(void *data, const struct page *page, const struct failure *failure)
+{
+	struct list *list = data;
+
+	list->call = NULL;
+	wait_end(list->plain);
+	if (failure) {
+		say(list->plain, "%s", failure->error.message);
+		forget_asked(list);
+		return;
+	}
+	take_page(list, page);
+	say_page(list);
+}
+
+static void stopped(void *data)
+{
+	struct list *list = data;
+
+	client_cancel(list->call);
+	list->call = NULL;
+	forget_asked(list);
+}
+
+void plain_list_ask_take(struct list *list, struct query *query, int page)
+{
+	forget_asked(list);
+	list->asked = query;
+	list->call = client_list(list->plain->client, query ? query : list->query, page,
+				 LIST_PAGE_SIZE, page_came, list);
+	wait_begin(list->plain, stopped, list);
+}
+
+/* --- commands --------------------------------------------------------------------- */
+
+/* A page may be shorter than was asked for: without a total, the next one tells. */
+static bool has_next(struct plain *plain, const void *state)
+{
+	const struct list *list = state;
+
+	(void)plain;
+	return list->pages >= 0 ? list->page < list->pages : json_size(list->rows) > 0;
+}
+
+static bool has_previous(struct plain *plain, const void *state)
+{
+	(void)plain;
+	return ((const struct list *)state)->page > 1;
+}
+
+static void next_page(struct plain *plain, void *state, const char *argument)
+{
+	struct list *list = state;
+
+	(void)plain;
+	(void)argument;
+	plain_list_ask_take(list, NULL, list->page + 1);
+}
+
+static void previous_page(struct plain *plain, void *state, const char *argument)
+{
+	struct list *list = state;
+
+	(void)plain;
+	(void)argument;
+	plain_list_ask_take(list, NULL, list->page - 1);
+}
+
+static void reload(struct plain *plain, void *state, const char *argument)
+{
+	struct list *list = state;
+
+	(void)plain;
+	(void)argument;
+	plain_list_ask_take(list, NULL, list->page);
+}
+
+static void say_again(struct plain *plain, void *state, const char *argument)
+{
+	(void)plain;
+	(void)argument;
+	say_page(state);
+}
+
+static void open_key(struct plain *plain, void *state, const char *argument)
+{
+	struct list *list = state;
+
+	if (*argument)
+		plain_record_open(plain, list->resource, argument);
+	else
+		say(plain, "%s", _("Say which: o and the record's number."));
+}
+
+static bool can_create(struct plain *plain, const void *state)
+{
+	(void)plain;
+	return ((const struct list *)state)->resource->can_create;
+}
+
+static void create(struct plain *plain, void *state, const char *argument)
+{
+	(void)argument;
+	plain_edit_open_new(plain, ((struct list *)state)->resource);
+}
+
+static bool can_filter(struct plain *plain, const void *state)
+{
+	(void)plain;
+	return ((const struct list *)state)->resource->filter_ops;
+}
+
+static bool is_narrowed(struct plain *plain, const void *state)
+{
+	const struct list *list = state;
+
+	(void)plain;
+	return query_size(list->query) || query_search(list->query);
+}
+
+static const struct command commands[] = {
+	{ "n", "next", NULL, N_("Next page"), next_page, N_("next"), has_next },
+	{ "p", "previous", NULL, N_("Previous page"), previous_page, N_("previous"), has_previous },
+	{ "o", "open", N_("RECORD-NUMBER"), N_("Open the record of that number"), open_key },
+	{ "/", "search", N_("TEXT"), N_("Search for a text"), plain_list_search, N_("search") },
+	{ "f", "filter", N_("CONDITIONS"), N_("Only records for which all of these hold"), plain_list_filter,
+	  .can = can_filter },
+	{ "F", "clear-filter", NULL, N_("Take filter and search away"), plain_list_clear, .can = is_narrowed },
+	{ "s", "sort", N_("FIELD"), N_("Sort by a field; -FIELD sorts the other way round"), plain_list_sort },
+	{ "a", "new", NULL, N_("New record"), create, .can = can_create },
+	{ "l", "list", NULL, N_("Say this page again"), say_again },
+	{ "r", "reload", NULL, N_("Ask the service for this page again"), reload },
+};
+
+/* --- the room ---------------------------------------------------------------------- */
+
+static void open_room(struct plain *plain, void *state, const void *argument)
+{
+	struct list *list = state;
+
+	list->plain = plain;
+	list->resource = argument;
+	list->query = query_new(list->resource);
+	list->page = 1;
+	list->total = list->pages = -1;
+	plain_list_ask_take(list, NULL, 1);
+}
+
+static void close_room(struct plain *plain, void *state)
+{
+	struct list *list = state;
+
+	(void)plain;
+	client_cancel(list->call);
+	forget_asked(list);
+	query_free(list->query);
+	json_free(list->rows);
+}
+
+static void write_prompt(struct plain *plain, void *state, FILE *out)
+{
+	const struct list *list = state;
+
+	(void)plain;
+	fputs(_(list->resource->label), out);
+	if (list->pages > 1)
+		fprintf(out, _(", page %d of %lld"), list->page, (long long)list->pages);
+	if (json_size(list->rows))
+		fputs(_(", number opens"), out);
+}
+
+static bool other(struct plain *plain, void *state, const char *line)
+{
+	struct list *list = state;
+	size_t number;
+
+	if (!number_read(line, json_size(list->rows), &number))
+		return false;
+	const char *key = json_member_text(json_at(list->rows, number - 1),
+					   list->resource->schema->key);
+	if (key && *key)
+		plain_record_open(plain, list->resource, key);
+	else
+		say(plain, "%s", _("The service gave this row no number to open it by."));
+	return true;
+}
+
+static const struct room_class list_room = {
+	.label = N_("List"),
+	.state_size = sizeof(struct list),
+	ROOM_COMMANDS(commands),
+	.open = open_room,
+	.prompt = write_prompt,
+	.other = other,
+	.close = close_room,
+};
+
+void plain_list_open(struct plain *plain, const struct resource *resource)
+{
+	room_push(plain, &list_room, resource);
+}

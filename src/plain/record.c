@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: ISC */
+#include "plain/record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "plain/action.h"
+#include "plain/edit.h"
+#include "plain/plain_state.h"
+#include "plain/record_say.h"
+#include "plain/room.h"
+#include "plain/say.h"
+#include "plain/undo.h"
+#include "schema/json.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+#include "work/history.h"
+
+struct record_room {
+	struct plain *plain;
+	const struct resource *resource;
+	char *key;
+	struct record *record; /* NULL: it did not come yet */
+	struct client_call *call;
+};
+
+struct argument {
+	const struct resource *resource;
+	const char *key;
+};
+
+static const struct room_class record_room;
+
+/* --- reading ----------------------------------------------------------------------- */
+
+static void record_came(void *data, struct record *record, const struct failure *failure)
+{
+	struct record_room *room = data;
+
+	room->call = NULL;
+	wait_end(room->plain);
+	if (record) {
+		record_free(room->record);
+		room->record = record;
+		record_say(room->plain, room->resource, record);
+		return;
+	}
+	say(room->plain, "%s", failure->error.message);
+	if (!room->record)
+		room_pop(room->plain);
+}
+
+static void stopped(void *data)
+{
+	struct record_room *room = data;
+
+	client_cancel(room->call);
+	room->call = NULL;
+	if (!room->record)
+		room_pop(room->plain);
+}
+
+static void read_record(struct record_room *room)
+{
+	room->call = client_get(room->plain->client, room->resource, room->key, record_came, room);
+	wait_begin(room->plain, stopped, room);
+}
+
+void plain_record_replace(struct plain *plain, const struct record *record)
+{
+	struct record_room *room = room_top(plain, &record_room);
+
+	if (!room || !room->record || strcmp(room->key, record_key(record)) != 0)
+		return;
+	record_free(room->record);
+	room->record = record_copy(record);
+}
+
+void plain_record_was_acted_on(struct plain *plain, const struct action *action)
+{
+	struct record_room *room = room_top(plain, &record_room);
+
+	if (!room)
+		return;
+	if (action->member)
+		json_put_take(record_edit(room->record), action->member,
+			      json_new_bool(action->value));
+	if (action->removes)
+		room_pop(plain);
+}
+
+/* --- commands ------------------------------------------------------------------------ */
+
+static void edit(struct plain *plain, void *state, const char *argument)
+{
+	struct record_room *room = state;
+
+	plain_edit_open_record(plain, room->resource, room->record, argument);
+}
+
+static bool has_actions(struct plain *plain, const void *state)
+{
+	(void)plain;
+	return ((const struct record_room *)state)->resource->action_count;
+}
+
+static void act(struct plain *plain, void *state, const char *argument)
+{
+	struct record_room *room = state;
+
+	action_ask(plain, room->resource, room->record, argument);
+}
+
+static bool can_edit(struct plain *plain, const void *state)
+{
+	(void)plain;
+	return ((const struct record_room *)state)->resource->can_update;
+}
+
+static const struct saved_change *last_change(const struct plain *plain,
+					      const struct record_room *room)
+{
+	return history_last_of(plain->history, room->resource, room->key);
+}
+
+static bool can_undo(struct plain *plain, const void *state)
+{
+	return last_change(plain, state);
+}
+
+static void undo(struct plain *plain, void *state, const char *argument)
+{
+	(void)argument;
+	undo_start(plain, last_change(plain, state));
+}
+
+static void say_again(struct plain *plain, void *state, const char *argument)
+{
+	struct record_room *room = state;
+
+	(void)argument;
+	record_say(plain, room->resource, room->record);
+}
+
+static void reload(struct plain *plain, void *state, const char *argument)
+{
+	(void)plain;
+	(void)argument;
+	read_record(state);
+}
+
+static const struct command commands[] = {
+	{ "e", "edit", N_("FIELD"), N_("Change it, or one field of it"), edit, N_("edit"), can_edit },
+	{ "x", "actions", N_("ACTION"), N_("What else can be done to it"), act, N_("actions"),
+	  has_actions },
+	{ "z", "undo", NULL, N_("Undo the last saved change of it"), undo, N_("undo"), can_undo },
+	{ "l", "list", NULL, N_("Say it again"), say_again },
+	{ "r", "reload", NULL, N_("Ask the service for it again"), reload },
+};
+
+/* --- the room ------------------------------------------------------------------------- */
+
+static void open_room(struct plain *plain, void *state, const void *data)
+{
+	struct record_room *room = state;
+	const struct argument *argument = data;
+
+	room->plain = plain;
+	room->resource = argument->resource;
+	room->key = xstrdup(argument->key);
+	read_record(room);
+}
+
+static void close_room(struct plain *plain, void *state)
+{
+	struct record_room *room = state;
+
+	(void)plain;
+	client_cancel(room->call);
+	record_free(room->record);
+	free(room->key);
+}
+
+static void write_prompt(struct plain *plain, void *state, FILE *out)
+{
+	char *key = say_value(((const struct record_room *)state)->key);
+
+	(void)plain;
+	fputs(key, out);
+	free(key);
+}
+
+static const struct room_class record_room = {
+	.label = N_("Record"),
+	.state_size = sizeof(struct record_room),
+	ROOM_COMMANDS(commands),
+	.open = open_room,
+	.prompt = write_prompt,
+	.close = close_room,
+};
+
+void plain_record_open(struct plain *plain, const struct resource *resource, const char *key)
+{
+	room_push(plain, &record_room, &(struct argument){ resource, key });
+}
