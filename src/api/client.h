@@ -91,6 +91,11 @@ struct client_call *client_list(struct client *client, const struct query *query
 struct client_call *client_get(struct client *client, const struct resource *resource,
 			       const char *key, client_record_fn *fn, void *data);
 
+/* What client_get would send, for people: its address, and its headers, a line each, secrets masked
+ * (net/mask.h). False: the service shows no single records of that kind. The caller frees both. */
+bool client_get_request(const struct client *client, const struct resource *resource, const char *key,
+			char **url, char **headers);
+
 /* An action of the resource's table, deletion (action->removes) included. Tried in the ways the dialect
  * knows (N10); an answer that got lost is read back. Refused in read-only mode. */
 struct client_call *client_act(struct client *client, const struct resource *resource,

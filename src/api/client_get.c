@@ -7,9 +7,11 @@
 #include "api/address.h"
 #include "api/dialect.h"
 #include "api/page_read.h"
+#include "api/session.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "net/call.h"
+#include "net/mask.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/query.h"
@@ -127,22 +129,26 @@ static void list_answered(void *data, const struct answer *answer, const struct 
 		client_call_fail_answer(&call->base, answer);
 }
 
-static char *list_address(const struct get_call *call)
+static char *list_address(const struct client *client, const struct dialect_resource *row, const char *key)
 {
-	const struct client *client = call->base.client;
-	const struct resource *resource = call->base.resource->resource;
+	const struct resource *resource = row->resource;
 	struct query *query = query_new(resource);
 	char *url;
 	size_t len;
 	FILE *out = xmemstream(&url, &len);
 
-	query_add(query, schema_field(resource->schema, resource->schema->key), OP_EQUALS,
-		  call->base.key, NULL);
-	address_write(out, client->profile, call->base.resource->list.path, NULL);
+	query_add(query, schema_field(resource->schema, resource->schema->key), OP_EQUALS, key, NULL);
+	address_write(out, client->profile, row->list.path, NULL);
 	client->dialect->write_list(out, query, NULL, 1, CLIENT_PAGE_SIZE_MAX, client->profile);
 	fclose(out);
 	query_free(query);
 	return url;
+}
+
+static char *get_address(const struct client *client, const struct dialect_resource *row, const char *key)
+{
+	return is_shadowed(row, key) ? list_address(client, row, key)
+				     : address_of(client->profile, row->get.path, key);
 }
 
 /* --- the call -------------------------------------------------------------------------------- */
@@ -151,13 +157,27 @@ static void get_send(struct get_call *call)
 {
 	const struct dialect_resource *resource = call->base.resource;
 	bool shadowed = is_shadowed(resource, call->base.key);
-	char *url = shadowed ? list_address(call)
-			     : address_of(call->base.client->profile, resource->get.path,
-					  call->base.key);
+	char *url = get_address(call->base.client, resource, call->base.key);
 
 	client_call_send(&call->base, shadowed ? &resource->list : &resource->get, url,
 			 shadowed ? list_answered : record_answered);
 	free(url);
+}
+
+bool client_get_request(const struct client *client, const struct resource *resource, const char *key,
+			char **url, char **headers)
+{
+	const struct dialect_resource *row = dialect_resource(client->dialect, resource);
+	unsigned generation;
+
+	if (!row || !row->get.path || !*key)
+		return false;
+	const char *authorization = session_header(client->session, &generation);
+	char *masked = mask_header(authorization ? authorization : "Authorization: Bearer ");
+	*url = get_address(client, row, key);
+	*headers = xasprintf("%s\n%s\n", masked, SIGNED_CALL_ACCEPT);
+	free(masked);
+	return true;
 }
 
 struct client_call *client_get(struct client *client, const struct resource *resource,

@@ -98,7 +98,7 @@ static void send(struct signed_call *call)
 {
 	const struct endpoint *endpoint = call->endpoint;
 	const char *headers[4] = { session_header(call->desk->session, &call->generation),
-				   "Accept: application/json" };
+				   SIGNED_CALL_ACCEPT };
 	struct request request = {
 		.method = endpoint->method,
 		.url = call->url,

@@ -12,6 +12,9 @@ struct net;
 struct session;
 struct wait_sign;
 
+/* The header that each of them has beside the session's. */
+#define SIGNED_CALL_ACCEPT "Accept: application/json"
+
 struct signed_call; /* opaque: gone when its callback was called */
 
 /* What the calls of a client share. */

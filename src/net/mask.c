@@ -15,7 +15,7 @@
 static const char *const secret_endings[] = { "token",  "secret", "password",      "passwd",
 					      "apikey", "cookie", "authorization", "credentials" };
 
-static const char hidden[] = "***";
+static const char hidden[] = MASK_TEXT;
 
 static bool ends_as(const char *name, size_t len, const char *ending)
 {

@@ -4,6 +4,9 @@
 #define NET_MASK_H
 #include <stddef.h>
 
+/* What stands in the place of a secret. */
+#define MASK_TEXT "***"
+
 /* The caller frees what these return. */
 
 /* JSON or anything else, whole or cut anywhere: the values of members whose name ends as a secret's
