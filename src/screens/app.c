@@ -158,6 +158,7 @@ static bool see_key(void *data, const struct key *key)
 {
 	struct app *app = data;
 
+	copied_see_key(&app->copied);
 	if (key->code != K_ESC || !app->counting_down)
 		return false;
 	client_stop_waiting(app->client);
@@ -316,6 +317,7 @@ static void finish(struct app *app)
 	draft_keepers_write_all(app);
 	ui_free(app->ui);
 	history_free(app->history);
+	copied_finish(&app->copied);
 	connect_finish(app);
 	header_finish(&app->header);
 	timer_cancel(app->key_timer);

@@ -4,6 +4,7 @@
 #define SCREENS_APP_STATE_H
 #include <stdbool.h>
 
+#include "screens/copy.h"
 #include "screens/header.h"
 #include "screens/list_memory.h"
 #include "ui/ui.h"
@@ -46,6 +47,7 @@ struct app {
 	bool drafts_offered;
 	struct timer *drafts_timer;      /* they are to be offered */
 	struct list_memory memory;       /* of views, orders and columns */
+	struct copied copied;            /* to the terminal's clipboard */
 	struct draft_keeper *keepers;    /* of the edits that are open (draft_keeper.h) */
 	bool was_logged_in;              /* at least once */
 	bool is_logged_in;

@@ -11,6 +11,7 @@
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "screens/app_state.h"
+#include "screens/copy_record.h"
 #include "screens/edit.h"
 #include "screens/page_view.h"
 #include "screens/reader.h"
@@ -19,6 +20,7 @@
 
 struct entry {
 	char *title;
+	const struct schema *items;
 	struct json *object; /* what the view borrows from */
 	struct page_view view;
 	const struct resource *resource; /* of the record; NULL: nothing can be edited */
@@ -53,6 +55,7 @@ static void show(struct entry *entry, const struct schema *items, const struct j
 	struct json *before = entry->object;
 	struct record_page page;
 
+	entry->items = items;
 	entry->object = json_copy(object);
 	record_page_init_entry(&page, items, entry->object);
 	page_view_set(&entry->view, page); /* the old page borrows from before until here */
@@ -162,12 +165,22 @@ static bool can_edit_line(struct ui *ui, void *state)
 							   page_view_line(&entry->view));
 }
 
+static void copy(struct ui *ui, void *state)
+{
+	const struct entry *entry = state;
+
+	copy_entry(app_of(ui), entry->items, entry->object, entry->resource, entry->record,
+		   page_view_line(&entry->view));
+}
+
 static const struct command entry_commands[] = {
 	{ "Enter", "edit-line", N_("Edit the field under the cursor"), edit_entry,
 	  .can = can_edit_line },
 	{ "Enter", "open", N_("Show the line under the cursor in full"), open_line,
 	  .hint = N_("in full") },
 	{ "e F2", "edit", N_("Edit this entry"), edit_entry, .can = can_edit, .hint = N_("edit") },
+	{ "y", "copy", N_("Copy the value under the cursor, the entry or the record's request"), copy,
+	  .words = N_("clipboard curl CSV JSON") },
 };
 
 const struct screen_class entry_screen = {

@@ -8,6 +8,7 @@
 #include "screens/action.h"
 #include "screens/app_state.h"
 #include "screens/columns_screen.h"
+#include "screens/copy_record.h"
 #include "screens/drafts.h"
 #include "screens/edit.h"
 #include "screens/history_list.h"
@@ -196,6 +197,12 @@ static void save_view(struct ui *ui, void *state)
 	views_save(shown(state));
 }
 
+static void copy(struct ui *ui, void *state)
+{
+	(void)ui;
+	copy_row(shown(state));
+}
+
 static void reload(struct ui *ui, void *state)
 {
 	(void)ui;
@@ -285,6 +292,8 @@ static const struct command lists_commands[] = {
 	{ "!", "sort-turn-round", N_("Turn the order round"), sort_turn_round },
 	{ "z", "undo", N_("Undo the last saved change of the record under the cursor"), undo,
 	  .can = can_edit },
+	{ "y", "copy", N_("Copy the number, the row, the record or its request"), copy,
+	  .words = N_("clipboard curl CSV JSON") },
 	{ "r F5", "reload", N_("Read the list again"), reload },
 	{ "Esc F12 F3", "stop", N_("Stop what loads; end the search"), escape },
 };

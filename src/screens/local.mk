@@ -8,6 +8,9 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/choices.c src/screens/choices.h \
 	src/screens/columns_screen.c src/screens/columns_screen.h \
 	src/screens/connect.c src/screens/connect.h \
+	src/screens/copy.c src/screens/copy.h \
+	src/screens/copy_record.c src/screens/copy_record.h \
+	src/screens/copy_request.c src/screens/copy_request.h \
 	src/screens/draft_continue.c \
 	src/screens/draft_keeper.c src/screens/draft_keeper.h \
 	src/screens/draft_offer.c \

@@ -15,6 +15,7 @@
 #include "schema/resource.h"
 #include "screens/action.h"
 #include "screens/app_state.h"
+#include "screens/copy_record.h"
 #include "screens/entry.h"
 #include "screens/history_list.h"
 #include "screens/list.h"
@@ -194,6 +195,22 @@ static void unmark_all(struct ui *ui, void *data)
 	page_view_unmark_all(&((struct record_state *)data)->view);
 }
 
+static bool has_record(struct ui *ui, void *data)
+{
+	(void)ui;
+	return ((struct record_state *)data)->record;
+}
+
+static void copy(struct ui *ui, void *data)
+{
+	const struct record_state *state = data;
+	const struct copy_source source = { state->resource, state->key, state->record, state->sparse,
+					    page_view_line(&state->view) };
+
+	(void)ui;
+	copy_record(state->app, &source);
+}
+
 static void reload(struct ui *ui, void *state)
 {
 	(void)ui;
@@ -247,6 +264,8 @@ static const struct command record_commands[] = {
 	  .can = has_actions, .words = N_("activate deactivate delete duplicate remove primary"),
 	  .hint = N_("actions") },
 	{ "z", "undo", N_("Undo the last saved change of this record"), undo, .can = can_edit },
+	{ "y", "copy", N_("Copy the value under the cursor, the record or its request"), copy,
+	  .can = has_record, .words = N_("clipboard curl CSV JSON") },
 	{ "r F5", "reload", N_("Read the record again"), reload, .hint = N_("reload") },
 	{ "Esc F12 F3", "stop", N_("Stop reading"), stop_reading, .can = is_slow },
 };

@@ -12,6 +12,7 @@
 #include "base/url.h"
 #include "net/trace.h"
 #include "screens/app_state.h"
+#include "screens/copy_request.h"
 #include "screens/reader.h"
 #include "screens/request_text.h"
 #include "ui/draw.h"
@@ -168,6 +169,21 @@ static void open_entry(struct ui *ui, void *state)
 	free(path);
 }
 
+static bool has_entry(struct ui *ui, void *state)
+{
+	(void)ui;
+	return trace_count(((struct request_log *)state)->trace);
+}
+
+static void copy(struct ui *ui, void *state)
+{
+	const struct request_log *log = state;
+	const struct trace_entry *entry = trace_at(log->trace, log->table.cursor);
+
+	if (entry)
+		copy_request(app_of(ui), entry);
+}
+
 static void write_title(struct ui *ui, void *state, FILE *left, FILE *right)
 {
 	(void)ui;
@@ -205,6 +221,8 @@ static void *part(void *state)
 
 static const struct command log_commands[] = {
 	{ "Enter", "open", N_("Show the request and its answer"), open_entry, .hint = N_("open") },
+	{ "y", "copy", N_("Copy the address, the row, the answer or the request for curl"), copy,
+	  .can = has_entry, .hint = N_("copy"), .words = N_("clipboard curl CSV JSON") },
 };
 
 const struct screen_class request_log_screen = {

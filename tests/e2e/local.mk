@@ -13,6 +13,7 @@ stories = \
 	tests/e2e/activate \
 	tests/e2e/answers \
 	tests/e2e/choices \
+	tests/e2e/copy \
 	tests/e2e/delete \
 	tests/e2e/draft \
 	tests/e2e/draft_kill \
@@ -45,6 +46,7 @@ tests_support_libstory_la_LIBADD = tests/support/libterminal.la tests/support/li
 tests_e2e_activate_LDADD = tests/support/libstory.la
 tests_e2e_answers_LDADD = tests/support/libstory.la
 tests_e2e_choices_LDADD = tests/support/libstory.la
+tests_e2e_copy_LDADD = tests/support/libstory.la
 tests_e2e_delete_LDADD = tests/support/libstory.la
 draft_file = tests/e2e/draft_file.c tests/e2e/draft_file.h
 tests_e2e_draft_SOURCES = tests/e2e/draft.c $(draft_file)
