@@ -144,7 +144,7 @@ bool form_commit(struct form *form)
 void form_put_text(struct form *form, const char *text)
 {
 	form_put(form, form_line_at_cursor(form), text);
-	form_move(form, 1);
+	form_move(form, 0); /* what is typed next begins with it */
 }
 
 /* The line of a field; of a list the first entry, or the line that adds one. */

@@ -56,7 +56,7 @@ void form_refresh(struct form *form);
  * when it is wrong: the complaint then stands at the field, and the cursor stays. */
 bool form_commit(struct form *form);
 
-/* Text chosen from a list for the field under the cursor, which goes on to the next one. */
+/* Text chosen from a list for the field under the cursor, which stays there. */
 void form_put_text(struct form *form, const char *text);
 
 /* Moves the cursor there; to the first wrong field. False: there is none. */

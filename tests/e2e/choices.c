@@ -47,7 +47,7 @@ static void a_slow_list_keeps_what_is_typed(void **state)
 	keys(term, "rams");
 	wait_for(term, "Winifred Ramsbottom", "1 of ");
 	keys(term, "Enter");
-	wait_for(term, "REP-007 Winifred Ramsbottom", "1 change");
+	wait_for(term, "REP-007", "Winifred Ramsbotto", "1 change");
 	leave(term);
 }
 
@@ -79,7 +79,7 @@ static void a_refused_list_takes_any_text(void **state)
 	wait_for(term, SEEN, "SR-207");
 	keys(term, "SR-999", "Enter");
 	wait_for(term, "SR-999", "1 change");
-	keys(term, "Shift-Tab", "Shift-Tab");
+	keys(term, "Shift-Tab");
 	wait_for(term, "> Price tier");
 	keys(term, "Enter");
 	wait_for(term, SEEN, "Wholesale");

@@ -121,7 +121,7 @@ static void an_address_is_added(void **state)
 	wait_for(term, "Enter take");
 	keys(term, "bill", "Enter");
 	wait_gone(term, "Enter take");
-	keys(term, "Tab", "Quay 4", "F2");
+	keys(term, "Tab", "Tab", "Quay 4", "F2");
 	wait_for(term, "> Review", "Address 4", "Quay 4");
 	keys(term, "s");
 	wait_for(term, "Saved", "Addresses (4)");
