@@ -144,15 +144,21 @@ static void put_key(FILE *out, const char *name)
 	fprintf(out, "%s%s", ftell(out) > 0 ? " " : "", name);
 }
 
+static bool reaches(const struct command_scope *scope, uint32_t key)
+{
+	return !scope->typing || !key_is_for_field(key);
+}
+
 /* The newest first: it is the one that the user has in mind. */
-static void put_bound_keys(FILE *out, const struct ui *ui, const char *screen, const char *command)
+static void put_bound_keys(FILE *out, const struct ui *ui, const struct command_scope *scope,
+			   const char *command)
 {
 	for (size_t i = ui->binding_count; i-- > 0;) {
-		const char *bound = ui_bound_command(ui, screen, ui->bindings[i].key);
+		const char *bound = ui_bound_command(ui, scope->screen, ui->bindings[i].key);
 		char name[KEY_NAME_SIZE];
 
 		if (strcmp(ui->bindings[i].command, command) != 0 || !bound ||
-		    strcmp(bound, command) != 0)
+		    strcmp(bound, command) != 0 || !reaches(scope, ui->bindings[i].key))
 			continue;
 		key_to_name(ui->bindings[i].key, name);
 		put_key(out, name);
@@ -168,9 +174,9 @@ char *ui_keys_of(const struct ui *ui, const struct command_scope *scope,
 	size_t len;
 	FILE *out = xmemstream(&text, &len);
 
-	put_bound_keys(out, ui, scope->screen, command->name);
+	put_bound_keys(out, ui, scope, command->name);
 	while (command_next_key(&keys, name, &code))
-		if (!ui_bound_command(ui, scope->screen, code))
+		if (reaches(scope, code) && !ui_bound_command(ui, scope->screen, code))
 			put_key(out, name);
 	fclose(out);
 	return text;

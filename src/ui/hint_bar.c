@@ -50,7 +50,7 @@ static bool reachable_key(const struct command_scope *scope, const char *keys,
 	uint32_t code;
 
 	while (command_next_key(&keys, out, &code))
-		if (!scope->typing || code >= K_ENTER)
+		if (!scope->typing || !key_is_for_field(code))
 			return true;
 	return false;
 }

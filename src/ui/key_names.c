@@ -114,3 +114,9 @@ bool key_is_text(const struct key *key)
 {
 	return key->code < K_ENTER || key->code == K_PASTE;
 }
+
+bool key_is_for_field(uint32_t code)
+{
+	return code < K_ENTER || code == K_HOME || code == K_END || code == K_LEFT || code == K_RIGHT ||
+	       code == K_BACKSPACE || code == K_DEL;
+}

@@ -47,6 +47,9 @@ void key_to_name(uint32_t code, char out[KEY_NAME_SIZE]);
 
 /* Whether the key types text into a field. */
 bool key_is_text(const struct key *key);
+/* Whether a field that is being typed into keeps the key for itself: characters, and what moves and
+ * deletes in it. */
+bool key_is_for_field(uint32_t code);
 
 /* Makes keys of bytes. Times are clock_now_ms(); nothing here waits. */
 struct key_decoder;

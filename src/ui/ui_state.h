@@ -68,7 +68,7 @@ const struct command *ui_command_of(struct ui *ui, const struct command_scope *s
 const char *ui_bound_command(const struct ui *ui, const char *screen, uint32_t key);
 
 /* "Ctrl-n Down": the names of the keys that run command on that screen, the user's own first, without
- * those that the user gave another meaning; separated by blanks, "" for none. The caller frees. */
+ * those that the user gave another meaning, or a field keeps for itself; separated by blanks, "" for none. The caller frees. */
 char *ui_keys_of(const struct ui *ui, const struct command_scope *scope,
 		 const struct command *command);
 

@@ -231,6 +231,29 @@ static void check_explanations(struct ui *ui)
 	command_list_finish(&commands);
 }
 
+static void check_typing(struct ui *ui)
+{
+	static const struct command commands[] = {
+		{ "Home g", "top", "First line", run },
+		{ "F2 e", "edit", "Edit", run },
+		{ "L", "log", "Request log", run },
+	};
+	const struct command_table table = COMMAND_TABLE(commands);
+	struct command_scope scope = { .screen = "list", .table = &table, .typing = true };
+
+	assert_text_take(ui_keys_of(ui, &scope, &commands[0]), "");
+	assert_text_take(ui_keys_of(ui, &scope, &commands[1]), "F2");
+	assert_text_take(ui_keys_of(ui, &scope, &commands[2]), "");
+	scope.typing = false;
+	assert_text_take(ui_keys_of(ui, &scope, &commands[0]), "Home g");
+}
+
+static void a_field_keeps_its_keys(void **state)
+{
+	(void)state;
+	with_ui(check_typing);
+}
+
 static void help_knows_own_keys(void **state)
 {
 	(void)state;
@@ -252,6 +275,7 @@ int main(void)
 		cmocka_unit_test(own_keys_are_shown_first),
 		cmocka_unit_test(hints_name_own_keys),
 		cmocka_unit_test(help_knows_own_keys),
+		cmocka_unit_test(a_field_keeps_its_keys),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
