@@ -87,14 +87,22 @@ static void say_drafts(struct drafts_room *room)
 {
 	draft_list_finish(&room->list);
 	drafts_list(room->plain->drafts, &room->list);
-	if (!room->list.count)
-		say(room->plain, "%s", _("There are no drafts."));
 	for (size_t i = 0; i < room->list.count; i++) {
 		char *line = draft_line(room->plain, &room->list.rows[i]);
 
 		say(room->plain, "%zu. %s", i + 1, line);
 		free(line);
 	}
+}
+
+/* With the last draft the room has done what it is for. */
+static void say_or_leave(struct plain *plain, void *state)
+{
+	struct drafts_room *room = state;
+
+	say_drafts(room);
+	if (!room->list.count)
+		room_pop(plain);
 }
 
 static void discard_answered(void *data, bool yes)
@@ -108,7 +116,7 @@ static void discard_answered(void *data, bool yes)
 		say(room->plain, "%s", _("Discarded."));
 	else
 		say(room->plain, "%s", err.message);
-	say_drafts(room);
+	say_or_leave(room->plain, room);
 }
 
 /* "HRB-1042 Harborline Marine Supply (2 changes)" is what is lost; of a file that cannot be read, why. */
@@ -168,12 +176,6 @@ static void open_room(struct plain *plain, void *state, const void *argument)
 	say_drafts(room);
 }
 
-static void resume(struct plain *plain, void *state)
-{
-	(void)plain;
-	say_drafts(state);
-}
-
 static void close_room(struct plain *plain, void *state)
 {
 	(void)plain;
@@ -203,7 +205,7 @@ static const struct room_class drafts_room = {
 	.state_size = sizeof(struct drafts_room),
 	ROOM_COMMANDS(commands),
 	.open = open_room,
-	.resume = resume,
+	.resume = say_or_leave,
 	.prompt = write_prompt,
 	.other = other,
 	.close = close_room,
@@ -211,7 +213,14 @@ static const struct room_class drafts_room = {
 
 void plain_drafts_open_room(struct plain *plain)
 {
-	room_push(plain, &drafts_room, NULL);
+	struct draft_list list = { 0 };
+
+	drafts_list(plain->drafts, &list);
+	if (list.count)
+		room_push(plain, &drafts_room, NULL);
+	else
+		say(plain, "%s", _("There are no drafts."));
+	draft_list_finish(&list);
 }
 
 bool plain_drafts_are_open(const struct plain *plain)

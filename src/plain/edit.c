@@ -221,6 +221,9 @@ static void record_came(void *data, struct record *record, const struct failure 
 		say(room->plain, _("Not compared with the service yet: %s"), err.message);
 	} else if (meeting_take(&room->meeting, room->edit, record)) {
 		edit_room_changed(room);
+	} else {
+		say(room->plain, "%s",
+		    _("Somebody has changed this meanwhile; saving asks whose values to take."));
 	}
 	say_all(room);
 }

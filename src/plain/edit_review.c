@@ -146,6 +146,8 @@ static void send(struct edit_room *room)
 
 /* --- the review ---------------------------------------------------------------------------------- */
 
+static void ask_for_yes(struct edit_room *room);
+
 static void answered(void *data, const char *line)
 {
 	struct edit_room *room = data;
@@ -154,10 +156,20 @@ static void answered(void *data, const char *line)
 		return;
 	if (text_casecmp(line, "s") == 0)
 		send(room);
+	else if (*line)
+		ask_for_yes(room);
 	else if (room->drops)
 		end(room, save_words_cancelled());
 	else
 		say(room->plain, "%s", _("Nothing was sent yet."));
+}
+
+static void ask_for_yes(struct edit_room *room)
+{
+	ask_line(room->plain,
+		 room->drops ? _("s sends, an empty line drops it")
+			     : _("s sends, an empty line goes back to the fields"),
+		 answered, room);
 }
 
 static void say_row(struct plain *plain, const struct review_row *row)
@@ -196,10 +208,7 @@ static void ask_to_send(struct edit_room *room)
 	say(room->plain, "%s", _("Only this is sent:"));
 	say_rows(room, NULL);
 	say_complaints(room, true);
-	ask_line(room->plain,
-		 room->drops ? _("s sends, an empty line drops it")
-			     : _("s sends, an empty line goes back to the fields"),
-		 answered, room);
+	ask_for_yes(room);
 }
 
 /* --- mine or theirs -------------------------------------------------------------------------------- */

@@ -15,6 +15,7 @@
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/pick_item.h"
+#include "schema/record.h"
 #include "work/choice_items.h"
 
 /* An empty line leaves a value as it is: this is how it is emptied. */
@@ -43,14 +44,29 @@ static void say_taken(struct edit_room *room)
 	free(raw_label);
 }
 
+/* What may not be sent is asked for again: until then the value is what it was. */
+static bool put_field(struct edit_room *room, const char *text, struct error *err)
+{
+	const struct field *field = room->line.field;
+	const struct json *value = field_value(field, edit_object(room->edit, room->place));
+	struct json *old = value ? json_copy(value) : NULL;
+
+	if (edit_put_text(room->edit, room->place, field, text, err) &&
+	    check_field(room->edit, room->place, field, err)) {
+		json_free(old);
+		return true;
+	}
+	edit_put_take(room->edit, room->place, field, old);
+	return false;
+}
+
 static bool put(struct edit_room *room, const char *text, struct error *err)
 {
 	const struct edit_line *line = &room->line;
 
 	if (line->type == LINE_ATTRIBUTE)
 		return edit_put_attribute(room->edit, line->field, line->index, text, err);
-	return edit_put_text(room->edit, room->place, line->field, text, err) &&
-	       check_field(room->edit, room->place, line->field, err);
+	return put_field(room, text, err);
 }
 
 /* --- typed --------------------------------------------------------------------------------- */

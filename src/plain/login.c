@@ -10,10 +10,10 @@
 #include "base/secret.h"
 #include "net/loop.h"
 #include "plain/connect.h"
+#include "plain/number.h"
 #include "plain/plain.h"
 #include "plain/plain_state.h"
 #include "plain/say.h"
-#include "schema/pick_item.h"
 #include "work/login_way.h"
 
 struct login {
@@ -201,24 +201,44 @@ static void ask_next(struct login *login)
 
 /* --- the ways -------------------------------------------------------------------- */
 
+/* The sandbox is none for calls that wait for another service. */
+static const struct login_way *way_at(const struct login *login, size_t i)
+{
+	const struct login_way *way = NULL;
+
+	for (size_t at = 0; (way = login_way_at(at)); at++)
+		if (!(login->again && way->sandbox) && i-- == 0)
+			break;
+	return way;
+}
+
+static size_t way_count(const struct login *login)
+{
+	size_t count = 0;
+
+	while (way_at(login, count))
+		count++;
+	return count;
+}
+
 static void way_answered(void *data, const char *line)
 {
 	struct login *login = data;
+	struct plain *plain = login->plain;
 	const struct login_way *way = NULL;
+	size_t number;
 
 	if (!line)
 		return;
-	if (!*line) {
-		loop_stop(login->plain->loop);
-		return;
-	}
-	for (size_t i = 0; line[0] >= '1' && !line[1] && i <= (size_t)(line[0] - '1'); i++)
-		way = login_way_at(i);
-	if (!way) {
+	if (number_read(line, way_count(login), &number))
+		way = way_at(login, number - 1);
+	if (!*line && login->again) {
+		given_up(login);
+	} else if (!*line) {
+		loop_stop(plain->loop);
+	} else if (!way) {
 		choose_way(login);
 	} else if (way->sandbox) {
-		struct plain *plain = login->plain;
-
 		end(login);
 		plain_connect_sandbox(plain);
 	} else {
@@ -232,9 +252,12 @@ static void choose_way(struct login *login)
 	const struct login_way *way;
 
 	say(login->plain, "%s", _("How do you want to log in?"));
-	for (size_t i = 0; (way = login_way_at(i)); i++)
+	for (size_t i = 0; (way = way_at(login, i)); i++)
 		say(login->plain, "%zu. %s: %s", i + 1, _(way->label), _(way->note));
-	ask_line(login->plain, _("Number, or an empty line to leave"), way_answered, login);
+	ask_line(login->plain,
+		 login->again ? _("Number, or an empty line to cancel")
+			      : _("Number, or an empty line to leave"),
+		 way_answered, login);
 }
 
 /* --- begin ------------------------------------------------------------------------ */
@@ -264,10 +287,12 @@ void plain_login_ask_again(struct plain *plain, const struct login_request *requ
 	const struct credentials known = { .org_code = request->org_code,
 					   .client_id = request->client_id };
 
-	login->way = login_way_of(request->login);
 	login->again = true;
-	know(login, &known);
 	login->reason = xstrdup(request->reason);
+	if (request->login == LOGIN_CREDENTIALS && !*request->org_code && !*request->client_id)
+		return; /* nothing is known: the way is chosen first */
+	login->way = login_way_of(request->login);
+	know(login, &known);
 }
 
 void plain_login_turn(struct plain *plain)
@@ -278,5 +303,8 @@ void plain_login_turn(struct plain *plain)
 		return;
 	say(plain, "%s", login->reason);
 	xreplace(&login->reason, NULL);
-	ask_next(login);
+	if (login->way)
+		ask_next(login);
+	else
+		choose_way(login);
 }

@@ -58,7 +58,7 @@ static const struct {
 	{ "remove customers", "remove: no such verb; --help lists them" },
 	{ "export customers x.csv", "export is not in this version yet" },
 	{ "prices export x.csv", "prices is not in this version yet" },
-	{ "--plain", "--plain is not in this version yet" },
+	{ "list customers --plain", "list takes no --plain" },
 	{ "--limit 3", "--limit needs a verb: nymble-tui list customers --limit ..." },
 	{ "get customers X --limit 3", "get takes no --limit" },
 	{ "list customers --theme dark", "list takes no --theme" },

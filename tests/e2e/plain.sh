@@ -1,0 +1,325 @@
+#!/bin/sh
+# --plain against the real sandbox: what a person types, a line each, and what is said to it. Prints TAP.
+# SPDX-License-Identifier: ISC
+set -u
+
+tui=${TOP_BUILDDIR:-.}/src/nymble-tui
+sandbox=${TOP_BUILDDIR:-.}/src/nymble-sandbox
+
+work=$(mktemp -d) || exit 1
+server=
+trap 'test -z "$server" || kill "$server"; rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+
+for variable in $(env | sed -n 's/^\(NYMBLE_[A-Z_]*\|XDG_[A-Z_]*\)=.*/\1/p'); do
+	unset "$variable"
+done
+HOME=$work LC_ALL=C.UTF-8
+export HOME LC_ALL
+
+# --- TAP ---
+
+count=0
+failed=0
+
+result() { # true|false name [what was seen]
+	count=$((count + 1))
+	if [ "$1" = true ]; then
+		echo "ok $count - $2"
+	else
+		failed=$((failed + 1))
+		echo "not ok $count - $2"
+		printf '%s\n' "${3-}" | sed 's/^/# /'
+	fi
+}
+
+is() { # name actual expected
+	if [ "$2" = "$3" ]; then result true "$1"; else result false "$1" "got: $2"; fi
+}
+
+has() { # name part: in what was said last
+	case $out in
+	*"$2"*) result true "$1" ;;
+	*) result false "$1" "no «$2» in: $out" ;;
+	esac
+}
+
+lacks() { # name part
+	case $out in
+	*"$2"*) result false "$1" "«$2» in: $out" ;;
+	*) result true "$1" ;;
+	esac
+}
+
+# Types each argument as a line; out is all that was said, answers included, as in a log.
+type_lines() {
+	out=$(printf "%s\n" "$@" | "$tui" --plain ${options-} 2>&1)
+	status=$?
+}
+
+# --- the service ---
+
+mkfifo "$work/said"
+"$sandbox" --port 0 --db :memory: --customers 60 --products 30 --seed 7 --log "$work/requests" \
+	>"$work/said" 2>"$work/log" &
+server=$!
+exec 3<"$work/said"
+login=
+while [ -z "$login" ] && read -r line <&3; do
+	case $line in
+	*"listening on "*) NYMBLE_URL=${line##* } ;;
+	*": login "*) login=${line#*: login } ;;
+	esac
+done
+if [ -z "$login" ]; then
+	echo "Bail out! the sandbox did not start: $(cat "$work/log")"
+	exit 1
+fi
+word() { # name: its value in the login line
+	printf '%s\n' "$login" | tr ' ' '\n' | sed -n "s/^$1=//p"
+}
+member() { # customer, label: as the service has it
+	"$tui" get customers "$1" | sed -n "s/^  $2  *//p"
+}
+
+# --- logging in ---
+
+type_lines ""
+is "an empty line leaves" "$status" 0
+has "without a profile, the ways to log in are numbered" "2. Credentials: organization code, client id and secret"
+has "the prompt says what may be answered" "Number, or an empty line to leave: "
+
+forget() { # the token of an earlier login
+	rm -rf "$work/.local"
+}
+
+options="--url $NYMBLE_URL"
+type_lines 1 1 "$(word org-code)" "$(word client-id)" "$(word client-secret)" q
+has "credentials are asked for, a line each" "Client id, or an empty line to cancel: "
+has "and then what was to be done goes on" "60 customers"
+lacks "the secret is not written" "$(word client-secret)"
+forget
+type_lines 1 1 "$(word org-code)" "$(word client-id)" wrong "" q
+has "a wrong secret is asked for again" "The service does not accept these credentials.
+Secret, or an empty line to cancel: 
+"
+has "and not logging in ends what waited for it" "Not logged in, nothing was sent."
+forget
+type_lines 1 3 "$(word api-key)" q
+has "an API key" "60 customers"
+lacks "is not written either" "$(word api-key)"
+forget
+type_lines 1 3 "no such key" "$(word api-key)" q
+has "one that the service refuses is asked for again" "API key, or an empty line to cancel: 
+"
+has "and then goes on" "60 customers"
+forget
+type_lines 1 9 x 1 "" q
+has "what is no way is asked again, an empty line cancels" "Organization code, or an empty line to cancel: 
+"
+has "and the lists are there still" "Lists, number opens"
+options=
+type_lines 9 2 "" ""
+has "at start an empty line goes back to the ways" "Organization code, or an empty line to cancel: 
+How do you want to log in?"
+is "and leaves in the end" "$status" 0
+
+options=
+NYMBLE_API_KEY=$(word api-key)
+export NYMBLE_URL NYMBLE_API_KEY
+
+# --- lists ---
+
+type_lines 1 n n n p q
+has "a page is numbered rows" "
+20. "
+has "there is a next page" "Customers, page 2 of 3, number opens, n next, p previous"
+has "the last one has none behind it" "n means nothing here"
+type_lines customers b b
+has "a list by its name" "60 customers"
+is "back from the lists ends the program" "$status" 0
+type_lines 1 "f terms:beginswith:N" q
+has "a wrong filter names the word" "terms:beginswith:N: no such operator, did you mean startswith?"
+type_lines 1 f companyName:startswith:Harb F q
+has "a filter is asked for with an example" "Filter, such as companyName:contains:harbour active:equals:yes"
+has "and narrows" "Customers, companyName:startswith:Harb
+"
+has "and is cleared" "F
+Customers
+60 customers"
+type_lines 1 "/harborline" q
+has "a search" "1. HRB-1042 Harborline Marine Supply"
+type_lines 1 "f companyName:equals:nobody" q
+has "nothing matches" "No customer matches companyName:equals:nobody."
+type_lines 1 "s -customerNumber" s 1 "s colour" q
+has "sorted the other way round" "Customers, sort=-customerNumber"
+has "or by a number" "Customers, sort=customerNumber"
+has "a wrong field is named" "colour: "
+type_lines 1 '?' nxt "$(printf 'q\377')" q
+has "help lists the commands" "n, next: Next page"
+has "and those of everywhere" "q, quit: Leave the program"
+has "a word that is none has a nearest" "nxt means nothing here, did you mean next?"
+has "a line that is no text" "That line is no text of this locale"
+
+# --- a record ---
+
+type_lines 1 "o HRB-1042" q
+has "its tabs are headings" "
+Account
+Number: HRB-1042
+Company name: Harborline Marine Supply"
+has "entries have a heading each" "
+Address 1
+  Type: "
+type_lines 1 "o NONE-1" q
+has "one that is not there" "There is no customer NONE-1, or your login may not see it."
+
+# --- editing ---
+
+type_lines 1 "o HRB-1042" e phone nonsense 555-0111 s s q
+has "a value that is wrong is asked for again" "Use digits, spaces and + - ( )"
+has "a review says what is sent" "-> 555-0111"
+has "and it is saved" "Saved 1 change to HRB-1042. z undoes it."
+is "the service has it" "$(member HRB-1042 Phone)" 555-0111
+type_lines 1 "o HRB-1042" "e phone" 555-0222 "e terms" s s z s q
+has "a field can be named at once" "Phone, now 555-0111. New value"
+has "an undo is a review, too" "Phone: 555-0222 -> 555-0111"
+is "and undoes" "$(member HRB-1042 Phone)" 555-0111
+type_lines 1 "o HRB-1042" "e price tier" "" tier 9 1 terms CASH s s q
+has "choices are numbered" "1. "
+has "a number that is none is refused" "There is no 9."
+has "an open choice takes another value" "Terms: "
+has "both are saved" "-> CASH"
+type_lines 1 "o HRB-1042" "e e-mail" '""' "" s q
+has "what is required cannot be emptied" "This must be filled in"
+has "and stays what it was" "Nothing is changed, so nothing is sent."
+type_lines drafts q
+has "no drafts is said" "There are no drafts."
+type_lines 1 "o HRB-1042" "e fax" 555-0999 q
+type_lines "d 1" y q
+has "what was not saved is a draft, and offered at start" "1. HRB-1042 Harborline Marine Supply, 1 change, today"
+has "it can be discarded" "Discarded."
+type_lines 1 "o HRB-1042" "e fax" 555-0333
+is "end of input leaves cleanly" "$status" 0
+type_lines 1 s s b q
+has "and keeps the draft, which goes on" "Fax, changed: 555-0333"
+is "to its save" "$(member HRB-1042 Fax)" 555-0333
+type_lines 1 "o HRB-1042" "e fax" '""' b e 2 b e 1 s s q
+has "a draft of the record is offered when it is edited" "1. Go on with the draft: HRB-1042"
+has "anew leaves it alone" "2. Start anew; the draft stays as it is"
+is "the draft emptied the field" "$(member HRB-1042 Fax)" -
+type_lines 1 "o HRB-1042" e s q
+has "no change, no request" "Nothing is changed, so nothing is sent."
+
+# --- entries and attributes ---
+
+type_lines 1 "o HRB-1042" e "add an address" type 2 "line 1" "Quay 7" city Portland country sweden primary b s s q
+has "an address is added" "Line 1: - -> Quay 7"
+has "its country is found by a part of its name" "Country: SE"
+has "and made the primary one" "is the primary one now"
+has "the entry was saved" "to HRB-1042. z undoes"
+number=$(printf '%s\n' "$out" | sed -n 's/^\(Address [0-9]*\), number or name.*/\1/p' | sed -n 1p)
+type_lines 1 "o HRB-1042" e "remove $number" s s q
+has "and taken away" "$number is taken away when this is saved."
+type_lines 1 "o HRB-1042" e "add an address" b s q
+has "an entry that nothing was put into is none" "Nothing is changed, so nothing is sent."
+type_lines 1 "o HRB-1042" e "add an attribute" "gate code" 4711 s s q
+has "an attribute" "gate code: - -> 4711"
+type_lines 1 "o HRB-1042" e "rename gate code" "door code" "remove door code" s s q
+has "is renamed" "door code"
+type_lines 1 "o HRB-1042" q
+lacks "and removed" "code: 4711"
+
+# --- a new one ---
+
+type_lines 1 a number HRB-1042 "company name" "New Quay Ltd" tier 1 e-mail a@b.example s s number NEW-1 s s q
+has "a number that is taken" "HRB-1042 is taken by Harborline Marine Supply. Nothing was sent."
+has "a new customer" "Saved NEW-1, which is new."
+is "is there" "$(member NEW-1 "Company name")" "New Quay Ltd"
+
+# --- actions ---
+
+type_lines 1 "o NEW-1" x 2 n "x deactivate" maybe y "x deactivate" q
+has "a question says where and what follows" "Data stays; x can activate again."
+has "no is no" "Cancelled, nothing was sent."
+has "what is neither is asked again" "Answer y or n: maybe
+Answer y or n: y"
+has "yes does it" "is not active any more."
+has "what is so already is said" "NEW-1 is already not active."
+is "the service has it, too" "$(member NEW-1 Active)" NO
+type_lines 1 "o NEW-1" "x activate" y "x delete" i y "x delete" NEW "" "x delete" NEW-1 q
+has "deactivation is offered first" "i: Deactivate instead"
+has "and can be taken" "NEW-1 New Quay Ltd is not active any more."
+has "deletion wants the number" "Type NEW-1 to go on, an empty line cancels: NEW
+"
+has "and then deletes" "NEW-1 New Quay Ltd is deleted."
+options=--read-only
+type_lines 1 "o HRB-1042" e "x deactivate" q
+has "read-only: edit" "This is read-only mode: nothing can be changed."
+has "read-only: actions" "read-only mode: changes are refused"
+options=
+
+# --- somebody else ---
+
+put() { # JSON
+	printf '%s' "$1" | curl -s -o "$work/put" -X PUT -H "x-api-key: $NYMBLE_API_KEY" \
+		-H 'Content-Type: application/json' --data-binary @- "$NYMBLE_URL/api/customers"
+}
+
+if command -v curl >/dev/null; then
+	type_lines 1 "o HRB-1042" "e fax" 555-0001 phone 555-0002
+	put '{"customerNumber":"HRB-1042","companyName":"Harborline Marine Supply","pricing":"Retail","companyEmail":"accounts@harborline.example","companyPhone":"555-0003","companyFax":"555-0004"}'
+	type_lines 1 s x m t x s q
+	has "a draft says that the record has moved" "Somebody has changed this meanwhile; saving asks whose values to take."
+	has "a clash is said with all three" "-> 555-0002, on the server 555-0003"
+	has "each is decided, when nothing else is answered" "m takes mine, t theirs: x"
+	has "and nothing but s sends" "s sends, an empty line goes back to the fields: x"
+	is "mine" "$(member HRB-1042 Phone)" 555-0002
+	is "theirs" "$(member HRB-1042 Fax)" 555-0004
+fi
+
+# --- what must never reach a terminal ---
+
+# Lines with anything a terminal could act on: C0, DEL, C1, bidirectional overrides.
+dangerous() {
+	LC_ALL=C grep -c "$(printf '[\001-\010\013-\037\177]\|\302[\200-\237]\|\342\200[\250-\256]')"
+}
+
+if command -v curl >/dev/null; then
+	put "$(printf '{"customerNumber":"EVIL-1","companyName":"a\\u001b]0;own\\u0007\\r\\n\302\23331m\342\200\256b","pricing":"Retail","companyEmail":"a@b.example","customerAttributes":{"k\\u001b[2J":"v\\u001b[31m"}}')"
+	type_lines 1 "f customerNumber:equals:EVIL-1" 1 e "x" b H "x deactivate" y "e k" q
+	has "a record to be afraid of" "EVIL-1 a^["
+	is "no control byte in all that is said" "$(printf '%s\n' "$out" | dangerous)" 0
+	is "nor in any other session of this file" "$(cat "$work"/session.* 2>/dev/null | dangerous)" 0
+fi
+
+# --- standard input and output ---
+
+printf '1\nq\n' >"$work/script"
+out=$("$tui" --plain <"$work/script")
+has "a plain file is input as well" "61 customers"
+out=$("$tui" --plain </dev/null)
+is "and so is nothing" "$?" 0
+printf '1\nn\nn\nq\n' | "$tui" --plain 2>"$work/err" | head -n 1 >/dev/null
+is "a reader that leaves early is no error" "$(cat "$work/err")" ""
+if [ -w /dev/full ]; then
+	printf 'q\n' | "$tui" --plain 2>"$work/err" >/dev/full
+	is "a full disk" "$? $(cat "$work/err")" \
+		"1 nymble-tui: Standard output cannot be written: No space left on device"
+fi
+out=$("$tui" --plain list customers 2>&1)
+is "verbs take no --plain" "$? $out" "2 nymble-tui: list takes no --plain"
+out=$("$tui" 2>&1 </dev/null)
+has "no terminal names --plain and the verbs" "No terminal: use --plain, or a verb (list, get,"
+kill "$server" && wait "$server" 2>/dev/null
+server=
+type_lines 1 q
+has "no service" "Cannot reach 127.0.0.1"
+unset NYMBLE_URL NYMBLE_API_KEY
+options=--sandbox
+type_lines 1 q
+has "--sandbox needs nothing" "
+Customers, page 1"
+
+echo "1..$count"
+[ "$failed" -eq 0 ]
