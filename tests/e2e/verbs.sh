@@ -97,7 +97,7 @@ run list customers --filter terms:beginswith:N
 has "a wrong operator names the right ones" "$status $err" \
 	"2 nymble-tui: --filter: terms:beginswith:N: no such operator, did you mean startswith? (terms takes startswith,"
 run
-has "no terminal" "$status $err" "2 nymble-tui: No terminal: use a verb"
+has "no terminal" "$status $err" "2 nymble-tui: No terminal: use --plain, or a verb"
 has "no terminal, on one line" "$(printf '%s\n' "$err" | wc -l)" 1
 run list customers
 has "no credentials: what to set" "$status $err" "1 nymble-tui: No credentials: set NYMBLE_ORG_CODE, NYMBLE_CLIENT_ID"
