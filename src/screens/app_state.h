@@ -40,12 +40,13 @@ struct app {
 	struct history *history;         /* what was saved (history.h) */
 	struct run *runs;                /* the newest first (runs.h) */
 	struct timer *runs_timer;        /* row 1 is to say how far they are */
-	bool runs_offered;               /* those of earlier programs were named */
+	size_t runs_waiting;             /* of earlier programs, to be gone on with */
+	bool runs_offered;
 	struct timer *key_timer;         /* a lone Esc is due */
 	struct request_log *request_log; /* NULL: not open */
 	struct drafts *drafts;           /* of this service (drafts_of); NULL: not looked at yet */
 	bool drafts_offered;
-	struct timer *drafts_timer;      /* they are to be offered */
+	struct timer *offer_timer;       /* runs and drafts are to be offered (offers.h) */
 	struct list_memory memory;       /* of views, orders and columns */
 	struct copied copied;            /* to the terminal's clipboard */
 	struct draft_keeper *keepers;    /* of the edits that are open (draft_keeper.h) */

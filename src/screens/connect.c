@@ -12,6 +12,7 @@
 #include "screens/drafts.h"
 #include "screens/lists.h"
 #include "screens/login.h"
+#include "screens/offers.h"
 #include "screens/runs.h"
 
 static void tell_lists(void *data)
@@ -20,8 +21,7 @@ static void tell_lists(void *data)
 
 	app->logged_in_timer = NULL;
 	lists_logged_in(app);
-	runs_offer(app);
-	drafts_offer_all(app);
+	offers_make(app);
 }
 
 /* May be called from within a call of the client: the lists are told, and ask anew, after it. */
@@ -61,6 +61,7 @@ static void drop_client(struct app *app)
 	timer_cancel(app->logged_in_timer);
 	app->logged_in_timer = NULL;
 	runs_finish(app);
+	offers_forget(app);
 	drafts_forget(app);
 	list_memory_forget(app);
 	client_free(app->client);
@@ -137,6 +138,7 @@ void connect_finish(struct app *app)
 	timer_cancel(app->logged_in_timer);
 	app->logged_in_timer = NULL;
 	runs_finish(app);
+	offers_forget(app);
 	drafts_forget(app);
 	client_free(app->client);
 	app->client = NULL;

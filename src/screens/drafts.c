@@ -4,7 +4,6 @@
 #include "api/client.h"
 #include "base/error.h"
 #include "base/i18n.h"
-#include "net/loop.h"
 #include "screens/app_state.h"
 #include "store/draft.h"
 
@@ -19,8 +18,6 @@ struct drafts *drafts_of(struct app *app, struct error *err)
 
 void drafts_forget(struct app *app)
 {
-	timer_cancel(app->drafts_timer);
-	app->drafts_timer = NULL;
 	app->drafts_offered = false;
 	drafts_close(app->drafts);
 	app->drafts = NULL;

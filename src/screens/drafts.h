@@ -19,8 +19,7 @@ struct drafts *drafts_of(struct app *app, struct error *err);
 /* Before the client goes: drafts_of opens those of the next one. */
 void drafts_forget(struct app *app);
 
-/* Somebody has logged in, or the lists are shown: when both are so, offers what is there, once for each
- * connection. */
+/* Offers what is there, over the lists, once for each connection (offers.h). */
 void drafts_offer_all(struct app *app);
 /* The list of drafts, a box over the screen; says so when there is none. */
 void drafts_open_screen(struct app *app);

@@ -6,10 +6,8 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
-#include "net/loop.h"
 #include "screens/app_state.h"
 #include "screens/drafts.h"
-#include "screens/lists.h"
 #include "screens/reader.h"
 #include "store/draft.h"
 #include "ui/confirm.h"
@@ -294,22 +292,12 @@ void drafts_open_screen(struct app *app)
 	draft_list_finish(&list);
 }
 
-/* Over the lists and nothing else: a login box would be covered. */
-static void offer(void *data)
+void drafts_offer_all(struct app *app)
 {
-	struct app *app = data;
-
-	app->drafts_timer = NULL;
-	if (app->drafts_offered || !app->is_logged_in || !ui_top(app->ui, &lists_screen))
+	if (app->drafts_offered)
 		return;
 	app->drafts_offered = true;
 	drafts_recount(app);
 	if (app->header.drafts)
 		ui_push(app->ui, &drafts_screen, NULL);
-}
-
-void drafts_offer_all(struct app *app)
-{
-	if (!app->drafts_offered && !app->drafts_timer)
-		app->drafts_timer = loop_after(app->loop, 0, offer, app);
 }

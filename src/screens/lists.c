@@ -9,11 +9,11 @@
 #include "screens/app_state.h"
 #include "screens/columns_screen.h"
 #include "screens/copy_record.h"
-#include "screens/drafts.h"
 #include "screens/edit.h"
 #include "screens/history_list.h"
 #include "screens/list.h"
 #include "screens/list_memory.h"
+#include "screens/offers.h"
 #include "screens/record.h"
 #include "screens/views_screen.h"
 #include "store/pager.h"
@@ -318,14 +318,14 @@ static void open_screen(struct ui *ui, void *state, void *argument)
 	lists->app->lists = lists;
 	show(lists, 0);
 	open_first_view(lists->app);
-	drafts_offer_all(lists->app);
+	offers_make(lists->app);
 }
 
 /* A login box may have been in the way. */
 static void resume_screen(struct ui *ui, void *state)
 {
 	(void)state;
-	drafts_offer_all(app_of(ui));
+	offers_make(app_of(ui));
 }
 
 static void close_screen(struct ui *ui, void *state)

@@ -50,6 +50,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/login.c src/screens/login.h \
 	src/screens/login_form.c src/screens/login_form.h \
 	src/screens/menu.c src/screens/menu.h \
+	src/screens/offers.c src/screens/offers.h \
 	src/screens/page_view.c src/screens/page_view.h \
 	src/screens/preview.c src/screens/preview.h \
 	src/screens/reader.c src/screens/reader.h \
@@ -67,6 +68,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/run_rows.c src/screens/run_rows.h \
 	src/screens/runs.c src/screens/runs.h \
 	src/screens/runs_list.c src/screens/runs_list.h \
+	src/screens/runs_offer.c \
 	src/screens/set_field.c src/screens/set_field.h \
 	src/screens/set_preview.c src/screens/set_preview.h \
 	src/screens/set_rows.c src/screens/set_rows.h \

@@ -30,24 +30,28 @@ static bool is_all_done(const struct batch *batch)
 
 /* --- row 1 ------------------------------------------------------------------------------------ */
 
-/* "1 run 21/38": those that run, and how far they are together; the caller frees. */
+/* "1 run 21/38": those that run, and how far they are together; "1 run": none does, but one waits to be
+ * gone on with. The caller frees. */
 static char *header_text(const struct app *app)
 {
-	size_t running = 0, done = 0, all = 0;
+	size_t running = 0, waiting = app->runs_waiting, done = 0, all = 0;
 
 	for (const struct run *run = app->runs; run; run = run->next) {
-		if (!batch_is_running(run->batch))
+		if (!batch_is_running(run->batch)) {
+			waiting += !is_all_done(run->batch);
 			continue;
+		}
 		running++;
 		done += batch_count(run->batch, ITEM_DONE);
 		all += batch_job(run->batch)->keys.count;
 	}
-	return running ? xasprintf(ngettext("%zu run %'zu/%'zu", "%zu runs %'zu/%'zu", running),
-				   running, done, all)
-		       : xstrdup("");
+	if (running)
+		return xasprintf(ngettext("%zu run %'zu/%'zu", "%zu runs %'zu/%'zu", running), running,
+				 done, all);
+	return waiting ? xasprintf(ngettext("%zu run", "%zu runs", waiting), waiting) : xstrdup("");
 }
 
-static void tell_header(struct app *app)
+void runs_tell_header(struct app *app)
 {
 	char *text = header_text(app);
 
@@ -60,7 +64,7 @@ static void header_is_due(void *data)
 	struct app *app = data;
 
 	app->runs_timer = NULL;
-	tell_header(app);
+	runs_tell_header(app);
 }
 
 static void tell_header_soon(struct app *app)
@@ -81,6 +85,7 @@ static void run_free(struct run *run)
 	timer_cancel(run->soon);
 	batch_free(run->batch);
 	json_free(run->members);
+	free(run->id);
 	free(run->title);
 	free(run);
 }
@@ -112,7 +117,7 @@ static void show_news(void *data)
 	if (run->shown)
 		run->shown(run->screen);
 	if (ended)
-		tell_header(run->app);
+		runs_tell_header(run->app);
 	if (ended && !run->shown && !run->seen)
 		say_how_it_ended(run);
 	if (ui_top(run->app->ui, &runs_screen))
@@ -165,6 +170,7 @@ static void add_run(struct app *app, struct run *run, const struct error *err)
 {
 	if (!run->batch) {
 		ui_message(app->ui, ROLE_ERROR, "%s", err->message);
+		free(run->id);
 		free(run);
 		return;
 	}
@@ -200,15 +206,20 @@ void runs_take_up(struct app *app, const char *id)
 	struct batch_listener listener = listener_of(run);
 	struct error err;
 
+	run->id = xstrdup(id);
 	run->batch = batch_resume(app->client, app->loop, id, &listener, &err);
 	add_run(app, run, &err);
+	runs_recount(app);
 }
 
 void runs_dismiss(struct run *run)
 {
+	struct app *app = run->app;
+
 	batch_dismiss_take(run->batch);
 	run->batch = NULL;
 	run_free(run);
+	runs_tell_header(app);
 }
 
 void runs_leave(struct run *run)
@@ -228,33 +239,6 @@ bool runs_are_running(const struct app *app)
 	return false;
 }
 
-void runs_offer(struct app *app)
-{
-	struct journal_list list;
-	const struct journal_info *first = NULL;
-	size_t count = 0;
-
-	if (app->runs_offered)
-		return;
-	app->runs_offered = true;
-	journals_list(app->client, &list);
-	for (size_t i = 0; i < list.count; i++) {
-		if (list.rows[i].live)
-			continue;
-		count++;
-		first = first ? first : &list.rows[i];
-	}
-	if (count == 1)
-		ui_message(app->ui, ROLE_MESSAGE, _("Not finished: %s. :runs goes on with it."),
-			   first->title);
-	else if (count)
-		ui_message(app->ui, ROLE_MESSAGE,
-			   ngettext("%'zu run is not finished. :runs goes on with it.",
-				    "%'zu runs are not finished. :runs goes on with them.", count),
-			   count);
-	journal_list_finish(&list);
-}
-
 void runs_finish(struct app *app)
 {
 	while (app->runs)
@@ -262,4 +246,5 @@ void runs_finish(struct app *app)
 	timer_cancel(app->runs_timer);
 	app->runs_timer = NULL;
 	app->runs_offered = false;
+	app->runs_waiting = 0;
 }

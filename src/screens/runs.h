@@ -10,6 +10,7 @@ struct app;
 struct batch;
 struct error;
 struct job;
+struct journal_list;
 struct json;
 struct timer;
 
@@ -18,6 +19,7 @@ struct timer;
 struct run {
 	struct app *app;
 	struct batch *batch;
+	char *id;             /* of one that was taken up; NULL: it began here */
 	char *title;          /* "Deactivate 38 customers" */
 	struct json *members; /* what its records have once they are done; NULL: cannot be shown */
 	bool was_running;     /* when its listeners were told last */
@@ -40,8 +42,13 @@ void runs_leave(struct run *run);
 
 bool runs_are_running(const struct app *app);
 
-/* Somebody has logged in: says what there is to go on with, once. */
-void runs_offer(struct app *app);
+/* Offers what there is to go on with, once for each connection (offers.h); false: nothing. */
+bool runs_offer(struct app *app);
+/* Those that earlier programs have left, or that others are at, without what was taken up here. */
+void runs_left(const struct app *app, struct journal_list *list);
+/* One of them came or went: row 1 says how many there are. */
+void runs_recount(struct app *app);
+void runs_tell_header(struct app *app);
 
 /* Before the client goes: what runs can be taken up later. */
 void runs_finish(struct app *app);

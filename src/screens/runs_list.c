@@ -43,7 +43,7 @@ static void gather(struct runs_list *list)
 		list->runs = xreallocarray(list->runs, list->run_count + 1, sizeof(struct run *));
 		list->runs[list->run_count++] = run;
 	}
-	journals_list(list->app->client, &list->journals);
+	runs_left(list->app, &list->journals);
 	table_move_to(&list->table, list->table.cursor);
 	table_touch(&list->table);
 }
@@ -198,6 +198,7 @@ static void dismissed(void *data, bool yes)
 		runs_dismiss(run_at(list, row));
 	else if (!journal_discard(list->app->client, journal_at(list, row)->id, &err))
 		ui_message(list->app->ui, ROLE_ERROR, "%s", err.message);
+	runs_recount(list->app);
 	gather(list);
 }
 

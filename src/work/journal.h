@@ -86,6 +86,7 @@ struct client;
 /* Those of the client's profile, without those that this program has open. */
 void journals_list(const struct client *client, struct journal_list *list);
 void journal_list_finish(struct journal_list *list); /* a zeroed one is fine */
+void journal_info_finish(struct journal_info *info); /* of one row */
 
 /* What a file says, and the file itself, this program's now. */
 struct journal_content {

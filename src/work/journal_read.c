@@ -289,13 +289,18 @@ void journals_list(const struct client *client, struct journal_list *list)
 	free(folder);
 }
 
+void journal_info_finish(struct journal_info *info)
+{
+	free(info->id);
+	free(info->title);
+	free(info->trouble);
+	*info = (struct journal_info){ 0 };
+}
+
 void journal_list_finish(struct journal_list *list)
 {
-	for (size_t i = 0; i < list->count; i++) {
-		free(list->rows[i].id);
-		free(list->rows[i].title);
-		free(list->rows[i].trouble);
-	}
+	for (size_t i = 0; i < list->count; i++)
+		journal_info_finish(&list->rows[i]);
 	free(list->rows);
 	*list = (struct journal_list){ 0 };
 }

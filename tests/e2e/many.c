@@ -234,9 +234,7 @@ static void killed_and_taken_up_again(void **state)
 	wait_exit(term);
 	terminal_finish(term);
 	term = story_connect(story, NULL, true, NULL);
-	wait_for(term, "Not finished: Deactivate 20 customers. :runs goes on with it.");
-	keys(term, ":", "runs", "Enter");
-	wait_for(term, "Deactivate 20 customers", "of 20 done");
+	wait_for(term, "Not finished: Deactivate 20 customers, ", " to go.", "Enter opens it", "1 run");
 	keys(term, "Enter");
 	wait_for(term, "r go on");
 	keys(term, "r");
@@ -244,6 +242,37 @@ static void killed_and_taken_up_again(void **state)
 	story_quit(term);
 	assert_int_equal(story_count(story, "POST "), CASH);
 	assert_int_equal(count_active(story), 0);
+}
+
+/* Put off, it stays in row 1 and in :runs until somebody goes on with it or forgets it. */
+static void killed_and_put_off(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term = at_twenty(story, WORDS("--latency", "100"));
+
+	deactivate_marked(term);
+	wait_for(term, "8 done");
+	terminal_signal(term, SIGKILL);
+	wait_exit(term);
+	terminal_finish(term);
+	term = story_connect(story, NULL, true, NULL);
+	wait_for(term, "Not finished: Deactivate 20 customers, ", "Enter opens it");
+	keys(term, "Esc");
+	wait_gone(term, "Not finished");
+	keys(term, "Down");
+	wait_gone(term, "It waits.");
+	wait_for(term, "1 run");
+	keys(term, ":", "runs", "Enter");
+	wait_for(term, "Deactivate 20 customers", "interrupted: ");
+	keys(term, "Enter");
+	wait_for(term, "r go on");
+	keys(term, "q");
+	wait_for(term, "stopped: ");
+	wait_gone(term, "another nymble-tui");
+	keys(term, "d", "y");
+	wait_gone(term, "1 run");
+	wait_for(term, "No run ");
+	story_quit(term);
 }
 
 static void in_the_background(void **state)
@@ -275,6 +304,7 @@ int main(void)
 		STORY(stopped_and_gone_on),
 		STORY(a_login_that_ends_on_the_way),
 		STORY(killed_and_taken_up_again),
+		STORY(killed_and_put_off),
 		STORY(in_the_background),
 	};
 
