@@ -46,6 +46,7 @@ static bool is_clash(struct ui *ui, void *state)
 static void decide(struct review *review, enum side side)
 {
 	review_view_row(&review->view)->clash->side = side;
+	edit_session_decided(review->session);
 	review_view_go_to_undecided(&review->view);
 }
 
@@ -217,6 +218,23 @@ static size_t count_undecided(const struct clashes *clashes)
 	return count;
 }
 
+/* In a conflict: what the signs in the first column mean for what is sent. */
+static void write_outcome(const struct review *review, FILE *out)
+{
+	size_t count = edit_session_change_count(review->session);
+
+	if (!review->view.in_conflict)
+		fprintf(out, "%s", _("Only this is sent."));
+	else if (!count)
+		fprintf(out, "%s", _("Nothing is sent: t stays as it is on the server."));
+	else
+		fprintf(out,
+			ngettext("Only %'zu change is sent: m is mine, t stays theirs.",
+				 "Only %'zu changes are sent: m is mine, t stays theirs.", count),
+			count);
+	fprintf(out, _(" %zu of %zu"), review->view.cursor + 1, review->view.rows.count);
+}
+
 static void write_status(struct ui *ui, void *state, FILE *out)
 {
 	const struct review *review = state;
@@ -232,8 +250,7 @@ static void write_status(struct ui *ui, void *state, FILE *out)
 				 "%'zu are to be decided: m takes mine, t takes theirs", undecided),
 			undecided);
 	else
-		fprintf(out, _("Only this is sent. %zu of %zu"), review->view.cursor + 1,
-			review->view.rows.count);
+		write_outcome(review, out);
 }
 
 const struct screen_class review_screen = {

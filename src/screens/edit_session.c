@@ -77,10 +77,16 @@ void edit_session_begin_take(struct edit_session *session, struct edit *edit, ch
 
 bool edit_session_meet_take(struct edit_session *session, struct record *theirs)
 {
+	session->change_count = 0;
 	if (!meeting_take(&session->meeting, session->edit, theirs))
 		return false;
 	edit_session_changed(session);
 	return true;
+}
+
+void edit_session_decided(struct edit_session *session)
+{
+	session->change_count = 0;
 }
 
 void edit_session_settle(struct edit_session *session)
@@ -115,7 +121,7 @@ size_t edit_session_change_count(struct edit_session *session)
 	unsigned revision = edit_revision(session->edit);
 
 	if (!session->change_count || session->counted_at != revision)
-		session->change_count = edit_change_count(session->edit);
+		session->change_count = meeting_change_count(&session->meeting, session->edit);
 	session->counted_at = revision;
 	return session->change_count;
 }

@@ -42,7 +42,7 @@ struct edit_session {
 	struct waiting waiting; /* for it */
 
 	unsigned counted_at; /* edit_revision of */
-	size_t change_count; /* lines of a review */
+	size_t change_count; /* lines of a review that would be sent; 0: to be counted */
 };
 
 void edit_session_init(struct edit_session *session, struct app *app,
@@ -57,6 +57,8 @@ void edit_session_begin_take(struct edit_session *session, struct edit *edit, ch
  * edit goes on from it: true. Else the clashes are set out for the review. Forms are to be
  * refreshed. */
 bool edit_session_meet_take(struct edit_session *session, struct record *theirs);
+/* A side was chosen for a clash of the meeting: what is sent is counted anew. */
+void edit_session_decided(struct edit_session *session);
 /* Every clash is decided: the edit becomes what was chosen. Forms are to be refreshed. */
 void edit_session_settle(struct edit_session *session);
 
@@ -68,7 +70,7 @@ bool edit_session_check(struct edit_session *session);
 
 /* Whether there is anything to lose: what a new record begins with is nobody's work. */
 bool edit_session_is_changed(const struct edit_session *session);
-/* How many lines its review has. */
+/* How many lines of its review would be sent. */
 size_t edit_session_change_count(struct edit_session *session);
 
 /* The service has it, or the user does not want it any more: the draft goes. */

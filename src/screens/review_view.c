@@ -98,7 +98,7 @@ static const char *shown(const char *text)
 static void values_of(const struct review_row *row, const char *values[VALUES_MAX])
 {
 	values[0] = shown(row->now);
-	values[1] = shown(row->after);
+	values[1] = shown(review_row_outcome(row));
 	values[2] = row->theirs ? shown(row->theirs) : NULL;
 }
 
@@ -127,12 +127,12 @@ static const char *sign_of(const struct review_row *row)
 	return row->clash ? signs[row->clash->side] : "~";
 }
 
+enum { VALUE_OUTCOME = 1 };
+
 /* What will be there stands out; as long as that is open, nothing does. */
-static int chosen_value(const struct review_row *row)
+static bool stands_out(const struct review_row *row, int value)
 {
-	if (is_undecided(row))
-		return -1;
-	return row->clash && row->clash->side == SIDE_THEIRS ? 2 : 1;
+	return value == VALUE_OUTCOME && !is_undecided(row);
 }
 
 static void draw_row_at(const struct layout *layout, int top, const struct review_row *row,
@@ -149,15 +149,17 @@ static void draw_row_at(const struct layout *layout, int top, const struct revie
 	for (int i = 0; i < layout->values; i++)
 		if (values[i])
 			wrapped_draw(layout->canvas, top, value_col(layout, i), layout->value_cols,
-				     i == chosen_value(row) ? ROLE_CHANGED : ROLE_NORMAL,
+				     stands_out(row, i) ? ROLE_CHANGED : ROLE_NORMAL,
 				     values[i]);
 	if (here)
 		draw_cursor(layout->canvas, top, LABEL_COL);
 }
 
-static void draw_headings(const struct layout *layout, const struct canvas *canvas)
+/* In a conflict what is there now is what the server has: ours began with what was. */
+static void draw_headings(const struct layout *layout, const struct canvas *canvas, bool in_conflict)
 {
-	const char *const headings[VALUES_MAX] = { _("Now"), _("After"), _("On the server") };
+	const char *const headings[VALUES_MAX] = { in_conflict ? _("Was") : _("Now"), _("After"),
+						   _("On the server") };
 
 	draw_text(canvas, 0, LABEL_COL, ROLE_COLUMN, _("Field"));
 	for (int i = 0; i < layout->values; i++)
@@ -187,7 +189,7 @@ void review_view_draw(struct review_view *view, struct canvas *canvas)
 	struct layout layout = lay_out(view, &lines);
 	size_t i;
 
-	draw_headings(&layout, canvas);
+	draw_headings(&layout, canvas, view->in_conflict);
 	if (!view->rows.count)
 		return;
 	scroll_to_cursor(view, &layout);

@@ -1,5 +1,5 @@
-/* review_view.h - the lines of a review on the screen: field, now, after and, in a conflict, on the
- * server, every value in full over as many rows as it needs. */
+/* review_view.h - the lines of a review on the screen: field, now, after; in a conflict field, what was,
+ * after, on the server. Every value in full over as many rows as it needs. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_REVIEW_VIEW_H
 #define SCREENS_REVIEW_VIEW_H

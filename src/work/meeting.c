@@ -27,11 +27,25 @@ bool meeting_take(struct meeting *meeting, struct edit *edit, struct record *the
 	return true;
 }
 
+static struct record *merge(const struct meeting *meeting, const struct edit *edit)
+{
+	return clashes_merge(&meeting->clashes, edit_base(edit), edit_now(edit), meeting->theirs);
+}
+
+size_t meeting_change_count(const struct meeting *meeting, const struct edit *edit)
+{
+	if (!meeting->theirs)
+		return edit_change_count(edit);
+	struct record *merged = merge(meeting, edit);
+	size_t count = change_lines_count(meeting->theirs, merged);
+	record_free(merged);
+	return count;
+}
+
 void meeting_settle(struct meeting *meeting, struct edit *edit)
 {
 	struct record *theirs = record_copy(meeting->theirs);
-	struct record *merged = clashes_merge(&meeting->clashes, edit_base(edit), edit_now(edit),
-					      meeting->theirs);
+	struct record *merged = merge(meeting, edit);
 
 	meeting_finish(meeting);
 	edit_replace_take(edit, theirs, merged);

@@ -4,6 +4,7 @@
 #ifndef WORK_MEETING_H
 #define WORK_MEETING_H
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "schema/changes.h"
 
@@ -21,6 +22,8 @@ void meeting_finish(struct meeting *meeting); /* a zeroed one is fine; it is zer
 /* theirs is taken over. Where it does not clash with the edit, the edit goes on from it: true. Else the
  * clashes are set out. */
 bool meeting_take(struct meeting *meeting, struct edit *edit, struct record *theirs);
+/* How many lines of edit would be sent by what is chosen so far; undecided ones count as ours. */
+size_t meeting_change_count(const struct meeting *meeting, const struct edit *edit);
 /* Every clash is decided: the edit becomes what was chosen. */
 void meeting_settle(struct meeting *meeting, struct edit *edit);
 

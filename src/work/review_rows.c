@@ -118,6 +118,11 @@ void review_rows_find(struct review_rows *rows, const struct edit *edit, struct 
 	difference_finish(&other);
 }
 
+const char *review_row_outcome(const struct review_row *row)
+{
+	return row->clash && row->clash->side == SIDE_THEIRS ? row->theirs : row->after;
+}
+
 void review_rows_finish(struct review_rows *rows)
 {
 	for (size_t i = 0; i < rows->count; i++) {

@@ -14,7 +14,7 @@ struct record;
 struct review_row {
 	const struct field *field; /* of the record: the member that is sent */
 	char *label;		   /* translated: "Phone", "Address 2, City" */
-	char *now, *after;	   /* as they came, "" where there is nothing */
+	char *now, *after;	   /* as they came, "" where there is nothing; after is ours */
 	char *theirs;		   /* on the server; NULL: this member is no clash */
 	struct clash *clash;	   /* of the member, borrowed; NULL: none */
 };
@@ -27,6 +27,10 @@ struct review_rows {
 /* theirs is what clashes were found with; NULL: there is no clash. Borrows from clashes alone. */
 void review_rows_find(struct review_rows *rows, const struct edit *edit, struct clashes *clashes,
 		      const struct record *theirs);
+
+/* What will stand there: ours, or theirs where that was chosen. Borrowed. */
+const char *review_row_outcome(const struct review_row *row);
+
 void review_rows_finish(struct review_rows *rows); /* a zeroed one is fine */
 
 #endif

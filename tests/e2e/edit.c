@@ -166,6 +166,11 @@ static void in_a_conflict_theirs_stays_when_chosen(void **state)
 	struct story *story = *state;
 	struct terminal *term = at_conflict(story);
 
+	keys(term, "t");
+	wait_for(term, "Was ", "Nothing is sent: t stays as it is on the server. 1 of 1");
+	wait_gone(term, "207-555-0100"); /* After is what will be there: theirs */
+	keys(term, "m");
+	wait_for(term, "207-555-0100", "Only 1 change is sent: m is mine, t stays theirs.");
 	keys(term, "t", "s");
 	wait_for(term, "Nothing of yours is left to send", "207-555-0199");
 	expect_no_writes(story);

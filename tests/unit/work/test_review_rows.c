@@ -74,10 +74,25 @@ static void reviews_show_what_is_sent_and_what_clashes(void **state)
 				 reviews[i].rows);
 }
 
+static void what_comes_of_a_line_is_what_was_chosen(void **state)
+{
+	char mine[] = "B", theirs[] = "C";
+	struct clash clash = { .side = SIDE_NONE };
+	struct review_row row = { .after = mine, .theirs = theirs, .clash = &clash };
+
+	(void)state;
+	assert_string_equal(review_row_outcome(&row), "B");
+	clash.side = SIDE_THEIRS;
+	assert_string_equal(review_row_outcome(&row), "C");
+	clash.side = SIDE_MINE;
+	assert_string_equal(review_row_outcome(&row), "B");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reviews_show_what_is_sent_and_what_clashes),
+		cmocka_unit_test(what_comes_of_a_line_is_what_was_chosen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
