@@ -6,17 +6,18 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "schema/entries.h"
+#include "schema/entry_text.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"
 #include "schema/record.h"
 
 /* The three texts are taken over. */
-static void add_take(struct change_lines *lines, const struct field *field, char *label, char *before,
-		     char *after)
+static void add_take(struct change_lines *lines, const struct field *field, size_t entry, char *label,
+		     char *before, char *after)
 {
 	lines->rows = xreallocarray(lines->rows, lines->count + 1, sizeof(*lines->rows));
-	lines->rows[lines->count++] = (struct change_line){ field, label, before, after };
+	lines->rows[lines->count++] = (struct change_line){ field, entry, label, before, after };
 }
 
 /* --- lists ------------------------------------------------------------------------------------- */
@@ -30,6 +31,12 @@ struct list {
 	size_t new_count;
 };
 
+/* One of its entries in both; NULL where it is not there. */
+struct entry {
+	size_t number;
+	const struct json *before, *after;
+};
+
 static char *entry_label(const struct field *list, size_t number)
 {
 	char *digits = xasprintf("%zu", number);
@@ -39,16 +46,20 @@ static char *entry_label(const struct field *list, size_t number)
 	return label;
 }
 
-static char *member_label(const struct field *list, size_t number, const char *member)
+/* By what it was called before: a review tells which one it is, and another version's lines match. */
+static char *member_label(const struct field *list, const struct entry *entry, const char *member)
 {
-	char *entry = entry_label(list, number), *label = xasprintf("%s, %s", entry, member);
+	char *name = entry_name(list->items, entry->before ? entry->before : entry->after);
+	char *number = entry_label(list, entry->number);
+	char *label = xasprintf("%s: %s", *name ? name : number, member);
 
-	free(entry);
+	free(number);
+	free(name);
 	return label;
 }
 
 /* What an entry says, in one line. */
-static char *entry_text(const struct schema *items, const struct json *entry)
+static char *whole_text(const struct schema *items, const struct json *entry)
 {
 	char *text;
 	size_t len;
@@ -67,52 +78,58 @@ static char *entry_text(const struct schema *items, const struct json *entry)
 	return text;
 }
 
-static void add_fields(struct change_lines *lines, const struct list *list, size_t number,
-		       const struct json *before, const struct json *after)
+static void add_fields(struct change_lines *lines, const struct list *list, const struct entry *entry)
 {
 	const struct schema *items = list->field->items;
 
 	for (size_t i = 0; i < items->field_count; i++) {
 		const struct field *field = &items->fields[i];
-		const struct json *was = field_value(field, before), *is = field_value(field, after);
+		const struct json *was = field_value(field, entry->before);
+		const struct json *is = field_value(field, entry->after);
 		if (field->write != WRITE_NEVER && values_differ(was, is))
-			add_take(lines, list->field, member_label(list->field, number, _(field->label)),
-				 field_text(field, before), field_text(field, after));
+			add_take(lines, list->field, entry->number,
+				 member_label(list->field, entry, _(field->label)),
+				 field_text(field, entry->before), field_text(field, entry->after));
 	}
 }
 
 /* What the tables do not know, of the one version where it differs from the other. */
-static void add_unknown(struct change_lines *lines, const struct list *list, size_t number,
-			const struct json *of, const struct json *other, bool of_is_after)
+static void add_unknown(struct change_lines *lines, const struct list *list, const struct entry *entry,
+			bool of_after)
 {
+	const struct json *of = of_after ? entry->after : entry->before;
+	const struct json *other = of_after ? entry->before : entry->after;
+
 	for (const struct json *member = json_first(of); member; member = json_next(member)) {
 		const struct json *there = json_counterpart(other, member, of);
 		if (!json_name(member) || schema_field(list->field->items, json_name(member)) ||
-		    (there && of_is_after) || json_equal(member, there))
+		    (there && of_after) || json_equal(member, there))
 			continue;
-		const struct json *was = of_is_after ? there : member, *is = of_is_after ? member : there;
-		add_take(lines, list->field, member_label(list->field, number, json_name(member)),
-			 kind_text_format(was), kind_text_format(is));
+		const struct json *was = of_after ? there : member, *is = of_after ? member : there;
+		add_take(lines, list->field, entry->number,
+			 member_label(list->field, entry, json_name(member)), kind_text_format(was),
+			 kind_text_format(is));
 	}
 }
 
 static void add_entry(struct change_lines *lines, struct list *list, size_t i)
 {
-	const struct json *after = json_at(list->after, i), *before = NULL;
-	size_t number, count = lines->count;
+	struct entry entry = { .after = json_at(list->after, i) };
+	size_t count = lines->count;
 
 	if (list->origins[i] == ENTRY_NEW) {
-		number = json_size(list->before) + ++list->new_count;
+		entry.number = json_size(list->before) + ++list->new_count;
 	} else {
-		number = list->origins[i] + 1;
-		before = json_at(list->before, list->origins[i]);
+		entry.number = list->origins[i] + 1;
+		entry.before = json_at(list->before, list->origins[i]);
 	}
-	add_fields(lines, list, number, before, after);
-	add_unknown(lines, list, number, before, after, false);
-	add_unknown(lines, list, number, after, before, true);
-	if (lines->count == count && !json_equal(before, after)) /* no object, or an empty one */
-		add_take(lines, list->field, entry_label(list->field, number),
-			 before ? entry_text(list->field->items, before) : xstrdup(""), json_print(after));
+	add_fields(lines, list, &entry);
+	add_unknown(lines, list, &entry, false);
+	add_unknown(lines, list, &entry, true);
+	if (lines->count == count && !json_equal(entry.before, entry.after)) /* no object, or an empty one */
+		add_take(lines, list->field, entry.number, entry_label(list->field, entry.number),
+			 entry.before ? whole_text(list->field->items, entry.before) : xstrdup(""),
+			 json_print(entry.after));
 }
 
 static void add_removed(struct change_lines *lines, const struct list *list)
@@ -125,8 +142,8 @@ static void add_removed(struct change_lines *lines, const struct list *list)
 			kept[list->origins[i]] = true;
 	for (size_t i = 0; i < before_count; i++)
 		if (!kept[i])
-			add_take(lines, list->field, entry_label(list->field, i + 1),
-				 entry_text(list->field->items, json_at(list->before, i)), xstrdup(""));
+			add_take(lines, list->field, i + 1, entry_label(list->field, i + 1),
+				 whole_text(list->field->items, json_at(list->before, i)), xstrdup(""));
 	free(kept);
 }
 
@@ -161,7 +178,7 @@ static void add_order(struct change_lines *lines, const struct list *list)
 		last = list->origins[i];
 	}
 	if (moved)
-		add_take(lines, list->field, xasprintf(_("%s, order"), _(list->field->label)),
+		add_take(lines, list->field, 0, xasprintf(_("%s, order"), _(list->field->label)),
 			 order_text(list, true), order_text(list, false));
 }
 
@@ -184,7 +201,7 @@ static void add_list(struct change_lines *lines, const struct change *change)
 static void add_attribute(struct change_lines *lines, const struct field *map, const char *name,
 			  const struct json *was, const struct json *is)
 {
-	add_take(lines, map, xasprintf("%s, %s", _(map->label), name), kind_text_format(was),
+	add_take(lines, map, 0, xasprintf("%s, %s", _(map->label), name), kind_text_format(was),
 		 kind_text_format(is));
 }
 
@@ -214,10 +231,10 @@ static void add_change(struct change_lines *lines, const struct change *change)
 	bool usual = is_nothing_or(type, change->before) && is_nothing_or(type, change->after);
 
 	if (field->kind->scalar)
-		add_take(lines, field, xstrdup(_(field->label)), field->kind->format(change->before),
+		add_take(lines, field, 0, xstrdup(_(field->label)), field->kind->format(change->before),
 			 field->kind->format(change->after));
 	else if (!usual)
-		add_take(lines, field, xstrdup(_(field->label)), kind_text_format(change->before),
+		add_take(lines, field, 0, xstrdup(_(field->label)), kind_text_format(change->before),
 			 kind_text_format(change->after));
 	else if (field->items)
 		add_list(lines, change);

@@ -42,10 +42,12 @@ struct json *changes_whole_body(const struct record *record);
 bool changes_are_in(const struct json *body, const struct record *record);
 
 /* What a review shows: one line a member; for lists and maps one line for each entry and field that
- * differs ("Address 2, City"). Entries go by the number they had, new ones count on from there; one that
- * went is one line, and so is another order. Texts are as they came: clean them before drawing. */
+ * differs ("Shipping, 12 Dock Street: City"). Entries go by what they were called before, or by their
+ * number where that says nothing ("Address 2: City"); one that went is one line, and so is another order.
+ * Texts are as they came: clean them before drawing. */
 struct change_line {
 	const struct field *field; /* of the record */
+	size_t entry; /* the number it had in the list, from 1; new ones count on. 0: not of one entry */
 	char *label;               /* translated */
 	char *before, *after;      /* "" where there is nothing */
 };

@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"
@@ -60,6 +61,20 @@ static bool is_primary(const struct schema *items, const struct json *entry)
 	return field && json_is_true(field_value(field, entry));
 }
 
+/* The first two parts of the summary that say something. */
+static void write_name(FILE *out, const struct schema *items, const struct json *entry)
+{
+	const char *const *part = items->summary;
+
+	for (size_t i = 0, said = 0; part && part[i] && said < 2; i++) {
+		char *text = named_fields(items, part[i], entry);
+
+		said += *text != 0;
+		write_part(out, ", ", text);
+		free(text);
+	}
+}
+
 static void write_entry(FILE *out, const struct schema *items, const struct json *entry)
 {
 	const char *const *part = items->summary;
@@ -87,4 +102,22 @@ char *entry_text(const struct schema *items, const struct json *entry)
 	write_entry(out, items, entry);
 	fclose(out);
 	return text;
+}
+
+char *entry_name(const struct schema *items, const struct json *entry)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	if (json_type(entry) == JSON_OBJECT)
+		write_name(out, items, entry);
+	fclose(out);
+	char *clean = text_clean(text, len);
+	free(text);
+	if (text_width(clean, strlen(clean)) <= ENTRY_NAME_COLS)
+		return clean;
+	char *cut = text_fit(clean, ENTRY_NAME_COLS, TEXT_LEFT);
+	free(clean);
+	return cut;
 }

@@ -10,4 +10,9 @@ struct schema;
  * shown. The caller frees. */
 char *entry_text(const struct schema *items, const struct json *entry);
 
+/* What tells it from the others, in at most ENTRY_NAME_COLS columns: "Billing, 12 Dock Street", "" where it
+ * says nothing. Clean; the caller frees. */
+enum { ENTRY_NAME_COLS = 40 };
+char *entry_name(const struct schema *items, const struct json *entry);
+
 #endif

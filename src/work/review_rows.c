@@ -36,7 +36,7 @@ static const struct change_line *line_like(const struct change_lines *lines,
 					   const struct change_line *like)
 {
 	for (size_t i = 0; i < lines->count; i++)
-		if (lines->rows[i].field == like->field &&
+		if (lines->rows[i].field == like->field && lines->rows[i].entry == like->entry &&
 		    strcmp(lines->rows[i].label, like->label) == 0)
 			return &lines->rows[i];
 	return NULL;

@@ -13,7 +13,7 @@ struct record;
 
 struct review_row {
 	const struct field *field; /* of the record: the member that is sent */
-	char *label;		   /* translated: "Phone", "Address 2, City" */
+	char *label;		   /* translated: "Phone", "Billing, 12 Dock Street: City" */
 	char *now, *after;	   /* as they came, "" where there is nothing; after is ours */
 	char *theirs;		   /* on the server; NULL: this member is no clash */
 	struct clash *clash;	   /* of the member, borrowed; NULL: none */

@@ -264,7 +264,7 @@ static void an_entry_is_edited_on_the_same_form(void **state)
 	keys(term, "End", " B");
 	wait_for(term, "1 change");
 	keys(term, "F2");
-	wait_for(term, "> Review", "Address 2, Line 1");
+	wait_for(term, "> Review", "2 Slipway Road");
 	keys(term, "s");
 	wait_for(term, "Saved 1 change to HRB-1042.");
 	wait_for(term, "2 Slipway Road B"); /* the page that e was pressed on */

@@ -80,7 +80,7 @@ static void an_address_becomes_the_primary_one_of_its_type(void **state)
 	keys(term, "Down", "x");
 	wait_for(term, "Set as primary");
 	keys(term, "1");
-	wait_for(term, "> Review", "Address 1, Primary", "Address 2, Primary");
+	wait_for(term, "> Review", "Billing, Quay 1: ", "Primary", "Billing, Quay 2: ");
 	keys(term, "s");
 	wait_for(term, "Saved 2 changes to HRB-1042.");
 	expect_writes(
@@ -122,7 +122,7 @@ static void an_address_is_added(void **state)
 	keys(term, "bill", "Enter");
 	wait_gone(term, "Enter take");
 	keys(term, "Tab", "Tab", "Quay 4", "F2");
-	wait_for(term, "> Review", "Address 4", "Quay 4");
+	wait_for(term, "> Review", "Billing, Quay 4: ", "Quay 4");
 	keys(term, "s");
 	wait_for(term, "Saved", "Addresses (4)");
 	expect_writes(story, PUT_1042 "{\"addresses\":[" A_BILLING "," B_BILLING "," C_SHIPPING

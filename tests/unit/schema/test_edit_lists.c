@@ -201,7 +201,7 @@ static void a_review_knows_which_entry_is_new(void **state)
 	edit_find_changes(edit, &changes);
 	change_lines_find(&lines, &changes);
 	assert_int_equal(lines.count, 2);
-	assert_string_equal(lines.rows[0].label, "Contact 2, E-mail");
+	assert_string_equal(lines.rows[0].label, "a@x.example: E-mail");
 	assert_string_equal(lines.rows[1].label, "Contact 1");
 	assert_int_equal(edit_change_count(edit), 2);
 	change_lines_finish(&lines);

@@ -35,7 +35,10 @@ static const struct {
 	{ "{\"addresses\":[{\"city\":\"a\",\"line1\":\"x\"}]}",
 	  "{\"addresses\":[{\"city\":\"b\",\"line1\":\"x\"}]}",
 	  "{\"addresses\":[{\"city\":\"a\",\"line1\":\"y\"}]}",
-	  "Address 1, City:a>b|a Address 1, Line 1:x>x|y" },
+	  "x, a: City:a>b|a x, a: Line 1:x>x|y" },
+	/* each side added one: they are two */
+	{ "{}", "{\"addresses\":[{\"line1\":\"x\"}]}", "{\"addresses\":[{\"line1\":\"y\"}]}",
+	  "x: Line 1:>x| y: Line 1:>|y" },
 };
 
 static char *rows_of(const char *base, const char *mine, const char *theirs_json)
