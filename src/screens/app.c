@@ -20,6 +20,7 @@
 #include "screens/edit_leave.h"
 #include "screens/entry.h"
 #include "screens/filter.h"
+#include "screens/go_to.h"
 #include "screens/history_list.h"
 #include "screens/lists.h"
 #include "screens/loading.h"
@@ -166,18 +167,6 @@ static bool see_key(void *data, const struct key *key)
 	return true;
 }
 
-/* A record's number in the palette: of the kind of record whose list is open. */
-static void go_to(void *data, const char *text)
-{
-	struct app *app = data;
-	const struct resource *resource = lists_resource(app);
-
-	if (resource)
-		record_open_key(app, resource, text);
-	else
-		ui_message(app->ui, ROLE_MESSAGE, "%s", _("Log in first."));
-}
-
 static void quit_answered(void *data, bool yes)
 {
 	if (yes)
@@ -287,7 +276,7 @@ static struct ui *start_ui(struct app *app, const struct theme *theme, struct er
 		.set_timer = set_timer,
 		.header = draw_header,
 		.key = see_key,
-		.go_to = go_to,
+		.offer = go_to_offer,
 		.quit = quit,
 	};
 

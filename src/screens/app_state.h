@@ -7,6 +7,7 @@
 #include "screens/copy.h"
 #include "screens/header.h"
 #include "screens/list_memory.h"
+#include "screens/recent.h"
 #include "ui/ui.h"
 
 struct action_one;
@@ -48,6 +49,7 @@ struct app {
 	bool drafts_offered;
 	struct timer *offer_timer;       /* runs and drafts are to be offered (offers.h) */
 	struct list_memory memory;       /* of views, orders and columns */
+	struct recent recent;            /* records that were opened */
 	struct copied copied;            /* to the terminal's clipboard */
 	struct draft_keeper *keepers;    /* of the edits that are open (draft_keeper.h) */
 	bool was_logged_in;              /* at least once */

@@ -34,6 +34,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/filter_count.c src/screens/filter_count.h \
 	src/screens/filter_line.c src/screens/filter_line.h \
 	src/screens/filter_step.c src/screens/filter_step.h \
+	src/screens/go_to.c src/screens/go_to.h \
 	src/screens/header.c src/screens/header.h \
 	src/screens/history_list.c src/screens/history_list.h \
 	src/screens/list.c src/screens/list.h \
@@ -54,6 +55,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/page_view.c src/screens/page_view.h \
 	src/screens/preview.c src/screens/preview.h \
 	src/screens/reader.c src/screens/reader.h \
+	src/screens/recent.c src/screens/recent.h \
 	src/screens/record.c src/screens/record.h \
 	src/screens/record_edit.c src/screens/record_edit.h \
 	src/screens/record_entries.c src/screens/record_entries.h \

@@ -82,6 +82,7 @@ static void record_came(void *data, struct record *record, const struct failure 
 		if (*record_key(record)) /* as the service spells it, not as somebody typed it */
 			xreplace(&state->key, record_key(record));
 		record_take(state, record, false);
+		recent_note(&state->app->recent, state->resource, record);
 	} else if (!state->record && try_next_kind(state, failure)) {
 		return;
 	} else if (!state->record && ui_is_top(ui, state)) {

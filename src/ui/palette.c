@@ -11,18 +11,75 @@
 #include "ui/line_edit.h"
 #include "ui/screen.h"
 
-enum { MAX_LEN = 200, MAX_LINES = 8, NAME_COLS = 18 };
+enum { MAX_LEN = 200, MAX_LINES = 8 };
+
+enum {
+	NAME_COL = 3,
+	NAME_COLS = 18,
+	KEYS_COL = NAME_COL + NAME_COLS + 1,
+	KEYS_COLS = 12,
+	LABEL_COL = KEYS_COL + KEYS_COLS + 1,
+};
+
+/* A palette_line with texts of its own. */
+struct offer {
+	char *text, *note, *kind, *name;
+	void (*run)(void *data, const char *kind, const char *name);
+};
 
 struct palette {
 	struct command_list list;
+	struct offer *offers; /* behind the commands */
+	size_t offer_count;
 	struct line_edit edit;
-	size_t at;   /* the line that Enter runs */
-	bool can_go; /* a last line offers the text as a record's number */
+	size_t at; /* the line that Enter runs */
 };
 
 static size_t line_count(const struct palette *palette)
 {
-	return palette->list.shown_count + (palette->can_go && palette->edit.len > 0 ? 1 : 0);
+	return palette->list.shown_count + palette->offer_count;
+}
+
+bool palette_is_empty(const struct palette *palette)
+{
+	return line_count(palette) == 0;
+}
+
+void palette_add(struct palette *palette, const struct palette_line *line)
+{
+	palette->offers =
+		xreallocarray(palette->offers, palette->offer_count + 1, sizeof(*palette->offers));
+	palette->offers[palette->offer_count++] = (struct offer){
+		.text = xstrdup(line->text),
+		.note = xstrdup(line->note),
+		.kind = xstrdup(line->kind ? line->kind : ""),
+		.name = xstrdup(line->name ? line->name : ""),
+		.run = line->run,
+	};
+}
+
+static void free_offer(struct offer *offer)
+{
+	free(offer->text);
+	free(offer->note);
+	free(offer->kind);
+	free(offer->name);
+}
+
+static void forget_offers(struct palette *palette)
+{
+	for (size_t i = 0; i < palette->offer_count; i++)
+		free_offer(&palette->offers[i]);
+	palette->offer_count = 0;
+}
+
+static void narrow(struct ui *ui, struct palette *palette)
+{
+	command_list_narrow(&palette->list, palette->edit.text);
+	forget_offers(palette);
+	if (ui->options.offer)
+		ui->options.offer(ui->options.data, palette, palette->edit.text);
+	palette->at = 0;
 }
 
 static void open_palette(struct ui *ui, void *state, void *argument)
@@ -30,8 +87,8 @@ static void open_palette(struct ui *ui, void *state, void *argument)
 	struct palette *palette = state;
 
 	palette->list = *(struct command_list *)argument;
-	palette->can_go = ui->options.go_to;
 	line_edit_init(&palette->edit, NULL, MAX_LEN, false);
+	narrow(ui, palette);
 }
 
 static void close_palette(struct ui *ui, void *state)
@@ -40,6 +97,8 @@ static void close_palette(struct ui *ui, void *state)
 
 	(void)ui;
 	command_list_finish(&palette->list);
+	forget_offers(palette);
+	free(palette->offers);
 	line_edit_finish(&palette->edit);
 }
 
@@ -47,14 +106,21 @@ static bool key(struct ui *ui, void *state, const struct key *typed)
 {
 	struct palette *palette = state;
 
-	(void)ui;
 	if (!line_edit_key(&palette->edit, typed))
 		return false;
-	command_list_narrow(&palette->list, palette->edit.text);
-	palette->at = 0;
+	narrow(ui, palette);
 	return true;
 }
 
+static void draw_offer(const struct offer *offer, const struct canvas *canvas, int row, enum role role)
+{
+	int col = draw_text(canvas, row, NAME_COL, role, offer->text);
+
+	if (*offer->note)
+		draw_text(canvas, row, col + 2, ROLE_NORMAL, offer->note);
+}
+
+/* Column by column and plain: every jump and every attribute is bytes in each line of each letter. */
 static void draw_line(const struct palette *palette, const struct canvas *canvas, int row,
 		      size_t line)
 {
@@ -62,21 +128,14 @@ static void draw_line(const struct palette *palette, const struct canvas *canvas
 
 	if (line == palette->at)
 		draw_text(canvas, row, 0, ROLE_NORMAL, ">");
-	if (line == palette->list.shown_count) {
-		draw_format(canvas, row, 3, role,
-			    line ? _("Open the record with the number %s")
-				 : _("No such command. Open the record with the number %s"),
-			    palette->edit.text);
+	if (line >= palette->list.shown_count) {
+		draw_offer(&palette->offers[line - palette->list.shown_count], canvas, row, role);
 		return;
 	}
 	const struct command_entry *entry = palette->list.shown[line];
-	int label_col = 3 + NAME_COLS + 2;
-	int keys_col = label_col + (canvas->cols - label_col) * 2 / 3;
-	draw_cell(canvas, row, 3, NAME_COLS, TEXT_LEFT, role, entry->command->name);
-	draw_cell(canvas, row, label_col, keys_col - label_col - 2, TEXT_LEFT, ROLE_NORMAL,
-		  _(entry->command->label));
-	draw_cell(canvas, row, keys_col, canvas->cols - keys_col, TEXT_LEFT, ROLE_DIM,
-		  entry->shown_keys);
+	draw_cell(canvas, row, NAME_COL, NAME_COLS, TEXT_LEFT, role, entry->command->name);
+	draw_cell(canvas, row, KEYS_COL, KEYS_COLS, TEXT_LEFT, ROLE_NORMAL, entry->shown_keys);
+	draw_text(canvas, row, LABEL_COL, ROLE_NORMAL, _(entry->command->label));
 }
 
 static void draw(struct ui *ui, void *state, struct canvas *canvas)
@@ -87,6 +146,8 @@ static void draw(struct ui *ui, void *state, struct canvas *canvas)
 
 	(void)ui;
 	draw_rule(canvas, 0);
+	if (palette_is_empty(palette))
+		draw_text(canvas, 1, 3, ROLE_DIM, _("Nothing is called that."));
 	for (size_t i = 0; i < room && first + i < line_count(palette); i++)
 		draw_line(palette, canvas, (int)i + 1, first + i);
 	int col = draw_text(canvas, canvas->rows - 1, 1, ROLE_QUESTION, ": ");
@@ -129,10 +190,12 @@ static void run(struct ui *ui, void *state)
 		ui_pop(ui);
 		command_run_offered(entry.command, ui, entry.state);
 	} else if (palette->at < line_count(palette)) {
-		char *text = xstrdup(palette->edit.text);
+		struct offer *from = &palette->offers[palette->at - palette->list.shown_count];
+		struct offer offer = *from;
+		*from = (struct offer){ 0 }; /* closing frees the others */
 		ui_pop(ui);
-		ui->options.go_to(ui->options.data, text);
-		free(text);
+		offer.run(ui->options.data, offer.kind, offer.name);
+		free_offer(&offer);
 	}
 }
 

@@ -12,6 +12,7 @@ struct canvas;
 struct command_table;
 struct error;
 struct key;
+struct palette;
 struct screen_class;
 struct ui;
 
@@ -33,8 +34,9 @@ struct ui_options {
 	void (*header)(void *data, const struct canvas *canvas);
 	/* Sees a key before any screen; true when it was used (Esc stops a retry). May be NULL. */
 	bool (*key)(void *data, const struct key *key);
-	/* A palette line that is no command: a record's number. May be NULL. */
-	void (*go_to)(void *data, const char *text);
+	/* Adds what the palette offers beside commands for what was typed ("" at first): palette_add
+	 * (palette.h), best first. May be NULL. */
+	void (*offer)(void *data, struct palette *palette, const char *typed);
 	/* The user wants to leave, and has been asked where ux says so. */
 	void (*quit)(void *data);
 };

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -15,6 +16,7 @@
 #include "ui/draw.h"
 #include "ui/keys.h"
 #include "ui/line_edit.h"
+#include "ui/palette.h"
 #include "ui/pick.h"
 #include "ui/prompt.h"
 #include "ui/sample_form.h"
@@ -391,11 +393,23 @@ static void quit(void *data)
 	sample->running = false;
 }
 
-static void go_to(void *data, const char *text)
+static void go_to(void *data, const char *kind, const char *name)
 {
 	struct sample *sample = data;
 
-	ui_message(sample->ui, ROLE_MESSAGE, "go to %s", text);
+	ui_message(sample->ui, ROLE_MESSAGE, "go to %s %s", kind, name);
+}
+
+/* Places to go to are called by what was typed, if that is a number. */
+static void offer(void *data, struct palette *palette, const char *typed)
+{
+	const struct palette_line place = { .text = typed, .note = "a place", .run = go_to,
+					    .kind = palette_is_empty(palette) ? "nothing but" : "place",
+					    .name = typed };
+
+	(void)data;
+	if (strpbrk(typed, "0123456789"))
+		palette_add(palette, &place);
 }
 
 static int block_signals(void)
@@ -451,7 +465,7 @@ int sample_run(const char *theme)
 		.classes = classes,
 		.set_timer = set_timer,
 		.header = header,
-		.go_to = go_to,
+		.offer = offer,
 		.quit = quit,
 	};
 	struct error err;

@@ -324,9 +324,13 @@ static void palette_runs_or_goes(void **state)
 	keys(term, "ask-t", "Enter");
 	wait_for(term, "Delete HRB-1000?");
 	keys(term, "Esc", ":", "HRB-1050");
-	wait_for(term, "Open the record with the number HRB-1050");
+	wait_for(term, ">  HRB-1050", "a place");
 	keys(term, "Enter");
-	wait_for(term, "go to HRB-1050");
+	wait_for(term, "go to nothing but HRB-1050");
+	keys(term, ":", "nowhere");
+	wait_for(term, "Nothing is called that.");
+	keys(term, "Enter", "Esc");
+	wait_gone(term, "Nothing is called that.");
 	leave(term);
 }
 
