@@ -95,7 +95,7 @@ static const struct command app_commands[] = {
 	  .can = is_connected },
 	{ "", "drafts", N_("Drafts: changes that were not saved"), open_drafts, .can = is_logged_in },
 	{ "H", "history", N_("Changes of this session"), open_history, .can = can_open_history },
-	{ "", "runs", N_("Runs: work on many records, in the background or interrupted"), show_runs,
+	{ "", "runs", N_("Runs: work on many records, under way, interrupted or finished"), show_runs,
 	  .can = is_connected },
 	{ "", "login", N_("Log in again, before the login ends"), log_in_again,
 	  .can = is_logged_in },

@@ -66,11 +66,6 @@ static bool has_failed(struct ui *ui, void *state)
 	return failed_count(batch_of(state)) || ((struct run_view *)state)->rows.failed_only;
 }
 
-static bool can_report(struct ui *ui, void *state)
-{
-	return has_failed(ui, state) || is_unfinished(ui, state);
-}
-
 static bool has_reason(struct ui *ui, void *state)
 {
 	const struct run_view *view = state;
@@ -117,7 +112,9 @@ static void go_on(struct ui *ui, void *state)
 
 static void write_report(struct ui *ui, void *state)
 {
-	run_report_ask(ui, batch_of(state));
+	bool failed_only = ((struct run_view *)state)->rows.failed_only;
+
+	run_report_ask(ui, batch_of(state), failed_only ? REPORT_NOT_DONE : REPORT_ALL);
 }
 
 static void stop(struct ui *ui, void *state)
@@ -163,8 +160,8 @@ static const struct command run_commands[] = {
 	  .hint = N_("retry failed"), .can = can_retry },
 	{ "r", "go-on", N_("Send what was not sent"), go_on, .hint = N_("go on"),
 	  .can = is_unfinished },
-	{ "E", "report", N_("Write a report that an import can take"), write_report,
-	  .hint = N_("report"), .can = can_report },
+	{ "E", "report", N_("Write a report of the records shown, as an import takes it"),
+	  write_report, .hint = N_("report") },
 	{ "q", "background", N_("Leave it to run in the background"), to_background,
 	  .hint = N_("to the background"), .can = is_running },
 	{ "Enter", "open", N_("Show the whole message"), show_whole, .hint = N_("in full"),

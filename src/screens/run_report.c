@@ -18,6 +18,7 @@
 struct asking {
 	struct ui *ui;
 	const struct batch *batch;
+	enum report_rows rows;
 	char *path; /* what was typed */
 };
 
@@ -38,11 +39,10 @@ static char *path_of(const char *typed)
 
 static void write_it(struct asking *asking)
 {
-	const struct batch *batch = asking->batch;
-	size_t rows = batch_job(batch)->keys.count - batch_count(batch, ITEM_DONE);
+	size_t rows = report_count(asking->batch, asking->rows);
 	struct error err;
 
-	if (report_write(batch, asking->path, &err))
+	if (report_write(asking->batch, asking->rows, asking->path, &err))
 		ui_message(asking->ui, ROLE_MESSAGE,
 			   ngettext("Wrote %'zu record to %s", "Wrote %'zu records to %s", rows),
 			   rows, asking->path);
@@ -77,19 +77,27 @@ static void path_typed(void *data, const char *text)
 	free(question);
 }
 
-void run_report_ask(struct ui *ui, const struct batch *batch)
+/* What the file will hold. */
+static const char *help_of(enum report_rows rows)
+{
+	return rows == REPORT_ALL ? _("A CSV file of all records; those that are done have no error.")
+				  : _("A CSV file of the records that are not done, with the reason.");
+}
+
+void run_report_ask(struct ui *ui, const struct batch *batch, enum report_rows rows)
 {
 	struct asking *asking = xcalloc(1, sizeof(*asking));
 	char *name = report_name(batch);
 
 	asking->ui = ui;
 	asking->batch = batch;
+	asking->rows = rows;
 	prompt_open(
 		ui,
 		&(struct prompt){
 			.label = _("Report to: "),
 			.initial = name,
-			.help = _("A CSV file of the records that are not done, with the reason."),
+			.help = help_of(rows),
 			.done = path_typed,
 			.data = asking });
 	free(name);

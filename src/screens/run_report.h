@@ -3,10 +3,12 @@
 #ifndef SCREENS_RUN_REPORT_H
 #define SCREENS_RUN_REPORT_H
 
+#include "work/report.h"
+
 struct batch;
 struct ui;
 
 /* batch must outlive the questions: its screen stays below them. */
-void run_report_ask(struct ui *ui, const struct batch *batch);
+void run_report_ask(struct ui *ui, const struct batch *batch, enum report_rows rows);
 
 #endif

@@ -118,12 +118,10 @@ static void show_news(void *data)
 		run->shown(run->screen);
 	if (ended)
 		runs_tell_header(run->app);
-	if (ended && !run->shown && !run->seen)
+	if (ended && !run->shown)
 		say_how_it_ended(run);
 	if (ui_top(run->app->ui, &runs_screen))
 		ui_touch(run->app->ui);
-	if (run->seen)
-		run_free(run);
 }
 
 static void batch_changed(void *data)
@@ -226,9 +224,10 @@ void runs_leave(struct run *run)
 {
 	run->shown = NULL;
 	run->screen = NULL;
-	run->seen = is_all_done(run->batch);
-	if (run->seen && !run->soon)
-		run_free(run);
+	if (!is_all_done(run->batch))
+		return;
+	run->was_running = false; /* that it ended was seen */
+	runs_tell_header(run->app);
 }
 
 bool runs_are_running(const struct app *app)

@@ -14,8 +14,8 @@ struct journal_list;
 struct json;
 struct timer;
 
-/* One run; in app->runs from its begin until somebody has seen that all is done, or nobody wants it
- * any more. */
+/* One run; in app->runs until the program leaves the service, or nobody wants it any more: what was done
+ * can be looked at and written. */
 struct run {
 	struct app *app;
 	struct batch *batch;
@@ -24,7 +24,6 @@ struct run {
 	struct json *members; /* what its records have once they are done; NULL: cannot be shown */
 	bool was_running;     /* when its listeners were told last */
 	struct timer *soon;   /* its screen is to be drawn */
-	bool seen;            /* all is done, and somebody knows: it is about to go */
 	void (*shown)(void *screen); /* told of what happened; NULL: it is in the background */
 	void *screen;
 	struct run *next;
@@ -35,9 +34,9 @@ void runs_start_take(struct app *app, struct job *job);
 /* Takes up one that an earlier program has left, and shows it; it stands still. Says why not. */
 void runs_take_up(struct app *app, const char *id);
 
-/* Everything is done, or the user does not want to go on: it is gone, with its journal. */
+/* The user does not want to see it again or go on with it: it is gone, with its journal. */
 void runs_dismiss(struct run *run);
-/* Its screen was closed: it goes on in the background, or is gone when all is done. */
+/* Its screen was closed: it goes on in the background. */
 void runs_leave(struct run *run);
 
 bool runs_are_running(const struct app *app);

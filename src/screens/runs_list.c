@@ -38,8 +38,6 @@ static void gather(struct runs_list *list)
 	journal_list_finish(&list->journals);
 	list->run_count = 0;
 	for (struct run *run = list->app->runs; run; run = run->next) {
-		if (run->seen)
-			continue;
 		list->runs = xreallocarray(list->runs, list->run_count + 1, sizeof(struct run *));
 		list->runs[list->run_count++] = run;
 	}
@@ -273,7 +271,7 @@ static void write_status(struct ui *ui, void *state, FILE *out)
 	if (count)
 		fprintf(out, _("%zu of %zu"), list->table.cursor + 1, count);
 	else
-		fputs(_("No run is under way or waits to be gone on with."), out);
+		fputs(_("No run is under way, waits to be gone on with or has ended in this session."), out);
 }
 
 static void draw(struct ui *ui, void *state, struct canvas *canvas)

@@ -35,7 +35,7 @@ static char *why(const struct batch *batch, size_t item)
 	int status;
 	char *reason = batch_reason(batch, item, &status);
 
-	if (*reason)
+	if (*reason || batch_state(batch, item) == ITEM_DONE)
 		return reason;
 	free(reason);
 	return xstrdup(_("not sent"));
@@ -57,7 +57,15 @@ static void write_item(FILE *out, const struct batch *batch, size_t item)
 	free(reason);
 }
 
-bool report_write(const struct batch *batch, const char *path, struct error *err)
+size_t report_count(const struct batch *batch, enum report_rows rows)
+{
+	size_t all = batch_job(batch)->keys.count;
+
+	return rows == REPORT_ALL ? all : all - batch_count(batch, ITEM_DONE);
+}
+
+bool report_write(const struct batch *batch, enum report_rows rows, const char *path,
+		  struct error *err)
 {
 	char *text;
 	size_t len;
@@ -65,7 +73,7 @@ bool report_write(const struct batch *batch, const char *path, struct error *err
 
 	write_head(out, batch_job(batch));
 	for (size_t i = 0; i < batch_job(batch)->keys.count; i++)
-		if (batch_state(batch, i) != ITEM_DONE)
+		if (rows == REPORT_ALL || batch_state(batch, i) != ITEM_DONE)
 			write_item(out, batch, i);
 	fclose(out);
 	bool ok = atomic_file_write(path, text, len, err);

@@ -132,8 +132,8 @@ static void a_report_names_what_failed(void **state)
 	STORY_THROUGH(story, { "POST", NULL, 3, FAULT_ANSWER, 0, STORY_ANSWER("403 Forbidden"), 0 });
 	deactivate_marked(term);
 	wait_for(term, "19 done, 1 failed");
-	keys(term, "E");
-	wait_for(term, "Report to: ");
+	keys(term, "f", "E");
+	wait_for(term, "Report to: ", "that are not done");
 	keys(term, "Ctrl-u", path, "Enter");
 	wait_for(term, "failed.csv");
 	story_quit(term);
@@ -145,6 +145,34 @@ static void a_report_names_what_failed(void **state)
 	assert_non_null(fgets(line, sizeof(line), file));
 	assert_non_null(strstr(line, "may not deactivate customers"));
 	assert_null(fgets(line, sizeof(line), file));
+	fclose(file);
+	free(path);
+}
+
+/* What was done can be looked at and written later, until the program ends. */
+static void a_finished_run_is_still_there(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term = at_twenty(story, NULL);
+	char *path = xasprintf("%s/done.csv", story->home), line[256];
+	int lines = 0;
+
+	deactivate_marked(term);
+	wait_for(term, "20 done, 0 failed", "Finished.", "E report");
+	keys(term, "q");
+	wait_gone(term, "Finished.");
+	keys(term, ":", "runs", "Enter");
+	wait_for(term, "finished: 20 of 20 done");
+	keys(term, "Enter", "E");
+	wait_for(term, "Report to: ", "all records");
+	keys(term, "Ctrl-u", path, "Enter");
+	wait_for(term, "Wrote 20 records to ");
+	story_quit(term);
+	FILE *file = fopen(path, "r");
+	assert_non_null(file);
+	while (fgets(line, sizeof(line), file))
+		lines++;
+	assert_int_equal(lines, 1 + CASH);
 	fclose(file);
 	free(path);
 }
@@ -299,6 +327,7 @@ int main(void)
 		STORY(the_count_is_asked_for),
 		STORY(only_what_failed_is_sent_again),
 		STORY(a_report_names_what_failed),
+		STORY(a_finished_run_is_still_there),
 		STORY(lost_answers_are_looked_after),
 		STORY(too_many_requests_are_not_pressed),
 		STORY(stopped_and_gone_on),

@@ -219,7 +219,9 @@ static void leaving_asks_while_a_run_goes_on(void **state)
 	terminal_finish(term);
 
 	term = story_connect(story, NULL, true, NULL);
-	wait_for(term, "Not finished: Deactivate 20 customers.");
+	wait_for(term, "Not finished: Deactivate 20 customers, ");
+	keys(term, "Esc");
+	wait_gone(term, "Not finished");
 	keys(term, ":", "runs", "Enter");
 	wait_for(term, "interrupted: ");
 	keys(term, "d");

@@ -426,12 +426,18 @@ static void the_report_has_what_is_not_done(void **state)
 	start(&run, STEPS(steps), 3);
 	wait_end(&run);
 	char *path = xasprintf("%s/report.csv", run.fixture.folder);
-	assert_true(report_write(run.batch, path, &err));
+	assert_int_equal(report_count(run.batch, REPORT_NOT_DONE), 1);
+	assert_true(report_write(run.batch, REPORT_NOT_DONE, path, &err));
 	char *text = atomic_file_read(path, 1000, &len, &err);
 	assert_non_null(text);
 	assert_int_equal(strncmp(text, "customerNumber,error\nHRB-01,\"", 29), 0);
 	assert_non_null(strstr(text, "\"\"never\"\""));
 	assert_null(strstr(text, "HRB-02"));
+	free(text);
+	assert_int_equal(report_count(run.batch, REPORT_ALL), 3);
+	assert_true(report_write(run.batch, REPORT_ALL, path, &err));
+	text = atomic_file_read(path, 1000, &len, &err);
+	assert_non_null(strstr(text, "\nHRB-02,\n")); /* done: no error */
 	free(text);
 	free(path);
 	finish(&run);
