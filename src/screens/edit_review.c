@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/alloc.h"
 #include "base/i18n.h"
 #include "schema/resource.h"
 #include "screens/app_state.h"
@@ -10,6 +11,7 @@
 #include "screens/edit_save.h"
 #include "screens/edit_session.h"
 #include "screens/edit_wrong.h"
+#include "screens/reader.h"
 #include "screens/review_view.h"
 #include "screens/wrapped.h"
 #include "ui/draw.h"
@@ -117,6 +119,22 @@ static void go_back(struct ui *ui, void *state)
 		ui_pop(ui);
 }
 
+static bool can_read(struct ui *ui, void *state)
+{
+	return is_idle(ui, state) && review_view_row(&((struct review *)state)->view);
+}
+
+static void read_row(struct ui *ui, void *state)
+{
+	const struct review_view *view = &((struct review *)state)->view;
+	char *text = review_view_text(view);
+	char *title = xasprintf("%s > %s", _("Review"), review_view_row(view)->label);
+
+	reader_open(ui, title, text);
+	free(title);
+	free(text);
+}
+
 static void stop_saving(struct ui *ui, void *state)
 {
 	(void)ui;
@@ -130,6 +148,7 @@ static const struct command review_commands[] = {
 	  is_clash },
 	{ "e F2", "edit", N_("To the form, at the field under the cursor"), to_form, N_("edit"),
 	  is_idle },
+	{ "Enter", "open", N_("Read the line in full"), read_row, N_("in full"), can_read },
 	{ "Esc q F12 F3", "stop", N_("Stop waiting for the answer"), stop_saving, N_("stop"),
 	  is_saving },
 	{ "Esc q F12 F3", "back", N_("Back without sending"), go_back, N_("back"), is_idle },
@@ -251,6 +270,8 @@ static void write_status(struct ui *ui, void *state, FILE *out)
 			undecided);
 	else
 		write_outcome(review, out);
+	if (review_view_has_more(&review->view))
+		fprintf(out, "%s", _(", more below"));
 }
 
 const struct screen_class review_screen = {

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "screens/review_view.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "schema/changes.h"
@@ -21,6 +23,7 @@ void review_view_set(struct review_view *view, struct review_rows rows, bool in_
 	review_rows_finish(&view->rows);
 	view->rows = rows;
 	view->in_conflict = in_conflict;
+	view->down = 0;
 	if (view->cursor >= rows.count)
 		view->cursor = rows.count ? rows.count - 1 : 0;
 }
@@ -28,6 +31,14 @@ void review_view_set(struct review_view *view, struct review_rows rows, bool in_
 const struct review_row *review_view_row(const struct review_view *view)
 {
 	return view->cursor < view->rows.count ? &view->rows.rows[view->cursor] : NULL;
+}
+
+/* Another row is shown from its start. */
+static void go_to(struct review_view *view, size_t row)
+{
+	if (view->cursor != row)
+		view->down = 0;
+	view->cursor = row;
 }
 
 static bool is_undecided(const struct review_row *row)
@@ -41,18 +52,18 @@ bool review_view_go_to_undecided(struct review_view *view)
 		size_t row = (view->cursor + i) % view->rows.count;
 
 		if (is_undecided(&view->rows.rows[row])) {
-			view->cursor = row;
+			go_to(view, row);
 			return true;
 		}
 	}
 	return false;
 }
 
-/* --- one frame ------------------------------------------------------------- */
+/* --- measures ------------------------------------------------------------- */
 
-/* Its measures: the labels at the left, the values share the rest. */
+/* Of one frame: the labels at the left, the values share the rest. */
 struct layout {
-	const struct canvas *canvas;
+	const struct canvas *canvas; /* below the headings */
 	int label_cols, value_cols;
 	int values; /* how many stand side by side */
 };
@@ -71,16 +82,15 @@ static int widest_label(const struct review_rows *rows)
 	return widest;
 }
 
-static struct layout lay_out(const struct review_view *view, const struct canvas *canvas)
+static struct layout lay_out(const struct review_view *view, int cols)
 {
-	struct layout layout = { .canvas = canvas };
+	struct layout layout = { 0 };
 
 	layout.values = view->in_conflict ? VALUES_MAX : VALUES_MAX - 1;
 	layout.label_cols = widest_label(&view->rows);
-	if (layout.label_cols > canvas->cols / LABEL_SHARE)
-		layout.label_cols = canvas->cols / LABEL_SHARE;
-	layout.value_cols =
-		(canvas->cols - LABEL_COL - layout.label_cols) / layout.values - GAP_COLS;
+	if (layout.label_cols > cols / LABEL_SHARE)
+		layout.label_cols = cols / LABEL_SHARE;
+	layout.value_cols = (cols - LABEL_COL - layout.label_cols) / layout.values - GAP_COLS;
 	return layout;
 }
 
@@ -117,6 +127,23 @@ static int row_height(const struct layout *layout, const struct review_row *row)
 	return height;
 }
 
+/* How many of its rows the cursor's has beyond the window of the last frame. */
+static int rows_beyond(const struct review_view *view)
+{
+	const struct review_row *row = review_view_row(view);
+	struct layout layout = lay_out(view, view->cols);
+	int rows = row && view->room > 0 ? row_height(&layout, row) - view->room : 0;
+
+	return rows > 0 ? rows : 0;
+}
+
+bool review_view_has_more(const struct review_view *view)
+{
+	return view->down < rows_beyond(view);
+}
+
+/* --- one frame ------------------------------------------------------------- */
+
 /* ~ is sent; where somebody else changed it too: ! undecided, m mine, t theirs. */
 static const char *sign_of(const struct review_row *row)
 {
@@ -135,15 +162,17 @@ static bool stands_out(const struct review_row *row, int value)
 	return value == VALUE_OUTCOME && !is_undecided(row);
 }
 
+/* top is above the window where a long row is scrolled: sign and label stay in sight. */
 static void draw_row_at(const struct layout *layout, int top, const struct review_row *row,
 			bool here)
 {
 	enum role sign_role = is_undecided(row) ? ROLE_ERROR : ROLE_CHANGED;
 	const char *values[VALUES_MAX];
+	int head = top > 0 ? top : 0;
 
-	draw_text(layout->canvas, top, 0, ROLE_NORMAL, here ? ">" : " ");
-	draw_text(layout->canvas, top, 1, sign_role, sign_of(row));
-	wrapped_draw(layout->canvas, top, LABEL_COL, layout->label_cols,
+	draw_text(layout->canvas, head, 0, ROLE_NORMAL, here ? ">" : " ");
+	draw_text(layout->canvas, head, 1, sign_role, sign_of(row));
+	wrapped_draw(layout->canvas, head, LABEL_COL, layout->label_cols,
 		     here ? ROLE_KEY_CELL : ROLE_LABEL, row->label);
 	values_of(row, values);
 	for (int i = 0; i < layout->values; i++)
@@ -152,21 +181,27 @@ static void draw_row_at(const struct layout *layout, int top, const struct revie
 				     stands_out(row, i) ? ROLE_CHANGED : ROLE_NORMAL,
 				     values[i]);
 	if (here)
-		draw_cursor(layout->canvas, top, LABEL_COL);
+		draw_cursor(layout->canvas, head, LABEL_COL);
 }
 
 /* In a conflict what is there now is what the server has: ours began with what was. */
-static void draw_headings(const struct layout *layout, const struct canvas *canvas, bool in_conflict)
+static const char *heading(int value, bool in_conflict)
 {
 	const char *const headings[VALUES_MAX] = { in_conflict ? _("Was") : _("Now"), _("After"),
 						   _("On the server") };
 
-	draw_text(canvas, 0, LABEL_COL, ROLE_COLUMN, _("Field"));
-	for (int i = 0; i < layout->values; i++)
-		draw_text(canvas, 0, value_col(layout, i), ROLE_COLUMN, headings[i]);
+	return headings[value];
 }
 
-/* The cursor's row is seen whole, or from its start when it is longer than the window. */
+static void draw_headings(const struct layout *layout, const struct canvas *canvas, bool in_conflict)
+{
+	draw_text(canvas, 0, LABEL_COL, ROLE_COLUMN, _("Field"));
+	for (int i = 0; i < layout->values; i++)
+		draw_text(canvas, 0, value_col(layout, i), ROLE_COLUMN,
+			  heading(i, in_conflict));
+}
+
+/* The cursor's row is seen whole, or stands at the top when it is longer than the window. */
 static void scroll_to_cursor(struct review_view *view, const struct layout *layout)
 {
 	int rows = 0;
@@ -186,19 +221,46 @@ static void scroll_to_cursor(struct review_view *view, const struct layout *layo
 void review_view_draw(struct review_view *view, struct canvas *canvas)
 {
 	struct canvas lines = draw_part(canvas, 1, 0, canvas->rows - 1, canvas->cols);
-	struct layout layout = lay_out(view, &lines);
+	struct layout layout = lay_out(view, lines.cols);
+	int beyond, top;
 	size_t i;
 
 	draw_headings(&layout, canvas, view->in_conflict);
 	if (!view->rows.count)
 		return;
+	layout.canvas = &lines;
+	view->cols = lines.cols;
+	view->room = lines.rows;
+	beyond = rows_beyond(view);
+	if (view->down > beyond)
+		view->down = beyond;
 	scroll_to_cursor(view, &layout);
 	i = view->first;
-	for (int top = 0; i < view->rows.count && top < lines.rows; i++) {
+	top = i == view->cursor ? -view->down : 0;
+	for (; i < view->rows.count && top < lines.rows; i++) {
 		draw_row_at(&layout, top, &view->rows.rows[i], i == view->cursor);
 		top += row_height(&layout, &view->rows.rows[i]);
 	}
 	view->seen = i - view->first;
+}
+
+char *review_view_text(const struct review_view *view)
+{
+	const struct review_row *row = review_view_row(view);
+	const char *values[VALUES_MAX];
+	char *text;
+	size_t len;
+
+	if (!row)
+		return NULL;
+	FILE *out = xmemstream(&text, &len);
+	values_of(row, values);
+	for (int i = 0; i < VALUES_MAX; i++)
+		if (values[i])
+			fprintf(out, "%s%s:\n%s\n", i ? "\n" : "", heading(i, view->in_conflict),
+				values[i]);
+	fclose(out);
+	return text;
 }
 
 /* --- moves ----------------------------------------------------------------- */
@@ -210,37 +272,68 @@ static void move(struct review_view *view, long rows)
 
 	if (to > last)
 		to = last;
-	view->cursor = to < 0 ? 0 : (size_t)to;
+	go_to(view, to < 0 ? 0 : (size_t)to);
+}
+
+/* Through a row that is longer than the window first: by lines, or by a window of them. */
+static void go_down(struct review_view *view, int lines, long rows)
+{
+	int beyond = rows_beyond(view);
+
+	if (view->down >= beyond)
+		move(view, rows);
+	else
+		view->down = view->down + lines < beyond ? view->down + lines : beyond;
+}
+
+static void go_up(struct review_view *view, int lines, long rows)
+{
+	size_t from = view->cursor;
+
+	if (view->down > 0) {
+		view->down = view->down > lines ? view->down - lines : 0;
+		return;
+	}
+	move(view, -rows);
+	if (view->cursor != from)
+		view->down = rows_beyond(view);
 }
 
 static void move_down(struct ui *ui, void *state)
 {
 	(void)ui;
-	move(state, 1);
+	go_down(state, 1, 1);
 }
 
 static void move_up(struct ui *ui, void *state)
 {
 	(void)ui;
-	move(state, -1);
+	go_up(state, 1, 1);
 }
 
 static void page_down(struct ui *ui, void *state)
 {
+	struct review_view *view = state;
+
 	(void)ui;
-	move(state, (long)((struct review_view *)state)->seen);
+	go_down(view, view->room, (long)view->seen);
 }
 
 static void page_up(struct ui *ui, void *state)
 {
+	struct review_view *view = state;
+
 	(void)ui;
-	move(state, -(long)((struct review_view *)state)->seen);
+	go_up(view, view->room, (long)view->seen);
 }
 
 static void move_first(struct ui *ui, void *state)
 {
+	struct review_view *view = state;
+
 	(void)ui;
-	((struct review_view *)state)->cursor = 0;
+	go_to(view, 0);
+	view->down = 0;
 }
 
 static void move_last(struct ui *ui, void *state)
@@ -249,6 +342,7 @@ static void move_last(struct ui *ui, void *state)
 
 	(void)ui;
 	move(view, (long)view->rows.count);
+	view->down = rows_beyond(view);
 }
 
 static const struct command commands[] = {

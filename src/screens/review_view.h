@@ -15,7 +15,9 @@ struct review_view {
 	struct review_rows rows; /* the view's own */
 	bool in_conflict;        /* there is another version on the server */
 	size_t cursor, first;    /* rows; first is at the top */
+	int down;   /* lines of the cursor's row above the window: it may be longer than that */
 	size_t seen;             /* rows that the last frame had room for */
+	int cols, room;          /* columns and lines that it had */
 };
 
 void review_view_finish(struct review_view *view); /* a zeroed one is fine */
@@ -27,6 +29,11 @@ void review_view_set(struct review_view *view, struct review_rows rows, bool in_
 const struct review_row *review_view_row(const struct review_view *view);
 /* To the next row whose side nobody has chosen, from the cursor on and once round; false: none. */
 bool review_view_go_to_undecided(struct review_view *view);
+
+/* That row in full, for the reader; NULL when there is none. The caller frees. */
+char *review_view_text(const struct review_view *view);
+/* Whether it goes on below the window: Down shows it line by line. */
+bool review_view_has_more(const struct review_view *view);
 
 void review_view_draw(struct review_view *view, struct canvas *canvas);
 

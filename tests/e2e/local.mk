@@ -29,6 +29,7 @@ stories = \
 	tests/e2e/monkey \
 	tests/e2e/new \
 	tests/e2e/palette \
+	tests/e2e/review \
 	tests/e2e/sandbox_start \
 	tests/e2e/search \
 	tests/e2e/session_end \
@@ -66,6 +67,7 @@ tests_e2e_many_LDADD = tests/support/libstory.la
 tests_e2e_monkey_LDADD = tests/support/libstory.la
 tests_e2e_new_LDADD = tests/support/libstory.la
 tests_e2e_palette_LDADD = tests/support/libstory.la
+tests_e2e_review_LDADD = tests/support/libstory.la
 tests_e2e_sandbox_start_LDADD = tests/support/libstory.la
 tests_e2e_search_LDADD = tests/support/libstory.la
 tests_e2e_session_end_LDADD = tests/support/libstory.la
