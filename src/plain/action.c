@@ -14,6 +14,7 @@
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "work/action_question.h"
+#include "work/history.h"
 #include "work/save_words.h"
 #include "work/trouble.h"
 
@@ -52,6 +53,8 @@ static void done(void *data, const struct failure *failure)
 
 		say(plain, _(plan->action->done), whom);
 		free(whom);
+		history_add_action(plain->history, plan->resource, plan->action,
+				   record_key(plan->record), record_title(plan->record));
 		plain_record_was_acted_on(plain, plan->action);
 	}
 	plan_free(plan);

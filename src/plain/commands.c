@@ -44,11 +44,14 @@ static void list_history(struct plain *plain, void *state, const char *argument)
 	(void)state;
 	(void)argument;
 	if (!history_count(plain->history))
-		say(plain, "%s", _("Nothing was changed in this session."));
+		say(plain, "%s", _("Nothing was changed in this session yet."));
 	for (size_t i = 0; (change = history_at(plain->history, i)); i++) {
 		char *title = say_value(change->title), *summary = say_value(change->summary);
 
-		say(plain, "%s %s: %s", change->key, title, summary);
+		if (saved_change_is_save(change))
+			say(plain, "%s %s: %s", change->key, title, summary);
+		else
+			say(plain, "%s", summary);
 		free(title);
 		free(summary);
 	}

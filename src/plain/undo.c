@@ -77,8 +77,8 @@ void undo_start(struct plain *plain, const struct saved_change *change)
 		say(plain, "%s", err.message);
 		return;
 	}
-	if (change->created) {
-		say(plain, _("%s was new then: x can delete it."), change->key);
+	if (change->lasting) {
+		say(plain, "%s", change->lasting);
 		return;
 	}
 	struct undo *undo = xcalloc(1, sizeof(*undo));

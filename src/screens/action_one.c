@@ -13,6 +13,7 @@
 #include "schema/resource.h"
 #include "screens/app_state.h"
 #include "screens/record_watch.h"
+#include "work/history.h"
 #include "work/trouble.h"
 
 enum { QUIET_MS = 150 }; /* faster answers need no word before them */
@@ -21,7 +22,7 @@ struct action_one {
 	struct app *app;
 	const struct resource *resource;
 	const struct action *action;
-	char *key, *name;
+	char *key, *title, *name; /* name is both */
 	struct client_call *call;
 	struct timer *quiet;
 	struct action_one *next; /* in app->actions */
@@ -37,6 +38,7 @@ static void forget(struct action_one *one)
 	client_cancel(one->call);
 	timer_cancel(one->quiet);
 	free(one->key);
+	free(one->title);
 	free(one->name);
 	free(one);
 }
@@ -68,6 +70,8 @@ static void done(void *data, const struct failure *failure)
 		ui_message(one->app->ui, ROLE_ERROR, "%s", err.message);
 	} else {
 		action_tell(one->app, one->resource, one->action, one->key);
+		history_add_action(one->app->history, one->resource, one->action, one->key,
+				   one->title);
 		ui_message(one->app->ui, ROLE_MESSAGE, _(one->action->done), one->name);
 	}
 	forget(one);
@@ -91,7 +95,8 @@ void action_one_start(struct app *app, const struct resource *resource, const st
 	one->resource = resource;
 	one->action = action;
 	one->key = xstrdup(record_key(record));
-	one->name = xasprintf("%s %s", one->key, record_title(record));
+	one->title = xstrdup(record_title(record));
+	one->name = xasprintf("%s %s", one->key, one->title);
 	one->next = app->actions;
 	app->actions = one;
 	one->quiet = loop_after(app->loop, QUIET_MS, say_that_it_lasts, one);

@@ -226,13 +226,12 @@ void edit_open_undo(struct app *app, const struct saved_change *change)
 {
 	struct undo *undo;
 
-	if (!allow(app, change->resource))
-		return;
-	if (change->created) {
-		ui_message(app->ui, ROLE_MESSAGE, _("%s was new then: x can delete it."),
-			   change->key);
+	if (change->lasting) {
+		ui_message(app->ui, ROLE_MESSAGE, "%s", change->lasting);
 		return;
 	}
+	if (!allow(app, change->resource))
+		return;
 	undo = xmalloc(sizeof(*undo));
 	*undo = (struct undo){ app, saved_change_copy(change) };
 	edit_read_open(app, change->resource, change->key, record_to_undo_came, undo);

@@ -53,7 +53,7 @@ static void choose_columns(struct history_list *list, int cols)
 	bool named = cols >= NAMED_MIN_COLS;
 	struct table_column columns[CELL_COUNT] = {
 		{ .label = _("Record"), .width_cols = KEY_COLS, .cell = CELL_KEY },
-		{ .label = _("Saved"), .width_cols = TIME_COLS, .cell = CELL_TIME },
+		{ .label = _("Time"), .width_cols = TIME_COLS, .cell = CELL_TIME },
 	};
 	size_t count = 2;
 
@@ -83,7 +83,8 @@ static void read_change(struct ui *ui, void *state)
 {
 	const struct saved_change *change = change_here(state);
 	char *text = saved_change_text(change);
-	char *title = xasprintf("%s > %s", _("Changes of this session"), change->key);
+	char *title = xasprintf("%s%s%s", _("Changes of this session"), *change->key ? " > " : "",
+				change->key);
 
 	reader_open(ui, title, text);
 	free(title);
@@ -153,10 +154,12 @@ static void write_status(struct ui *ui, void *state, FILE *out)
 	size_t count = history_count(list->history);
 
 	(void)ui;
-	if (count)
-		fprintf(out, _("%zu of %zu, the newest first"), list->table.cursor + 1, count);
+	if (!count)
+		fputs(_("Nothing was changed in this session yet."), out);
 	else
-		fputs(_("Nothing was saved in this session yet."), out);
+		fprintf(out, _("%zu of %zu, the newest first"), list->table.cursor + 1, count);
+	if (change_here(list) && change_here(list)->lasting)
+		fprintf(out, ". %s", change_here(list)->lasting);
 }
 
 /* A table that is not incremental: an undo saved above adds a row below. */

@@ -1,4 +1,4 @@
-/* history_list.h - H: the changes that were saved in this session, to read and to undo. */
+/* history_list.h - H: what was changed in this session, to read and to undo. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_HISTORY_LIST_H
 #define SCREENS_HISTORY_LIST_H

@@ -17,6 +17,7 @@
 #include "screens/run.h"
 #include "screens/runs_list.h"
 #include "work/batch.h"
+#include "work/history.h"
 
 enum {
 	DRAW_MS = 100,    /* counts that change faster cannot be read */
@@ -90,6 +91,14 @@ static void run_free(struct run *run)
 	free(run);
 }
 
+static void note_that_it_ended(const struct run *run)
+{
+	const struct job *job = batch_job(run->batch);
+
+	history_add_run(run->app->history, job->resource, job->action, run->title,
+			batch_count(run->batch, ITEM_DONE), job->keys.count);
+}
+
 static void say_how_it_ended(const struct run *run)
 {
 	const struct batch *batch = run->batch;
@@ -116,8 +125,10 @@ static void show_news(void *data)
 	run->was_running = batch_is_running(run->batch);
 	if (run->shown)
 		run->shown(run->screen);
-	if (ended)
+	if (ended) {
+		note_that_it_ended(run);
 		runs_tell_header(run->app);
+	}
 	if (ended && !run->shown)
 		say_how_it_ended(run);
 	if (ui_top(run->app->ui, &runs_screen))

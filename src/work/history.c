@@ -32,6 +32,7 @@ static void change_finish(struct saved_change *change)
 	free(change->before);
 	free(change->after);
 	free(change->summary);
+	free(change->lasting);
 }
 
 void history_free(struct history *history)
@@ -44,7 +45,8 @@ void history_free(struct history *history)
 static size_t change_bytes(const struct saved_change *change)
 {
 	return sizeof(*change) + strlen(change->key) + strlen(change->title) +
-	       strlen(change->before) + strlen(change->after) + strlen(change->summary);
+	       strlen(change->before) + strlen(change->after) + strlen(change->summary) +
+	       (change->lasting ? strlen(change->lasting) : 0);
 }
 
 static void drop_oldest(struct history *history)
@@ -77,6 +79,7 @@ struct saved_change *saved_change_copy(const struct saved_change *change)
 	copy->before = xstrdup(change->before);
 	copy->after = xstrdup(change->after);
 	copy->summary = xstrdup(change->summary);
+	copy->lasting = change->lasting ? xstrdup(change->lasting) : NULL;
 	return copy;
 }
 
@@ -92,6 +95,11 @@ void saved_change_free(struct saved_change *change)
 static struct record *record_of(const struct saved_change *change, const char *text)
 {
 	return record_parse(change->resource->schema, text, strlen(text), NULL);
+}
+
+bool saved_change_is_save(const struct saved_change *change)
+{
+	return *change->after;
 }
 
 static void write_lines(const struct saved_change *change, FILE *out,
@@ -148,9 +156,15 @@ char *saved_change_text(const struct saved_change *change)
 	FILE *out = xmemstream(&text, &len);
 
 	clock_format_local_time(change->at_s, time);
-	fprintf(out, change->created ? _("%s %s, made at %s\n") : _("%s %s, saved at %s\n"),
-		change->key, change->title, time);
-	write_lines(change, out, write_in_text);
+	if (!saved_change_is_save(change)) {
+		fprintf(out, _("At %s\n%s\n"), time, change->summary);
+	} else {
+		fprintf(out, change->created ? _("%s %s, made at %s\n") : _("%s %s, saved at %s\n"),
+			change->key, change->title, time);
+		write_lines(change, out, write_in_text);
+	}
+	if (change->lasting)
+		fprintf(out, "\n%s\n", change->lasting);
 	fclose(out);
 	return text;
 }
@@ -189,12 +203,74 @@ void history_add(struct history *history, const struct resource *resource,
 	change.before = side_of(&changes, saved, false);
 	change.after = side_of(&changes, saved, true);
 	change.summary = summary_of(&change);
+	if (change.created)
+		change.lasting = xasprintf(_("%s was new then: x can delete it."), change.key);
 	if (strcmp(change.before, change.after) != 0)
 		append(history, change);
 	else
 		change_finish(&change);
 	changes_finish(&changes);
 	record_free(nothing);
+}
+
+/* What sets the same member the other way; NULL: nothing does. */
+static const struct action *opposite_of(const struct resource *resource, const struct action *action)
+{
+	for (size_t i = 0; action->member && i < resource->action_count; i++) {
+		const struct action *other = &resource->actions[i];
+
+		if (other->member && strcmp(other->member, action->member) == 0 &&
+		    other->value != action->value)
+			return other;
+	}
+	return NULL;
+}
+
+/* Why z does not turn it round; action NULL: a field was set. The caller frees. */
+static char *lasting_of(const struct resource *resource, const struct action *action)
+{
+	const struct action *opposite = action ? opposite_of(resource, action) : NULL;
+
+	if (opposite)
+		return xasprintf(_("z does not undo this, but x does: %s."), _(opposite->label));
+	if (action && action->removes)
+		return xstrdup(_("What is deleted cannot be brought back."));
+	if (action)
+		return xstrdup(_("This cannot be undone."));
+	return xstrdup(_("z does not undo this: set the field of those records anew."));
+}
+
+/* key, title and summary are taken over. */
+static void append_deed(struct history *history, const struct resource *resource,
+			const struct action *action, char *key, char *title, char *summary)
+{
+	append(history, (struct saved_change){ .at_s = clock_unix_s(),
+					       .resource = resource,
+					       .key = key,
+					       .title = title,
+					       .before = xstrdup(""),
+					       .after = xstrdup(""),
+					       .summary = summary,
+					       .lasting = lasting_of(resource, action) });
+}
+
+void history_add_action(struct history *history, const struct resource *resource,
+			const struct action *action, const char *key, const char *title)
+{
+	char *whom = xasprintf("%s %s", key, title);
+	char *summary = xasprintf(_(action->done), whom);
+
+	free(whom);
+	append_deed(history, resource, action, xstrdup(key), xstrdup(title), summary);
+}
+
+void history_add_run(struct history *history, const struct resource *resource,
+		     const struct action *action, const char *title, size_t done, size_t all)
+{
+	char *summary = done == all ? xasprintf(_("%s: all done."), title)
+				    : xasprintf(_("%s: %'zu of %'zu done."), title, done, all);
+
+	append_deed(history, resource, action, xstrdup(""), xstrdup(""), summary);
 }
 
 size_t history_count(const struct history *history)
@@ -218,7 +294,7 @@ const struct saved_change *history_last_of(const struct history *history,
 	const struct saved_change *change;
 
 	for (size_t i = 0; (change = history_at(history, i)); i++)
-		if (change->resource == resource && strcmp(change->key, key) == 0)
+		if (saved_change_is_save(change) && change->resource == resource && strcmp(change->key, key) == 0)
 			return change;
 	return NULL;
 }

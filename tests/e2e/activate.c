@@ -103,6 +103,12 @@ static void several_marked_need_their_number(void **state)
 	keys(term, "q");
 	wait_for(term, "NET30    NO", "COD      NO");
 	wait_gone(term, "2 marked"); /* what is done needs no mark */
+	keys(term, "H");
+	wait_for(term, "Deactivate 2 customers: all done.", "1 of 1, the newest first. z does not");
+	keys(term, "z", "Enter");
+	wait_for(term, "z does not undo this, but x does: Activate.");
+	keys(term, "q", "q");
+	wait_for(term, "Company name");
 	story_quit(term);
 }
 

@@ -234,7 +234,7 @@ static void h_lists_the_changes_of_this_session(void **state)
 	struct terminal *term = at_record(story, NULL);
 
 	keys(term, "H");
-	wait_for(term, "Nothing was saved in this session yet.");
+	wait_for(term, "Nothing was changed in this session yet.");
 	keys(term, "Esc");
 	wait_for(term, "Read at");
 	save_phone(term);

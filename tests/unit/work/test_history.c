@@ -186,6 +186,71 @@ static void a_change_reads_field_by_field(void **state)
 	history_free(history);
 }
 
+/* --- what is no save ------------------------------------------------------- */
+
+static const struct action *action(const char *name)
+{
+	const struct action *found = resource_action(&nymble_customers, name);
+
+	assert_non_null(found);
+	return found;
+}
+
+static const struct {
+	const char *action, *summary, *lasting;
+} deeds[] = {
+	{ "delete", "C-1 Harbour is deleted.", "What is deleted cannot be brought back." },
+	{ "activate", "C-1 Harbour is active again.", "z does not undo this, but x does: Deactivate." },
+	{ "deactivate", "C-1 Harbour is not active any more.",
+	  "z does not undo this, but x does: Activate." },
+};
+
+static void actions_are_told_and_not_turned_round(void **state)
+{
+	struct history *history = history_new();
+
+	(void)state;
+	save(history, RECORD("\"terms\":\"A\""), RECORD("\"terms\":\"B\""),
+	     RECORD("\"terms\":\"B\""));
+	for (size_t i = 0; i < CASES(deeds); i++) {
+		history_add_action(history, &nymble_customers, action(deeds[i].action), "C-1",
+				   "Harbour");
+		const struct saved_change *change = history_at(history, 0);
+		assert_string_equal(change->key, "C-1");
+		assert_string_equal(change->summary, deeds[i].summary);
+		assert_string_equal(change->lasting, deeds[i].lasting);
+		char *text = saved_change_text(change);
+		assert_non_null(strstr(text, deeds[i].summary));
+		assert_non_null(strstr(text, deeds[i].lasting));
+		free(text);
+	}
+	const struct saved_change *saved = history_last_of(history, &nymble_customers, "C-1");
+	assert_string_equal(saved->summary, "Terms: A -> B"); /* z passes them by */
+	assert_null(saved->lasting);
+	history_free(history);
+}
+
+static void a_run_is_told_with_how_far_it_came(void **state)
+{
+	struct history *history = history_new();
+
+	(void)state;
+	history_add_run(history, &nymble_customers, action("deactivate"), "Deactivate 38 customers",
+			21, 38);
+	const struct saved_change *change = history_at(history, 0);
+	assert_string_equal(change->summary, "Deactivate 38 customers: 21 of 38 done.");
+	assert_string_equal(change->lasting, "z does not undo this, but x does: Activate.");
+	history_add_run(history, &nymble_customers, NULL, "Set Terms to COD for 2 customers", 2, 2);
+	change = history_at(history, 0);
+	assert_string_equal(change->summary, "Set Terms to COD for 2 customers: all done.");
+	assert_string_equal(change->lasting,
+			    "z does not undo this: set the field of those records anew.");
+	struct saved_change *copy = saved_change_copy(change);
+	assert_string_equal(copy->lasting, change->lasting);
+	saved_change_free(copy);
+	history_free(history);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -196,6 +261,8 @@ int main(void)
 		cmocka_unit_test(long_values_are_cut_off_by_bytes),
 		cmocka_unit_test(a_change_turned_round_gives_back_what_was),
 		cmocka_unit_test(a_change_reads_field_by_field),
+		cmocka_unit_test(actions_are_told_and_not_turned_round),
+		cmocka_unit_test(a_run_is_told_with_how_far_it_came),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
