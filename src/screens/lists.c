@@ -243,6 +243,30 @@ static bool is_not_third(struct ui *ui, void *state)
 	return is_other(state, 2);
 }
 
+/* "Customers": the service's own word. */
+static const char *list_label(void *state, size_t i)
+{
+	return _(client_resource_at(shown(state)->app->client, i)->label);
+}
+
+static const char *first_label(struct ui *ui, void *state)
+{
+	(void)ui;
+	return list_label(state, 0);
+}
+
+static const char *second_label(struct ui *ui, void *state)
+{
+	(void)ui;
+	return list_label(state, 1);
+}
+
+static const char *third_label(struct ui *ui, void *state)
+{
+	(void)ui;
+	return list_label(state, 2);
+}
+
 static void show_first(struct ui *ui, void *state)
 {
 	(void)ui;
@@ -274,11 +298,12 @@ static const struct command lists_commands[] = {
 	{ "x", "actions", N_("Actions on the marked records, else on this one"), actions,
 	  .can = has_actions, .hint = N_("actions"),
 	  .words = N_("activate deactivate delete duplicate set a field") },
-	{ "1", "first-list", N_("The service's first list: customers"), show_first,
-	  .can = is_not_first, .hint = N_("customers") },
-	{ "2", "second-list", N_("The service's second list: products"), show_second,
-	  .can = is_not_second, .hint = N_("products") },
-	{ "3", "third-list", N_("The service's third list"), show_third, .can = is_not_third },
+	{ "1", "first-list", N_("The service's first list"), show_first, .can = is_not_first,
+	  .hint = N_("first list"), .called = first_label },
+	{ "2", "second-list", N_("The service's second list"), show_second, .can = is_not_second,
+	  .hint = N_("second list"), .called = second_label },
+	{ "3", "third-list", N_("The service's third list"), show_third, .can = is_not_third,
+	  .called = third_label },
 	{ "o", "sort", N_("Sort by a column"), sort_menu },
 	{ "F", "clear-filter", N_("Clear filter and search"), clear_filter },
 	{ "v", "views", N_("Saved views"), views },

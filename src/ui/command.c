@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/i18n.h"
+
 const struct command *command_named(const struct command_table *table, const char *name)
 {
 	for (size_t i = 0; i < table->count; i++)
@@ -38,6 +40,16 @@ bool command_has_key(const char *keys, uint32_t key)
 bool command_ready(const struct command *command, struct ui *ui, void *state)
 {
 	return !command->can || command->can(ui, state);
+}
+
+const char *command_label(const struct command *command, struct ui *ui, void *state)
+{
+	return command->called ? command->called(ui, state) : _(command->label);
+}
+
+const char *command_hint(const struct command *command, struct ui *ui, void *state)
+{
+	return command->called ? command->called(ui, state) : _(command->hint);
 }
 
 void command_run_offered(const struct command *command, struct ui *ui, void *state)

@@ -20,6 +20,9 @@ struct command {
 	bool (*can)(struct ui *ui,
 		    void *state); /* NULL: always. False: key, hint and palette leave it out */
 	const char *words; /* N_(): what else help and palette find it by; NULL: nothing */
+	/* What it is called now, translated and borrowed: said in the place of label and hint, which stay for
+	 * the manual. NULL: they say it. */
+	const char *(*called)(struct ui *ui, void *state);
 	bool moves;               /* moves the cursor: of no use in the palette */
 };
 
@@ -55,6 +58,10 @@ bool command_has_key(const char *keys, uint32_t key);
 
 /* Whether the command can be run now. */
 bool command_ready(const struct command *command, struct ui *ui, void *state);
+
+/* What people are told of it, translated: borrowed until what it is called by changes. */
+const char *command_label(const struct command *command, struct ui *ui, void *state);
+const char *command_hint(const struct command *command, struct ui *ui, void *state);
 
 /* Runs a command that was offered a while ago: answers may have come since, after which it cannot be
  * run any more. */

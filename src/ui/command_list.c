@@ -61,6 +61,7 @@ static void add_command(struct command_list *list, struct ui *ui, const struct c
 	list->all[list->all_count++] = (struct command_entry){
 		.command = command,
 		.state = scope->state,
+		.label = command_label(command, ui, scope->state),
 		.where = scope->label ? _(scope->label) : "",
 		.keys = keys,
 		.shown_keys = with_commas(keys),
@@ -115,7 +116,7 @@ static enum match match(const struct command_entry *entry, const char *text)
 	if (strncasecmp(entry->command->name, text, strlen(text)) == 0)
 		return MATCH_START;
 	if (text_contains(entry->command->name, text) ||
-	    text_contains(_(entry->command->label), text) ||
+	    text_contains(entry->label, text) ||
 	    text_contains(entry->shown_keys, text) || has_word(entry->command, text))
 		return MATCH_WITHIN;
 	return MATCH_NONE;

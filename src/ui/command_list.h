@@ -11,6 +11,7 @@
 struct command_entry {
 	const struct command *command;
 	void *state;
+	const char *label; /* translated: what it is called now */
 	const char *where; /* translated */
 	char *keys;        /* "Down j": those that reach it now */
 	char *shown_keys;  /* "Down, j" */

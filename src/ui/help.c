@@ -37,7 +37,7 @@ static const char *const *cells(void *data, size_t row)
 	const struct command_entry *entry = help->list.shown[row];
 
 	help->cells[CELL_KEYS] = entry->shown_keys;
-	help->cells[CELL_LABEL] = _(entry->command->label);
+	help->cells[CELL_LABEL] = entry->label;
 	help->cells[CELL_WHERE] = entry->where;
 	return help->cells;
 }
@@ -86,7 +86,7 @@ static void explain(struct ui *ui, const struct help *help, uint32_t code)
 	for (size_t i = 0; i < help->list.all_count; i++) {
 		const struct command_entry *entry = &help->list.all[i];
 		if (command_has_key(entry->keys, code)) {
-			ui_message(ui, ROLE_MESSAGE, "%s: %s", name, _(entry->command->label));
+			ui_message(ui, ROLE_MESSAGE, "%s: %s", name, entry->label);
 			return;
 		}
 	}
@@ -159,7 +159,7 @@ static void status(struct ui *ui, void *state, FILE *out)
 		fputs(_("No command matches. Backspace takes a letter back."), out);
 	else /* the label in full: its cell may be too narrow */
 		fprintf(out, _("%zu of %zu: %s"), help->table.cursor + 1, help->list.shown_count,
-			_(help->list.shown[help->table.cursor]->command->label));
+			help->list.shown[help->table.cursor]->label);
 }
 
 static void run(struct ui *ui, void *state)

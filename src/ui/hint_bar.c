@@ -98,7 +98,7 @@ static void gather(struct hint_list *list, struct ui *ui, const struct command_s
 		    !is_taken(list->hints, list->count, name) &&
 		    !is_shadowed(ui, scopes, at, name))
 			list->hints[list->count++] =
-				(struct hint){ name, _(command->hint),
+				(struct hint){ name, command_hint(command, ui, scope->state),
 					       strcmp(command->name, "help") == 0 };
 	}
 }

@@ -135,7 +135,7 @@ static void draw_line(const struct palette *palette, const struct canvas *canvas
 	const struct command_entry *entry = palette->list.shown[line];
 	draw_cell(canvas, row, NAME_COL, NAME_COLS, TEXT_LEFT, role, entry->command->name);
 	draw_cell(canvas, row, KEYS_COL, KEYS_COLS, TEXT_LEFT, ROLE_NORMAL, entry->shown_keys);
-	draw_text(canvas, row, LABEL_COL, ROLE_NORMAL, _(entry->command->label));
+	draw_text(canvas, row, LABEL_COL, ROLE_NORMAL, entry->label);
 }
 
 static void draw(struct ui *ui, void *state, struct canvas *canvas)
