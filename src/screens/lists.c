@@ -430,6 +430,14 @@ struct list *lists_show(struct app *app, const struct resource *resource)
 	return app->lists->shown;
 }
 
+const struct pager *lists_pager(const struct app *app, const struct resource *resource)
+{
+	for (size_t i = 0; app->lists && i < LISTS_MAX; i++)
+		if (app->lists->all[i] && app->lists->all[i]->resource == resource)
+			return app->lists->all[i]->pager;
+	return NULL;
+}
+
 void lists_each(struct app *app, void (*fn)(struct list *list))
 {
 	for (size_t i = 0; app->lists && i < LISTS_MAX; i++)

@@ -7,6 +7,7 @@
 
 struct app;
 struct list;
+struct pager;
 struct resource;
 
 /* Opens the first list of the service that app is connected to. */
@@ -20,6 +21,9 @@ const struct resource *lists_resource(const struct app *app);
 
 /* Shows the list of resource, all screens above closed; NULL: the lists are not open. */
 struct list *lists_show(struct app *app, const struct resource *resource);
+
+/* The rows of its list; NULL: it was not looked at yet. */
+const struct pager *lists_pager(const struct app *app, const struct resource *resource);
 
 /* Calls fn with each list whose order or columns are to be remembered (list->to_remember). */
 void lists_each(struct app *app, void (*fn)(struct list *list));

@@ -38,6 +38,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/header.c src/screens/header.h \
 	src/screens/history_list.c src/screens/history_list.h \
 	src/screens/list.c src/screens/list.h \
+	src/screens/known_names.c src/screens/known_names.h \
 	src/screens/list_columns.c \
 	src/screens/list_draw.c \
 	src/screens/list_filter.c \

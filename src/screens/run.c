@@ -12,6 +12,7 @@
 #include "screens/run_rows.h"
 #include "screens/runs.h"
 #include "ui/confirm.h"
+#include "ui/draw.h"
 #include "ui/ui.h"
 #include "work/batch.h"
 
@@ -189,7 +190,7 @@ static void open_screen(struct ui *ui, void *state, void *argument)
 	view->run = argument;
 	view->run->shown = show_news;
 	view->run->screen = view;
-	run_rows_init(&view->rows, view->run->batch);
+	run_rows_init(&view->rows, view->run->batch, &view->run->names);
 }
 
 static void close_screen(struct ui *ui, void *state)
@@ -266,8 +267,11 @@ static void write_status(struct ui *ui, void *state, FILE *out)
 
 static void draw(struct ui *ui, void *state, struct canvas *canvas)
 {
+	struct run_rows *rows = &((struct run_view *)state)->rows;
+
 	(void)ui;
-	table_draw(&((struct run_view *)state)->rows.table, canvas);
+	run_rows_choose_columns(rows, canvas->cols);
+	table_draw(&rows->table, canvas);
 }
 
 static void *part(void *state)

@@ -6,8 +6,10 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "screens/known_names.h"
 #include "work/batch.h"
 
+enum { CELL_KEY, CELL_NAME, CELL_STATUS, CELL_REASON };
 enum { KEY_COLS = 14, STATUS_COLS = 6 };
 
 static const struct {
@@ -52,9 +54,10 @@ static const char *const *row_cells(void *data, size_t row)
 	rows->status[0] = '\0';
 	if (status)
 		snprintf(rows->status, sizeof(rows->status), "%d", status);
-	rows->cells[0] = text_list_at(&batch_job(rows->batch)->keys, rows->items[row]);
-	rows->cells[1] = rows->status;
-	rows->cells[2] = *rows->reason ? rows->reason : _(groups[group_of(rows, row)].words);
+	rows->cells[CELL_KEY] = text_list_at(&batch_job(rows->batch)->keys, rows->items[row]);
+	rows->cells[CELL_NAME] = known_names_at(rows->names, rows->items[row]);
+	rows->cells[CELL_STATUS] = rows->status;
+	rows->cells[CELL_REASON] = *rows->reason ? rows->reason : _(groups[group_of(rows, row)].words);
 	return rows->cells;
 }
 
@@ -69,11 +72,22 @@ static const struct table_source source = {
 	.sign = row_sign,
 };
 
-static const struct table_column columns[] = {
-	{ .width_cols = KEY_COLS, .cell = 0 },
-	{ .width_cols = STATUS_COLS, .cell = 1 },
-	{ .cell = 2 },
-};
+void run_rows_choose_columns(struct run_rows *rows, int cols)
+{
+	int name_cols = known_names_cols(rows->names, cols);
+	struct table_column columns[CELL_REASON + 1] = { { .width_cols = KEY_COLS, .cell = CELL_KEY } };
+	size_t count = 1;
+
+	if (rows->cols == cols)
+		return;
+	rows->cols = cols;
+	if (name_cols)
+		columns[count++] =
+			(struct table_column){ .width_cols = name_cols, .cell = CELL_NAME };
+	columns[count++] = (struct table_column){ .width_cols = STATUS_COLS, .cell = CELL_STATUS };
+	columns[count++] = (struct table_column){ .cell = CELL_REASON };
+	table_set_columns(&rows->table, columns, count);
+}
 
 /* --- which rows ------------------------------------------------------------------------------- */
 
@@ -109,13 +123,14 @@ void run_rows_update(struct run_rows *rows)
 	table_touch(&rows->table);
 }
 
-void run_rows_init(struct run_rows *rows, const struct batch *batch)
+void run_rows_init(struct run_rows *rows, const struct batch *batch,
+		   const struct known_names *names)
 {
+	rows->names = names;
 	rows->batch = batch;
 	rows->items = xcalloc(batch_job(batch)->keys.count, sizeof(*rows->items));
 	table_init(&rows->table, &source, rows);
 	rows->table.headings = false;
-	table_set_columns(&rows->table, columns, sizeof(columns) / sizeof(columns[0]));
 	gather(rows);
 }
 

@@ -9,10 +9,13 @@
 #include "ui/table.h"
 
 struct batch;
+struct known_names;
 
 struct run_rows {
 	const struct batch *batch;
+	const struct known_names *names;
 	struct table table;
+	int cols;        /* the width that the columns were chosen for */
 	uint32_t *items; /* of each row */
 	size_t count;
 	bool failed_only;
@@ -20,12 +23,15 @@ struct run_rows {
 	/* Of the row that was asked for last. */
 	char *reason;
 	char status[8];
-	const char *cells[3];
+	const char *cells[4];
 };
 
-/* batch must outlive it. */
-void run_rows_init(struct run_rows *rows, const struct batch *batch);
+/* batch and names must outlive it. */
+void run_rows_init(struct run_rows *rows, const struct batch *batch,
+		   const struct known_names *names);
 void run_rows_finish(struct run_rows *rows);
+
+void run_rows_choose_columns(struct run_rows *rows, int cols);
 
 /* The batch has gone on, or failed_only was changed. At the top the cursor stays there, else with
  * its record. */

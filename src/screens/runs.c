@@ -86,6 +86,7 @@ static void run_free(struct run *run)
 	timer_cancel(run->soon);
 	batch_free(run->batch);
 	json_free(run->members);
+	known_names_finish(&run->names);
 	free(run->id);
 	free(run->title);
 	free(run);
@@ -186,6 +187,7 @@ static void add_run(struct app *app, struct run *run, const struct error *err)
 	const struct job *job = batch_job(run->batch);
 	run->title = job_title(job);
 	run->members = job->class->changed(job);
+	known_names_gather(&run->names, app, job->resource, &job->keys);
 	run->next = app->runs;
 	app->runs = run;
 	run_open(app->ui, run);

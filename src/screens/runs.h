@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "screens/known_names.h"
+
 struct app;
 struct batch;
 struct error;
@@ -21,6 +23,7 @@ struct run {
 	struct batch *batch;
 	char *id;             /* of one that was taken up; NULL: it began here */
 	char *title;          /* "Deactivate 38 customers" */
+	struct known_names names;
 	struct json *members; /* what its records have once they are done; NULL: cannot be shown */
 	bool was_running;     /* when its listeners were told last */
 	struct timer *soon;   /* its screen is to be drawn */

@@ -140,6 +140,8 @@ static void open_screen(struct ui *ui, void *state, void *given)
 	preview->query = query_copy(argument->query);
 	preview->resource = query_resource(preview->query);
 	set_rows_init_take(&preview->rows, argument->field, argument->value, argument->keys);
+	known_names_gather(&preview->rows.names, preview->app, preview->resource,
+			   &preview->rows.keys);
 	read_values(preview);
 }
 

@@ -13,7 +13,7 @@
 #include "work/field_values.h"
 #include "work/job.h"
 
-enum { CELL_KEY, CELL_NOW, CELL_AFTER };
+enum { CELL_KEY, CELL_NAME, CELL_NOW, CELL_AFTER };
 enum { KEY_COLS = 14 };
 
 /* --- what changes ----------------------------------------------------------------------------- */
@@ -101,6 +101,7 @@ static const char *const *row_cells(void *data, size_t row)
 	free(rows->now);
 	rows->now = missing ? xstrdup(text) : value_text(rows, text);
 	rows->cells[CELL_KEY] = text_list_at(&rows->keys, key);
+	rows->cells[CELL_NAME] = known_names_at(&rows->names, key);
 	rows->cells[CELL_NOW] = *rows->now ? rows->now : "-";
 	rows->cells[CELL_AFTER] = missing ? _("left out") : rows->after;
 	return rows->cells;
@@ -119,18 +120,26 @@ static const struct table_source source = {
 
 void set_rows_choose_columns(struct set_rows *rows, int cols)
 {
-	const struct table_column columns[] = {
+	int name_cols = known_names_cols(&rows->names, cols);
+	struct table_column columns[CELL_AFTER + 1] = {
 		{ .label = _("Record"), .width_cols = KEY_COLS, .cell = CELL_KEY },
-		{ .label = _("Now"),
-		  .width_cols = (cols - TABLE_FIRST_COL - KEY_COLS) / 2,
-		  .cell = CELL_NOW },
-		{ .label = _("After"), .cell = CELL_AFTER },
 	};
+	size_t count = 1;
 
 	if (rows->cols == cols)
 		return;
 	rows->cols = cols;
-	table_set_columns(&rows->table, columns, sizeof(columns) / sizeof(columns[0]));
+	if (name_cols)
+		columns[count++] = (struct table_column){ .label = _("Name"),
+							  .width_cols = name_cols,
+							  .cell = CELL_NAME };
+	columns[count++] = (struct table_column){
+		.label = _("Now"),
+		.width_cols = (cols - TABLE_FIRST_COL - KEY_COLS - name_cols) / 2,
+		.cell = CELL_NOW
+	};
+	columns[count++] = (struct table_column){ .label = _("After"), .cell = CELL_AFTER };
+	table_set_columns(&rows->table, columns, count);
 }
 
 /* --- what is made of them ----------------------------------------------------------------------
@@ -181,6 +190,7 @@ void set_rows_finish(struct set_rows *rows)
 	field_values_free(rows->values);
 	table_finish(&rows->table);
 	text_list_finish(&rows->keys);
+	known_names_finish(&rows->names);
 	json_free(rows->value);
 	free(rows->after);
 	free(rows->items);

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "base/text_list.h"
+#include "screens/known_names.h"
 #include "ui/table.h"
 
 struct field;
@@ -21,6 +22,7 @@ struct set_rows {
 	struct json *value; /* what it becomes, */
 	char *after;        /* and how that is shown */
 	struct text_list keys;
+	struct known_names names;    /* of the keys: whoever knows puts them here */
 	struct field_values *values; /* what it is now: whoever reads them puts them here */
 	struct table table;
 	int cols; /* the width that the columns were chosen for */
@@ -31,7 +33,7 @@ struct set_rows {
 
 	/* Of the row that was asked for last. */
 	char *now;
-	const char *cells[3];
+	const char *cells[4];
 };
 
 /* value and keys are taken over; *keys is empty afterwards. */

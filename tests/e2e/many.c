@@ -74,7 +74,7 @@ static void all_that_match_are_done_once(void **state)
 	struct terminal *term = at_twenty(story, NULL);
 
 	deactivate_marked(term);
-	wait_for(term, "20 done, 0 failed", "Finished.");
+	wait_for(term, "20 done, 0 failed", "Finished.", "BRK-9905       Brook"); /* and the name */
 	keys(term, "q");
 	wait_gone(term, "20 marked");
 	wait_gone(term, "Finished.");

@@ -65,7 +65,7 @@ static void a_chosen_value_for_all_that_lack_it(void **state)
 	wait_for(term, "Price tier (");
 	keys(term, "Wholesale", "Enter");
 	wait_for(term, "20 customers > Set Price tier to Wholesale", "nothing is sent yet",
-		 "so already", "Now", "After");
+		 "so already", "Name", "Now", "After", "Brook");
 	expect_no_writes(story);
 	keys(term, "Enter");
 	char *count = asked_count(term), *done = xasprintf("%s done, 0 failed", count);
