@@ -104,10 +104,8 @@ void plain_list_filter(struct plain *plain, void *state, const char *argument)
 	say(plain, _("Fields: %s"), fields);
 	if (*now)
 		say(plain, _("Now: %s"), now);
-	char *prompt = xasprintf(_("Filter, such as %s, or an empty line to leave it as it is"),
-				 list->resource->filter_example);
-	ask_line(plain, prompt, filter_answered, list);
-	free(prompt);
+	say(plain, _("Such as: %s"), list->resource->filter_example);
+	ask_line(plain, _("Filter, or an empty line to leave it as it is"), filter_answered, list);
 	free(now);
 	free(fields);
 }

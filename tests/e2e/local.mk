@@ -30,6 +30,7 @@ stories = \
 	tests/e2e/new \
 	tests/e2e/palette \
 	tests/e2e/review \
+	tests/e2e/plain_terminal \
 	tests/e2e/sandbox_start \
 	tests/e2e/search \
 	tests/e2e/session_end \
@@ -68,6 +69,7 @@ tests_e2e_monkey_LDADD = tests/support/libstory.la
 tests_e2e_new_LDADD = tests/support/libstory.la
 tests_e2e_palette_LDADD = tests/support/libstory.la
 tests_e2e_review_LDADD = tests/support/libstory.la
+tests_e2e_plain_terminal_LDADD = tests/support/libstory.la
 tests_e2e_sandbox_start_LDADD = tests/support/libstory.la
 tests_e2e_search_LDADD = tests/support/libstory.la
 tests_e2e_session_end_LDADD = tests/support/libstory.la

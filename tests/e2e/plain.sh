@@ -141,7 +141,8 @@ is "back from the lists ends the program" "$status" 0
 type_lines 1 "f terms:beginswith:N" q
 has "a wrong filter names the word" "terms:beginswith:N: no such operator, did you mean startswith?"
 type_lines 1 f companyName:startswith:Harb F q
-has "a filter is asked for with an example" "Filter, such as companyName:contains:harbour active:equals:yes"
+has "a filter is asked for with an example" "Such as: companyName:contains:harbour active:equals:yes
+Filter, or an empty line to leave it as it is: companyName"
 has "and narrows" "Customers, companyName:startswith:Harb
 "
 has "and is cleared" "F
