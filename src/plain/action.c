@@ -40,7 +40,8 @@ static void done(void *data, const struct failure *failure)
 {
 	struct plan *plan = data;
 	struct plain *plain = plan->plain;
-	const struct action_subject subject = { .resource = plan->resource, .record = plan->record };
+	const struct action_subject subject = { .resource = plan->resource,
+						.record = plan->record };
 	struct error err;
 
 	plan->call = NULL;
@@ -112,7 +113,8 @@ static const struct action *better_action(const struct plan *plan)
 /* What can be undone takes a y; what is gone for good, the record's number. */
 static void ask(struct plan *plan)
 {
-	const struct action_subject subject = { .resource = plan->resource, .record = plan->record };
+	const struct action_subject subject = { .resource = plan->resource,
+						.record = plan->record };
 	const struct action *better = better_action(plan);
 	char *text = action_question(plan->plain->client, plan->action, &subject);
 	char *offer = better ? xasprintf(_("%s instead"), _(better->label)) : NULL;
@@ -169,7 +171,9 @@ void action_ask(struct plain *plain, const struct resource *resource, const stru
 		return;
 	}
 	struct plan *plan = xcalloc(1, sizeof(*plan));
-	*plan = (struct plan){ .plain = plain, .resource = resource, .record = record_copy(record) };
+	*plan = (struct plan){ .plain = plain,
+			       .resource = resource,
+			       .record = record_copy(record) };
 	if (*name)
 		chosen(plan, name);
 	else

@@ -37,7 +37,8 @@ void ask_forget(struct plain *plain)
 	plain->question = (struct question){ 0 };
 }
 
-/* A log shows the answers too, but for secrets; on a terminal only the line's end of those is missing. */
+/* A log shows the answers too, but for secrets; on a terminal only the line's end of those is
+ * missing. */
 static void echo(struct plain *plain, const struct question *question, const char *line)
 {
 	if (plain->echo || question->secret || !line)
@@ -156,4 +157,3 @@ void ask_typed(struct plain *plain, const char *text, const char *expected, cons
 		say(plain, _("i: %s"), offer);
 	ask_line(plain, typing->prompt, typed_line, typing);
 }
-

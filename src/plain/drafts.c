@@ -26,10 +26,9 @@ static char *draft_line(const struct plain *plain, const struct draft_info *info
 	const char *obstacle = draft_words_obstacle(info);
 	char *whole = draft_words_whole(info, plain->client);
 	char *changes = draft_words_changes(info), *when = draft_words_when(info);
-	char *line = info->trouble
-			     ? xasprintf("%s, %s", whole, info->trouble)
-			     : xasprintf("%s, %s, %s%s%s", whole, changes, when, obstacle ? ", " : "",
-					 obstacle ? obstacle : "");
+	char *line = info->trouble ? xasprintf("%s, %s", whole, info->trouble)
+				   : xasprintf("%s, %s, %s%s%s", whole, changes, when,
+					       obstacle ? ", " : "", obstacle ? obstacle : "");
 
 	free(when);
 	free(changes);
@@ -65,7 +64,8 @@ static bool go_on(struct plain *plain, const struct draft_info *info)
 	else
 		edit = take(plain, info, &id, &err);
 	if (edit) {
-		plain_edit_open_draft(plain, client_resource(plain->client, info->resource), edit, id);
+		plain_edit_open_draft(plain, client_resource(plain->client, info->resource), edit,
+				      id);
 		return true;
 	}
 	say(plain, "%s", err.message);
@@ -119,7 +119,8 @@ static void discard_answered(void *data, bool yes)
 	say_or_leave(room->plain, room);
 }
 
-/* "HRB-1042 Harborline Marine Supply (2 changes)" is what is lost; of a file that cannot be read, why. */
+/* "HRB-1042 Harborline Marine Supply (2 changes)" is what is lost; of a file that cannot be read,
+ * why. */
 static char *discard_question(const struct drafts_room *room, const struct draft_info *info)
 {
 	if (info->trouble)
@@ -296,15 +297,13 @@ static void ask(struct offer *offer)
 }
 
 bool plain_drafts_offer(struct plain *plain, const struct resource *resource, const char *key,
-		  void (*fn)(void *data, enum draft_answer answer), void *data)
+			void (*fn)(void *data, enum draft_answer answer), void *data)
 {
 	struct offer *offer = xcalloc(1, sizeof(*offer));
 
-	*offer = (struct offer){ .plain = plain,
-				 .resource = resource,
-				 .key = xstrdup(key),
-				 .fn = fn,
-				 .data = data };
+	*offer = (struct offer){
+		.plain = plain, .resource = resource, .key = xstrdup(key), .fn = fn, .data = data
+	};
 	if (plain->drafts)
 		drafts_list(plain->drafts, &offer->list);
 	offer->count = count_of(&offer->list, resource, key);

@@ -126,7 +126,8 @@ static void remove_line(struct plain *plain, void *state, const char *argument)
 	struct edit_line line;
 
 	if (!find_of_type(room, argument, LINE_ENTRY, LINE_ATTRIBUTE,
-			  _("Say which: remove and the number of an entry or an attribute."), &line))
+			  _("Say which: remove and the number of an entry or an attribute."),
+			  &line))
 		return;
 	char *raw = edit_line_label(room->edit, &line), *label = say_value(raw);
 	if (line.type == LINE_ENTRY)
@@ -154,8 +155,9 @@ static void make_primary(struct plain *plain, void *state, const char *argument)
 	size_t others = edit_make_primary(room->edit, (struct place){ line.field, line.index });
 	edit_room_changed(room);
 	char *label = edit_line_label(room->edit, &line);
-	say(plain, others ? _("%s is the primary one now, another is not any more.")
-			  : _("%s is the primary one now."),
+	say(plain,
+	    others ? _("%s is the primary one now, another is not any more.")
+		   : _("%s is the primary one now."),
 	    label);
 	free(label);
 }
@@ -334,7 +336,8 @@ static const struct room_class edit_room = {
 	.close = close_room,
 };
 
-/* --- ways in ----------------------------------------------------------------------------------- */
+/* --- ways in -----------------------------------------------------------------------------------
+ */
 
 static bool allow(struct plain *plain, const struct resource *resource)
 {
@@ -361,9 +364,8 @@ static void open_plan(void *data, enum draft_answer answer)
 	struct argument argument = { .resource = plan->resource, .field = plan->field };
 
 	if (answer == DRAFT_ANEW) {
-		argument.edit = plan->record
-					? edit_new_take(plan->record)
-					: edit_new_create_take(schema, record_start(schema));
+		argument.edit = plan->record ? edit_new_take(plan->record)
+					     : edit_new_create_take(schema, record_start(schema));
 		plan->record = NULL;
 		room_push(plan->plain, &edit_room, &argument);
 	}
@@ -377,13 +379,13 @@ static void begin_plan(struct plan plan)
 	struct plan *kept = xmalloc(sizeof(*kept));
 
 	*kept = plan;
-	if (!plain_drafts_offer(plan.plain, plan.resource, plan.record ? record_key(plan.record) : "",
-			  open_plan, kept))
+	if (!plain_drafts_offer(plan.plain, plan.resource,
+				plan.record ? record_key(plan.record) : "", open_plan, kept))
 		open_plan(kept, DRAFT_ANEW);
 }
 
 void plain_edit_open_record(struct plain *plain, const struct resource *resource,
-		      const struct record *record, const char *field)
+			    const struct record *record, const char *field)
 {
 	if (allow(plain, resource))
 		begin_plan((struct plan){ plain, resource, record_copy(record), xstrdup(field) });
@@ -396,7 +398,7 @@ void plain_edit_open_new(struct plain *plain, const struct resource *resource)
 }
 
 void plain_edit_open_draft(struct plain *plain, const struct resource *resource, struct edit *edit,
-		     char *draft_id)
+			   char *draft_id)
 {
 	room_push(plain, &edit_room,
 		  &(struct argument){ .resource = resource, .edit = edit, .draft_id = draft_id });

@@ -86,14 +86,16 @@ static void make_primary(struct plain *plain, void *state, const char *argument)
 	(void)argument;
 	size_t others = edit_make_primary(room->edit->edit, room->place);
 	edit_room_changed(room->edit);
-	say(plain, others ? _("%s is the primary one now, another is not any more.")
-			  : _("%s is the primary one now."),
+	say(plain,
+	    others ? _("%s is the primary one now, another is not any more.")
+		   : _("%s is the primary one now."),
 	    label);
 	free(label);
 }
 
 static const struct command commands[] = {
-	{ "s", "save", NULL, N_("Review all changes of the record, then save"), review, N_("save") },
+	{ "s", "save", NULL, N_("Review all changes of the record, then save"), review,
+	  N_("save") },
 	{ "l", "list", NULL, N_("Say all fields again"), say_again, N_("list") },
 	{ "remove", "remove", NULL, N_("Take this entry away"), remove_entry },
 	{ "primary", "primary", NULL, N_("Make this entry the primary one"), make_primary,

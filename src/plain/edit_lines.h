@@ -1,5 +1,5 @@
-/* edit_lines.h - what can be changed about a record or an entry of it, as numbered lines: fields, entries
- * of lists, attributes, and what adds one. */
+/* edit_lines.h - what can be changed about a record or an entry of it, as numbered lines: fields,
+ * entries of lists, attributes, and what adds one. */
 /* SPDX-License-Identifier: ISC */
 #ifndef PLAIN_EDIT_LINES_H
 #define PLAIN_EDIT_LINES_H
@@ -16,7 +16,7 @@ enum edit_line_type { LINE_FIELD, LINE_ENTRY, LINE_ADD_ENTRY, LINE_ATTRIBUTE, LI
 struct edit_line {
 	enum edit_line_type type;
 	const struct field *field; /* or the list, or the map */
-	size_t index;		   /* of the entry or the attribute */
+	size_t index;              /* of the entry or the attribute */
 };
 
 struct edit_lines {
@@ -27,8 +27,8 @@ struct edit_lines {
 void edit_lines_find(struct edit_lines *lines, const struct edit *edit, struct place place);
 void edit_lines_finish(struct edit_lines *lines);
 
-/* By its number, or by what a person calls it: a field's label or name, an attribute's name. False: there
- * is none. */
+/* By its number, or by what a person calls it: a field's label or name, an attribute's name. False:
+ * there is none. */
 bool edit_lines_meant(const struct edit_lines *lines, const struct edit *edit, struct place place,
 		      const char *word, struct edit_line *meant);
 

@@ -56,7 +56,7 @@ static void say_complaint(struct edit_room *room, const struct complaint *compla
 
 	if (list)
 		entry = edit_line_label(room->edit, &(struct edit_line){ LINE_ENTRY, list,
-									  complaint->place.entry });
+									 complaint->place.entry });
 	say(room->plain, "%s%s%s%s%s", entry ? entry : "", entry && complaint->field ? ", " : "",
 	    complaint->field ? _(complaint->field->label) : "",
 	    entry || complaint->field ? ": " : "", text);
@@ -144,7 +144,8 @@ static void send(struct edit_room *room)
 	wait_begin(room->plain, stopped, room);
 }
 
-/* --- the review ---------------------------------------------------------------------------------- */
+/* --- the review ----------------------------------------------------------------------------------
+ */
 
 static void ask_for_yes(struct edit_room *room);
 
@@ -211,7 +212,8 @@ static void ask_to_send(struct edit_room *room)
 	ask_for_yes(room);
 }
 
-/* --- mine or theirs -------------------------------------------------------------------------------- */
+/* --- mine or theirs
+ * -------------------------------------------------------------------------------- */
 
 static void ask_sides(struct edit_room *room);
 

@@ -1,5 +1,5 @@
-/* edit_room.h - one record being edited, as the parts that do it share it: its fields (edit), a value
- * (edit_value), entries of a list (edit_entry), the review and the save (edit_review). */
+/* edit_room.h - one record being edited, as the parts that do it share it: its fields (edit), a
+ * value (edit_value), entries of a list (edit_entry), the review and the save (edit_review). */
 /* SPDX-License-Identifier: ISC */
 #ifndef PLAIN_EDIT_ROOM_H
 #define PLAIN_EDIT_ROOM_H
@@ -25,15 +25,15 @@ struct edit_room {
 	struct edit *edit;
 	struct complaints complaints;
 	struct meeting meeting; /* with what the service has by now */
-	char *draft_id;		/* NULL: there is no file */
-	bool draft_failed;	/* and that was said */
-	bool drops; /* nobody has asked for its fields: leaving the review drops it */
+	char *draft_id;         /* NULL: there is no file */
+	bool draft_failed;      /* and that was said */
+	bool drops;             /* nobody has asked for its fields: leaving the review drops it */
 
 	struct client_call *call; /* of the record, or of a list to choose from */
 	struct save *save;
 	struct countries *countries; /* NULL: not needed yet */
-	struct edit_line line;	     /* what is being asked about */
-	struct place place;	     /* where that is */
+	struct edit_line line;       /* what is being asked about */
+	struct place place;          /* where that is */
 };
 
 /* The edit was changed: complaints of an earlier check are out of date, the draft is written. */

@@ -231,7 +231,8 @@ void edit_value_rename(struct edit_room *room, const struct edit_line *line)
 	ask_name(room);
 }
 
-/* --- a line -------------------------------------------------------------------------------------- */
+/* --- a line --------------------------------------------------------------------------------------
+ */
 
 static void add_entry(struct edit_room *room, const struct field *list)
 {

@@ -17,7 +17,7 @@ struct input {
 	struct loop *loop;
 	int fd;
 	bool terminal, secret, ended;
-	bool too_long; /* the rest of this line is left out */
+	bool too_long;              /* the rest of this line is left out */
 	char bytes[INPUT_LINE_MAX]; /* read, not asked for yet */
 	size_t len;
 	struct timer *timer; /* a line is there already, or fd always is (a plain file) */

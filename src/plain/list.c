@@ -27,7 +27,8 @@ enum { ROW_COLS = 80 }; /* as many columns as a screen of that width has: more t
 static void write_cell(FILE *out, const struct schema *schema, const struct field *field,
 		       const struct json *row)
 {
-	bool names = strcmp(field->name, schema->key) == 0 || strcmp(field->name, schema->title) == 0;
+	bool names =
+		strcmp(field->name, schema->key) == 0 || strcmp(field->name, schema->title) == 0;
 	char *text = field_text(field, row), *value = say_value(text);
 
 	if (names)
@@ -251,10 +252,12 @@ static const struct command commands[] = {
 	{ "p", "previous", NULL, N_("Previous page"), previous_page, N_("previous"), has_previous },
 	{ "o", "open", N_("RECORD-NUMBER"), N_("Open the record of that number"), open_key },
 	{ "/", "search", N_("TEXT"), N_("Search for a text"), plain_list_search, N_("search") },
-	{ "f", "filter", N_("CONDITIONS"), N_("Only records for which all of these hold"), plain_list_filter,
-	  .can = can_filter },
-	{ "F", "clear-filter", NULL, N_("Take filter and search away"), plain_list_clear, .can = is_narrowed },
-	{ "s", "sort", N_("FIELD"), N_("Sort by a field; -FIELD sorts the other way round"), plain_list_sort },
+	{ "f", "filter", N_("CONDITIONS"), N_("Only records for which all of these hold"),
+	  plain_list_filter, .can = can_filter },
+	{ "F", "clear-filter", NULL, N_("Take filter and search away"), plain_list_clear,
+	  .can = is_narrowed },
+	{ "s", "sort", N_("FIELD"), N_("Sort by a field; -FIELD sorts the other way round"),
+	  plain_list_sort },
 	{ "a", "new", NULL, N_("New record"), create, .can = can_create },
 	{ "l", "list", NULL, N_("Say this page again"), say_again },
 	{ "r", "reload", NULL, N_("Ask the service for this page again"), reload },
@@ -304,8 +307,8 @@ static bool other(struct plain *plain, void *state, const char *line)
 
 	if (!number_read(line, json_size(list->rows), &number))
 		return false;
-	const char *key = json_member_text(json_at(list->rows, number - 1),
-					   list->resource->schema->key);
+	const char *key =
+		json_member_text(json_at(list->rows, number - 1), list->resource->schema->key);
 	if (key && *key)
 		plain_record_open(plain, list->resource, key);
 	else

@@ -16,10 +16,11 @@ struct list {
 	struct plain *plain;
 	const struct resource *resource;
 	struct query *query;
-	struct query *asked;   /* other than query while it is not known whether it is answered; or NULL */
-	struct json *rows;     /* of the page that was said; NULL: none yet, or it is empty */
-	int page, asked_page;  /* counted from 1 */
-	int64_t total, pages;  /* -1: not known */
+	struct query
+		*asked; /* other than query while it is not known whether it is answered; or NULL */
+	struct json *rows;    /* of the page that was said; NULL: none yet, or it is empty */
+	int page, asked_page; /* counted from 1 */
+	int64_t total, pages; /* -1: not known */
 	struct client_call *call;
 };
 

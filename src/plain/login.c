@@ -18,10 +18,10 @@
 
 struct login {
 	struct plain *plain;
-	const struct login_way *way; /* NULL: being chosen */
+	const struct login_way *way;   /* NULL: being chosen */
 	char *texts[LOGIN_FIELDS_MAX]; /* what was answered, or known; NULL: to be asked */
-	bool again;		       /* calls wait for it */
-	char *reason; /* why, until it was said; NULL: it was, or there is none */
+	bool again;                    /* calls wait for it */
+	char *reason;                  /* why, until it was said; NULL: it was, or there is none */
 	struct client_call *call;
 };
 

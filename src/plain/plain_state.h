@@ -26,17 +26,17 @@ struct plain {
 	struct output output;
 	bool echo; /* answers are written behind their questions: no terminal does */
 
-	struct room *room;	  /* the innermost; NULL: none yet, or all were left */
+	struct room *room;        /* the innermost; NULL: none yet, or all were left */
 	struct question question; /* waits for an answer; asked of the room when there is none */
-	struct wait wait;	  /* for the service */
-	bool begun;		  /* there was a room */
+	struct wait wait;         /* for the service */
+	bool begun;               /* there was a room */
 
 	struct client *client; /* NULL until it is known what to connect to */
 	struct sandbox_process *sandbox;
-	struct login *login;	   /* being asked; NULL: nobody is */
-	bool waiting_said;	   /* that a call is tried again later */
-	struct drafts *drafts;	   /* NULL: there is no folder for them */
-	struct history *history;   /* what was saved */
+	struct login *login;     /* being asked; NULL: nobody is */
+	bool waiting_said;       /* that a call is tried again later */
+	struct drafts *drafts;   /* NULL: there is no folder for them */
+	struct history *history; /* what was saved */
 };
 
 #endif

@@ -154,7 +154,8 @@ static void reload(struct plain *plain, void *state, const char *argument)
 }
 
 static const struct command commands[] = {
-	{ "e", "edit", N_("FIELD"), N_("Change it, or one field of it"), edit, N_("edit"), can_edit },
+	{ "e", "edit", N_("FIELD"), N_("Change it, or one field of it"), edit, N_("edit"),
+	  can_edit },
 	{ "x", "actions", N_("ACTION"), N_("What else can be done to it"), act, N_("actions"),
 	  has_actions },
 	{ "z", "undo", NULL, N_("Undo the last saved change of it"), undo, N_("undo"), can_undo },

@@ -10,7 +10,8 @@ struct resource;
 
 void plain_record_open(struct plain *plain, const struct resource *resource, const char *key);
 
-/* The record of the innermost room is another version by now: it shows that one from now on (copied). */
+/* The record of the innermost room is another version by now: it shows that one from now on
+ * (copied). */
 void plain_record_replace(struct plain *plain, const struct record *record);
 /* An action was done to it: it shows that, or is left. */
 void plain_record_was_acted_on(struct plain *plain, const struct action *action);

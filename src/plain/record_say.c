@@ -12,7 +12,8 @@
 #include "schema/resource.h"
 #include "work/record_page.h"
 
-/* An entry is a part of its own: what it lacks is left out, or nothing would be heard for the dashes. */
+/* An entry is a part of its own: what it lacks is left out, or nothing would be heard for the
+ * dashes. */
 static void say_entry(struct plain *plain, const struct page_line *line)
 {
 	struct record_page page;

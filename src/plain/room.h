@@ -1,6 +1,6 @@
-/* room.h - where the user is: rooms on a stack, each with its table of commands. A line is looked up in
- * the innermost room's table, then in the global one; what is no command the room may understand itself
- * (a number, a name). Help, prompts and dispatch read the same rows. */
+/* room.h - where the user is: rooms on a stack, each with its table of commands. A line is looked
+ * up in the innermost room's table, then in the global one; what is no command the room may
+ * understand itself (a number, a name). Help, prompts and dispatch read the same rows. */
 /* SPDX-License-Identifier: ISC */
 #ifndef PLAIN_ROOM_H
 #define PLAIN_ROOM_H
@@ -38,7 +38,8 @@ struct room_class {
 	void (*close)(struct plain *plain, void *state);
 };
 
-#define ROOM_COMMANDS(table) .commands = (table), .command_count = sizeof(table) / sizeof((table)[0])
+#define ROOM_COMMANDS(table)                                                                       \
+	.commands = (table), .command_count = sizeof(table) / sizeof((table)[0])
 
 /* Opens a room above the others. */
 void room_push(struct plain *plain, const struct room_class *class, const void *argument);

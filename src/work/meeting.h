@@ -1,5 +1,5 @@
-/* meeting.h - an edit meets the record as the service has it by now: it goes on from there, or clashes,
- * and then each member's side is chosen before anything is sent. */
+/* meeting.h - an edit meets the record as the service has it by now: it goes on from there, or
+ * clashes, and then each member's side is chosen before anything is sent. */
 /* SPDX-License-Identifier: ISC */
 #ifndef WORK_MEETING_H
 #define WORK_MEETING_H
@@ -19,8 +19,8 @@ struct meeting {
 
 void meeting_finish(struct meeting *meeting); /* a zeroed one is fine; it is zeroed again */
 
-/* theirs is taken over. Where it does not clash with the edit, the edit goes on from it: true. Else the
- * clashes are set out. */
+/* theirs is taken over. Where it does not clash with the edit, the edit goes on from it: true. Else
+ * the clashes are set out. */
 bool meeting_take(struct meeting *meeting, struct edit *edit, struct record *theirs);
 /* How many lines of edit would be sent by what is chosen so far; undecided ones count as ours. */
 size_t meeting_change_count(const struct meeting *meeting, const struct edit *edit);

@@ -56,7 +56,8 @@ char *save_words_in_the_way(const struct edit *edit, const struct record *theirs
 	const struct field *id =
 		schema->external_id ? schema_field(schema, schema->external_id) : NULL;
 	bool same_key = strcmp(record_key(edit_now(edit)), record_key(theirs)) == 0;
-	char *value = same_key || !id ? xstrdup(record_key(theirs)) : record_text(edit_now(edit), id);
+	char *value =
+		same_key || !id ? xstrdup(record_key(theirs)) : record_text(edit_now(edit), id);
 	char *text = save_words_taken(value, theirs);
 
 	free(value);

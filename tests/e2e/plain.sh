@@ -161,6 +161,10 @@ has "help lists the commands" "n, next: Next page"
 has "and those of everywhere" "q, quit: Leave the program"
 has "a word that is none has a nearest" "nxt means nothing here, did you mean next?"
 has "a line that is no text" "That line is no text of this locale"
+type_lines 1 "$(head -c 70000 /dev/zero | tr '\0' x)" "o HRB-1042" q
+has "a line that is too long" "That line is too long: it was not read."
+has "does not take the next one with it" "Company name: Harborline Marine Supply"
+lacks "and is not taken for a command" "means nothing here"
 
 # --- a record ---
 
@@ -291,7 +295,6 @@ if command -v curl >/dev/null; then
 	type_lines 1 "f customerNumber:equals:EVIL-1" 1 e "x" b H "x deactivate" y "e k" q
 	has "a record to be afraid of" "EVIL-1 a^["
 	is "no control byte in all that is said" "$(printf '%s\n' "$out" | dangerous)" 0
-	is "nor in any other session of this file" "$(cat "$work"/session.* 2>/dev/null | dangerous)" 0
 fi
 
 # --- standard input and output ---

@@ -103,6 +103,17 @@ static void ctrl_c_stops_what_is_waited_for(void **state)
 	terminal_finish(term);
 }
 
+/* From the customers: a change that nobody has saved. */
+static void type_fax(struct terminal *term)
+{
+	keys(term, "o HRB-1042", "Enter");
+	wait_for(term, "HRB-1042, e edit");
+	keys(term, "e fax", "Enter");
+	wait_for(term, "Fax, now");
+	keys(term, "555-0777", "Enter");
+	wait_for(term, "Fax: 555-0777");
+}
+
 static void a_hung_up_line_keeps_the_draft(void **state)
 {
 	struct story *story = *state;
@@ -110,12 +121,7 @@ static void a_hung_up_line_keeps_the_draft(void **state)
 
 	keys(term, "1", "Enter");
 	wait_for(term, "Customers, page 1");
-	keys(term, "o HRB-1042", "Enter");
-	wait_for(term, "HRB-1042, e edit");
-	keys(term, "e fax", "Enter");
-	wait_for(term, "Fax, now");
-	keys(term, "555-0777", "Enter");
-	wait_for(term, "Fax: 555-0777");
+	type_fax(term);
 	terminal_hang_up(term);
 	wait_exit(term);
 	terminal_finish(term);
@@ -158,12 +164,7 @@ static void a_login_that_ends_is_asked_for_and_the_edit_goes_on(void **state)
 	wait_for(term, "Lists, number opens");
 	log_in(term, STORY_SECRET);
 	wait_for(term, "Customers, page 1");
-	keys(term, "o HRB-1042", "Enter");
-	wait_for(term, "HRB-1042, e edit");
-	keys(term, "e fax", "Enter");
-	wait_for(term, "Fax, now");
-	keys(term, "555-0777", "Enter");
-	wait_for(term, "Fax: 555-0777");
+	type_fax(term);
 	story_replace_sandbox(story); /* it knows nothing of the token */
 	keys(term, "s", "Enter");
 	wait_for(term, "s sends, an empty line");
