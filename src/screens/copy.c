@@ -7,7 +7,10 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "schema/json.h"
+#include "schema/record.h"
 #include "screens/app_state.h"
+#include "screens/edit_read.h"
 #include "screens/menu.h"
 #include "screens/reader.h"
 #include "ui/clipboard.h"
@@ -15,12 +18,16 @@
 struct copy {
 	struct app *app;
 	char *texts[COPY_FORMS];
+	/* Of the form that has no text yet; NULL: there is none. */
+	const struct resource *resource;
+	char *key;
 };
 
 static void free_copy(struct copy *copy)
 {
 	for (size_t i = 0; i < COPY_FORMS; i++)
 		free(copy->texts[i]);
+	free(copy->key);
 	free(copy);
 }
 
@@ -64,13 +71,36 @@ static void send_text(struct app *app, const char *text)
 		ui_message(app->ui, ROLE_MESSAGE, "%s", _("This terminal has no clipboard to send it to."));
 }
 
+/* It has been said when there is none. */
+static void record_came(void *data, struct record *record)
+{
+	if (!record)
+		return;
+	char *text = json_print_pretty(record_tree(record));
+
+	send_text(data, text);
+	free(text);
+	record_free(record);
+}
+
 static void chosen(void *data, int item)
 {
 	struct copy *copy = data;
 
-	if (item != MENU_LEFT)
+	if (item != MENU_LEFT && copy->texts[item])
 		send_text(copy->app, copy->texts[item]);
+	else if (item != MENU_LEFT)
+		edit_read_open(copy->app, copy->resource, copy->key, record_came, copy->app);
 	free_copy(copy);
+}
+
+static void take_offer(struct copy *copy, size_t form, const struct copy_offer *offer)
+{
+	copy->texts[form] = offer->text;
+	if (!offer->resource)
+		return;
+	copy->resource = offer->resource;
+	xreplace(&copy->key, offer->key);
 }
 
 /* Whether the key that led here is the first one since something was sent. */
@@ -86,8 +116,9 @@ void copy_menu(struct app *app, const struct copy_offer *offers)
 
 	copy->app = app;
 	for (size_t i = 0; i < COPY_FORMS; i++) {
-		copy->texts[i] = offers[i].text;
-		items[i] = (struct menu_item){ offers[i].label, offers[i].note, !offers[i].text };
+		take_offer(copy, i, &offers[i]);
+		items[i] = (struct menu_item){ offers[i].label, offers[i].note,
+					       !offers[i].text && !offers[i].resource };
 	}
 	if (is_again(&app->copied)) {
 		show_text(app, app->copied.text);

@@ -5,6 +5,7 @@
 #define SCREENS_COPY_H
 
 struct app;
+struct resource;
 
 /* In struct app; zeroed at start. */
 struct copied {
@@ -19,6 +20,9 @@ struct copy_offer {
 	const char *label; /* translated, copied */
 	char *text;	   /* taken over; NULL: it cannot be copied, */
 	const char *note;  /* because of this: translated, copied; NULL: the label says all */
+	/* In the place of text: the JSON of this record, which is read when it is chosen. key is copied. */
+	const struct resource *resource;
+	const char *key;
 };
 
 /* Asks which of offers (COPY_FORMS of them) to copy, and does. Right after a copy it shows the text that

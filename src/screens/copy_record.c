@@ -111,9 +111,10 @@ static struct copy_offer offer_line(const struct page_line *line)
 	return offer_value(*line->label || !line->field ? line->label : _(line->field->label), line_text(line));
 }
 
-static const char *json_label(bool sparse)
+/* What a list knows is less than the record (N17): the rest is read first. */
+static struct copy_offer offer_whole(const struct resource *resource, const char *key)
 {
-	return sparse ? _("Record as JSON, as far as the list knows it") : _("Record as JSON");
+	return (struct copy_offer){ .label = _("Record as JSON"), .resource = resource, .key = key };
 }
 
 /* --- where the cursor may be ----------------------------------------------- */
@@ -130,7 +131,7 @@ void copy_row(struct list *list)
 		[COPY_VALUE] = offer_value(_(schema_field(schema, schema->key)->label), xstrdup(row->key)),
 		[COPY_CSV] = { .label = _("Row as CSV"),
 			       .text = csv_of_columns(&list->columns, record_tree(record)) },
-		[COPY_JSON] = offer_json(json_label(true), record_tree(record)),
+		[COPY_JSON] = offer_whole(list->resource, row->key),
 		[COPY_CURL] = offer_curl(list->app, list->resource, row->key),
 	};
 	copy_menu(list->app, offers);
@@ -144,7 +145,8 @@ void copy_record(struct app *app, const struct copy_source *source)
 		[COPY_VALUE] = offer_line(source->line),
 		[COPY_CSV] = { .label = _("Record as CSV"),
 			       .text = csv_of_fields(source->resource->schema, tree) },
-		[COPY_JSON] = offer_json(json_label(source->sparse), tree),
+		[COPY_JSON] = source->sparse ? offer_whole(source->resource, source->key) :
+						offer_json(_("Record as JSON"), tree),
 		[COPY_CURL] = offer_curl(app, source->resource, source->key),
 	};
 	copy_menu(app, offers);

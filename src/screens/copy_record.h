@@ -13,7 +13,7 @@ struct record;
 struct resource;
 struct schema;
 
-/* The record under the list's cursor: its key, the columns shown, what the list knows of it. */
+/* The record under the list's cursor: its key, the columns shown, the record, which is read for it. */
 void copy_row(struct list *list);
 
 /* A record, with the cursor on line (NULL: on none). */

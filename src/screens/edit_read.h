@@ -1,5 +1,5 @@
-/* edit_read.h - the moment between e and the form: the whole record is read (N17), Esc stops. The
- * screen below stays in view. */
+/* edit_read.h - the moment between a key and what needs the whole record, a form or a copy: it is read
+ * (N17), Esc stops. The screen below stays in view. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_EDIT_READ_H
 #define SCREENS_EDIT_READ_H
