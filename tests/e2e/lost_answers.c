@@ -173,7 +173,7 @@ static void save_new(struct terminal *term)
 	wait_for(term, "type to narrow", "3 of 3");
 	keys(term, "Ret", "Enter");
 	wait_gone(term, "type to narrow");
-	keys(term, "Tab", "Tab", "Tab", "desk@newcomer.example");
+	keys(term, "Tab", "Tab", "Tab", "Tab", "desk@newcomer.example");
 	wait_for(term, "desk@newcomer.example");
 	keys(term, "F2");
 	wait_for(term, "> Review", "NEW-1");
