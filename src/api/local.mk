@@ -21,6 +21,7 @@ src_api_libapi_la_SOURCES = \
 	src/api/nymble.c src/api/nymble_guide.c \
 	src/api/page_read.c src/api/page_read.h \
 	src/api/profile.c src/api/profile.h \
+	src/api/refusal.c src/api/refusal.h \
 	src/api/sandbox_process.c src/api/sandbox_process.h \
 	src/api/secret_command.c src/api/secret_command.h \
 	src/api/session.c src/api/session.h \

@@ -9,6 +9,7 @@
 #include "api/failure.h"
 #include "api/identity.h"
 #include "api/login.h"
+#include "api/refusal.h"
 #include "api/ticket.h"
 #include "api/token_file.h"
 #include "base/alloc.h"
@@ -321,17 +322,13 @@ void session_accepted(struct session *session, unsigned generation)
 		ticket_keep(ticket, &key);
 }
 
-static const char *refusal_text(const struct session *session, bool fresh)
+/* Only a person can go on from here. */
+static void need_another_token(struct session *session, bool fresh)
 {
-	switch (session->who.kind) {
-	case LOGIN_API_KEY:
-		return _("The service does not accept this API key.");
-	case LOGIN_TOKEN:
-		return _("The service does not accept this token.");
-	default:
-		return fresh ? _("The service gave a token and then refused it: log in again.")
-			     : _("The login has ended: log in again.");
-	}
+	char *text = refusal_text(session->who.kind, fresh, session->claims.expires_at);
+
+	need_person(session, text);
+	free(text);
 }
 
 /* Forgets the token that was refused, also in its file; true when another program has left a newer
@@ -365,7 +362,7 @@ bool session_refused(struct session *session, unsigned generation, bool again)
 	ticket_drop(ticket);
 	if (!session->login &&
 	    (fresh || again || !identity_can_renew(&session->who, profile_of(session))))
-		need_person(session, refusal_text(session, fresh || again));
+		need_another_token(session, fresh || again);
 	else
 		begin_login(session);
 	return true;

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "api_fixture.h"
 
+#include "api/refusal.h"
 #include "base/clock.h"
 
 #define REFUSE(nth)                                                                                \
@@ -359,6 +360,41 @@ static void a_given_token_that_is_refused_asks_the_person_each_time(void **state
 	fixture_stop(&fixture);
 }
 
+/* A token says itself when it ends: {"exp":1000000000}, with the algorithm none. */
+static void a_given_token_that_has_ended_is_called_that(void **state)
+{
+	static const struct step steps[] = { REFUSE(1), REFUSE(2), PAGE };
+	struct fixture fixture;
+	struct ending ending;
+
+	(void)state;
+	fixture_start(&fixture, STEPS(steps));
+	fixture.profile->login = LOGIN_TOKEN;
+	profile_set_secret(&fixture.profile->token,
+			   "eyJhbGciOiJub25lIn0.eyJleHAiOjEwMDAwMDAwMDB9.");
+	fixture_client(&fixture);
+	fixture_person(&fixture);
+	start_list(&fixture, &ending, "customers", "");
+	wait_asked(&fixture, 1);
+	assert_string_equal(fixture.reason, "The login has ended. Paste a new token.");
+	fixture_stop(&fixture);
+}
+
+static void a_refusal_says_when_a_token_has_ended(void **state)
+{
+	int64_t ended_at = clock_unix_s() - 60;
+	char time[CLOCK_TIME_SIZE], expected[80];
+
+	(void)state;
+	clock_format_local_time(ended_at, time);
+	snprintf(expected, sizeof(expected), "The login has ended at %s. Paste a new token.", time);
+	assert_text_take(refusal_text(LOGIN_TOKEN, false, ended_at), expected);
+	assert_text_take(refusal_text(LOGIN_TOKEN, false, clock_unix_s() + 3600),
+			 "The service does not accept this token.");
+	assert_text_take(refusal_text(LOGIN_API_KEY, false, ended_at),
+			 "The service does not accept this API key.");
+}
+
 /* --- renewal --------------------------------------------------------------------------------- */
 
 static void a_token_is_renewed_while_calls_go_on(void **state)
@@ -412,6 +448,8 @@ int main(void)
 		cmocka_unit_test(who_waits_while_a_typed_login_fails_asks_again),
 		cmocka_unit_test(a_typed_secret_is_not_there_any_more),
 		cmocka_unit_test(a_given_token_that_is_refused_asks_the_person_each_time),
+		cmocka_unit_test(a_given_token_that_has_ended_is_called_that),
+		cmocka_unit_test(a_refusal_says_when_a_token_has_ended),
 		cmocka_unit_test(a_token_is_renewed_while_calls_go_on),
 		cmocka_unit_test(a_renewal_under_way_serves_those_who_were_refused),
 	};
