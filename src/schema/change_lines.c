@@ -46,14 +46,22 @@ static char *entry_label(const struct field *list, size_t number)
 	return label;
 }
 
+static char *name_or_number(const struct field *list, const struct json *entry, size_t number)
+{
+	char *name = entry_name(list->items, entry);
+
+	if (*name)
+		return name;
+	free(name);
+	return entry_label(list, number);
+}
+
 /* By what it was called before: a review tells which one it is, and another version's lines match. */
 static char *member_label(const struct field *list, const struct entry *entry, const char *member)
 {
-	char *name = entry_name(list->items, entry->before ? entry->before : entry->after);
-	char *number = entry_label(list, entry->number);
-	char *label = xasprintf("%s: %s", *name ? name : number, member);
+	char *name = name_or_number(list, entry->before ? entry->before : entry->after, entry->number);
+	char *label = xasprintf("%s: %s", name, member);
 
-	free(number);
 	free(name);
 	return label;
 }
@@ -147,7 +155,8 @@ static void add_removed(struct change_lines *lines, const struct list *list)
 	free(kept);
 }
 
-/* "1, 3": the numbers of the entries that are in both; as they stood, or as they stand. */
+/* "Billing, 12 Dock Street; Shipping, 2 Slipway Road": the entries that are in both, by what they were
+ * called before; as they stood, or as they stand. */
 static char *order_text(const struct list *list, bool sorted)
 {
 	size_t before_count = json_size(list->before), after_count = json_size(list->after);
@@ -159,8 +168,12 @@ static char *order_text(const struct list *list, bool sorted)
 		bool shown = !sorted && list->origins[i] != ENTRY_NEW;
 		for (size_t j = 0; sorted && j < after_count; j++)
 			shown = shown || list->origins[j] == i;
-		if (shown)
-			fprintf(out, "%s%zu", ftell(out) ? ", " : "", sorted ? i + 1 : list->origins[i] + 1);
+		if (!shown)
+			continue;
+		size_t origin = sorted ? i : list->origins[i];
+		char *name = name_or_number(list->field, json_at(list->before, origin), origin + 1);
+		fprintf(out, "%s%s", ftell(out) ? "; " : "", name);
+		free(name);
 	}
 	fclose(out);
 	return text;

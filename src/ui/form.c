@@ -197,7 +197,7 @@ const char *form_hint(const struct form *form)
 	if (form_is_yes_no(form, line))
 		return _("Space, Left or Right switch; y and n set it.");
 	if (line->type == LINE_ENTRY)
-		return _("d removes at once, u brings back. Space marks several for d and p.");
+		return _("J K move, d removes at once, u brings back. Space marks several for d, p.");
 	if (line->type == LINE_ATTRIBUTE && form_is_whole(form, line))
 		return _("Objects and lists stay as they are. n changes the name, d removes it at "
 			 "once.");

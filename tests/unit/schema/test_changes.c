@@ -146,7 +146,10 @@ static const struct {
 	  "a: Last name: [a] -> [b]\n" },
 	{ "{\"contacts\":[{\"lastName\":\"a\"},{\"lastName\":\"b\"},{\"lastName\":\"c\"}]}",
 	  "{\"contacts\":[{\"lastName\":\"c\"},{\"lastName\":\"a\"},{}]}",
-	  "Contact 4: [] -> [{}]\nContact 2: [b] -> []\nContacts, order: [1, 3] -> [3, 1]\n" },
+	  "Contact 4: [] -> [{}]\nContact 2: [b] -> []\nContacts, order: [a; c] -> [c; a]\n" },
+	{ "{\"contacts\":[{\"lastName\":\"a\"},{\"fax\":\"1\"}]}",
+	  "{\"contacts\":[{\"fax\":\"1\"},{\"lastName\":\"a\"}]}",
+	  "Contacts, order: [a; Contact 2] -> [Contact 2; a]\n" },
 	{ "{\"addresses\":[{\"line1\":\"a\",\"Dock\":4,\"Gate\":1}]}", "{\"addresses\":[{\"line1\":\"a\",\"Dock\":5,\"Hall\":2}]}",
 	  "a: Dock: [4] -> [5]\na: Gate: [1] -> []\na: Hall: [] -> [2]\n" },
 	/* an entry is called as it was, by its number where that says nothing, and never at length */
