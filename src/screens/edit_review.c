@@ -237,6 +237,17 @@ static size_t count_undecided(const struct clashes *clashes)
 	return count;
 }
 
+/* Whether sentences stand above the lines (draw_sentences). */
+static bool warns(const struct edit_session *session)
+{
+	const struct complaints *complaints = &session->complaints;
+	bool found = session->note;
+
+	for (size_t i = 0; i < complaints->count; i++)
+		found = found || complaints->rows[i].warning;
+	return found;
+}
+
 /* In a conflict: what the signs in the first column mean for what is sent. */
 static void write_outcome(const struct review *review, FILE *out)
 {
@@ -252,6 +263,8 @@ static void write_outcome(const struct review *review, FILE *out)
 				 "Only %'zu changes are sent: m is mine, t stays theirs.", count),
 			count);
 	fprintf(out, _(" %zu of %zu"), review->view.cursor + 1, review->view.rows.count);
+	if (warns(review->session))
+		fprintf(out, "  %s", _("? is a warning: s sends it"));
 }
 
 static void write_status(struct ui *ui, void *state, FILE *out)
@@ -265,8 +278,8 @@ static void write_status(struct ui *ui, void *state, FILE *out)
 		waiting_write(&session->waiting, out);
 	else if (undecided)
 		fprintf(out,
-			ngettext("%'zu is to be decided: m takes mine, t takes theirs",
-				 "%'zu are to be decided: m takes mine, t takes theirs", undecided),
+			ngettext("! %'zu is to be decided: m takes mine, t takes theirs",
+				 "! %'zu are to be decided: m takes mine, t takes theirs", undecided),
 			undecided);
 	else
 		write_outcome(review, out);

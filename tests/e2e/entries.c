@@ -29,7 +29,8 @@ static void marked_addresses_are_removed_in_one_change(void **state)
 	keys(term, "x");
 	wait_for(term, "Addresses: 2 marked", "Remove", "Actions on the record");
 	keys(term, "2");
-	wait_for(term, "> Review", "Address 1", "Address 2", "no Billing");
+	wait_for(term, "> Review", "Address 1", "Address 2", "no Billing",
+		 "? is a warning: s sends it");
 	keys(term, "s");
 	wait_for(term, "Saved 2 changes to HRB-1042.", "Addresses (0)");
 	expect_writes(story, PUT_1042 "{\"addresses\":[]}");
