@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "ui/command_list.h"
 #include "ui/keys.h"
 #include "ui/line_edit.h"
@@ -13,13 +14,7 @@
 
 enum { MAX_LEN = 200, MAX_LINES = 8 };
 
-enum {
-	NAME_COL = 3,
-	NAME_COLS = 18,
-	KEYS_COL = NAME_COL + NAME_COLS + 1,
-	KEYS_COLS = 12,
-	LABEL_COL = KEYS_COL + KEYS_COLS + 1,
-};
+enum { NAME_COL = 3, NAME_COLS_MAX = 18, KEYS_COLS_MAX = 12, NARROW_COLS = 72 };
 
 /* A palette_line with texts of its own. */
 struct offer {
@@ -120,9 +115,47 @@ static void draw_offer(const struct offer *offer, const struct canvas *canvas, i
 		draw_text(canvas, row, col + 2, ROLE_NORMAL, offer->note);
 }
 
+/* As wide as the widest, so that the sentences have the rest. */
+struct columns {
+	int name_cols, keys_cols;
+	bool one_key; /* there is room for the first of each command alone */
+};
+
+/* The caller frees. */
+static char *keys_text(const struct command_entry *entry, bool one_key)
+{
+	return one_key ? xstrndup(entry->keys, strcspn(entry->keys, " "))
+		       : xstrdup(entry->shown_keys);
+}
+
+static void widen(int *cols, int cols_max, const char *text)
+{
+	int width = text_width(text, strlen(text));
+
+	if (width > cols_max)
+		width = cols_max;
+	if (width > *cols)
+		*cols = width;
+}
+
+/* By all commands, not by those that match: nothing moves while a word is typed. */
+static struct columns columns_of(const struct command_list *list, int cols)
+{
+	struct columns columns = { .one_key = cols < NARROW_COLS };
+
+	for (size_t i = 0; i < list->all_count; i++) {
+		char *keys = keys_text(&list->all[i], columns.one_key);
+
+		widen(&columns.name_cols, NAME_COLS_MAX, list->all[i].command->name);
+		widen(&columns.keys_cols, KEYS_COLS_MAX, keys);
+		free(keys);
+	}
+	return columns;
+}
+
 /* Column by column and plain: every jump and every attribute is bytes in each line of each letter. */
-static void draw_line(const struct palette *palette, const struct canvas *canvas, int row,
-		      size_t line)
+static void draw_line(const struct palette *palette, const struct columns *columns,
+		      const struct canvas *canvas, int row, size_t line)
 {
 	enum role role = line == palette->at ? ROLE_KEY_CELL : ROLE_NORMAL;
 
@@ -133,9 +166,15 @@ static void draw_line(const struct palette *palette, const struct canvas *canvas
 		return;
 	}
 	const struct command_entry *entry = palette->list.shown[line];
-	draw_cell(canvas, row, NAME_COL, NAME_COLS, TEXT_LEFT, role, entry->command->name);
-	draw_cell(canvas, row, KEYS_COL, KEYS_COLS, TEXT_LEFT, ROLE_NORMAL, entry->shown_keys);
-	draw_text(canvas, row, LABEL_COL, ROLE_NORMAL, entry->label);
+	char *keys = keys_text(entry, columns->one_key);
+	int keys_col = NAME_COL + columns->name_cols + 1;
+
+	draw_cell(canvas, row, NAME_COL, columns->name_cols, TEXT_LEFT, role,
+		  entry->command->name);
+	draw_cell(canvas, row, keys_col, columns->keys_cols, TEXT_LEFT, ROLE_NORMAL, keys);
+	draw_text(canvas, row, keys_col + columns->keys_cols + 1, ROLE_NORMAL,
+		  entry->label);
+	free(keys);
 }
 
 static void draw(struct ui *ui, void *state, struct canvas *canvas)
@@ -144,12 +183,14 @@ static void draw(struct ui *ui, void *state, struct canvas *canvas)
 	size_t room = canvas->rows > 2 ? (size_t)canvas->rows - 2 : 0;
 	size_t first = palette->at >= room ? palette->at - room + 1 : 0;
 
+	struct columns columns = columns_of(&palette->list, canvas->cols);
+
 	(void)ui;
 	draw_rule(canvas, 0);
 	if (palette_is_empty(palette))
 		draw_text(canvas, 1, 3, ROLE_DIM, _("Nothing is called that."));
 	for (size_t i = 0; i < room && first + i < line_count(palette); i++)
-		draw_line(palette, canvas, (int)i + 1, first + i);
+		draw_line(palette, &columns, canvas, (int)i + 1, first + i);
 	int col = draw_text(canvas, canvas->rows - 1, 1, ROLE_QUESTION, ": ");
 	line_edit_draw(&palette->edit, canvas, canvas->rows - 1, col, canvas->cols - col, true);
 }

@@ -78,12 +78,37 @@ static void a_form_is_not_left(void **state)
 	story_quit(term);
 }
 
+/* At sixty columns the sentences are what one reads: one key of each command will do. */
+static void a_narrow_window_has_room_for_the_sentences(void **state)
+{
+	struct story *story = *state;
+	const struct story_terminal narrow = { .rows = 16, .cols = 60 };
+	struct terminal *term;
+
+	story_sandbox(story, NULL);
+	term = story_connect(story, &narrow, true, NULL);
+	wait_for(term, "1 of 200");
+	story_open_customer(term, "HRB-1042");
+	keys(term, "e");
+	wait_for(term, "> Edit", "Terms");
+	keys(term, "Ctrl-p", "review");
+	wait_for(term, ">  review", "F2 ", "Review all changes, and save");
+	keys(term, "Ctrl-u", "ask-quit");
+	wait_for(term, ">  ask-quit", "Ctrl-c ", "Leave the program after a question");
+	keys(term, "Esc");
+	wait_gone(term, ">  ask-quit");
+	keys(term, "Esc");
+	wait_for(term, "Read at");
+	story_quit(term);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORY(lists_and_views_are_found),
 		STORY(records_opened_lately_come_back),
 		STORY(a_form_is_not_left),
+		STORY(a_narrow_window_has_room_for_the_sentences),
 	};
 	return cmocka_run_group_tests_name("palette", tests, NULL, NULL);
 }
