@@ -6,6 +6,7 @@
 #include "api/client.h"
 #include "api/profile.h"
 #include "api/sandbox_process.h"
+#include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "net/loop.h"
@@ -16,6 +17,7 @@
 #include "plain/plain_state.h"
 #include "plain/room.h"
 #include "plain/say.h"
+#include "plain/views.h"
 #include "store/draft.h"
 
 /* Counting down aloud helps nobody: the first sentence says it. */
@@ -51,6 +53,7 @@ bool plain_connect_profile(struct plain *plain, const struct profile *profile, s
 void plain_connect_enter(struct plain *plain)
 {
 	plain_lists_open(plain);
+	plain_views_begin(plain);
 	if (plain->drafts && drafts_count(plain->drafts))
 		plain_drafts_open_room(plain);
 }
@@ -66,12 +69,13 @@ static void sandbox_stopped(void *data)
 	plain_login_begin(plain);
 }
 
-/* What the sandbox says of itself, and whether it may be written to, which we say. */
+/* What the sandbox says of itself, and what was said at start. */
 static bool connect_own(struct plain *plain, const struct profile *profile, struct error *err)
 {
 	struct profile *own = profile_copy(profile);
 
 	own->read_only = plain->options->profile->read_only;
+	xreplace(&own->view, plain->options->profile->view);
 	bool connected = plain_connect_profile(plain, own, err);
 	profile_free(own);
 	return connected;

@@ -16,6 +16,7 @@
 #include "schema/field.h"
 #include "schema/record.h"
 #include "schema/resource.h"
+#include "work/action_question.h"
 #include "work/history.h"
 #include "work/review_rows.h"
 #include "work/save.h"
@@ -206,7 +207,9 @@ static void ask_to_send(struct edit_room *room)
 		end(room, _("Nothing of yours is left to send: it stays as it is there."));
 		return;
 	}
-	say(room->plain, "%s", _("Only this is sent:"));
+	char *place = action_place(room->plain->client);
+	say(room->plain, _("Only this is sent to %s:"), place);
+	free(place);
 	say_rows(room, NULL);
 	say_complaints(room, true);
 	ask_for_yes(room);

@@ -13,6 +13,7 @@
 #include "plain/record.h"
 #include "plain/room.h"
 #include "plain/say.h"
+#include "plain/views.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"
@@ -138,6 +139,7 @@ static void page_came(void *data, const struct page *page, const struct failure 
 		forget_asked(list);
 		return;
 	}
+	client_learn_organization(list->plain->client);
 	take_page(list, page);
 	say_page(list);
 }
@@ -258,6 +260,9 @@ static const struct command commands[] = {
 	  .can = is_narrowed },
 	{ "s", "sort", N_("FIELD"), N_("Sort by a field; -FIELD sorts the other way round"),
 	  plain_list_sort },
+	{ "v", "views", N_("NAME"), N_("Show a saved view"), plain_views_show },
+	{ "V", "save-view", N_("NAME"), N_("Save conditions and order as a view"),
+	  plain_views_save },
 	{ "a", "new", NULL, N_("New record"), create, .can = can_create },
 	{ "l", "list", NULL, N_("Say this page again"), say_again },
 	{ "r", "reload", NULL, N_("Ask the service for this page again"), reload },
@@ -270,8 +275,8 @@ static void open_room(struct plain *plain, void *state, const void *argument)
 	struct list *list = state;
 
 	list->plain = plain;
-	list->resource = argument;
-	list->query = query_new(list->resource);
+	list->resource = query_resource(argument);
+	list->query = query_copy(argument);
 	list->page = 1;
 	list->total = list->pages = -1;
 	plain_list_ask_take(list, NULL, 1);
@@ -326,7 +331,13 @@ static const struct room_class list_room = {
 	.close = close_room,
 };
 
+void plain_list_open_take(struct plain *plain, struct query *query)
+{
+	room_push(plain, &list_room, query);
+	query_free(query);
+}
+
 void plain_list_open(struct plain *plain, const struct resource *resource)
 {
-	room_push(plain, &list_room, resource);
+	plain_list_open_take(plain, query_new(resource));
 }

@@ -25,6 +25,8 @@ struct list {
 };
 
 void plain_list_open(struct plain *plain, const struct resource *resource);
+/* The one that query (taken over) is of, with what it asks for. */
+void plain_list_open_take(struct plain *plain, struct query *query);
 
 /* Asks for a page of query (taken over; NULL: of the same as before) and says it. Where the service
  * refuses, the list stays as it was. */

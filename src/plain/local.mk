@@ -22,5 +22,6 @@ src_plain_libplain_la_SOURCES = \
 	src/plain/room.c src/plain/room.h \
 	src/plain/say.c src/plain/say.h \
 	src/plain/undo.c src/plain/undo.h \
+	src/plain/views.c src/plain/views.h \
 	src/plain/wait.c src/plain/wait.h
 src_plain_libplain_la_LIBADD = src/work/libwork.la

@@ -166,6 +166,21 @@ has "a line that is too long" "That line is too long: it was not read."
 has "does not take the next one with it" "Company name: Harborline Marine Supply"
 lacks "and is not taken for a command" "means nothing here"
 
+type_lines 1 "f terms:equals:COD" "s -companyName" "V cash payers" F "v cash payers" F v 1 "V cash payers" n q
+has "a view is saved" 'Saved the view "cash payers".'
+has "and shown by its name" "v cash payers
+Customers, terms:equals:COD sort=-companyName"
+has "or its number" "1. cash payers, terms:equals:COD sort=-companyName"
+has "one of that name is not replaced unasked" "There is a view of that name. Replace it?"
+options=--view=CASH
+type_lines q
+has "a view to begin with that is not there" 'There is no view "CASH".'
+is "verbs share them" "$("$tui" list customers --view "cash payers" --format json | grep -c COD)" \
+	"$("$tui" list customers --filter terms:equals:COD --format json | grep -c COD)"
+out=$(echo q | "$tui" --plain --view "Cash payers")
+has "and one that is" "Customers, terms:equals:COD sort=-companyName"
+options=
+
 # --- a record ---
 
 type_lines 1 "o HRB-1042" q
@@ -183,7 +198,8 @@ has "one that is not there" "There is no customer NONE-1, or your login may not 
 
 type_lines 1 "o HRB-1042" e phone nonsense 555-0111 s s q
 has "a value that is wrong is asked for again" "Use digits, spaces and + - ( )"
-has "a review says what is sent" "-> 555-0111"
+has "a review says what is sent, and where" "Only this is sent to ${NYMBLE_URL#http://}, Northpoint Trade Supply:
+Phone: "
 has "and it is saved" "Saved 1 change to HRB-1042. z undoes it."
 is "the service has it" "$(member HRB-1042 Phone)" 555-0111
 type_lines 1 "o HRB-1042" "e phone" 555-0222 "e terms" s s z s q
