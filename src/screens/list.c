@@ -6,6 +6,7 @@
 
 #include "api/client.h"
 #include "base/alloc.h"
+#include "base/error.h"
 #include "base/i18n.h"
 #include "net/loop.h"
 #include "schema/field.h"
@@ -213,6 +214,13 @@ const struct pager_row *list_row_to_use(const struct list *list)
 		ui_message(list->app->ui, ROLE_MESSAGE, "%s",
 			   _("The service sent no key for this row: nothing can be done with it."));
 	return row;
+}
+
+bool list_is_refused(const struct list *list)
+{
+	const struct error *err = pager_error(list->pager);
+
+	return err && err->code == ERROR_REFUSED;
 }
 
 /* The place before the first of several searches is the one to come back to. */

@@ -77,6 +77,9 @@ void list_reload(struct list *list);
 /* Esc: stops what loads, or ends a search. False: nothing of the kind. */
 bool list_escape(struct list *list);
 
+/* This login may not see it: there is nothing that could be done here. */
+bool list_is_refused(const struct list *list);
+
 /* list_draw.c */
 void list_draw(struct list *list, struct canvas *canvas);
 void list_write_title(struct list *list, FILE *left, FILE *right);

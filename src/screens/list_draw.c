@@ -133,8 +133,9 @@ static void write_error(const struct list *list, FILE *out)
 		fprintf(out, _(" As of %s."), time);
 	}
 	if (err->code == ERROR_REFUSED)
-		write_other_list(list, out);
-	fputs(_(" r reads again."), out);
+		write_other_list(list, out); /* which is of more use than to read this one again */
+	else
+		fputs(_(" r reads again."), out);
 }
 
 /* Which marks the list does not show is known once all its rows are here. */

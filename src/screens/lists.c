@@ -51,6 +51,26 @@ static void open_record(struct ui *ui, void *state)
 		record_open_row(shown(state));
 }
 
+static bool is_readable(struct ui *ui, void *state)
+{
+	(void)ui;
+	return !list_is_refused(shown(state));
+}
+
+static bool is_writable(struct ui *ui, void *state)
+{
+	return is_readable(ui, state) && !client_profile(shown(state)->app->client)->read_only;
+}
+
+/* Says why not: what would be typed into a form could not be saved. */
+static bool may_write(struct ui *ui, const struct list *list)
+{
+	if (!list_is_refused(list))
+		return true;
+	ui_message(ui, ROLE_ERROR, "%s", pager_error(list->pager)->message);
+	return false;
+}
+
 static bool can_edit(struct ui *ui, void *state)
 {
 	(void)ui;
@@ -60,9 +80,8 @@ static bool can_edit(struct ui *ui, void *state)
 static void edit_record(struct ui *ui, void *state)
 {
 	const struct list *list = shown(state);
-	const struct pager_row *row = list_row_to_use(list);
+	const struct pager_row *row = may_write(ui, list) ? list_row_to_use(list) : NULL;
 
-	(void)ui;
 	if (row)
 		edit_open_record(list->app, list->resource, row->key, NULL);
 }
@@ -77,8 +96,8 @@ static void new_record(struct ui *ui, void *state)
 {
 	const struct list *list = shown(state);
 
-	(void)ui;
-	edit_open_new(list->app, list->resource, record_start(list->resource->schema));
+	if (may_write(ui, list))
+		edit_open_new(list->app, list->resource, record_start(list->resource->schema));
 }
 
 static void undo(struct ui *ui, void *state)
@@ -287,16 +306,19 @@ static void show_third(struct ui *ui, void *state)
 
 static const struct command lists_commands[] = {
 	{ "Enter", "open", N_("Open the record under the cursor"), open_record,
-	  .hint = N_("open") },
+	  .hint = N_("open"), .useful = is_readable },
 	{ "e F2", "edit", N_("Edit the record under the cursor"), edit_record, .can = can_edit,
-	  .hint = N_("edit") },
+	  .hint = N_("edit"), .useful = is_writable },
 	{ "a F6", "new", N_("New record"), new_record, .can = can_create, .hint = N_("new"),
-	  .words = N_("add create") },
-	{ "/", "search", N_("Search text"), search, .hint = N_("find") },
-	{ "f", "filter", N_("Filter the list"), filter, .hint = N_("filter") },
-	{ "Space", "mark", N_("Mark the record or take its mark away"), mark, .hint = N_("mark") },
+	  .useful = is_writable, .words = N_("add create") },
+	{ "/", "search", N_("Search text"), search,
+	  .hint = N_("find"), .useful = is_readable },
+	{ "f", "filter", N_("Filter the list"), filter, .hint = N_("filter"),
+	  .useful = is_readable },
+	{ "Space", "mark", N_("Mark the record or take its mark away"), mark, .hint = N_("mark"),
+	  .useful = is_readable },
 	{ "x", "actions", N_("Actions on the marked records, else on this one"), actions,
-	  .can = has_actions, .hint = N_("actions"),
+	  .can = has_actions, .hint = N_("actions"), .useful = is_readable,
 	  .words = N_("activate deactivate delete duplicate set a field") },
 	{ "1", "first-list", N_("The service's first list"), show_first, .can = is_not_first,
 	  .hint = N_("first list"), .called = first_label },

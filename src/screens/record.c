@@ -48,6 +48,13 @@ static bool can_edit(struct ui *ui, void *data)
 	return state->record && state->resource->can_update;
 }
 
+/* In read-only mode the keys say so, and are not hinted at. */
+static bool is_writable(struct ui *ui, void *data)
+{
+	(void)ui;
+	return !client_profile(((struct record_state *)data)->app->client)->read_only;
+}
+
 static bool can_edit_line(struct ui *ui, void *data)
 {
 	struct record_state *state = data;
@@ -247,7 +254,7 @@ static const struct command record_commands[] = {
 	{ "Enter", "open", N_("Show the line under the cursor in full"), show_whole,
 	  .hint = N_("in full") },
 	{ "e F2", "edit", N_("Edit the record, from the line under the cursor on"), edit_line,
-	  .can = can_edit, .hint = N_("edit") },
+	  .can = can_edit, .hint = N_("edit"), .useful = is_writable },
 	{ "Tab", "next-tab", N_("Next tab; 1 to 9 choose one"), next_tab,
 	  .hint = N_("next tab") },
 	{ "Shift-Tab", "previous-tab", N_("Previous tab"), previous_tab },
@@ -256,7 +263,7 @@ static const struct command record_commands[] = {
 	{ "- K", "previous-record", N_("Previous record of the list"), previous_record,
 	  .can = has_list, .hint = N_("previous") },
 	{ "a F6", "add", N_("Add an entry or attribute, on its tab"), add_entry,
-	  .can = has_entries, .hint = N_("add") },
+	  .can = has_entries, .hint = N_("add"), .useful = is_writable },
 	{ "Space", "mark", N_("Mark the entry or take its mark away"), mark, .can = can_mark,
 	  .hint = N_("mark") },
 	{ "U", "unmark-all", N_("Take all marks away"), unmark_all, .can = has_marks },

@@ -42,6 +42,12 @@ bool command_ready(const struct command *command, struct ui *ui, void *state)
 	return !command->can || command->can(ui, state);
 }
 
+bool command_hinted(const struct command *command, struct ui *ui, void *state)
+{
+	return command->hint && command_ready(command, ui, state) &&
+	       (!command->useful || command->useful(ui, state));
+}
+
 const char *command_label(const struct command *command, struct ui *ui, void *state)
 {
 	return command->called ? command->called(ui, state) : _(command->label);

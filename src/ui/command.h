@@ -24,6 +24,8 @@ struct command {
 	 * the manual. NULL: they say it. */
 	const char *(*called)(struct ui *ui, void *state);
 	bool moves;               /* moves the cursor: of no use in the palette */
+	/* NULL: always. False: the hint bar leaves it out, but the key works, and says why not. */
+	bool (*useful)(struct ui *ui, void *state);
 };
 
 struct command_table {
@@ -55,6 +57,9 @@ bool command_next_key(const char **keys, char name[KEY_NAME_SIZE], uint32_t *cod
 
 /* Whether keys, as in struct command, has this key. */
 bool command_has_key(const char *keys, uint32_t key);
+
+/* Whether it is worth a hint now. */
+bool command_hinted(const struct command *command, struct ui *ui, void *state);
 
 /* Whether the command can be run now. */
 bool command_ready(const struct command *command, struct ui *ui, void *state);

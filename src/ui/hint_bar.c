@@ -93,7 +93,7 @@ static void gather(struct hint_list *list, struct ui *ui, const struct command_s
 	for (size_t i = 0; i < scope->table->count && list->count < HINTS_MAX; i++) {
 		const struct command *command = &scope->table->rows[i];
 		char *name = list->names[list->count];
-		if (command->hint && command_ready(command, ui, scope->state) &&
+		if (command_hinted(command, ui, scope->state) &&
 		    hinted_key(ui, scope, command, name) &&
 		    !is_taken(list->hints, list->count, name) &&
 		    !is_shadowed(ui, scopes, at, name))

@@ -186,6 +186,9 @@ static void read_only_says_why_not(void **state)
 	struct story *story = *state;
 	struct terminal *term = story_open(story, NULL, WORDS("--read-only"));
 
+	wait_for(term, "READ-ONLY", "/ find");
+	wait_gone(term, "a new");
+	wait_gone(term, "e edit");
 	keys(term, "a");
 	wait_for(term, "This is read-only mode: nothing can be changed.");
 	keys(term, "x");

@@ -117,7 +117,13 @@ static void a_customer_is_told_which_list_there_is(void **state)
 
 	story_sandbox(story, NULL);
 	term = story_connect_as(story, "portal-hrb-1042", NULL, NULL);
-	wait_for(term, "may not", "2 shows: Products.");
+	wait_for(term, "Your role (Customer) may not list customers. 2 shows: Products.");
+	wait_gone(term, "a new");
+	wait_gone(term, "Enter open");
+	keys(term, "a"); /* no form that could only be typed into for nothing */
+	wait_gone(term, "2 shows");
+	wait_for(term, "! Your role (Customer) may not list customers", "? help");
+	wait_gone(term, "New customer");
 	keys(term, "2");
 	wait_for(term, "SKU", "1 of");
 	story_quit(term);
