@@ -37,7 +37,7 @@ struct key_decoder {
 	bool pasting;
 	char *pasted;
 	size_t pasted_len;
-	bool after_return; /* in a paste: \n now belongs to the line end before it */
+	bool after_line_end; /* in a paste: another one adds nothing */
 	char typed[TEXT_CHAR_SIZE];
 	struct own_key *own;
 	size_t own_count;
@@ -109,7 +109,7 @@ static void paste_begin(struct key_decoder *decoder)
 {
 	decoder->pasting = true;
 	decoder->pasted_len = 0;
-	decoder->after_return = false;
+	decoder->after_line_end = false;
 	decoder->pasted = xreallocarray(decoder->pasted, PASTE_MAX + 1, 1);
 }
 
@@ -122,17 +122,18 @@ static bool paste_finish(struct key_decoder *decoder, struct key *key)
 	return true;
 }
 
-/* One character of a paste: line ends and tabs become spaces, \r\n one; other controls and what is
+/* One character of a paste: line ends and tabs become spaces, line ends in a row one (tmux makes \r\r of \r\n); other controls and what is
  * no UTF-8 go. */
 static void paste_take(struct key_decoder *decoder, const char *bytes, size_t len)
 {
 	unsigned char c = (unsigned char)bytes[0];
-	bool second_half = c == '\n' && decoder->after_return;
+	bool line_end = c == '\n' || c == '\r';
+	bool another = line_end && decoder->after_line_end;
 
-	decoder->after_return = c == '\r';
-	if (second_half || decoder->pasted_len + len > PASTE_MAX)
+	decoder->after_line_end = line_end;
+	if (another || decoder->pasted_len + len > PASTE_MAX)
 		return;
-	if (c == '\n' || c == '\r' || c == '\t')
+	if (line_end || c == '\t')
 		decoder->pasted[decoder->pasted_len++] = ' ';
 	else if (c >= 0x20) {
 		memcpy(decoder->pasted + decoder->pasted_len, bytes, len);

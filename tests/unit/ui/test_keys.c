@@ -59,6 +59,7 @@ static const struct {
 	  "A",
 	  "A " }, /* nor does a C1 control */
 	{ "\033[200~one\r\ntwo\tthree\033[201~x", "<one two three> x " },
+	{ "\033[200~one\r\rtwo\n\nthree\033[201~", "<one two three> " }, /* tmux sends \n as \r */
 	{ "\033[200~a\033[31mb\x07\033[201~", "<a[31mb> " },
 	{ "\033[200~\033[201~", "<> " },
 };
