@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/alloc.h"
 #include "base/i18n.h"
@@ -120,17 +121,27 @@ static void draw_yes_no(const struct canvas *canvas, int row)
 	draw_cursor(canvas, row, col);
 }
 
+static int draw_what_to_type(const struct canvas *canvas, int row, const struct question *question)
+{
+	if (!question->wrong)
+		return draw_format(canvas, row, LEFT_COL, ROLE_NORMAL,
+				   _("Type %s and Enter to confirm, Esc to cancel: "),
+				   question->expected);
+	return draw_format(canvas, row, LEFT_COL, ROLE_ERROR,
+			   strcasecmp(question->edit.text, question->expected) == 0
+				   ? _("! not the same, capitals count. Type %s and Enter: ")
+				   : _("! not the same. Type %s and Enter: "),
+			   question->expected);
+}
+
 static void draw_typed(const struct canvas *canvas, int row, struct question *question)
 {
-	int col = draw_format(canvas, row, LEFT_COL, ROLE_NORMAL,
-			      _("Type %s and Enter to confirm, Esc to cancel: "), question->expected);
+	int col = draw_what_to_type(canvas, row, question);
 
 	int width = text_width(question->expected, strlen(question->expected)) + 2;
 	if (width < TYPED_MIN_COLS)
 		width = TYPED_MIN_COLS; /* what is wrong is often longer */
 	line_edit_draw(&question->edit, canvas, row, col, width, true);
-	if (question->wrong)
-		draw_text(canvas, row, col + width + 2, ROLE_ERROR, _("! not the same"));
 }
 
 static void draw_instead(const struct canvas *canvas, int row, const char *instead)
@@ -184,8 +195,7 @@ static void accept(struct ui *ui, void *state)
 		finish(ui, question, CONFIRM_YES);
 		return;
 	}
-	question->wrong = true;
-	line_edit_set(&question->edit, NULL);
+	question->wrong = true; /* what was typed stays: it may lack one letter */
 }
 
 static bool has_instead(struct ui *ui, void *state)

@@ -31,7 +31,9 @@ static void the_typed_number_deletes(void **state)
 
 	keys(term, "y", "Enter");
 	wait_for(term, "not the same");
-	keys(term, "HRB-1042", "Enter");
+	keys(term, "Ctrl-u", "hrb-1042", "Enter");
+	wait_for(term, "capitals count");
+	keys(term, "Ctrl-u", "HRB-1042", "Enter");
 	wait_for(term, "HRB-1042 Harborline Marine Supply is deleted.", "Company name");
 	expect_writes(story, DELETE_1042);
 	keys(term, ":", "HRB-1042", "Enter");

@@ -285,8 +285,10 @@ static void questions(void **state)
 	keys(term, "D");
 	wait_for(term, "Type HRB-1000 and Enter");
 	keys(term, "HRB", "Enter");
-	wait_for(term, "! not the same");
-	keys(term, "HRB-1000", "Enter"); /* what was wrong is gone */
+	wait_for(term, "! not the same. Type HRB-1000", "Enter: HRB");
+	keys(term, "Ctrl-u", "hrb-1000", "Enter");
+	wait_for(term, "! not the same, capitals count", "Enter: hrb-1000");
+	keys(term, "Ctrl-u", "HRB-1000", "Enter");
 	wait_for(term, "answer: yes");
 	leave(term);
 }
