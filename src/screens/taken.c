@@ -87,8 +87,12 @@ static bool learn_take(struct name *name, struct record *theirs)
 {
 	bool taken = name->due && theirs;
 
-	if (taken)
-		name->complaint = save_words_taken(name->asked, theirs);
+	if (taken) {
+		char *whose = save_words_taken(name->asked, theirs);
+
+		name->complaint = xasprintf(_("%s Saving offers to open it."), whose);
+		free(whose);
+	}
 	name->due = false;
 	record_free(theirs);
 	return taken;

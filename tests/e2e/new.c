@@ -106,7 +106,7 @@ static void a_taken_number_opens_its_owner(void **state)
 	struct terminal *term = story_open(story, NULL, NULL);
 
 	fill_in(term, "HRB-1042");
-	wait_for(term, "HRB-1042 is taken by Harborline Marine Supply.");
+	wait_for(term, "HRB-1042 is taken by Harborline Marine Supply.", "Saving offers");
 	keys(term, "F2");
 	wait_for(term, "> Review");
 	keys(term, "s");
