@@ -19,7 +19,7 @@ const save = ['wait 1 change', 'keys F2', 'wait Review', 'keys s', 'wait Saved 1
 
 const create = (number) => ['keys a', 'wait New customer', `type ${number}`, 'keys Tab', 'type New one',
   'keys Tab Enter', 'wait type to narrow', 'type Wholesale', 'keys Enter', 'wait Wholesale',
-  'keys Tab Tab Tab', 'type new@one.example', 'wait new@one', 'keys F2', 'wait Review', 'keys s',
+  'keys Tab Tab Tab Tab', 'type new@one.example', 'wait new@one', 'keys F2', 'wait Review', 'keys s',
   'wait Saved'];
 
 // [name, who logs in, lines of the script (tests/contract/typist.c), words of the command line]
