@@ -51,7 +51,7 @@ static void list_history(struct plain *plain, void *state, const char *argument)
 		if (saved_change_is_save(change))
 			say(plain, "%s %s: %s", change->key, title, summary);
 		else
-			say(plain, "%s", summary);
+			say(plain, "%s%s%s", change->key, *change->key ? " " : "", summary);
 		free(title);
 		free(summary);
 	}

@@ -157,7 +157,8 @@ char *saved_change_text(const struct saved_change *change)
 
 	clock_format_local_time(change->at_s, time);
 	if (!saved_change_is_save(change)) {
-		fprintf(out, _("At %s\n%s\n"), time, change->summary);
+		fprintf(out, _("At %s\n%s%s%s\n"), time, change->key, *change->key ? " " : "",
+			change->summary);
 	} else {
 		fprintf(out, change->created ? _("%s %s, made at %s\n") : _("%s %s, saved at %s\n"),
 			change->key, change->title, time);
@@ -257,10 +258,8 @@ static void append_deed(struct history *history, const struct resource *resource
 void history_add_action(struct history *history, const struct resource *resource,
 			const struct action *action, const char *key, const char *title)
 {
-	char *whom = xasprintf("%s %s", key, title);
-	char *summary = xasprintf(_(action->done), whom);
+	char *summary = xasprintf(_(action->done), *title ? title : key);
 
-	free(whom);
 	append_deed(history, resource, action, xstrdup(key), xstrdup(title), summary);
 }
 

@@ -55,7 +55,7 @@ const struct saved_change *history_last_of(const struct history *history,
 struct saved_change *saved_change_copy(const struct saved_change *change);
 void saved_change_free(struct saved_change *change); /* of a copy; NULL is fine */
 
-/* False: an action or a run, whose summary is a sentence of its own. */
+/* False: an action, whose summary is a sentence about title; or a run, whose names the run. */
 bool saved_change_is_save(const struct saved_change *change);
 
 /* All of it to read: a line for each field that changed. The caller frees. */

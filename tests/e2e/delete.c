@@ -39,7 +39,7 @@ static void the_typed_number_deletes(void **state)
 	keys(term, ":", "HRB-1042", "Enter");
 	wait_for(term, "There is no customer HRB-1042");
 	keys(term, "H");
-	wait_for(term, "Changes of this session", "HRB-1042 Harborline Marine Supply is deleted.",
+	wait_for(term, "Changes of this session", "HRB-1042", "Harborline Marine Supply is deleted.",
 		 "1 of 1, the newest first. What is deleted cannot be brought back.");
 	story_quit(term);
 }

@@ -199,9 +199,9 @@ static const struct action *action(const char *name)
 static const struct {
 	const char *action, *summary, *lasting;
 } deeds[] = {
-	{ "delete", "C-1 Harbour is deleted.", "What is deleted cannot be brought back." },
-	{ "activate", "C-1 Harbour is active again.", "z does not undo this, but x does: Deactivate." },
-	{ "deactivate", "C-1 Harbour is not active any more.",
+	{ "delete", "Harbour is deleted.", "What is deleted cannot be brought back." },
+	{ "activate", "Harbour is active again.", "z does not undo this, but x does: Deactivate." },
+	{ "deactivate", "Harbour is not active any more.",
 	  "z does not undo this, but x does: Activate." },
 };
 
