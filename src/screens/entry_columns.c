@@ -51,6 +51,14 @@ static int place_of(const struct record_page *page, size_t i, size_t first_colum
 	return col;
 }
 
+bool entry_columns_are_cut(const struct record_page *page, size_t first_column, int room_cols)
+{
+	size_t last = page->column_count ? page->column_count - 1 : 0;
+
+	return page->column_count &&
+	       place_of(page, last, first_column) + page->columns[last].shown_cols > room_cols;
+}
+
 static void draw_column(const struct canvas *canvas, int row, int col,
 			const struct record_page *page, size_t i, size_t first_column,
 			enum role role, const char *text)

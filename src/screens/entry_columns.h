@@ -19,6 +19,9 @@ void entry_columns_fit(struct record_page *page, int room_cols);
 void entry_columns_draw_labels(const struct canvas *canvas, int row, int col,
 			       const struct record_page *page, size_t first_column);
 
+/* Whether the end of the last column is not shown in room_cols. */
+bool entry_columns_are_cut(const struct record_page *page, size_t first_column, int room_cols);
+
 /* An entry below them; here: the cursor is on it. */
 void entry_columns_draw(const struct canvas *canvas, int row, int col,
 			const struct record_page *page, const struct page_line *line,

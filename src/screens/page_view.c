@@ -144,9 +144,16 @@ static struct canvas below_heading(struct page_view *view, const struct canvas *
 {
 	if (!view->page.columns)
 		return *canvas;
-	entry_columns_fit(&view->page, canvas->cols - LABEL_COL);
+	view->columns_room = canvas->cols - LABEL_COL;
+	entry_columns_fit(&view->page, view->columns_room);
 	entry_columns_draw_labels(canvas, 0, LABEL_COL, &view->page, view->first_column);
 	return draw_part(canvas, 1, 0, canvas->rows - 1, canvas->cols);
+}
+
+bool page_view_is_cut(const struct page_view *view)
+{
+	return view->page.columns &&
+	       entry_columns_are_cut(&view->page, view->first_column, view->columns_room);
 }
 
 void page_view_draw(struct page_view *view, struct canvas *canvas)

@@ -19,6 +19,7 @@ struct page_view {
 	size_t cursor;           /* line */
 	size_t first;            /* line at the top */
 	int page_rows;           /* of the last frame */
+	int columns_room;        /* what they had of the last frame's columns */
 	size_t first_column;     /* of the entries' columns so many are left out behind the first */
 	bool *marked;		 /* by line; another page has no marks */
 	size_t mark_count;
@@ -30,6 +31,9 @@ void page_view_finish(struct page_view *view); /* a zeroed one is fine */
 void page_view_set(struct page_view *view, struct record_page page);
 
 void page_view_draw(struct page_view *view, struct canvas *canvas);
+
+/* Whether there are columns further to the right than the window. */
+bool page_view_is_cut(const struct page_view *view);
 
 /* The line under the cursor; NULL when there is none. Borrowed. */
 const struct page_line *page_view_line(const struct page_view *view);

@@ -385,6 +385,8 @@ static void write_status(struct ui *ui, void *data, FILE *out)
 		clock_format_local_time(state->read_at_s, time);
 		fprintf(out, state->list ? _(", read at %s") : _("Read at %s"), time);
 	}
+	if (page_view_is_cut(&state->view))
+		fputs(_(".  l shows more columns."), out);
 }
 
 const struct screen_class record_screen = {

@@ -36,6 +36,20 @@ static bool is_ascii(const struct terminal *term)
 	return true;
 }
 
+/* Columns that the window has no room for are told of as long as they are not shown. */
+static void look_sideways(struct terminal *term, bool is_narrow)
+{
+	if (!is_narrow) {
+		assert_false(terminal_has(term, "l shows more columns"));
+		return;
+	}
+	wait_for(term, "l shows more columns.");
+	keys(term, "l", "l", "l", "l", "l", "l", "l", "l");
+	wait_gone(term, "l shows more");
+	keys(term, "h", "h", "h", "h", "h", "h", "h", "h");
+	wait_for(term, "l shows more columns.");
+}
+
 static void list_record_menu_log_and_help(const struct story *story,
 					  const struct story_terminal *how)
 {
@@ -64,6 +78,7 @@ static void list_record_menu_log_and_help(const struct story *story,
 	wait_for(term, "Next record of the list", "Moving");
 	keys(term, "Esc");
 	wait_for(term, "[2 Addresses");
+	look_sideways(term, how->cols < 100);
 	assert_true(has_colour(term, how->rows, how->cols) ==
 		    !(how->env[0] || strcmp(how->type, "vt100") == 0));
 	if (strcmp(how->locale, "C") == 0)
