@@ -56,8 +56,10 @@ static void send_text(struct app *app, const char *text)
 		xreplace(&app->copied.text, text);
 		app->copied.keys = 0;
 		ui_message(app->ui, ROLE_MESSAGE,
-			   ngettext("Sent %'zu character to the terminal's clipboard. y again shows it.",
-				    "Sent %'zu characters to the terminal's clipboard. y again shows them.",
+			   ngettext("Sent %'zu character to the terminal's clipboard. y again "
+				    "shows it.",
+				    "Sent %'zu characters to the terminal's clipboard. y again "
+				    "shows them.",
 				    count),
 			   count);
 		return;
@@ -65,10 +67,12 @@ static void send_text(struct app *app, const char *text)
 	show_text(app, text);
 	if (strlen(text) > CLIPBOARD_MAX)
 		ui_message(app->ui, ROLE_MESSAGE,
-			   _("This is too long for the terminal's clipboard (%'zu bytes, at most %'d)."),
+			   _("This is too long for the terminal's clipboard (%'zu bytes, at most "
+			     "%'d)."),
 			   strlen(text), CLIPBOARD_MAX);
 	else
-		ui_message(app->ui, ROLE_MESSAGE, "%s", _("This terminal has no clipboard to send it to."));
+		ui_message(app->ui, ROLE_MESSAGE, "%s",
+			   _("This terminal has no clipboard to send it to."));
 }
 
 /* It has been said when there is none. */
@@ -124,7 +128,8 @@ void copy_menu(struct app *app, const struct copy_offer *offers)
 		show_text(app, app->copied.text);
 		free_copy(copy);
 	} else {
-		menu_open(app->ui, _("Copy to the terminal's clipboard"), items, COPY_FORMS, 0, chosen, copy);
+		menu_open(app->ui, _("Copy to the terminal's clipboard"), items, COPY_FORMS, 0,
+			  chosen, copy);
 	}
 }
 

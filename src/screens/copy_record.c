@@ -41,7 +41,8 @@ static struct copy_offer offer_json(const char *label, const struct json *object
 	return (struct copy_offer){ .label = label, .text = json_print_pretty(object) };
 }
 
-static struct copy_offer offer_curl(struct app *app, const struct resource *resource, const char *key)
+static struct copy_offer offer_curl(struct app *app, const struct resource *resource,
+				    const char *key)
 {
 	struct copy_offer offer = { .label = _("Request for curl") };
 	struct curl_call call = { .method = "GET" };
@@ -93,7 +94,8 @@ static char *csv_of_fields(const struct schema *schema, const struct json *objec
 	FILE *out = xmemstream(&text, &len);
 
 	for (size_t i = 0; i < schema->field_count; i++)
-		if (schema->fields[i].kind->scalar && (!schema->key || schema->fields[i].in & IN_CSV))
+		if (schema->fields[i].kind->scalar &&
+		    (!schema->key || schema->fields[i].in & IN_CSV))
 			put_cell(out, &schema->fields[i], object);
 	fclose(out);
 	return text;
@@ -108,13 +110,16 @@ static struct copy_offer offer_line(const struct page_line *line)
 {
 	if (!line)
 		return offer_value(_("Value"), xstrdup(""));
-	return offer_value(*line->label || !line->field ? line->label : _(line->field->label), line_text(line));
+	return offer_value(*line->label || !line->field ? line->label : _(line->field->label),
+			   line_text(line));
 }
 
 /* What a list knows is less than the record (N17): the rest is read first. */
 static struct copy_offer offer_whole(const struct resource *resource, const char *key)
 {
-	return (struct copy_offer){ .label = _("Record as JSON"), .resource = resource, .key = key };
+	return (struct copy_offer){ .label = _("Record as JSON"),
+				    .resource = resource,
+				    .key = key };
 }
 
 /* --- where the cursor may be ----------------------------------------------- */
@@ -123,12 +128,14 @@ void copy_row(struct list *list)
 {
 	const struct pager_row *row = list_row_to_use(list);
 	const struct schema *schema = list->resource->schema;
-	struct record *record = row ? record_parse(schema, row->json, strlen(row->json), NULL) : NULL;
+	struct record *record =
+		row ? record_parse(schema, row->json, strlen(row->json), NULL) : NULL;
 
 	if (!record)
 		return;
 	const struct copy_offer offers[COPY_FORMS] = {
-		[COPY_VALUE] = offer_value(_(schema_field(schema, schema->key)->label), xstrdup(row->key)),
+		[COPY_VALUE] =
+			offer_value(_(schema_field(schema, schema->key)->label), xstrdup(row->key)),
 		[COPY_CSV] = { .label = _("Row as CSV"),
 			       .text = csv_of_columns(&list->columns, record_tree(record)) },
 		[COPY_JSON] = offer_whole(list->resource, row->key),
@@ -145,15 +152,16 @@ void copy_record(struct app *app, const struct copy_source *source)
 		[COPY_VALUE] = offer_line(source->line),
 		[COPY_CSV] = { .label = _("Record as CSV"),
 			       .text = csv_of_fields(source->resource->schema, tree) },
-		[COPY_JSON] = source->sparse ? offer_whole(source->resource, source->key) :
-						offer_json(_("Record as JSON"), tree),
+		[COPY_JSON] = source->sparse ? offer_whole(source->resource, source->key)
+					     : offer_json(_("Record as JSON"), tree),
 		[COPY_CURL] = offer_curl(app, source->resource, source->key),
 	};
 	copy_menu(app, offers);
 }
 
 void copy_entry(struct app *app, const struct schema *items, const struct json *object,
-		const struct resource *resource, const struct record *record, const struct page_line *line)
+		const struct resource *resource, const struct record *record,
+		const struct page_line *line)
 {
 	const struct copy_offer offers[COPY_FORMS] = {
 		[COPY_VALUE] = offer_line(line),
@@ -161,7 +169,8 @@ void copy_entry(struct app *app, const struct schema *items, const struct json *
 			       .text = items ? csv_of_fields(items, object) : NULL,
 			       .note = items ? NULL : _("it has no columns") },
 		[COPY_JSON] = offer_json(_("Entry as JSON"), object),
-		[COPY_CURL] = offer_curl(app, record ? resource : NULL, record ? record_key(record) : ""),
+		[COPY_CURL] =
+			offer_curl(app, record ? resource : NULL, record ? record_key(record) : ""),
 	};
 	copy_menu(app, offers);
 }

@@ -25,7 +25,8 @@ static char *csv_of(const struct trace_entry *entry)
 	clock_format_rfc3339(entry->when_unix_s, when);
 	fprintf(out, "%s,%s,", when, entry->method);
 	csv_put(out, entry->url);
-	fprintf(out, ",%d,%" PRId64 ",%" PRId64, entry->status, entry->took_ms, entry->bytes_received);
+	fprintf(out, ",%d,%" PRId64 ",%" PRId64, entry->status, entry->took_ms,
+		entry->bytes_received);
 	fclose(out);
 	return text;
 }
@@ -52,8 +53,8 @@ static struct copy_offer offer_curl(const struct trace_entry *entry)
 {
 	const struct trace_body *body = &entry->request;
 	struct copy_offer offer = { .label = _("Request for curl") };
-	const struct curl_call call = { entry->method, entry->url, entry->headers ? entry->headers : "",
-					body->text };
+	const struct curl_call call = { entry->method, entry->url,
+					entry->headers ? entry->headers : "", body->text };
 
 	/* A part of a body is no request, and a login's is not kept at all. */
 	if (body->full_len && (body->cut || !body->text || strlen(body->text) != body->len))
@@ -66,7 +67,9 @@ static struct copy_offer offer_curl(const struct trace_entry *entry)
 void copy_request(struct app *app, const struct trace_entry *entry)
 {
 	const struct copy_offer offers[COPY_FORMS] = {
-		[COPY_VALUE] = { .label = _("Address"), .text = xstrdup(entry->url), .note = entry->url },
+		[COPY_VALUE] = { .label = _("Address"),
+				 .text = xstrdup(entry->url),
+				 .note = entry->url },
 		[COPY_CSV] = { .label = _("Row as CSV"), .text = csv_of(entry) },
 		[COPY_JSON] = offer_answer(entry),
 		[COPY_CURL] = offer_curl(entry),

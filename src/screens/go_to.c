@@ -87,7 +87,8 @@ static void add_views(const struct narrowing *at)
 		if (!*view->name || !resource)
 			continue;
 		char *note = xasprintf(_("view of %s"), _(resource->label));
-		add(at, &(struct palette_line){ view->name, note, show_view, view->resource, view->name });
+		add(at, &(struct palette_line){ view->name, note, show_view, view->resource,
+						view->name });
 		free(note);
 	}
 }
@@ -114,12 +115,14 @@ static bool fits_recent(const struct narrowing *at)
 static void add_number(const struct narrowing *at)
 {
 	bool only = palette_is_empty(at->palette) && !fits_recent(at);
-	char *text = xasprintf(only ? _("Nothing is called that. Open the record with the number %s")
-				    : _("Open the record with the number %s"),
-			       at->typed);
+	char *text =
+		xasprintf(only ? _("Nothing is called that. Open the record with the number %s")
+			       : _("Open the record with the number %s"),
+			  at->typed);
 
-	palette_add(at->palette, &(struct palette_line){ text, "", open_record,
-							 lists_resource(at->app)->name, at->typed });
+	palette_add(at->palette,
+		    &(struct palette_line){ text, "", open_record, lists_resource(at->app)->name,
+					    at->typed });
 	free(text);
 }
 

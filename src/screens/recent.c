@@ -14,7 +14,8 @@ static void free_row(struct recent_record *row)
 }
 
 /* Where it stands by now, else where one has to make room. */
-static size_t place_of(const struct recent *recent, const struct resource *resource, const char *key)
+static size_t place_of(const struct recent *recent, const struct resource *resource,
+		       const char *key)
 {
 	for (size_t i = 0; i < recent->count; i++)
 		if (recent->rows[i].resource == resource && strcmp(recent->rows[i].key, key) == 0)
@@ -22,7 +23,8 @@ static size_t place_of(const struct recent *recent, const struct resource *resou
 	return recent->count < RECENT_MAX ? recent->count : RECENT_MAX - 1;
 }
 
-void recent_note(struct recent *recent, const struct resource *resource, const struct record *record)
+void recent_note(struct recent *recent, const struct resource *resource,
+		 const struct record *record)
 {
 	if (!*record_key(record))
 		return; /* nothing to find it by again */

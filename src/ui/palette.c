@@ -12,7 +12,7 @@
 #include "ui/line_edit.h"
 #include "ui/screen.h"
 
-enum { MAX_LEN = 200, MAX_LINES = 8 };
+enum { MAX_LEN = 200, MAX_LINES = 7 }; /* each line is bytes in every letter */
 
 enum { NAME_COL = 3, NAME_COLS_MAX = 18, KEYS_COLS_MAX = 12, NARROW_COLS = 72 };
 

@@ -65,7 +65,8 @@ static bool put_headers(FILE *out, const char *headers)
 /* A POST or PUT without a body says so, as ours do; curl's own type would be a form's. */
 static void put_body(FILE *out, const struct curl_call *call, bool typed)
 {
-	bool empty = !call->body && (strcmp(call->method, "POST") == 0 || strcmp(call->method, "PUT") == 0);
+	bool empty = !call->body &&
+		     (strcmp(call->method, "POST") == 0 || strcmp(call->method, "PUT") == 0);
 
 	if (!call->body && !empty)
 		return;

@@ -102,6 +102,38 @@ static void a_narrow_window_has_room_for_the_sentences(void **state)
 	story_quit(term);
 }
 
+/* Typed letter by letter in a large window: what a letter costs, on the average of a word. */
+static void a_letter_costs_few_bytes(void **state)
+{
+	enum { BYTES_MAX = 300 };
+	static const char *const words[] = { "sort", "columns", "request", "wholesale", "HRB-1042" };
+	struct story *story = *state;
+	story_sandbox(story, NULL);
+	struct terminal *term =
+		story_connect(story, &(struct story_terminal){ .rows = 48, .cols = 160 }, true, NULL);
+
+	wait_for(term, "1 of 200", "Northpoint");
+	for (size_t i = 0; i < CASES(words); i++) {
+		size_t len = strlen(words[i]);
+
+		keys(term, ":");
+		wait_for(term, "Enter run");
+		terminal_mark(term);
+		for (size_t letter = 1; letter <= len; letter++) {
+			char typed[32];
+
+			snprintf(typed, sizeof(typed), " : %.*s", (int)letter, words[i]);
+			terminal_send(term, words[i] + letter - 1, 1);
+			wait_for(term, typed);
+		}
+		if (terminal_bytes(term) > len * BYTES_MAX)
+			fail_msg("\"%s\" costs %zu bytes", words[i], terminal_bytes(term));
+		keys(term, "Esc");
+		wait_gone(term, "Enter run");
+	}
+	story_quit(term);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -109,6 +141,7 @@ int main(void)
 		STORY(records_opened_lately_come_back),
 		STORY(a_form_is_not_left),
 		STORY(a_narrow_window_has_room_for_the_sentences),
+		STORY(a_letter_costs_few_bytes),
 	};
 	return cmocka_run_group_tests_name("palette", tests, NULL, NULL);
 }
