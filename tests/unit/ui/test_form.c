@@ -275,6 +275,7 @@ static void entries(void **state)
 	keys(term, "J");
 	wait_for(term, "~> Shipping, primary, 2 Quay, Bath");
 	wait_cursor(term, 15, 3);
+	wait_for(term, "J K move, d removes at once, u brings back.");
 	keys(term, "K", "d");
 	wait_for(term, "Addresses (2)", "1 removed. u brings it back.");
 	wait_gone(term, "2 Quay");
