@@ -13,6 +13,7 @@
 struct action_one;
 struct app_options;
 struct client;
+struct discarded;
 struct draft_keeper;
 struct drafts;
 struct error;
@@ -52,6 +53,7 @@ struct app {
 	struct recent recent;            /* records that were opened */
 	struct copied copied;            /* to the terminal's clipboard */
 	struct draft_keeper *keepers;    /* of the edits that are open (draft_keeper.h) */
+	struct discarded *discarded;     /* what z brings back; NULL: nothing */
 	bool was_logged_in;              /* at least once */
 	bool is_logged_in;
 	struct timer *logged_in_timer; /* the lists are to be told */

@@ -9,6 +9,7 @@
 #include "net/loop.h"
 #include "screens/app.h"
 #include "screens/app_state.h"
+#include "screens/discarded.h"
 #include "screens/drafts.h"
 #include "screens/lists.h"
 #include "screens/login.h"
@@ -62,6 +63,7 @@ static void drop_client(struct app *app)
 	app->logged_in_timer = NULL;
 	runs_finish(app);
 	offers_forget(app);
+	discarded_forget(app);
 	drafts_forget(app);
 	list_memory_forget(app);
 	client_free(app->client);
@@ -139,6 +141,7 @@ void connect_finish(struct app *app)
 	app->logged_in_timer = NULL;
 	runs_finish(app);
 	offers_forget(app);
+	discarded_forget(app);
 	drafts_forget(app);
 	client_free(app->client);
 	app->client = NULL;

@@ -27,6 +27,15 @@ static struct edit *take(struct app *app, const struct draft_info *info, char **
 	return draft_take(drafts, resource, id, err);
 }
 
+/* The title says the same for any edit: this is what tells that it is not the record alone. */
+static void say_continued(struct app *app, const struct draft_info *info)
+{
+	char *time = draft_words_time(info);
+
+	ui_message(app->ui, ROLE_MESSAGE, _("Draft of %s continued."), time);
+	free(time);
+}
+
 bool drafts_continue(struct app *app, const struct draft_info *info)
 {
 	const char *obstacle = draft_words_obstacle(info);
@@ -42,6 +51,7 @@ bool drafts_continue(struct app *app, const struct draft_info *info)
 		edit = take(app, info, &id, &err);
 	if (edit) {
 		edit_open_draft(app, client_resource(app->client, info->resource), edit, id);
+		say_continued(app, info);
 	} else {
 		free(id);
 		ui_message(app->ui, ROLE_ERROR, "%s", err.message);

@@ -50,6 +50,10 @@ static void do_first(struct edit_form *form, const struct edit_argument *argumen
 		go_to(form, argument->place, field);
 		return;
 	}
+	if (argument->first == EDIT_GO_TO_CHANGED) {
+		form_go_to_changed(form->fields.form);
+		return;
+	}
 	form_go_to(form->fields.form, (struct place){ 0 }, field);
 	if (argument->first == EDIT_RENAME)
 		edit_attribute_rename(&form->fields, field, argument->place.entry);
@@ -157,7 +161,9 @@ static void open_screen(struct ui *ui, void *state, void *data)
 		edit_session_check(session); /* for its warnings */
 		edit_review_open(session);
 	}
-	if (argument->draft_id && !edit_is_new(session->edit))
+	if (argument->again)
+		edit_session_changed(session);
+	if ((argument->draft_id || argument->again) && !edit_is_new(session->edit))
 		compare_draft(form);
 }
 

@@ -42,6 +42,9 @@ void edit_open_new(struct app *app, const struct resource *resource, struct reco
 void edit_open_draft(struct app *app, const struct resource *resource, struct edit *edit,
 		     char *draft_id);
 
+/* An edit that was discarded goes on, as it was (taken over). */
+void edit_open_again(struct app *app, const struct resource *resource, struct edit *edit);
+
 /* Changes that were made elsewhere (an undo, entries of a list in bulk): their review, at once. Esc
  * there drops them, e goes on in the form. edit is taken over; note is a sentence above the review,
  * copied; NULL: none. */

@@ -169,11 +169,25 @@ void edit_open_draft(struct app *app, const struct resource *resource, struct ed
 {
 	if (allow(app, resource)) {
 		push(app, (struct edit_argument){
-				  .resource = resource, .edit = edit, .draft_id = draft_id });
+				  .resource = resource,
+				  .edit = edit,
+				  .draft_id = draft_id,
+				  .first = EDIT_GO_TO_CHANGED });
 		return;
 	}
 	edit_free(edit);
 	free(draft_id);
+}
+
+void edit_open_again(struct app *app, const struct resource *resource, struct edit *edit)
+{
+	if (allow(app, resource))
+		push(app, (struct edit_argument){ .resource = resource,
+						  .edit = edit,
+						  .again = true,
+						  .first = EDIT_GO_TO_CHANGED });
+	else
+		edit_free(edit);
 }
 
 void edit_open_review(struct app *app, const struct resource *resource, struct edit *edit,

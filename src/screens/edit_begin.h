@@ -11,6 +11,7 @@ struct resource;
 /* What is done first in the form. */
 enum edit_first {
 	EDIT_GO_TO,  /* the cursor goes to the field in its place */
+	EDIT_GO_TO_CHANGED, /* to the first field that was changed */
 	EDIT_ADD,    /* an entry or attribute is added to the field */
 	EDIT_RENAME, /* the attribute place.entry of the field gets another name */
 };
@@ -19,6 +20,7 @@ struct edit_argument {
 	const struct resource *resource;
 	struct edit *edit; /* taken over */
 	char *draft_id;    /* taken over; NULL: it has no draft yet */
+	bool again;	   /* it was discarded: it is to have a draft again */
 	enum edit_first first;
 	struct place place; /* where the cursor begins */
 	const struct field *field;

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: ISC */
 #include "screens/edit_leave.h"
 
+#include <stdlib.h>
+
 #include "base/i18n.h"
 #include "screens/app_state.h"
+#include "screens/discarded.h"
 #include "screens/edit_review.h"
 #include "screens/edit_session.h"
 #include "ui/draw.h"
+#include "work/save_words.h"
 
 enum { TEXT_COL = 1 };
 
@@ -25,10 +29,14 @@ static void discard(struct ui *ui, void *state)
 {
 	struct edit_session *session = ((struct leave *)state)->session;
 
+	char *text = save_words_discarded(edit_session_change_count(session), session->key);
+
+	discarded_keep(session->app, session->resource, session->key, session->edit);
 	edit_session_drop_draft(session);
 	ui_pop_to(ui, session->screen);
 	ui_pop(ui);
-	ui_message(ui, ROLE_MESSAGE, "%s", _("Cancelled, nothing was sent."));
+	ui_message(ui, ROLE_MESSAGE, "%s", text);
+	free(text);
 }
 
 static void keep_editing(struct ui *ui, void *state)

@@ -9,6 +9,7 @@
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "screens/app_state.h"
+#include "screens/discarded.h"
 #include "screens/edit_review.h"
 #include "screens/edit_session.h"
 #include "screens/edit_wrong.h"
@@ -49,6 +50,7 @@ static void done(struct edit_session *session, const struct record *record)
 
 	history_add(app->history, session->resource, is_new ? NULL : edit_base(session->edit),
 		    edit_now(session->edit), record);
+	discarded_outdated(app, session->resource, record_key(record));
 	tell(session, record, is_new);
 	char *text = save_words_done(is_new, count, record_key(record));
 	close_form(session);

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "schema/resource.h"
 #include "screens/app_state.h"
+#include "screens/discarded.h"
 #include "screens/edit.h"
 #include "screens/reader.h"
 #include "ui/draw.h"
@@ -186,9 +187,11 @@ void history_undo_last(struct app *app, const struct resource *resource, const c
 {
 	const struct saved_change *change = history_last_of(app->history, resource, key);
 
+	if (discarded_bring_back(app, resource, key))
+		return;
 	if (change)
 		edit_open_undo(app, change);
-	else
+	else if (*key)
 		ui_message(app->ui, ROLE_MESSAGE, _("No change of %s was saved in this session."),
 			   key);
 }

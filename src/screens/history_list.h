@@ -10,7 +10,8 @@ struct resource;
 
 void history_list_open(struct app *app);
 
-/* z: the last saved change of that record, turned round as a review; says so when there is none. */
+/* z: what was discarded of that record last comes back (discarded.h); else its last saved change, turned
+ * round as a review. Says so when there is none. key "": there is no record here. */
 void history_undo_last(struct app *app, const struct resource *resource, const char *key);
 
 extern const struct screen_class history_screen;

@@ -106,8 +106,7 @@ static void undo(struct ui *ui, void *state)
 	const struct pager_row *row = list_row_to_use(list);
 
 	(void)ui;
-	if (row)
-		history_undo_last(list->app, list->resource, row->key);
+	history_undo_last(list->app, list->resource, row ? row->key : "");
 }
 
 static void search(struct ui *ui, void *state)
@@ -337,7 +336,7 @@ static const struct command lists_commands[] = {
 	{ "<", "sort-left", N_("Sort by the column to the left"), sort_left },
 	{ ">", "sort-right", N_("Sort by the column to the right"), sort_right },
 	{ "!", "sort-turn-round", N_("Turn the order round"), sort_turn_round },
-	{ "z", "undo", N_("Undo the last saved change of the record under the cursor"), undo,
+	{ "z", "undo", N_("Bring back what was discarded, or undo the last saved change"), undo,
 	  .can = can_edit },
 	{ "y", "copy", N_("Copy the number, the row, the record or its request"), copy,
 	  .words = N_("clipboard curl CSV JSON") },

@@ -11,6 +11,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/copy.c src/screens/copy.h \
 	src/screens/copy_record.c src/screens/copy_record.h \
 	src/screens/copy_request.c src/screens/copy_request.h \
+	src/screens/discarded.c src/screens/discarded.h \
 	src/screens/draft_continue.c \
 	src/screens/draft_keeper.c src/screens/draft_keeper.h \
 	src/screens/draft_offer.c \

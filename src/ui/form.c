@@ -168,6 +168,16 @@ bool form_go_to(struct form *form, struct place place, const struct field *field
 	return true;
 }
 
+bool form_go_to_changed(struct form *form)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (form_is_changed(form, &form->lines[i])) {
+			form_move_to(form, i);
+			return true;
+		}
+	return false;
+}
+
 bool form_go_to_wrong(struct form *form)
 {
 	for (size_t i = 0; i < form->count; i++)

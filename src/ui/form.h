@@ -59,8 +59,9 @@ bool form_commit(struct form *form);
 /* Text chosen from a list for the field under the cursor, which stays there. */
 void form_put_text(struct form *form, const char *text);
 
-/* Moves the cursor there; to the first wrong field. False: there is none. */
+/* Moves the cursor there; to the first field that is changed, or wrong. False: there is none. */
 bool form_go_to(struct form *form, struct place place, const struct field *field);
+bool form_go_to_changed(struct form *form);
 bool form_go_to_wrong(struct form *form);
 
 /* Asks the screen for another entry, or attribute, of field: once it is there, the cursor goes to

@@ -28,17 +28,34 @@ static struct tm local_time(int64_t unix_s)
 	return local;
 }
 
-char *draft_words_when(const struct draft_info *info)
+static bool is_today(const struct draft_info *info)
 {
 	struct tm when = local_time(info->saved_at_s), now = local_time(clock_unix_s());
+
+	return when.tm_year == now.tm_year && when.tm_yday == now.tm_yday;
+}
+
+char *draft_words_time(const struct draft_info *info)
+{
+	struct tm when = local_time(info->saved_at_s);
 	char text[32];
 
-	if (when.tm_year == now.tm_year && when.tm_yday == now.tm_yday) {
+	if (is_today(info))
 		clock_format_local_time(info->saved_at_s, text);
-		return xasprintf(_("today %s"), text);
-	}
-	strftime(text, sizeof(text), "%Y-%m-%d %H:%M", &when);
+	else
+		strftime(text, sizeof(text), "%Y-%m-%d %H:%M", &when);
 	return xstrdup(text);
+}
+
+char *draft_words_when(const struct draft_info *info)
+{
+	char *time = draft_words_time(info);
+
+	if (!is_today(info))
+		return time;
+	char *text = xasprintf(_("today %s"), time);
+	free(time);
+	return text;
 }
 
 char *draft_words_number(const struct draft_info *info, const struct client *client)

@@ -8,8 +8,9 @@ struct draft_info;
 
 /* "2 changes". This and the others: the caller frees. */
 char *draft_words_changes(const struct draft_info *info);
-/* "today 14:02", "2026-11-19 14:02". */
+/* "today 14:02", "2026-11-19 14:02"; the same without "today". */
 char *draft_words_when(const struct draft_info *info);
+char *draft_words_time(const struct draft_info *info);
 /* "HRB-1042", "HRB-2000, new", "New customer"; "?" where it cannot be read. */
 char *draft_words_number(const struct draft_info *info, const struct client *client);
 /* "HRB-1042 Harborline Marine Supply", on one line whatever is in the name. */

@@ -34,6 +34,15 @@ char *save_words_done(bool is_new, size_t changes, const char *key)
 			 changes, key);
 }
 
+char *save_words_discarded(size_t changes, const char *key)
+{
+	if (!*key)
+		return xstrdup(_("Discarded what was to be new. z brings it back."));
+	return xasprintf(ngettext("Discarded %'zu change to %s. z brings it back.",
+				  "Discarded %'zu changes to %s. z brings them back.", changes),
+			 changes, key);
+}
+
 char *save_words_wrong(size_t fields)
 {
 	return xasprintf(ngettext("%'zu field is wrong, nothing was sent.",

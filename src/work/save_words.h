@@ -20,6 +20,8 @@ bool save_is_allowed(const struct client *client, const struct resource *resourc
 
 /* "Saved 2 changes to HRB-1042. z undoes them." */
 char *save_words_done(bool is_new, size_t changes, const char *key);
+/* "Discarded 2 changes to HRB-1042. z brings them back."; key "": of a new record. */
+char *save_words_discarded(size_t changes, const char *key);
 /* "2 fields are wrong, nothing was sent." */
 char *save_words_wrong(size_t fields);
 /* "HRB-1042 is taken by Harborline Marine Supply.", "EXT-7 is taken by HRB-1042 Harborline ...":

@@ -269,7 +269,7 @@ static void an_entry_is_in_it(void **state)
 	term = start(story);
 	wait_for(term, "Drafts: changes", NUMBER, "1 change");
 	keys(term, "Enter");
-	wait_for(term, "> Edit", "14 Chandlery Wharf West", "1 change, draft kept");
+	wait_for(term, "> Edit", "~> Billing", "14 Chandlery Wharf West", "1 change, draft kept");
 	terminal_signal(term, SIGTERM);
 	wait_exit(term);
 	terminal_finish(term);
@@ -313,12 +313,62 @@ static void opening_the_record_offers_it(void **state)
 	keys(term, "e");
 	wait_for(term, "There is a draft");
 	keys(term, "1");
+	wait_for(term, "> Edit", NAME " AB", "Draft of ", " continued.");
+	keys(term, "Esc");
+	wait_for(term, "keep editing");
+	keys(term, "d");
+	wait_for(term, "Customers > " NUMBER " " NAME,
+		 "Discarded 1 change to " NUMBER ". z brings it back.");
+	assert_int_equal(draft_count(story), 0);
+	story_quit(term);
+}
+
+/* What one d too many has cost comes back, with a draft of its own. */
+static void what_was_discarded_comes_back(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term = start_at_record(story);
+
+	keys(term, "1");
 	wait_for(term, "> Edit", NAME " AB");
 	keys(term, "Esc");
 	wait_for(term, "keep editing");
 	keys(term, "d");
-	wait_for(term, "Customers > " NUMBER " " NAME);
+	wait_for(term, "z brings it back.");
 	assert_int_equal(draft_count(story), 0);
+	keys(term, "z");
+	wait_for(term, "> Edit", NAME " AB", "1 change, draft kept");
+	assert_kept(story, NAME " AB");
+	keys(term, "F2");
+	wait_for(term, "> Review");
+	keys(term, "s");
+	wait_for(term, "Saved 1 change to " NUMBER);
+	keys(term, "z"); /* is about the save again */
+	wait_for(term, "> Review", NAME);
+	keys(term, "Esc");
+	wait_for(term, "Cancelled, nothing was sent.");
+	story_quit(term);
+}
+
+static void a_new_record_that_was_discarded_comes_back(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, NULL);
+	term = start(story);
+	keys(term, "a");
+	wait_for(term, "Customers > New customer", "Number *       [");
+	keys(term, "NEW-1", "Esc");
+	wait_for(term, "keep editing");
+	keys(term, "d");
+	wait_for(term, "Discarded what was to be new. z brings it back.");
+	keys(term, "z");
+	wait_for(term, "Customers > New customer", "NEW-1");
+	keys(term, "Esc");
+	wait_for(term, "keep editing"); /* it is somebody's work still */
+	keys(term, "d");
+	wait_for(term, "Discarded");
 	story_quit(term);
 }
 
@@ -484,6 +534,8 @@ int main(void)
 		STORY(an_entry_is_in_it),
 		STORY(a_new_record_is_one_too),
 		STORY(opening_the_record_offers_it),
+		STORY(what_was_discarded_comes_back),
+		STORY(a_new_record_that_was_discarded_comes_back),
 		STORY(starting_anew_leaves_the_draft_alone),
 		STORY(an_old_draft_is_compared_first),
 		STORY(a_live_one_is_named_and_not_taken),
