@@ -172,6 +172,7 @@ static void open_screen(struct ui *ui, void *state, void *session)
 
 	(void)ui;
 	review->session = session;
+	review->view.complaints = &review->session->complaints;
 	find_rows(review);
 }
 
@@ -185,24 +186,25 @@ static void close_screen(struct ui *ui, void *state)
 	review_view_finish(&review->view);
 }
 
-static int draw_sentence(const struct canvas *canvas, int row, const char *text)
+static int draw_sentence(const struct canvas *canvas, int row, bool wrong, const char *text)
 {
-	draw_text(canvas, row, 0, ROLE_CHANGED, "?");
-	return row +
-	       wrapped_draw(canvas, row, TEXT_COL, canvas->cols - TEXT_COL, ROLE_CHANGED, text);
+	enum role role = wrong ? ROLE_ERROR : ROLE_CHANGED;
+
+	draw_text(canvas, row, 0, role, wrong ? "!" : "?");
+	return row + wrapped_draw(canvas, row, TEXT_COL, canvas->cols - TEXT_COL, role, text);
 }
 
-/* The note and the warnings, in at most half the window; returns the row below. */
+/* The note, what is wrong all the same (a number that is taken, as far as is known) and the warnings, in at most half the window; returns the row below. */
 static int draw_sentences(const struct edit_session *session, const struct canvas *canvas)
 {
 	const struct complaints *complaints = &session->complaints;
 	int row = 0;
 
 	if (session->note)
-		row = draw_sentence(canvas, row, session->note);
+		row = draw_sentence(canvas, row, false, session->note);
 	for (size_t i = 0; i < complaints->count && row < canvas->rows / 2; i++)
-		if (complaints->rows[i].warning)
-			row = draw_sentence(canvas, row, complaints->rows[i].text);
+		row = draw_sentence(canvas, row, !complaints->rows[i].warning,
+				    complaints->rows[i].text);
 	return row;
 }
 

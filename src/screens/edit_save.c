@@ -86,7 +86,7 @@ static void clashed(struct edit_session *session, struct record *record)
 /* Their record opens above the form, which stays. */
 static void taken(struct edit_session *session, const struct record *theirs)
 {
-	edit_wrong_go_to_form(session);
+	edit_wrong_show(session); /* where it is known to be taken, there */
 	taken_offer(session->app, session->resource, session->edit, theirs);
 }
 

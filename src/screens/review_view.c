@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "schema/changes.h"
+#include "schema/check.h"
 #include "screens/wrapped.h"
 #include "ui/draw.h"
 
@@ -64,6 +65,7 @@ bool review_view_go_to_undecided(struct review_view *view)
 /* Of one frame: the labels at the left, the values share the rest. */
 struct layout {
 	const struct canvas *canvas; /* below the headings */
+	const struct complaints *complaints;
 	int label_cols, value_cols;
 	int values; /* how many stand side by side */
 };
@@ -84,7 +86,7 @@ static int widest_label(const struct review_rows *rows)
 
 static struct layout lay_out(const struct review_view *view, int cols)
 {
-	struct layout layout = { 0 };
+	struct layout layout = { .complaints = view->complaints };
 
 	layout.values = view->in_conflict ? VALUES_MAX : VALUES_MAX - 1;
 	layout.label_cols = widest_label(&view->rows);
@@ -144,14 +146,25 @@ bool review_view_has_more(const struct review_view *view)
 
 /* --- one frame ------------------------------------------------------------- */
 
-/* ~ is sent; where somebody else changed it too: ! undecided, m mine, t theirs. */
-static const char *sign_of(const struct review_row *row)
+static bool is_wrong(const struct layout *layout, const struct review_row *row)
+{
+	const struct complaint *complaint =
+		layout->complaints ? complaints_at(layout->complaints, (struct place){ 0 }, row->field)
+				   : NULL;
+
+	return complaint && !complaint->warning;
+}
+
+/* ~ is sent, ! is wrong; where somebody else changed it too: ! undecided, m mine, t theirs. */
+static const char *sign_of(const struct layout *layout, const struct review_row *row)
 {
 	static const char *const signs[] = {
 		[SIDE_NONE] = "!", [SIDE_MINE] = "m", [SIDE_THEIRS] = "t"
 	};
 
-	return row->clash ? signs[row->clash->side] : "~";
+	if (row->clash)
+		return signs[row->clash->side];
+	return is_wrong(layout, row) ? "!" : "~";
 }
 
 enum { VALUE_OUTCOME = 1 };
@@ -166,12 +179,13 @@ static bool stands_out(const struct review_row *row, int value)
 static void draw_row_at(const struct layout *layout, int top, const struct review_row *row,
 			bool here)
 {
-	enum role sign_role = is_undecided(row) ? ROLE_ERROR : ROLE_CHANGED;
+	bool urgent = is_undecided(row) || is_wrong(layout, row);
+	enum role sign_role = urgent ? ROLE_ERROR : ROLE_CHANGED;
 	const char *values[VALUES_MAX];
 	int head = top > 0 ? top : 0;
 
 	draw_text(layout->canvas, head, 0, ROLE_NORMAL, here ? ">" : " ");
-	draw_text(layout->canvas, head, 1, sign_role, sign_of(row));
+	draw_text(layout->canvas, head, 1, sign_role, sign_of(layout, row));
 	wrapped_draw(layout->canvas, head, LABEL_COL, layout->label_cols,
 		     here ? ROLE_KEY_CELL : ROLE_LABEL, row->label);
 	values_of(row, values);

@@ -10,9 +10,11 @@
 #include "work/review_rows.h"
 
 struct canvas;
+struct complaints;
 
 struct review_view {
 	struct review_rows rows; /* the view's own */
+	const struct complaints *complaints; /* of the edit, borrowed; NULL: of none */
 	bool in_conflict;        /* there is another version on the server */
 	size_t cursor, first;    /* rows; first is at the top */
 	int down;   /* lines of the cursor's row above the window: it may be longer than that */

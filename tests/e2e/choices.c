@@ -30,7 +30,7 @@ static void leave(struct terminal *term)
 	keys(term, "Esc");
 	wait_for(term, "not saved");
 	keys(term, "d");
-	wait_for(term, "Cancelled, nothing was sent.");
+	wait_for(term, "Discarded ");
 	story_quit(term);
 }
 

@@ -103,7 +103,7 @@ static void the_leave_menu_drops_nothing_unasked(void **state)
 	keys(term, "Esc");
 	wait_for(term, "that is not saved");
 	keys(term, "d");
-	wait_for(term, "Cancelled, nothing was sent.", "207-555-0142");
+	wait_for(term, "Discarded ", "207-555-0142");
 	keys(term, "e");
 	wait_for(term, "> Edit", "207-555-0142"); /* and no draft is offered */
 	keys(term, "Esc");
@@ -309,7 +309,7 @@ static void leave_form(struct terminal *term)
 	keys(term, "Esc");
 	wait_for(term, "that is not saved");
 	keys(term, "d");
-	wait_for(term, "Cancelled, nothing was sent.");
+	wait_for(term, "Discarded ");
 }
 
 /* The service knows rules of its own: its words stand at the field they are about, the cursor too.
@@ -459,7 +459,7 @@ static void e_in_the_review_goes_to_the_field(void **state)
 	keys(term, "Esc");
 	wait_for(term, "that is not saved");
 	keys(term, "d");
-	wait_for(term, "Cancelled, nothing was sent.");
+	wait_for(term, "Discarded ");
 	expect_no_writes(story);
 	story_quit(term);
 }
