@@ -76,6 +76,14 @@ void ask_now(struct plain *plain)
 	input_read(plain->input, question->secret, answered, plain);
 }
 
+void ask_once_more(struct plain *plain, const char *why)
+{
+	if (plain->echo || plain->question.secret)
+		say(plain, "%s", "");
+	say(plain, "%s", why);
+	say_prompt(plain, plain->question.prompt);
+}
+
 /* --- yes or no -------------------------------------------------------------- */
 
 struct yes_no {

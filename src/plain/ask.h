@@ -55,6 +55,8 @@ void ask_choice(struct plain *plain, const struct choosing *choosing);
 
 /* The question that waits is written, and an answer read. For the loop's turn. */
 void ask_now(struct plain *plain);
+/* The answer could not be read, and another will be: why is a sentence. */
+void ask_once_more(struct plain *plain, const char *why);
 /* It is not answered any more. */
 void ask_forget(struct plain *plain);
 

@@ -13,6 +13,9 @@
 #include "base/text.h"
 #include "net/loop.h"
 
+/* A terminal in line mode drops what is typed beyond (Linux, n_tty: 4096 with the line's end). */
+enum { TERMINAL_LINE_MAX = 4094 };
+
 struct input {
 	struct loop *loop;
 	int fd;
@@ -96,28 +99,31 @@ static char *take(struct input *input, size_t len)
 	return bytes;
 }
 
-static void refuse(struct input *input, const char *why)
+/* Why a line of len bytes, read as line (NULL: it is no text), is not taken; NULL: it is. */
+static const char *obstacle(const struct input *input, size_t len, const char *line)
 {
-	input->refused(input->refused_data, why);
+	if (input->terminal && len >= TERMINAL_LINE_MAX)
+		return _("A terminal cuts so long a line: put a long token into NYMBLE_TOKEN.");
+	if (input->too_long)
+		return _("That line is too long: it was not read.");
+	return line ? NULL : _("That line is no text of this locale: it was not read.");
 }
 
 static bool give_line(struct input *input, size_t len)
 {
-	bool whole = !input->too_long, has_nul = memchr(input->bytes, '\0', len);
+	bool has_nul = memchr(input->bytes, '\0', len);
 	char *bytes = take(input, len);
 	char *line = has_nul ? NULL : text_from_locale(bytes);
+	const char *why = obstacle(input, len, line);
 
 	input->too_long = false;
 	secret_free(bytes);
-	if (!whole)
-		refuse(input, _("That line is too long: it was not read."));
-	else if (!line)
-		refuse(input, _("That line is no text of this locale: it was not read."));
-	if (whole && line)
+	if (why)
+		input->refused(input->refused_data, why);
+	else
 		give(input, line);
-	bool given = whole && line;
 	secret_free(line);
-	return given;
+	return !why;
 }
 
 /* Whether a line, or the end, was given to whoever asked. */

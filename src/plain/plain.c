@@ -14,7 +14,6 @@
 #include "plain/login.h"
 #include "plain/plain_state.h"
 #include "plain/room.h"
-#include "plain/say.h"
 #include "work/history.h"
 
 /* Before each sleep: whoever waits for an answer asks, else the room does. */
@@ -34,7 +33,7 @@ static void turn(void *data)
 
 static void line_refused(void *data, const char *why)
 {
-	say(data, "%s", why);
+	ask_once_more(data, why);
 }
 
 static void end_asked(void *data)

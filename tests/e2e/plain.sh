@@ -162,7 +162,8 @@ has "and those of everywhere" "q, quit: Leave the program"
 has "a word that is none has a nearest" "nxt means nothing here, did you mean next?"
 has "a line that is no text" "That line is no text of this locale"
 type_lines 1 "$(head -c 70000 /dev/zero | tr '\0' x)" "o HRB-1042" q
-has "a line that is too long" "That line is too long: it was not read."
+has "a line that is too long" "That line is too long: it was not read.
+Customers, page 1"
 has "does not take the next one with it" "Company name: Harborline Marine Supply"
 lacks "and is not taken for a command" "means nothing here"
 
@@ -339,6 +340,10 @@ unset NYMBLE_URL NYMBLE_API_KEY
 options=--sandbox
 type_lines 1 q
 has "--sandbox needs nothing" "
+Customers, page 1"
+options=
+type_lines 1 1 q
+has "nor does the first choice" "
 Customers, page 1"
 
 echo "1..$count"

@@ -71,6 +71,27 @@ static void a_secret_is_not_shown(void **state)
 	leave(term);
 }
 
+static void what_a_terminal_cuts_is_not_taken(void **state)
+{
+	struct story *story = *state;
+	char token[5000 + 1];
+
+	memset(token, 'x', sizeof(token) - 1);
+	token[sizeof(token) - 1] = '\0';
+	story_sandbox(story, NULL);
+	struct terminal *term = story_connect(story, &tall, false, WORDS("--plain"));
+	wait_for(term, "Lists, number opens");
+	keys(term, "1", "Enter");
+	wait_for(term, "Number, or an empty line");
+	keys(term, "2", "Enter");
+	wait_for(term, "Access token, or an empty line to cancel:");
+	keys(term, token, "Enter");
+	wait_for(term, "A terminal cuts so long a line: put a long token into NYMBLE_TOKEN.");
+	keys(term, "Enter");
+	wait_for(term, "Not logged in");
+	leave(term);
+}
+
 static void ctrl_c_at_the_secret_leaves_the_terminal_as_it_was(void **state)
 {
 	struct story *story = *state;
@@ -193,6 +214,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORY(a_secret_is_not_shown),
+		STORY(what_a_terminal_cuts_is_not_taken),
 		STORY(ctrl_c_at_the_secret_leaves_the_terminal_as_it_was),
 		STORY(ctrl_c_stops_what_is_waited_for),
 		STORY(a_hung_up_line_keeps_the_draft),
