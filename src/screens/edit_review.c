@@ -202,6 +202,8 @@ static int draw_sentences(const struct edit_session *session, const struct canva
 
 	if (session->note)
 		row = draw_sentence(canvas, row, false, session->note);
+	if (session->news)
+		row = draw_sentence(canvas, row, false, session->news);
 	for (size_t i = 0; i < complaints->count && row < canvas->rows / 2; i++)
 		row = draw_sentence(canvas, row, !complaints->rows[i].warning,
 				    complaints->rows[i].text);

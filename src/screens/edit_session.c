@@ -39,6 +39,7 @@ void edit_session_finish(struct edit_session *session)
 	edit_free(session->edit);
 	free(session->key);
 	free(session->note);
+	free(session->news);
 	*session = (struct edit_session){ 0 };
 }
 
@@ -77,6 +78,12 @@ void edit_session_begin_take(struct edit_session *session, struct edit *edit, ch
 
 bool edit_session_meet_take(struct edit_session *session, struct record *theirs)
 {
+	char *news = meeting_news(session->edit, theirs);
+
+	if (news) {
+		free(session->news);
+		session->news = news;
+	}
 	session->change_count = 0;
 	if (!meeting_take(&session->meeting, session->edit, theirs))
 		return false;

@@ -36,6 +36,7 @@ struct edit_session {
 	struct draft_keeper *keeper; /* NULL: there is nothing to keep yet, or no more */
 
 	struct meeting meeting; /* with what the service has by now */
+	char *news;             /* what somebody else changed that the edit does not; NULL: nothing */
 	char *note;             /* a sentence above the review; NULL: none */
 	bool drops;        /* Esc in the review drops the edit: nobody has asked for its form */
 	struct save *save; /* under way; NULL: nothing is */

@@ -19,6 +19,10 @@ struct meeting {
 
 void meeting_finish(struct meeting *meeting); /* a zeroed one is fine; it is zeroed again */
 
+/* "Meanwhile changed: Terms EOM -> COD", of what edit leaves as it was; NULL: of that nothing. As it came:
+ * clean it before it is shown. The caller frees. */
+char *meeting_news(const struct edit *edit, const struct record *theirs);
+
 /* theirs is taken over. Where it does not clash with the edit, the edit goes on from it: true. Else
  * the clashes are set out. */
 bool meeting_take(struct meeting *meeting, struct edit *edit, struct record *theirs);

@@ -137,13 +137,14 @@ static struct terminal *at_conflict(struct story *story)
 
 	type_phone(term);
 	assert_int_equal(story_request(story, "PUT", "/api/customers/HRB-1042",
-				       "{\"companyPhone\":\"207-555-0199\"}"),
+				       "{\"companyPhone\":\"207-555-0199\",\"terms\":\"COD\"}"),
 			 200);
 	story_mark(story);
 	keys(term, "F2");
 	wait_for(term, "> Review");
 	keys(term, "s");
-	wait_for(term, "On the server", "207-555-0142", "207-555-0100", "207-555-0199");
+	wait_for(term, "On the server", "207-555-0142", "207-555-0100", "207-555-0199",
+		 "?  Meanwhile changed: Terms NET30 -> COD");
 	keys(term, "s");
 	wait_for(term, "First decide: m takes mine, t theirs.");
 	expect_no_writes(story);
