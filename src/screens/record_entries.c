@@ -172,7 +172,9 @@ static const char *not_primary(const struct offer *offer)
 					       : _("only one can be primary");
 		all = all && is_primary(offer, i);
 	}
-	return all ? _("it is primary already") : NULL;
+	return !all				? NULL
+	       : offer->targets.count > 1 ? _("they are primary already")
+					  : _("it is primary already");
 }
 
 static const char *not_several(const struct offer *offer)

@@ -103,6 +103,10 @@ static void two_of_one_type_cannot_both_be_primary(void **state)
 		 "Set as primary  only one of each type can be primary");
 	keys(term, "Esc", "U", "x");
 	wait_for(term, "Shipping, Quay 3", "Set as primary  it is primary already");
+	keys(term, "Esc", "g", "Space", "Down", "Space", "x");
+	wait_for(term, "Addresses: 2 marked", "Set as primary  they are primary already");
+	keys(term, "Esc", "U", "x");
+	wait_for(term, "Shipping, Quay 3", "Set as primary  it is");
 	keys(term, "3"); /* and what can be done to the record itself */
 	wait_for(term, "HRB-1042 Harborline Marine Supply", "Deactivate", "Duplicate");
 	keys(term, "Esc");
