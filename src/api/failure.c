@@ -94,9 +94,9 @@ static void set_forbidden(struct failure *failure, const struct failed_act *act,
 	char *what = xasprintf(_(act->endpoint->forbidden), who);
 
 	if (detail && *detail)
-		error_set(&failure->error, ERROR_REFUSED, "%s: %s", what, detail);
+		error_set(&failure->error, ERROR_FORBIDDEN, "%s: %s", what, detail);
 	else
-		error_set(&failure->error, ERROR_REFUSED, "%s.", what);
+		error_set(&failure->error, ERROR_FORBIDDEN, "%s.", what);
 	free(what);
 	free(who);
 }

@@ -11,6 +11,7 @@ enum error_code {
 	ERROR_SYSTEM,	 /* a file, a process, memory: the machine said no */
 	ERROR_NETWORK,	 /* no answer, or one that cannot be read */
 	ERROR_REFUSED,	 /* the other side, or our own rules, said no */
+	ERROR_FORBIDDEN, /* this login may not, as the other side says: nothing changes by itself */
 	ERROR_LOGIN,	 /* needs a (new) login */
 	ERROR_MISSING,	 /* the thing asked for is not there */
 	ERROR_CANCELLED, /* the user stopped it */

@@ -220,7 +220,7 @@ bool list_is_refused(const struct list *list)
 {
 	const struct error *err = pager_error(list->pager);
 
-	return err && err->code == ERROR_REFUSED;
+	return err && err->code == ERROR_FORBIDDEN;
 }
 
 /* The place before the first of several searches is the one to come back to. */

@@ -132,9 +132,9 @@ static void write_error(const struct list *list, FILE *out)
 		clock_format_local_time(read_at, time);
 		fprintf(out, _(" As of %s."), time);
 	}
-	if (err->code == ERROR_REFUSED)
-		write_other_list(list, out); /* which is of more use than to read this one again */
-	else
+	if (err->code == ERROR_REFUSED || err->code == ERROR_FORBIDDEN)
+		write_other_list(list, out);
+	if (err->code != ERROR_FORBIDDEN) /* else no key but another login helps */
 		fputs(_(" r reads again."), out);
 }
 

@@ -88,7 +88,8 @@ static void start_sandbox(struct login *login)
 /* What the service did not accept is asked for again; after a broken line it may still be right. */
 static bool is_refused(const struct error *err)
 {
-	return err->code == ERROR_LOGIN || err->code == ERROR_REFUSED;
+	return err->code == ERROR_LOGIN || err->code == ERROR_REFUSED ||
+	       err->code == ERROR_FORBIDDEN;
 }
 
 static void login_done(void *data, const struct failure *failure)

@@ -164,7 +164,7 @@ static const struct {
 	enum error_code code;
 } no_records[] = {
 	{ 404, "HRB-9", "", "There is no customer HRB-9, or your login may not see it.", ERROR_MISSING },
-	{ 403, "HRB-9", "", "This login may not read customers.", ERROR_REFUSED },
+	{ 403, "HRB-9", "", "This login may not read customers.", ERROR_FORBIDDEN },
 	{ 200, "HRB-9", "[]",
 	  "HRB-9 could not be read: the service's answer cannot be used: The record is no JSON "
 	  "object",

@@ -17,11 +17,11 @@ static const struct {
 	size_t messages;
 } refusals[] = {
 	{ 404, "", "", ERROR_MISSING, "There is no customer HRB-9, or your login may not see it.", 0 },
-	{ 403, "SalesRep", "", ERROR_REFUSED, "Your role (SalesRep) may not deactivate customers.",
+	{ 403, "SalesRep", "", ERROR_FORBIDDEN, "Your role (SalesRep) may not deactivate customers.",
 	  0 },
-	{ 403, "", "{\"title\":\"Forbidden\",\"status\":403}", ERROR_REFUSED,
+	{ 403, "", "{\"title\":\"Forbidden\",\"status\":403}", ERROR_FORBIDDEN,
 	  "This login may not deactivate customers.", 0 },
-	{ 403, "SalesRep", "{\"detail\":\"Not your customer.\"}", ERROR_REFUSED,
+	{ 403, "SalesRep", "{\"detail\":\"Not your customer.\"}", ERROR_FORBIDDEN,
 	  "Your role (SalesRep) may not deactivate customers: Not your customer.", 0 },
 	{ 409, "",
 	  "{\"title\":\"Conflict\",\"detail\":\"Customer number HRB-9 is already in use.\"}",
