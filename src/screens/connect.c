@@ -57,7 +57,8 @@ static void login_needed(void *data, const struct login_request *request)
 	login_open_again(app->ui, request);
 }
 
-static void drop_client(struct app *app)
+/* With all that is known of its service. */
+static void free_client(struct app *app)
 {
 	timer_cancel(app->logged_in_timer);
 	app->logged_in_timer = NULL;
@@ -68,6 +69,11 @@ static void drop_client(struct app *app)
 	list_memory_forget(app);
 	client_free(app->client);
 	app->client = NULL;
+}
+
+static void drop_client(struct app *app)
+{
+	free_client(app);
 	app->counting_down = false;
 	header_set_runs(&app->header, app->ui, "");
 	header_update(&app->header, app->ui, NULL);
@@ -137,13 +143,6 @@ void connect_begin(struct app *app)
 
 void connect_finish(struct app *app)
 {
-	timer_cancel(app->logged_in_timer);
-	app->logged_in_timer = NULL;
-	runs_finish(app);
-	offers_forget(app);
-	discarded_forget(app);
-	drafts_forget(app);
-	client_free(app->client);
-	app->client = NULL;
+	free_client(app);
 	connect_stop_sandbox(app);
 }
