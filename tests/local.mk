@@ -13,6 +13,7 @@ include tests/unit/work.mk
 include tests/unit/ui.mk
 include tests/unit/screens.mk
 include tests/unit/cli.mk
+include tests/unit/plain.mk
 include tests/unit/sandbox.mk
 endif
 include tests/faults/local.mk

@@ -1,5 +1,5 @@
-/* input.h - the lines that a person or a script answers with. One is read when it is asked for, and
- * no earlier: what was typed ahead waits in the terminal, what is in the pipe in the pipe. */
+/* input.h - the lines that a person or a script answers with: one for each time that one is asked for.
+ * What comes earlier waits. */
 /* SPDX-License-Identifier: ISC */
 #ifndef PLAIN_INPUT_H
 #define PLAIN_INPUT_H
