@@ -1,15 +1,12 @@
+/* The room in which a record is edited: its fields as numbered lines. */
 /* SPDX-License-Identifier: ISC */
-#include "plain/edit.h"
+#include "plain/edit_room.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "api/client.h"
 #include "base/alloc.h"
-#include "base/error.h"
 #include "base/i18n.h"
-#include "plain/drafts.h"
-#include "plain/edit_room.h"
 #include "plain/plain_state.h"
 #include "plain/room.h"
 #include "plain/say.h"
@@ -17,60 +14,14 @@
 #include "schema/field.h"
 #include "schema/record.h"
 #include "schema/resource.h"
-#include "schema/start.h"
 #include "store/draft.h"
 #include "work/save.h"
-#include "work/save_words.h"
-#include "work/trouble.h"
-
-struct argument {
-	const struct resource *resource;
-	struct edit *edit;
-	char *draft_id;
-	const char *field; /* what is asked about at once; NULL: nothing */
-	bool review;
-};
 
 static const struct place whole = { 0 };
 
-/* --- the draft -------------------------------------------------------------------------- */
-
-static void write_draft(struct edit_room *room)
-{
-	struct plain *plain = room->plain;
-	struct error err;
-	bool ok = true;
-
-	if (!plain->drafts)
-		return;
-	if (edit_is_changed(room->edit))
-		ok = draft_save(plain->drafts, room->resource, room->edit, &room->draft_id, &err);
-	else if (room->draft_id)
-		edit_room_drop_draft(room);
-	if (!ok && !room->draft_failed)
-		say(plain, _("The draft is not kept: %s"), err.message);
-	room->draft_failed = !ok;
-}
-
-void edit_room_drop_draft(struct edit_room *room)
-{
-	struct error err;
-
-	if (room->draft_id && !draft_remove(room->plain->drafts, room->draft_id, &err))
-		say(room->plain, "%s", err.message);
-	free(room->draft_id);
-	room->draft_id = NULL;
-}
-
-void edit_room_changed(struct edit_room *room)
-{
-	complaints_clear(&room->complaints);
-	write_draft(room);
-}
-
 /* --- commands ------------------------------------------------------------------------------ */
 
-static void say_all(struct edit_room *room)
+void edit_room_say(struct edit_room *room)
 {
 	for (size_t i = 0; i < room->complaints.count; i++) {
 		const struct complaint *complaint = &room->complaints.rows[i];
@@ -87,7 +38,7 @@ static void say_again(struct plain *plain, void *state, const char *argument)
 {
 	(void)plain;
 	(void)argument;
-	say_all(state);
+	edit_room_say(state);
 }
 
 static void review(struct plain *plain, void *state, const char *argument)
@@ -208,42 +159,6 @@ static const struct command commands[] = {
 	{ "d", "discard", NULL, N_("Discard the changes"), discard, .can = is_changed },
 };
 
-/* --- a draft goes on from what the service has by now --------------------------------------- */
-
-/* What was typed is worth more than what is not known: a save compares again. */
-static void record_came(void *data, struct record *record, const struct failure *failure)
-{
-	struct edit_room *room = data;
-	struct error err;
-
-	room->call = NULL;
-	wait_end(room->plain);
-	if (!record) {
-		trouble_of_known(failure, room->resource, room->key, &err);
-		say(room->plain, _("Not compared with the service yet: %s"), err.message);
-	} else if (meeting_take(&room->meeting, room->edit, record)) {
-		edit_room_changed(room);
-	} else {
-		say(room->plain, "%s",
-		    _("Somebody has changed this meanwhile; saving asks whose values to take."));
-	}
-	say_all(room);
-}
-
-static void comparing_stopped(void *data)
-{
-	struct edit_room *room = data;
-
-	client_cancel(room->call);
-	room->call = NULL;
-}
-
-static void compare_draft(struct edit_room *room)
-{
-	room->call = client_get(room->plain->client, room->resource, room->key, record_came, room);
-	wait_begin(room->plain, comparing_stopped, room);
-}
-
 /* --- the room ------------------------------------------------------------------------------- */
 
 static bool other(struct plain *plain, void *state, const char *line)
@@ -258,21 +173,21 @@ static bool other(struct plain *plain, void *state, const char *line)
 	return true;
 }
 
-static void begin(struct edit_room *room, const struct argument *argument)
+static void begin(struct edit_room *room, const struct edit_argument *argument)
 {
 	if (argument->review)
 		edit_review(room);
 	else if (argument->draft_id && !edit_is_new(room->edit))
-		compare_draft(room);
+		edit_room_compare(room);
 	else if (!argument->field || !*argument->field)
-		say_all(room);
+		edit_room_say(room);
 	else if (!other(room->plain, room, argument->field))
 		say(room->plain, _("There is no field %s that can be changed."), argument->field);
 }
 
 static void open_room(struct plain *plain, void *state, const void *data)
 {
-	const struct argument *argument = data;
+	const struct edit_argument *argument = data;
 	struct edit_room *room = state;
 
 	*room = (struct edit_room){
@@ -325,7 +240,7 @@ static void write_prompt(struct plain *plain, void *state, FILE *out)
 	free(key);
 }
 
-static const struct room_class edit_room = {
+const struct room_class plain_edit_room = {
 	.label = N_("Edit"),
 	.state_size = sizeof(struct edit_room),
 	ROOM_COMMANDS(commands),
@@ -335,77 +250,3 @@ static const struct room_class edit_room = {
 	.may_leave = may_leave,
 	.close = close_room,
 };
-
-/* --- ways in -----------------------------------------------------------------------------------
- */
-
-static bool allow(struct plain *plain, const struct resource *resource)
-{
-	struct error err;
-
-	if (save_is_allowed(plain->client, resource, &err))
-		return true;
-	say(plain, "%s", err.message);
-	return false;
-}
-
-/* What is to be opened once drafts are asked about. */
-struct plan {
-	struct plain *plain;
-	const struct resource *resource;
-	struct record *record; /* NULL: a new one */
-	char *field;
-};
-
-static void open_plan(void *data, enum draft_answer answer)
-{
-	struct plan *plan = data;
-	const struct schema *schema = plan->resource->schema;
-	struct argument argument = { .resource = plan->resource, .field = plan->field };
-
-	if (answer == DRAFT_ANEW) {
-		argument.edit = plan->record ? edit_new_take(plan->record)
-					     : edit_new_create_take(schema, record_start(schema));
-		plan->record = NULL;
-		room_push(plan->plain, &edit_room, &argument);
-	}
-	record_free(plan->record);
-	free(plan->field);
-	free(plan);
-}
-
-static void begin_plan(struct plan plan)
-{
-	struct plan *kept = xmalloc(sizeof(*kept));
-
-	*kept = plan;
-	if (!plain_drafts_offer(plan.plain, plan.resource,
-				plan.record ? record_key(plan.record) : "", open_plan, kept))
-		open_plan(kept, DRAFT_ANEW);
-}
-
-void plain_edit_open_record(struct plain *plain, const struct resource *resource,
-			    const struct record *record, const char *field)
-{
-	if (allow(plain, resource))
-		begin_plan((struct plan){ plain, resource, record_copy(record), xstrdup(field) });
-}
-
-void plain_edit_open_new(struct plain *plain, const struct resource *resource)
-{
-	if (allow(plain, resource))
-		begin_plan((struct plan){ plain, resource, NULL, NULL });
-}
-
-void plain_edit_open_draft(struct plain *plain, const struct resource *resource, struct edit *edit,
-			   char *draft_id)
-{
-	room_push(plain, &edit_room,
-		  &(struct argument){ .resource = resource, .edit = edit, .draft_id = draft_id });
-}
-
-void plain_edit_open_review(struct plain *plain, const struct resource *resource, struct edit *edit)
-{
-	room_push(plain, &edit_room,
-		  &(struct argument){ .resource = resource, .edit = edit, .review = true });
-}

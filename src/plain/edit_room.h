@@ -16,6 +16,7 @@ struct countries;
 struct plain;
 struct record;
 struct resource;
+struct room_class;
 struct save;
 
 struct edit_room {
@@ -35,6 +36,23 @@ struct edit_room {
 	struct edit_line line;       /* what is being asked about */
 	struct place place;          /* where that is */
 };
+
+/* How one begins. edit and draft_id are taken over. */
+struct edit_argument {
+	const struct resource *resource;
+	struct edit *edit;
+	char *draft_id;
+	const char *field; /* what is asked about at once; NULL: nothing */
+	bool review;
+};
+
+extern const struct room_class plain_edit_room; /* argument: struct edit_argument */
+
+/* All that can be changed, numbered. */
+void edit_room_say(struct edit_room *room);
+
+/* Reads the record again: a draft goes on from what the service has by now. */
+void edit_room_compare(struct edit_room *room);
 
 /* The edit was changed: complaints of an earlier check are out of date, the draft is written. */
 void edit_room_changed(struct edit_room *room);

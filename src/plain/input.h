@@ -1,5 +1,5 @@
-/* input.h - the lines that a person or a script answers with: one for each time that one is asked for.
- * What comes earlier waits. */
+/* input.h - the lines that a person or a script answers with: one for each time that one is asked
+ * for. What comes earlier waits. */
 /* SPDX-License-Identifier: ISC */
 #ifndef PLAIN_INPUT_H
 #define PLAIN_INPUT_H

@@ -32,6 +32,9 @@ void plain_list_open_take(struct plain *plain, struct query *query);
  * refuses, the list stays as it was. */
 void plain_list_ask_take(struct list *list, struct query *query, int page);
 
+/* The page that is there, or that there is none (list_say.c). */
+void plain_list_say(struct list *list);
+
 /* What narrows and orders the list (list_query.c): argument is what stood behind the command. */
 void plain_list_search(struct plain *plain, void *state, const char *argument);
 void plain_list_filter(struct plain *plain, void *state, const char *argument);

@@ -7,12 +7,14 @@ src_plain_libplain_la_SOURCES = \
 	src/plain/connect.c src/plain/connect.h \
 	src/plain/drafts.c src/plain/drafts.h \
 	src/plain/edit.c src/plain/edit.h src/plain/edit_room.h \
+	src/plain/edit_begin.c \
+	src/plain/edit_draft.c \
 	src/plain/edit_entry.c \
 	src/plain/edit_lines.c src/plain/edit_lines.h \
 	src/plain/edit_review.c \
 	src/plain/edit_value.c \
 	src/plain/input.c src/plain/input.h \
-	src/plain/list.c src/plain/list_query.c src/plain/list.h \
+	src/plain/list.c src/plain/list_query.c src/plain/list_say.c src/plain/list.h \
 	src/plain/lists.c src/plain/lists.h \
 	src/plain/login.c src/plain/login.h \
 	src/plain/number.c src/plain/number.h \
