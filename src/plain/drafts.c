@@ -15,8 +15,8 @@
 #include "plain/say.h"
 #include "schema/resource.h"
 #include "store/draft.h"
+#include "work/draft_open.h"
 #include "work/draft_words.h"
-#include "work/save_words.h"
 
 /* --- one draft ------------------------------------------------------------------------ */
 
@@ -36,41 +36,17 @@ static char *draft_line(const struct plain *plain, const struct draft_info *info
 	return line;
 }
 
-static struct edit *take(struct plain *plain, const struct draft_info *info, char **id,
-			 struct error *err)
-{
-	const struct resource *resource = client_resource(plain->client, info->resource);
-
-	if (!resource)
-		error_set(err, ERROR_INPUT, _("The draft is one of %s, which this service has not"),
-			  info->resource);
-	if (!resource || !save_is_allowed(plain->client, resource, err))
-		return NULL;
-	return draft_take(plain->drafts, resource, id, err);
-}
-
 /* Goes on with it in a room of its own; says why not. */
 static bool go_on(struct plain *plain, const struct draft_info *info)
 {
-	const char *obstacle = draft_words_obstacle(info);
-	char *id = xstrdup(info->id);
-	struct error err = { 0 };
-	struct edit *edit = NULL;
+	struct error err;
+	struct draft_taken taken = draft_open(plain->client, plain->drafts, info, &err);
 
-	if (info->trouble)
-		error_set(&err, ERROR_INPUT, "%s", info->trouble);
-	else if (obstacle)
-		error_set(&err, ERROR_REFUSED, _("The draft is %s."), obstacle);
+	if (taken.edit)
+		plain_edit_open_draft(plain, taken.resource, taken.edit, taken.id);
 	else
-		edit = take(plain, info, &id, &err);
-	if (edit) {
-		plain_edit_open_draft(plain, client_resource(plain->client, info->resource), edit,
-				      id);
-		return true;
-	}
-	say(plain, "%s", err.message);
-	free(id);
-	return false;
+		say(plain, "%s", err.message);
+	return taken.edit;
 }
 
 /* --- all of them ----------------------------------------------------------------------- */

@@ -6,6 +6,7 @@ src_work_libwork_la_SOURCES = \
 	src/work/choice_items.c src/work/choice_items.h \
 	src/work/csv.c src/work/csv.h \
 	src/work/curl_line.c src/work/curl_line.h \
+	src/work/draft_open.c src/work/draft_open.h \
 	src/work/draft_words.c src/work/draft_words.h \
 	src/work/field_values.c src/work/field_values.h \
 	src/work/history.c src/work/history.h \
