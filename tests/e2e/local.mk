@@ -1,5 +1,6 @@
 # Stories: the real programs, as their users have them.
 dist_check_SCRIPTS += tests/e2e/plain.sh tests/e2e/verbs.sh
+EXTRA_DIST += tests/e2e/shell.sh
 if !SHORT_TESTS
 TESTS += tests/e2e/plain.sh tests/e2e/verbs.sh
 endif

@@ -1,41 +1,8 @@
 #!/bin/sh
 # --plain against the real sandbox: what a person types, a line each, and what is said to it. Prints TAP.
 # SPDX-License-Identifier: ISC
-set -u
-
-tui=${TOP_BUILDDIR:-.}/src/nymble-tui
-sandbox=${TOP_BUILDDIR:-.}/src/nymble-sandbox
-
-work=$(mktemp -d) || exit 1
-server=
-trap 'test -z "$server" || kill "$server"; rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-
-for variable in $(env | sed -n 's/^\(NYMBLE_[A-Z_]*\|XDG_[A-Z_]*\)=.*/\1/p'); do
-	unset "$variable"
-done
-HOME=$work LC_ALL=C.UTF-8
-export HOME LC_ALL
-
-# --- TAP ---
-
-count=0
-failed=0
-
-result() { # true|false name [what was seen]
-	count=$((count + 1))
-	if [ "$1" = true ]; then
-		echo "ok $count - $2"
-	else
-		failed=$((failed + 1))
-		echo "not ok $count - $2"
-		printf '%s\n' "${3-}" | sed 's/^/# /'
-	fi
-}
-
-is() { # name actual expected
-	if [ "$2" = "$3" ]; then result true "$1"; else result false "$1" "got: $2"; fi
-}
+# shellcheck source=tests/e2e/shell.sh
+. "$(dirname "$0")/shell.sh"
 
 has() { # name part: in what was said last
 	case $out in
@@ -53,31 +20,14 @@ lacks() { # name part
 
 # Types each argument as a line; out is all that was said, answers included, as in a log.
 type_lines() {
+	# shellcheck disable=SC2086 # words
 	out=$(printf "%s\n" "$@" | "$tui" --plain ${options-} 2>&1)
 	status=$?
 }
 
 # --- the service ---
 
-mkfifo "$work/said"
-"$sandbox" --port 0 --db :memory: --customers 60 --products 30 --seed 7 --log "$work/requests" \
-	>"$work/said" 2>"$work/log" &
-server=$!
-exec 3<"$work/said"
-login=
-while [ -z "$login" ] && read -r line <&3; do
-	case $line in
-	*"listening on "*) NYMBLE_URL=${line##* } ;;
-	*": login "*) login=${line#*: login } ;;
-	esac
-done
-if [ -z "$login" ]; then
-	echo "Bail out! the sandbox did not start: $(cat "$work/log")"
-	exit 1
-fi
-word() { # name: its value in the login line
-	printf '%s\n' "$login" | tr ' ' '\n' | sed -n "s/^$1=//p"
-}
+start_sandbox --customers 60 --products 30
 member() { # customer, label: as the service has it
 	"$tui" get customers "$1" | sed -n "s/^  $2  *//p"
 }
@@ -332,8 +282,7 @@ out=$("$tui" --plain list customers 2>&1)
 is "verbs take no --plain" "$? $out" "2 nymble-tui: list takes no --plain"
 out=$("$tui" 2>&1 </dev/null)
 has "no terminal names --plain and the verbs" "No terminal: use --plain, or a verb (list, get,"
-kill "$server" && wait "$server" 2>/dev/null
-server=
+end_sandbox
 type_lines 1 q
 has "no service" "Cannot reach 127.0.0.1"
 unset NYMBLE_URL NYMBLE_API_KEY
@@ -346,5 +295,4 @@ type_lines 1 1 q
 has "nor does the first choice" "
 Customers, page 1"
 
-echo "1..$count"
-[ "$failed" -eq 0 ]
+finish

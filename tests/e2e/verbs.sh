@@ -2,42 +2,10 @@
 # The verbs against the real sandbox: what a script sees on standard output, on standard error and as
 # exit status. Prints TAP.
 # SPDX-License-Identifier: ISC
-set -u
+# shellcheck source=tests/e2e/shell.sh
+. "$(dirname "$0")/shell.sh"
 
-tui=${TOP_BUILDDIR:-.}/src/nymble-tui
-sandbox=${TOP_BUILDDIR:-.}/src/nymble-sandbox
 customers=250
-
-work=$(mktemp -d) || exit 1
-server=
-trap 'test -z "$server" || kill "$server"; rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
-
-for variable in $(env | sed -n 's/^\(NYMBLE_[A-Z_]*\|XDG_[A-Z_]*\)=.*/\1/p'); do
-	unset "$variable"
-done
-HOME=$work LC_ALL=C.UTF-8
-export HOME LC_ALL
-
-# --- TAP ---
-
-count=0
-failed=0
-
-result() { # true|false name [what was seen]
-	count=$((count + 1))
-	if [ "$1" = true ]; then
-		echo "ok $count - $2"
-	else
-		failed=$((failed + 1))
-		echo "not ok $count - $2"
-		printf '%s\n' "${3-}" | sed 's/^/# /'
-	fi
-}
-
-is() { # name actual expected
-	if [ "$2" = "$3" ]; then result true "$1"; else result false "$1" "got: $2"; fi
-}
 
 has() { # name text part
 	case $2 in
@@ -62,24 +30,7 @@ refuses() { # name status message arguments...
 
 # --- the service ---
 
-mkfifo "$work/said"
-"$sandbox" --port 0 --db :memory: --customers "$customers" --products 60 --seed 7 >"$work/said" 2>"$work/log" &
-server=$!
-exec 3<"$work/said"
-login=
-while [ -z "$login" ] && read -r line <&3; do
-	case $line in
-	*"listening on "*) NYMBLE_URL=${line##* } ;;
-	*": login "*) login=${line#*: login } ;;
-	esac
-done
-if [ -z "$login" ]; then
-	echo "Bail out! the sandbox did not start: $(cat "$work/log")"
-	exit 1
-fi
-word() { # name: its value in the login line
-	printf '%s\n' "$login" | tr ' ' '\n' | sed -n "s/^$1=//p"
-}
+start_sandbox --customers "$customers" --products 60
 export NYMBLE_URL
 
 # --- before any login ---
@@ -251,8 +202,7 @@ fi
 
 # --- other ways in ---
 
-kill "$server" && wait "$server" 2>/dev/null
-server=
+end_sandbox
 run get customers HRB-1042
 has "no service" "$status $err" "1 nymble-tui: Cannot reach 127.0.0.1"
 unset NYMBLE_URL NYMBLE_ORG_CODE NYMBLE_CLIENT_ID NYMBLE_CLIENT_SECRET
@@ -262,5 +212,4 @@ refuses "--sandbox is a service of its own" 2 \
 	"--sandbox is a service of its own: leave out --profile, --url and --api" \
 	--sandbox --url http://127.0.0.1:1 list products
 
-echo "1..$count"
-[ "$failed" -eq 0 ]
+finish
