@@ -55,7 +55,7 @@ static void a_long_value_is_read_to_its_end_before_it_is_sent(void **state)
 	keys(term, "Esc");
 	wait_for(term, "not saved");
 	keys(term, "d");
-	wait_for(term, "nothing was sent.");
+	wait_for(term, "Discarded 1 change to HRB-1042. z brings it back.");
 	story_quit(term);
 	expect_no_writes(story);
 }
