@@ -70,6 +70,30 @@ unlisted() {
 	done
 }
 
+# Commands that only Ctrl, Alt, an F-key or a sign behind AltGr reaches: keyboards and terminals differ.
+hard_to_reach() {
+	for file in src/ui/*.c src/screens/*.c; do
+		rows "$file" | while read -r keys && read -r name && read -r label; do
+			set -f
+			easy=
+			for key in $keys; do
+				case $key in
+				Ctrl-* | Alt-* | F[0-9] | F1[0-9] | '[' | ']' | '{' | '}' | \\ | '|' | @ | '~' | ^) ;;
+				*) easy=1 ;;
+				esac
+			done
+			set +f
+			[ -n "$keys" ] && [ -z "$easy" ] || continue
+			case $name in
+			review) ;;	   # Esc, then s
+			revert) ;;	   # or typed again
+			redraw | suspend) ;; # what every terminal program has there
+			*) echo "$file: $keys ($name) has no key that every keyboard has" ;;
+			esac
+		done
+	done
+}
+
 # --- fields ---
 
 # NAME LABEL for each field of a table that filters take.
@@ -151,6 +175,7 @@ for list in keys fields; do
 done
 result "there are fields" "$([ "$(grep -c '^\.It' "$work/fields")" -gt 20 ] || cat "$work/fields")"
 result "every screen's keys" "$(unlisted)"
+result "no default needs AltGr, Ctrl, Alt or an F-key" "$(hard_to_reach)"
 for constant in UI_MIN_COLS UI_MIN_ROWS PREVIEW_FROM_COLS; do
 	number=$(sed -nE "s/.*$constant = ([0-9]+).*/\1/p" src/ui/ui.h src/screens/list_columns.c)
 	for page in "$manual" README.md; do
