@@ -20,7 +20,7 @@ struct run {
 
 static const char *key_of(size_t i)
 {
-	static char key[16];
+	static char key[32];
 
 	snprintf(key, sizeof(key), "HRB-%02zu", i);
 	return key;
