@@ -28,7 +28,7 @@ static struct job *new_job(struct fixture *fixture, size_t count)
 {
 	const struct resource *customers = client_resource(fixture->client, "customers");
 	struct job *job = job_new_action(customers, resource_action(customers, "deactivate"));
-	char key[16];
+	char key[32];
 
 	for (size_t i = 0; i < count; i++) {
 		snprintf(key, sizeof(key), "HRB-%04zu", i);
