@@ -95,7 +95,8 @@ static bool save_once(struct edit_run *run, struct pty *pty, const struct servic
 	pty_settle(pty, 300);
 	long requests = count_requests(service);
 	double pressed_ms = process_now_ms();
-	ok = ok && go(pty, "s", "Saved");
+	/* Of «Saved» only what «Saving...» did not leave on the screen is sent. */
+	ok = ok && go(pty, "s", "undoes");
 	if (!ok)
 		return false;
 	note(run, SAVE_MS, pty->last_ms - pressed_ms);
