@@ -17,27 +17,6 @@
 
 enum { WRITE_MS = 1000 };
 
-const struct views *list_memory_views(struct app *app)
-{
-	struct error err = { 0 };
-
-	if (app->memory.loaded)
-		return &app->memory.views;
-	app->memory.loaded = true;
-	if (!views_load(client_profile(app->client), &app->memory.views, &err))
-		ui_message(app->ui, ROLE_ERROR, "%s", err.message);
-	return &app->memory.views;
-}
-
-struct query *list_recall(struct app *app, const struct resource *resource, struct list *list)
-{
-	const struct view *view = views_find(list_memory_views(app), resource->name, "");
-	struct query *query = view ? query_parse(resource, view->query, NULL) : NULL;
-
-	columns_parse(&list->columns, resource->schema, view ? view->columns : "", NULL);
-	return query ? query : query_new(resource);
-}
-
 /* Of the query the order alone: conditions are for views with a name. */
 static void remember(struct list *list)
 {
@@ -61,6 +40,29 @@ static void write_all(struct app *app)
 	timer_cancel(app->memory.writing);
 	app->memory.writing = NULL;
 	lists_each(app, remember);
+}
+
+const struct views *list_memory_views(struct app *app)
+{
+	struct error err = { 0 };
+
+	if (app->memory.writing)
+		write_all(app);
+	if (app->memory.loaded)
+		return &app->memory.views;
+	app->memory.loaded = true;
+	if (!views_load(client_profile(app->client), &app->memory.views, &err))
+		ui_message(app->ui, ROLE_ERROR, "%s", err.message);
+	return &app->memory.views;
+}
+
+struct query *list_recall(struct app *app, const struct resource *resource, struct list *list)
+{
+	const struct view *view = views_find(list_memory_views(app), resource->name, "");
+	struct query *query = view ? query_parse(resource, view->query, NULL) : NULL;
+
+	columns_parse(&list->columns, resource->schema, view ? view->columns : "", NULL);
+	return query ? query : query_new(resource);
 }
 
 static void rested(void *data)

@@ -21,7 +21,7 @@ struct list_memory {
 };
 
 /* Those that are known; reads the file the first time and says so when it was broken. Borrowed until the
- * next change. */
+ * next change: what waits to be written is written before, so that no timer takes them away. */
 const struct views *list_memory_views(struct app *app);
 
 /* How the list of resource was left: its columns, and a query with its order (the caller frees). */

@@ -89,6 +89,11 @@ static void read_rows(struct state *state)
 
 /* --- showing one ----------------------------------------------------------- */
 
+static void say_unknown_list(struct app *app, const struct view *view)
+{
+	ui_message(app->ui, ROLE_ERROR, _("This service has no list called %s."), view->resource);
+}
+
 void views_show(struct app *app, const struct view *view)
 {
 	const struct resource *resource = client_resource(app->client, view->resource);
@@ -97,7 +102,7 @@ void views_show(struct app *app, const struct view *view)
 	struct error err = { 0 };
 
 	if (!list) {
-		ui_message(app->ui, ROLE_ERROR, _("This service has no list called %s."), view->resource);
+		say_unknown_list(app, view);
 		return;
 	}
 	struct query *query = query_parse(resource, view->query, &err);
@@ -265,6 +270,8 @@ static void edit(struct ui *ui, void *data)
 	remember_asked(state);
 	if (query)
 		filter_open(state->app, query, conditions_said, state);
+	else if (!resource)
+		say_unknown_list(state->app, view);
 	else
 		ui_message(ui, ROLE_ERROR, "%s", err.message);
 	query_free(query);

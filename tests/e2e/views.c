@@ -54,6 +54,35 @@ static void a_view_is_saved_opened_renamed_and_removed(void **state)
 	story_quit(term);
 }
 
+/* Whether the only profile's file says so. */
+static bool is_kept(const struct story *story, const char *text)
+{
+	char command[256];
+
+	snprintf(command, sizeof(command), "grep -q '%s' %s/.local/state/nymble-tui/profiles/*/views", text,
+		 story->home);
+	return system(command) == 0;
+}
+
+/* An order that waits to be written is written before the views are shown: they are borrowed. */
+static void what_is_to_be_remembered_does_not_pull_the_views_away(void **state)
+{
+	struct story *story = *state;
+	story_sandbox(story, NULL);
+	struct terminal *term = at_the_list(story, NULL);
+
+	keys(term, "V");
+	wait_for(term, "Save as view:");
+	keys(term, "Everybody", "Enter");
+	wait_for(term, "Saved as view");
+	keys(term, "o", "1", "v");
+	wait_for(term, "Saved views", "Everybody");
+	assert_true(is_kept(story, "sort=customerNumber"));
+	keys(term, "Enter");
+	wait_for(term, "View \"Everybody\".");
+	story_quit(term);
+}
+
 static void columns_and_order_are_remembered(void **state)
 {
 	struct story *story = *state;
@@ -85,6 +114,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORY(a_view_is_saved_opened_renamed_and_removed),
+		STORY(what_is_to_be_remembered_does_not_pull_the_views_away),
 		STORY(columns_and_order_are_remembered),
 	};
 	return cmocka_run_group_tests_name("views", tests, NULL, NULL);
