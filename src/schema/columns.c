@@ -16,11 +16,6 @@ static bool is_listed(const struct field *field)
 	return (field->in & IN_LIST) && field->kind->scalar;
 }
 
-static bool is_key(const struct schema *schema, const struct field *field)
-{
-	return schema->key && strcmp(field->name, schema->key) == 0;
-}
-
 void columns_init(struct columns *columns, const struct schema *schema)
 {
 	*columns = (struct columns){ xcalloc(schema->field_count, sizeof(*columns->rows)), 0 };
@@ -155,7 +150,7 @@ bool columns_parse(struct columns *columns, const struct schema *schema, const c
 
 	columns_init(columns, schema);
 	for (size_t i = 0; *text && i < columns->count; i++)
-		columns->rows[i].shown = is_key(schema, columns->rows[i].field);
+		columns->rows[i].shown = i == 0;
 	while (ok && *text && (word = strsep(&rest, ",")))
 		ok = parse_word(columns, schema, word, err);
 	free(copy);

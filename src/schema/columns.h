@@ -1,5 +1,6 @@
 /* columns.h - which fields a list shows, in which order and how wide. Prints as one word of text and reads
- * back: "customerNumber,companyName:30". The key comes first whatever is said: it tells rows apart. */
+ * back: "customerNumber,companyName:30". The first field of the table, the key, stays first whatever is
+ * said: it tells rows apart. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCHEMA_COLUMNS_H
 #define SCHEMA_COLUMNS_H
