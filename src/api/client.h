@@ -111,6 +111,25 @@ struct client_call *client_update(struct client *client, const struct resource *
 				  const struct record *base, const struct record *now,
 				  client_record_fn *fn, void *data);
 
+/* A record and all the entries that a list field of it is to have. */
+struct list_update {
+	const char *key;
+	const struct json *entries; /* an array in the schema's spelling; NULL: none */
+};
+
+/* How many records' lists the service replaces in one call (N21: prices); 0: it has no such call, the
+ * list travels with its record. */
+size_t client_lists_at_once(const struct client *client, const struct resource *resource,
+			    const struct field *list);
+
+/* Replaces that list field of so many records, in one call that is all or nothing. updates is only read
+ * during this call. A lost answer is may_be_applied: whoever has the records looks. What the service says
+ * of one record names it by its index (failure->messages: "products[3].prices[0].tier"). Refused in
+ * read-only mode. */
+struct client_call *client_replace_lists(struct client *client, const struct resource *resource,
+					 const struct field *list, const struct list_update *updates,
+					 size_t count, client_done_fn *fn, void *data);
+
 /* Creates a record as the profile's create-method and key-style say (N3, N9). It does not look first:
  * client_find_taken does. A lost answer is read back as above; a POST is never sent twice. */
 struct client_call *client_create(struct client *client, const struct resource *resource,

@@ -30,4 +30,9 @@ void decimal_format_places(struct decimal amount, int places, char out[DECIMAL_T
 
 int decimal_compare(struct decimal a, struct decimal b);
 
+/* amount + percent %, calculated exactly and then rounded half away from zero to a multiple of step
+ * (0.01, 0.05, 1; it must be more than 0). False: the result is outside the range. */
+bool decimal_add_percent(struct decimal amount, struct decimal percent, struct decimal step,
+			 struct decimal *out);
+
 #endif

@@ -105,6 +105,7 @@ const struct resource nymble_products = {
 	.schema = &nymble_product_schema,
 	.filter_ops = OPS_TEXT, /* N19: no gt, gte, lt, lte on products */
 	.filter_example = "name:contains:rope active:equals:yes",
+	.prices = "prices", .base_price = "price", .currency = "currencyCode",
 	.state_yes = N_("ACTIVE"),
 	.state_no = N_("NOT ACTIVE"),
 	.count_one = N_("%s product"),

@@ -34,6 +34,9 @@ struct resource {
 	/* The field that search text is looked for in (contains), for services without a search call; NULL:
 	 * the service has one. */
 	const char *search_field;
+	/* Name of the list field with prices per tier and quantity (model/price_list.h), of the field with the
+	 * price that holds without a tier, and of the currency of both; NULL: nothing of the kind. */
+	const char *prices, *base_price, *currency;
 	const struct action *actions;
 	size_t action_count;
 	bool can_create, can_update;

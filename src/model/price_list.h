@@ -1,0 +1,67 @@
+/* price_list.h - what a product costs: one entry for each price tier and quantity from which its price
+ * holds (N22). Reads the entries of the wire, finds one, and puts changes back into them so that what a
+ * change does not name stays byte for byte, members that the tables do not know included.
+ *
+ * Tiers are compared without case (N15). Amounts are exact (base/decimal.h); one that is not within its
+ * range keeps its text and is never calculated with. */
+/* SPDX-License-Identifier: ISC */
+#ifndef MODEL_PRICE_LIST_H
+#define MODEL_PRICE_LIST_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/decimal.h"
+
+struct error;
+struct json;
+
+struct price_entry {
+	const char *tier;     /* borrowed from the JSON */
+	int64_t at_quantity;  /* 1 where the entry has none */
+	const char *text;     /* the amount as it travels; borrowed */
+	struct decimal price; /* of text, if exact */
+	bool exact;
+	size_t index; /* among the entries of the JSON */
+};
+
+struct price_list {
+	struct price_entry *rows; /* by tier, then by quantity */
+	size_t count;
+	size_t odd; /* entries that cannot be read as the above: they stay in the JSON, and are not here */
+};
+
+/* entries is the array, borrowed as long as the list is used; NULL: no prices. */
+void price_list_read(struct price_list *list, const struct json *entries);
+void price_list_finish(struct price_list *list); /* a zeroed one is fine */
+
+/* The entry of exactly that tier and quantity; NULL: none. */
+const struct price_entry *price_list_at(const struct price_list *list, const char *tier,
+					int64_t at_quantity);
+/* The entry that gives the price for so many: that of the largest at_quantity up to quantity. NULL: the
+ * tier has no price for so few. */
+const struct price_entry *price_list_for(const struct price_list *list, const char *tier,
+					 int64_t quantity);
+
+/* Puts the amount (a JSON number's text) into the entry of that tier and quantity, or appends one. */
+void price_list_put(struct json *entries, const char *tier, int64_t at_quantity, const char *amount);
+/* False: there was none. */
+bool price_list_remove(struct json *entries, const char *tier, int64_t at_quantity);
+
+/* --- what a person had better look at; a warning, never a ban --------------------------------- */
+
+enum price_warning {
+	PRICE_FINE,
+	PRICE_RISES,   /* it costs more than a smaller quantity in the same tier: ! */
+	PRICE_CROSSES, /* another tier is dearer at one quantity and cheaper at another: ? */
+};
+
+/* What is to be said of rows[row]. Where both hold, PRICE_RISES. */
+enum price_warning price_list_warning(const struct price_list *list, size_t row);
+
+/* A tier that the change from before to after made tier pass (dearer before, cheaper or equal after, or
+ * the other way round, at a quantity that both have a price for); NULL: none. Borrowed from after. */
+const char *price_list_passed(const struct price_list *before, const struct price_list *after,
+			      const char *tier);
+
+#endif
