@@ -98,3 +98,22 @@ int decimal_compare(struct decimal a, struct decimal b)
 {
 	return (a.value > b.value) - (a.value < b.value);
 }
+
+/* What 128 bits hold is enough: amount and percent have 64 each. */
+static __int128 divide_half_away(__int128 amount, __int128 by)
+{
+	__int128 whole = amount / by, rest = amount % by;
+
+	if ((rest < 0 ? -rest : rest) * 2 >= by)
+		whole += amount < 0 ? -1 : 1;
+	return whole;
+}
+
+bool decimal_add_percent(struct decimal amount, struct decimal percent, struct decimal step,
+			 struct decimal *out)
+{
+	const __int128 hundred = (__int128)100 * DECIMAL_ONE;
+	__int128 steps = divide_half_away(amount.value * (hundred + percent.value), hundred * step.value);
+
+	return !__builtin_mul_overflow(steps, step.value, &out->value);
+}

@@ -111,12 +111,60 @@ static void a_million_amounts_come_back_as_they_were(void **state)
 	}
 }
 
+static const struct {
+	const char *amount, *percent, *step;
+	const char *result; /* NULL: out of range */
+} percents[] = {
+	{ "100", "10", "0.01", "110" },
+	{ "31.20", "-3", "0.01", "30.26" },  /* 30.264 */
+	{ "31.20", "-3", "0.05", "30.25" },
+	{ "31.20", "-3", "0.5", "30.5" },
+	{ "31.20", "-3", "0.0001", "30.264" },
+	{ "31.20", "0", "1", "31" },
+	{ "0.10", "5", "0.01", "0.11" },     /* 0.105: half goes away from zero */
+	{ "-0.10", "5", "0.01", "-0.11" },
+	{ "-31.20", "-3", "0.05", "-30.25" },
+	{ "0.09", "5", "0.05", "0.1" },
+	{ "0.02", "0", "0.05", "0" },
+	{ "12.50", "-100", "0.01", "0" },
+	{ "12.50", "-150", "0.01", "-6.25" },
+	{ "1", "0.0001", "0.0001", "1" },    /* 1.000001 */
+	{ "100", "0.0001", "0.0001", "100.0001" },
+	{ "922337203685477.5807", "0", "0.0001", "922337203685477.5807" },
+	{ "922337203685477.5807", "0", "0.01", "922337203685477.58" },
+	{ "922337203685477.5807", "0", "1", NULL }, /* up */
+	{ "922337203685477.5807", "1", "1", NULL },
+	{ "-922337203685477.5807", "-99", "1", "-9223372036855" },
+	{ "922337203685477.5807", "922337203685477.5807", "0.0001", NULL },
+	{ "922337203685477.5807", "-922337203685477.5807", "922337203685477.5807", NULL },
+	{ "1", "0", "922337203685477.5807", "0" },
+};
+
+static void percents_are_added_exactly_and_rounded_to_a_step(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(percents); i++) {
+		struct decimal amount, percent, step, out;
+		char text[DECIMAL_TEXT_SIZE];
+		assert_true(decimal_parse(percents[i].amount, &amount, NULL));
+		assert_true(decimal_parse(percents[i].percent, &percent, NULL));
+		assert_true(decimal_parse(percents[i].step, &step, NULL));
+		bool ok = decimal_add_percent(amount, percent, step, &out);
+		if (ok)
+			decimal_format(out, text);
+		if (ok != !!percents[i].result || (ok && strcmp(text, percents[i].result) != 0))
+			fail_msg("%s %s%% by %s: %s", percents[i].amount, percents[i].percent,
+				 percents[i].step, ok ? text : "out of range");
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(amounts_typed),
 		cmocka_unit_test(amounts_sent),
 		cmocka_unit_test(places_are_filled_but_never_cut),
+		cmocka_unit_test(percents_are_added_exactly_and_rounded_to_a_step),
 		cmocka_unit_test(a_million_amounts_come_back_as_they_were),
 	};
 	return cmocka_run_group_tests_name("decimal", tests, NULL, NULL);
