@@ -6,6 +6,7 @@ EXTRA_DIST += tests/unit/unit.h
 if HAVE_CMOCKA
 include tests/unit/base.mk
 include tests/unit/schema.mk
+include tests/unit/model.mk
 include tests/unit/net.mk
 include tests/unit/api.mk
 include tests/unit/store.mk

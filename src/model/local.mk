@@ -2,6 +2,8 @@
 noinst_LTLIBRARIES += src/model/libmodel.la
 src_model_libmodel_la_SOURCES = \
 	src/model/customers.c src/model/customers.h \
+	src/model/price_list.c src/model/price_list.h \
+	src/model/price_warning.c \
 	src/model/products.c src/model/products.h \
 	src/model/sales_reps.c src/model/sales_reps.h
 src_model_libmodel_la_LIBADD = src/schema/libschema.la

@@ -18,7 +18,7 @@ struct json;
 
 struct price_entry {
 	const char *tier;     /* borrowed from the JSON */
-	int64_t at_quantity;  /* 1 where the entry has none */
+	int64_t at_quantity;  /* 1 where the entry has none, or null */
 	const char *text;     /* the amount as it travels; borrowed */
 	struct decimal price; /* of text, if exact */
 	bool exact;
@@ -26,9 +26,12 @@ struct price_entry {
 };
 
 struct price_list {
-	struct price_entry *rows; /* by tier, then by quantity */
+	struct price_entry *rows; /* by tier, then by quantity; each tier and quantity once */
 	size_t count;
-	size_t odd; /* entries that cannot be read as the above: they stay in the JSON, and are not here */
+	/* Entries that are not in rows: no object, no tier or price, a quantity that is no whole number from 0
+	 * on, or a tier and quantity that an entry before it has (N22: they are the key). They stay in the
+	 * JSON until a change names their tier and quantity. */
+	size_t odd;
 };
 
 /* entries is the array, borrowed as long as the list is used; NULL: no prices. */
@@ -43,21 +46,30 @@ const struct price_entry *price_list_at(const struct price_list *list, const cha
 const struct price_entry *price_list_for(const struct price_list *list, const char *tier,
 					 int64_t quantity);
 
-/* Puts the amount (a JSON number's text) into the entry of that tier and quantity, or appends one. */
+/* Puts the amount (a JSON number's text) into the entry of that tier and quantity, or appends one. An
+ * entry that says that amount already stays as it is; others of the same tier and quantity go. */
 void price_list_put(struct json *entries, const char *tier, int64_t at_quantity, const char *amount);
 /* False: there was none. */
 bool price_list_remove(struct json *entries, const char *tier, int64_t at_quantity);
 
-/* --- what a person had better look at; a warning, never a ban --------------------------------- */
+/* --- what a person had better look at; a warning, never a ban ---------------------------------
+ * What a tier costs at a quantity is what price_list_for says. Amounts that are not exact are not
+ * compared. */
 
 enum price_warning {
 	PRICE_FINE,
 	PRICE_RISES,   /* it costs more than a smaller quantity in the same tier: ! */
-	PRICE_CROSSES, /* another tier is dearer at one quantity and cheaper at another: ? */
+	PRICE_CROSSES, /* at this quantity another tier is dearer that is cheaper at a smaller one, or the
+			* other way round: ? */
 };
 
-/* What is to be said of rows[row]. Where both hold, PRICE_RISES. */
+/* What is to be said of rows[row]. Where both hold, PRICE_RISES. Takes about one walk over the list. */
 enum price_warning price_list_warning(const struct price_list *list, size_t row);
+/* The cheapest entry of a smaller quantity in the tier of rows[row], if it costs less; NULL: none does. */
+const struct price_entry *price_list_cheaper(const struct price_list *list, size_t row);
+/* A tier that rows[row] crosses: at its quantity the two do not cost the same, and the cheaper of them is
+ * not the one that is cheaper at the smallest quantity where they differ. NULL: none. Borrowed. */
+const char *price_list_crossed(const struct price_list *list, size_t row);
 
 /* A tier that the change from before to after made tier pass (dearer before, cheaper or equal after, or
  * the other way round, at a quantity that both have a price for); NULL: none. Borrowed from after. */
