@@ -5,13 +5,10 @@
 #include "base/i18n.h"
 #include "schema/resource.h"
 #include "schema/start.h"
-#include "screens/action.h"
 #include "screens/app_state.h"
-#include "screens/columns_screen.h"
-#include "screens/copy_record.h"
 #include "screens/edit.h"
-#include "screens/history_list.h"
 #include "screens/list.h"
+#include "screens/list_commands.h"
 #include "screens/list_memory.h"
 #include "screens/offers.h"
 #include "screens/record.h"
@@ -100,209 +97,6 @@ static void new_record(struct ui *ui, void *state)
 		edit_open_new(list->app, list->resource, record_start(list->resource->schema));
 }
 
-static void undo(struct ui *ui, void *state)
-{
-	const struct list *list = shown(state);
-	const struct pager_row *row = list_row_to_use(list);
-
-	(void)ui;
-	history_undo_last(list->app, list->resource, row ? row->key : "");
-}
-
-static void search(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_search(shown(state));
-}
-
-static void filter(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_filter(shown(state));
-}
-
-static void clear_filter(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_clear_filter(shown(state));
-}
-
-static void mark(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_mark(shown(state));
-}
-
-static void mark_range(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_mark_range(shown(state));
-}
-
-static void mark_all(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_mark_all(shown(state));
-}
-
-static void unmark_all(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_unmark_all(shown(state));
-}
-
-static bool has_actions(struct ui *ui, void *state)
-{
-	(void)ui;
-	return shown(state)->resource->action_count;
-}
-
-/* The marked records, or the one under the cursor. */
-static void actions(struct ui *ui, void *state)
-{
-	const struct list *list = shown(state);
-	const struct pager_row *row = NULL;
-
-	if (list->marks.count == 0)
-		row = list_row_to_use(list);
-	else if (list->marks.count == 1)
-		row = pager_row(list->pager, pager_find(list->pager, list->marks.keys[0]));
-	if (row)
-		action_menu_row(ui, list->resource, row->json);
-	else if (list->marks.count)
-		action_menu_marked(ui, list->pager, &list->marks);
-}
-
-static void sort_menu(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_sort_menu(shown(state));
-}
-
-static void sort_left(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_sort_by_next_column(shown(state), -1);
-}
-
-static void sort_right(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_sort_by_next_column(shown(state), 1);
-}
-
-static void sort_turn_round(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_sort_turn_round(shown(state));
-}
-
-static void columns(struct ui *ui, void *state)
-{
-	(void)ui;
-	columns_open(shown(state));
-}
-
-static void views(struct ui *ui, void *state)
-{
-	(void)state;
-	views_open(app_of(ui));
-}
-
-static void save_view(struct ui *ui, void *state)
-{
-	(void)ui;
-	views_save(shown(state));
-}
-
-static void copy(struct ui *ui, void *state)
-{
-	(void)ui;
-	copy_row(shown(state));
-}
-
-static void reload(struct ui *ui, void *state)
-{
-	(void)ui;
-	list_reload(shown(state));
-}
-
-static void escape(struct ui *ui, void *state)
-{
-	list_forget_offer(shown(state));
-	if (!list_escape(shown(state)))
-		ui_message(ui, ROLE_MESSAGE, "%s", _("This is the first screen. q quits."));
-}
-
-/* Whether the service has that list, and another one is shown. */
-static bool is_other(void *state, size_t i)
-{
-	const struct list *list = shown(state);
-	const struct resource *resource = client_resource_at(list->app->client, i);
-
-	return resource && resource != list->resource;
-}
-
-static bool is_not_first(struct ui *ui, void *state)
-{
-	(void)ui;
-	return is_other(state, 0);
-}
-
-static bool is_not_second(struct ui *ui, void *state)
-{
-	(void)ui;
-	return is_other(state, 1);
-}
-
-static bool is_not_third(struct ui *ui, void *state)
-{
-	(void)ui;
-	return is_other(state, 2);
-}
-
-/* "Customers": the service's own word. */
-static const char *list_label(void *state, size_t i)
-{
-	return _(client_resource_at(shown(state)->app->client, i)->label);
-}
-
-static const char *first_label(struct ui *ui, void *state)
-{
-	(void)ui;
-	return list_label(state, 0);
-}
-
-static const char *second_label(struct ui *ui, void *state)
-{
-	(void)ui;
-	return list_label(state, 1);
-}
-
-static const char *third_label(struct ui *ui, void *state)
-{
-	(void)ui;
-	return list_label(state, 2);
-}
-
-static void show_first(struct ui *ui, void *state)
-{
-	(void)ui;
-	show(state, 0);
-}
-
-static void show_second(struct ui *ui, void *state)
-{
-	(void)ui;
-	show(state, 1);
-}
-
-static void show_third(struct ui *ui, void *state)
-{
-	(void)ui;
-	show(state, 2);
-}
-
 static const struct command lists_commands[] = {
 	{ "Enter", "open", N_("Open the record under the cursor"), open_record,
 	  .hint = N_("open"), .useful = is_readable },
@@ -310,38 +104,6 @@ static const struct command lists_commands[] = {
 	  .hint = N_("edit"), .useful = is_writable },
 	{ "a F6", "new", N_("New record"), new_record, .can = can_create, .hint = N_("new"),
 	  .useful = is_writable, .words = N_("add create") },
-	{ "/", "search", N_("Search text"), search,
-	  .hint = N_("find"), .useful = is_readable },
-	{ "f", "filter", N_("Filter the list"), filter, .hint = N_("filter"),
-	  .useful = is_readable },
-	{ "Space", "mark", N_("Mark the record or take its mark away"), mark, .hint = N_("mark"),
-	  .useful = is_readable },
-	{ "x", "actions", N_("Actions on the marked records, else on this one"), actions,
-	  .can = has_actions, .hint = N_("actions"), .useful = is_readable,
-	  .words = N_("activate deactivate delete duplicate set a field") },
-	{ "1", "first-list", N_("The service's first list"), show_first, .can = is_not_first,
-	  .hint = N_("first list"), .called = first_label },
-	{ "2", "second-list", N_("The service's second list"), show_second, .can = is_not_second,
-	  .hint = N_("second list"), .called = second_label },
-	{ "3", "third-list", N_("The service's third list"), show_third, .can = is_not_third,
-	  .called = third_label },
-	{ "o", "sort", N_("Sort by a column"), sort_menu },
-	{ "F", "clear-filter", N_("Clear filter and search"), clear_filter },
-	{ "v", "views", N_("Saved views"), views },
-	{ "V", "save-view", N_("Save conditions, order and columns as a view"), save_view },
-	{ "c", "columns", N_("Choose the columns"), columns },
-	{ "m", "mark-range", N_("Mark all from the last mark to here"), mark_range },
-	{ "*", "mark-all", N_("Mark all that match"), mark_all },
-	{ "U", "unmark-all", N_("Take all marks away"), unmark_all },
-	{ "<", "sort-left", N_("Sort by the column to the left"), sort_left },
-	{ ">", "sort-right", N_("Sort by the column to the right"), sort_right },
-	{ "!", "sort-turn-round", N_("Turn the order round"), sort_turn_round },
-	{ "z", "undo", N_("Bring back what was discarded, or undo the last saved change"), undo,
-	  .can = can_edit },
-	{ "y", "copy", N_("Copy the number, the row, the record or its request"), copy,
-	  .words = N_("clipboard curl CSV JSON") },
-	{ "r F5", "reload", N_("Read the list again"), reload },
-	{ "Esc F12 F3", "stop", N_("Stop what loads; end the search"), escape },
 };
 
 /* --- screen ---------------------------------------------------------------- */
@@ -395,6 +157,11 @@ static bool see_key(struct ui *ui, void *state, const struct key *key)
 	return false;
 }
 
+static void *shared(void *state)
+{
+	return shown(state);
+}
+
 static void *part(void *state)
 {
 	return &shown(state)->table;
@@ -423,6 +190,8 @@ const struct screen_class lists_screen = {
 	.label = N_("List"),
 	.state_size = sizeof(struct lists),
 	COMMANDS(lists_commands),
+	.shared_commands = &list_commands,
+	.shared = shared,
 	.part_commands = &table_commands,
 	.part = part,
 	.open = open_screen,
@@ -449,6 +218,11 @@ struct list *lists_show(struct app *app, const struct resource *resource)
 			show(app->lists, i);
 	ui_pop_to(app->ui, app->lists);
 	return app->lists->shown;
+}
+
+bool lists_shows(const struct list *list)
+{
+	return list->app->lists && list->app->lists->shown == list;
 }
 
 const struct pager *lists_pager(const struct app *app, const struct resource *resource)

@@ -22,6 +22,9 @@ const struct resource *lists_resource(const struct app *app);
 /* Shows the list of resource, all screens above closed; NULL: the lists are not open. */
 struct list *lists_show(struct app *app, const struct resource *resource);
 
+/* Whether that list is the one that is shown here: there are lists elsewhere too. */
+bool lists_shows(const struct list *list);
+
 /* The rows of its list; NULL: it was not looked at yet. */
 const struct pager *lists_pager(const struct app *app, const struct resource *resource);
 

@@ -41,6 +41,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/list.c src/screens/list.h \
 	src/screens/known_names.c src/screens/known_names.h \
 	src/screens/list_columns.c \
+	src/screens/list_commands.c src/screens/list_commands.h \
 	src/screens/list_draw.c \
 	src/screens/list_filter.c \
 	src/screens/list_mark_all.c src/screens/list_mark_all.h \

@@ -38,7 +38,7 @@ static void put_names(FILE *out, const struct command_table *table)
 		fprintf(out, "%s%s", ftell(out) > 0 ? ", " : "", table->rows[i].name);
 }
 
-enum { MAX_TABLES = 5 };
+enum { MAX_TABLES = 6 };
 
 /* The tables whose commands a key of that screen may run. */
 static size_t tables_of(const struct ui_options *options, const struct screen_class *class,
@@ -48,6 +48,8 @@ static size_t tables_of(const struct ui_options *options, const struct screen_cl
 
 	if (class)
 		tables[count++] = &class->commands;
+	if (class && class->shared_commands)
+		tables[count++] = class->shared_commands;
 	if (class && class->part_commands)
 		tables[count++] = class->part_commands;
 	if (options->commands)

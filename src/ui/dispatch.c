@@ -18,6 +18,10 @@ size_t ui_scopes(struct ui *ui, struct command_scope scopes[UI_MAX_SCOPES])
 	bool typing = class->typing && class->typing(ui, top->state);
 	scopes[count++] = (struct command_scope){ class->name, &class->commands, top->state,
 						  class->label, typing };
+	if (class->shared_commands)
+		scopes[count++] = (struct command_scope){ class->name, class->shared_commands,
+							  class->shared(top->state), class->label,
+							  typing };
 	if (!ui_is_dialog(top)) { /* a question wants its answer first */
 		if (class->part_commands)
 			scopes[count++] = (struct command_scope){ class->name, class->part_commands,

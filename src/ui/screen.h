@@ -15,12 +15,17 @@ struct ui;
 /* Functions may be NULL unless said otherwise. state is state_size bytes, zero before open; a
  * command that closes its own screen may go on using the state until it returns.
  *
- * A key goes to key(), then to the commands of the screen, its part, the program and the ui. */
+ * A key goes to key(), then to the commands of the screen, those it shares, its part, the program and the
+ * ui. */
 struct screen_class {
 	const char *name;  /* in bind(name, ...) */
 	const char *label; /* N_(): the heading of its keys in help */
 	size_t state_size;
 	struct command_table commands; /* COMMANDS(table) */
+
+	/* Commands that other screens have too, called with what shared() returns. */
+	const struct command_table *shared_commands;
+	void *(*shared)(void *state);
 
 	/* The widget the screen is built round (&table_commands, &text_view_commands); its commands
 	 * are called with what part() returns. */

@@ -48,7 +48,7 @@ struct ui {
 	char *lines[FRAME_LINES]; /* what they say; NULL: not drawn yet */
 };
 
-enum { UI_MAX_SCOPES = 5 };
+enum { UI_MAX_SCOPES = 6 };
 
 /* The commands that keys can reach now, in the order of look-up; their number. */
 size_t ui_scopes(struct ui *ui, struct command_scope scopes[UI_MAX_SCOPES]);

@@ -37,7 +37,7 @@ list() { # heading files...
 
 keys() {
 	list 'Everywhere (all)' src/ui/ui_commands.c src/screens/app.c
-	list 'Lists (list)' src/screens/lists.c src/ui/table_commands.c
+	list 'Lists (list)' src/screens/lists.c src/screens/list_commands.c src/ui/table_commands.c
 	list 'Filter builder (filter)' src/screens/filter.c
 	list 'Columns (columns)' src/screens/columns_screen.c
 	list 'Saved views (views)' src/screens/views_screen.c

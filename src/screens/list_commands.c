@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: ISC */
+#include "screens/list_commands.h"
+
+#include "api/client.h"
+#include "base/i18n.h"
+#include "schema/resource.h"
+#include "screens/action.h"
+#include "screens/app_state.h"
+#include "screens/columns_screen.h"
+#include "screens/copy_record.h"
+#include "screens/history_list.h"
+#include "screens/list.h"
+#include "screens/lists.h"
+#include "screens/views_screen.h"
+#include "store/pager.h"
+
+static bool is_readable(struct ui *ui, void *list)
+{
+	(void)ui;
+	return !list_is_refused(list);
+}
+
+static bool can_edit(struct ui *ui, void *data)
+{
+	(void)ui;
+	return ((const struct list *)data)->resource->can_update;
+}
+
+static void undo(struct ui *ui, void *data)
+{
+	const struct list *list = data;
+	const struct pager_row *row = list_row_to_use(list);
+
+	(void)ui;
+	history_undo_last(list->app, list->resource, row ? row->key : "");
+}
+
+static void search(struct ui *ui, void *list)
+{
+	(void)ui;
+	list_search(list);
+}
+
+static void filter(struct ui *ui, void *list)
+{
+	(void)ui;
+	list_filter(list);
+}
+
+static void clear_filter(struct ui *ui, void *list)
+{
+	(void)ui;
+	list_clear_filter(list);
+}
+
+static void mark(struct ui *ui, void *list)
+{
+	(void)ui;
+	list_mark(list);
+}
+
+static void mark_range(struct ui *ui, void *list)
+{
+	(void)ui;
+	list_mark_range(list);
+}
+
+static void mark_all(struct ui *ui, void *list)
+{
+	(void)ui;
+	list_mark_all(list);
+}
+
+static void unmark_all(struct ui *ui, void *list)
+{
+	(void)ui;
+	list_unmark_all(list);
+}
+
+static bool has_actions(struct ui *ui, void *data)
+{
+	(void)ui;
+	return ((const struct list *)data)->resource->action_count;
+}
+
+/* The marked records, or the one under the cursor. */
+static void actions(struct ui *ui, void *data)
+{
+	const struct list *list = data;
+	const struct pager_row *row = NULL;
+
+	if (list->marks.count == 0)
+		row = list_row_to_use(list);
+	else if (list->marks.count == 1)
+		row = pager_row(list->pager, pager_find(list->pager, list->marks.keys[0]));
+	if (row)
+		action_menu_row(ui, list->resource, row->json);
+	else if (list->marks.count)
+		action_menu_marked(ui, list->pager, &list->marks);
+}
+
+static void sort_menu(struct ui *ui, void *list)
+{
+	(void)ui;
+	list_sort_menu(list);
+}
+
+static void sort_left(struct ui *ui, void *list)
+{
+	(void)ui;
+	list_sort_by_next_column(list, -1);
+}
+
+static void sort_right(struct ui *ui, void *list)
+{
+	(void)ui;
+	list_sort_by_next_column(list, 1);
+}
+
+static void sort_turn_round(struct ui *ui, void *list)
+{
+	(void)ui;
+	list_sort_turn_round(list);
+}
+
+/* Views and chosen columns are those of the service's lists. */
+static bool is_a_service_list(struct ui *ui, void *list)
+{
+	(void)ui;
+	return lists_shows(list);
+}
+
+static void columns(struct ui *ui, void *list)
+{
+	(void)ui;
+	columns_open(list);
+}
+
+static void views(struct ui *ui, void *list)
+{
+	(void)list;
+	views_open(app_of(ui));
+}
+
+static void save_view(struct ui *ui, void *list)
+{
+	(void)ui;
+	views_save(list);
+}
+
+static void copy(struct ui *ui, void *list)
+{
+	(void)ui;
+	copy_row(list);
+}
+
+static void reload(struct ui *ui, void *list)
+{
+	(void)ui;
+	list_reload(list);
+}
+
+static void escape(struct ui *ui, void *list)
+{
+	list_forget_offer(list);
+	if (list_escape(list))
+		return;
+	if (lists_shows(list))
+		ui_message(ui, ROLE_MESSAGE, "%s", _("This is the first screen. q quits."));
+	else
+		ui_pop(ui);
+}
+
+/* --- the service's lists, by number ---------------------------------------- */
+
+/* The i-th list of the service, if another one is shown. */
+static const struct resource *other(const struct list *list, size_t i)
+{
+	const struct resource *resource = client_resource_at(list->app->client, i);
+
+	return lists_shows(list) && resource == list->resource ? NULL : resource;
+}
+
+static bool is_not_first(struct ui *ui, void *list)
+{
+	(void)ui;
+	return other(list, 0);
+}
+
+static bool is_not_second(struct ui *ui, void *list)
+{
+	(void)ui;
+	return other(list, 1);
+}
+
+static bool is_not_third(struct ui *ui, void *list)
+{
+	(void)ui;
+	return other(list, 2);
+}
+
+/* "Customers": the service's own word. */
+static const char *label(const struct list *list, size_t i)
+{
+	return _(client_resource_at(list->app->client, i)->label);
+}
+
+static const char *first_label(struct ui *ui, void *list)
+{
+	(void)ui;
+	return label(list, 0);
+}
+
+static const char *second_label(struct ui *ui, void *list)
+{
+	(void)ui;
+	return label(list, 1);
+}
+
+static const char *third_label(struct ui *ui, void *list)
+{
+	(void)ui;
+	return label(list, 2);
+}
+
+static void show(struct ui *ui, const struct list *list, size_t i)
+{
+	lists_show(app_of(ui), other(list, i));
+}
+
+static void show_first(struct ui *ui, void *list)
+{
+	show(ui, list, 0);
+}
+
+static void show_second(struct ui *ui, void *list)
+{
+	show(ui, list, 1);
+}
+
+static void show_third(struct ui *ui, void *list)
+{
+	show(ui, list, 2);
+}
+
+/* --------------------------------------------------------------------------- */
+
+static const struct command rows[] = {
+	{ "/", "search", N_("Search text"), search,
+	  .hint = N_("find"), .useful = is_readable },
+	{ "f", "filter", N_("Filter the list"), filter, .hint = N_("filter"),
+	  .useful = is_readable },
+	{ "Space", "mark", N_("Mark the record or take its mark away"), mark, .hint = N_("mark"),
+	  .useful = is_readable },
+	{ "x", "actions", N_("Actions on the marked records, else on this one"), actions,
+	  .can = has_actions, .hint = N_("actions"), .useful = is_readable,
+	  .words = N_("activate deactivate delete duplicate set a field") },
+	{ "1", "first-list", N_("The service's first list"), show_first, .can = is_not_first,
+	  .hint = N_("first list"), .called = first_label },
+	{ "2", "second-list", N_("The service's second list"), show_second, .can = is_not_second,
+	  .hint = N_("second list"), .called = second_label },
+	{ "3", "third-list", N_("The service's third list"), show_third, .can = is_not_third,
+	  .called = third_label },
+	{ "o", "sort", N_("Sort by a column"), sort_menu },
+	{ "F", "clear-filter", N_("Clear filter and search"), clear_filter },
+	{ "v", "views", N_("Saved views"), views, .can = is_a_service_list },
+	{ "V", "save-view", N_("Save conditions, order and columns as a view"), save_view,
+	  .can = is_a_service_list },
+	{ "c", "columns", N_("Choose the columns"), columns, .can = is_a_service_list },
+	{ "m", "mark-range", N_("Mark all from the last mark to here"), mark_range },
+	{ "*", "mark-all", N_("Mark all that match"), mark_all },
+	{ "U", "unmark-all", N_("Take all marks away"), unmark_all },
+	{ "<", "sort-left", N_("Sort by the column to the left"), sort_left },
+	{ ">", "sort-right", N_("Sort by the column to the right"), sort_right },
+	{ "!", "sort-turn-round", N_("Turn the order round"), sort_turn_round },
+	{ "z", "undo", N_("Bring back what was discarded, or undo the last saved change"), undo,
+	  .can = can_edit },
+	{ "y", "copy", N_("Copy the number, the row, the record or its request"), copy,
+	  .words = N_("clipboard curl CSV JSON") },
+	{ "r F5", "reload", N_("Read the list again"), reload },
+	{ "Esc F12 F3", "stop", N_("Stop what loads; end the search"), escape },
+};
+
+const struct command_table list_commands = COMMAND_TABLE(rows);
