@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "work/csv.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -16,6 +15,11 @@ static bool looks_like_formula(const char *text)
 char *csv_protect(const char *text)
 {
 	return xasprintf("%s%s", looks_like_formula(text) ? "'" : "", text);
+}
+
+bool csv_is_protected(const char *text)
+{
+	return *text == '\'' && looks_like_formula(text);
 }
 
 char *csv_text(const struct json *value)

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: ISC */
 #ifndef WORK_CSV_H
 #define WORK_CSV_H
+#include <stdbool.h>
 #include <stdio.h>
 
 struct json;
@@ -11,6 +12,8 @@ struct json;
  * protected, so that taking one off gives back any text. The caller frees. */
 char *csv_text(const struct json *value);
 char *csv_protect(const char *text);
+/* Whether csv_protect made text: then its first character is to be taken off. */
+bool csv_is_protected(const char *text);
 
 /* Writes one cell, in quotes where it needs them. Commas and line ends are the caller's. */
 void csv_put(FILE *out, const char *text);

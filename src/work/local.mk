@@ -5,6 +5,7 @@ src_work_libwork_la_SOURCES = \
 	src/work/batch.c src/work/batch.h \
 	src/work/choice_items.c src/work/choice_items.h \
 	src/work/csv.c src/work/csv.h \
+	src/work/csv_read.c src/work/csv_read.h \
 	src/work/curl_line.c src/work/curl_line.h \
 	src/work/draft_open.c src/work/draft_open.h \
 	src/work/draft_words.c src/work/draft_words.h \
@@ -26,4 +27,4 @@ src_work_libwork_la_SOURCES = \
 	src/work/save.c src/work/save.h \
 	src/work/save_words.c src/work/save_words.h \
 	src/work/trouble.c src/work/trouble.h
-src_work_libwork_la_LIBADD = src/store/libstore.la
+src_work_libwork_la_LIBADD = src/store/libstore.la $(CSV_LIBS)

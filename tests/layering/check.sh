@@ -24,13 +24,14 @@ BEGIN {
 	may["sandbox"] = "base schema model"
 
 	# One library, one door: which header, where it may stand, in how many files.
-	doors = split("curses curl cJSON sqlite3 microhttpd confuse jwt unistring", door)
+	doors = split("curses curl cJSON sqlite3 microhttpd confuse jwt unistring csv", door)
 	header["curses"]     = "^(ncursesw/)?(n?curses|term|panel|menu|form)\\.h$"; where["curses"] = "^ui/"
 	header["curl"]       = "^curl/";               where["curl"]       = "^net/"
 	header["cJSON"]      = "^cjson/";              where["cJSON"]      = "^schema/"
 	header["sqlite3"]    = "^sqlite3\\.h$";        where["sqlite3"]    = "^sandbox/"
 	header["microhttpd"] = "^microhttpd\\.h$";     where["microhttpd"] = "^sandbox/"
 	header["confuse"]    = "^confuse\\.h$";        where["confuse"]    = "^store/"
+	header["csv"]        = "^csv\\.h$";            where["csv"]        = "^work/csv_read\\.c$"
 	header["jwt"]        = "^jwt\\.h$";            where["jwt"]        = "^(api|sandbox)/"
 	header["unistring"]  = "^uni(str|case|conv|ctype|gbrk|width|norm)\\.h$"; where["unistring"] = "^base/"
 }

@@ -1,6 +1,7 @@
 # Unit tests of src/work: against a service that answers from a script, and against a sandbox.
 check_PROGRAMS += \
 	tests/unit/work/test_choice_items \
+	tests/unit/work/test_csv_read \
 	tests/unit/work/test_curl_line \
 	tests/unit/work/test_record_page \
 	tests/unit/work/test_review_rows \
@@ -13,6 +14,8 @@ check_PROGRAMS += \
 	tests/unit/work/test_lost \
 	tests/unit/work/test_save
 
+tests_unit_work_test_csv_read_SOURCES = tests/unit/work/test_csv_read.c
+tests_unit_work_test_csv_read_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
 tests_unit_work_test_curl_line_SOURCES = tests/unit/work/test_curl_line.c
 tests_unit_work_test_curl_line_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
 tests_unit_work_test_lost_SOURCES = tests/unit/work/test_lost.c
