@@ -2,6 +2,7 @@
 noinst_LTLIBRARIES += src/model/libmodel.la
 src_model_libmodel_la_SOURCES = \
 	src/model/customers.c src/model/customers.h \
+	src/model/price_edit.c src/model/price_edit.h \
 	src/model/price_list.c src/model/price_list.h \
 	src/model/price_warning.c \
 	src/model/products.c src/model/products.h \

@@ -15,20 +15,19 @@ static bool read_quantity(const struct json *entry, int64_t *out)
 	return json_type(quantity) == JSON_NULL || (json_integer(quantity, out) && *out >= 0);
 }
 
-/* Where it belongs; false for an odd entry. */
-static bool read_key(const struct json *entry, struct price_entry *out)
+bool price_list_key(const struct json *entry, const char **tier, int64_t *at_quantity)
 {
-	const struct json *tier = json_member(entry, "tier");
+	const struct json *name = json_member(entry, "tier");
 
-	if (json_type(entry) != JSON_OBJECT || json_type(tier) != JSON_STRING || !*json_text(tier))
+	if (json_type(entry) != JSON_OBJECT || json_type(name) != JSON_STRING || !*json_text(name))
 		return false;
-	out->tier = json_text(tier);
-	return read_quantity(entry, &out->at_quantity);
+	*tier = json_text(name);
+	return read_quantity(entry, at_quantity);
 }
 
 static bool read_entry(const struct json *entry, size_t index, struct price_entry *out)
 {
-	if (!read_key(entry, out))
+	if (!price_list_key(entry, &out->tier, &out->at_quantity))
 		return false;
 	out->index = index;
 	out->text = json_member_text(entry, "price");
@@ -125,7 +124,8 @@ static const struct json *find_from(const struct json *entry, const char *tier, 
 	struct price_entry key;
 
 	for (; entry; entry = json_next(entry))
-		if (read_key(entry, &key) && compare_keys(&key, tier, at_quantity) == 0)
+		if (price_list_key(entry, &key.tier, &key.at_quantity) &&
+		    compare_keys(&key, tier, at_quantity) == 0)
 			return entry;
 	return NULL;
 }

@@ -38,6 +38,9 @@ struct price_list {
 void price_list_read(struct price_list *list, const struct json *entries);
 void price_list_finish(struct price_list *list); /* a zeroed one is fine */
 
+/* Where one entry belongs, with a price or without; false when that cannot be read. tier is borrowed. */
+bool price_list_key(const struct json *entry, const char **tier, int64_t *at_quantity);
+
 /* The entry of exactly that tier and quantity; NULL: none. */
 const struct price_entry *price_list_at(const struct price_list *list, const char *tier,
 					int64_t at_quantity);
