@@ -102,7 +102,9 @@ struct client_call *client_act(struct client *client, const struct resource *res
 			       const struct action *action, const char *key, client_done_fn *fn,
 			       void *data);
 
-/* Sends the members in which now differs from base, both only read during this call. The callback's
+/* Saves that now differs from base, both only read during this call: sends the members that do, or the
+ * complete record where the service wants that (N30); a list with a call of its own (client_lists_at_once)
+ * goes by that one when nothing else differs. The callback's
  * record is the service's own version afterwards: from the answer, or read again where it does not hold
  * the whole record (N29). A lost answer is read back: carried out is a success; untouched is sent
  * again; anything else fails with changed_meanwhile. Refused in read-only mode, and when nothing

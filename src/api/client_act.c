@@ -155,11 +155,14 @@ struct client_call *client_act(struct client *client, const struct resource *res
 			       void *data)
 {
 	const struct dialect_resource *row = dialect_resource(client->dialect, resource);
+	const struct action_calls *calls = row ? dialect_action(row, action->name) : NULL;
+
+	if (calls && calls->by_update && !client->profile->read_only)
+		return client_act_by_update(client, resource, action, key, fn, data);
 	struct act_call *call = client_call_new(client, &act_class, row, key);
 	struct error *err = &call->base.error;
-
 	call->action = action;
-	call->calls = row ? dialect_action(row, action->name) : NULL;
+	call->calls = calls;
 	call->fn = fn;
 	call->data = data;
 	if (client->profile->read_only)

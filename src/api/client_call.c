@@ -83,6 +83,7 @@ struct failed_act client_call_act(const struct client_call *call)
 		.endpoint = call->endpoint,
 		.resource = call->resource ? call->resource->resource : NULL,
 		.key = call->key,
+		.within = call->within,
 		.role = session_info(call->client->session).role,
 	};
 }

@@ -56,6 +56,7 @@ struct client_call {
 	struct client_call *next, **place; /* in the client's list; place is NULL when it is off */
 	const struct dialect_resource *resource; /* NULL: none is meant */
 	char *key;                               /* NULL: none is meant */
+	const char *within; /* of a call for many that is about one: see failed_act. NULL otherwise */
 	const struct endpoint *endpoint;         /* of the step under way: for the sentences */
 	struct signed_call *signed_call;
 	struct timer *later; /* tells of error in the next turn */
@@ -91,6 +92,15 @@ void client_call_fail_later(struct client_call *call);
 
 /* A write whose answer got lost, and nothing could be found out: it may have been applied. */
 void client_call_fail_unknown(struct client_call *call);
+
+/* client_update with an endpoint of its own (NULL: the resource's), which says what did not work. */
+struct client_call *client_update_by(struct client *client, const struct resource *resource,
+				     const struct endpoint *endpoint, const struct record *base,
+				     const struct record *now, client_record_fn *fn, void *data);
+/* An action of a row that says by_update. */
+struct client_call *client_act_by_update(struct client *client, const struct resource *resource,
+					 const struct action *action, const char *key,
+					 client_done_fn *fn, void *data);
 
 struct failed_act client_call_act(const struct client_call *call);
 

@@ -6,6 +6,8 @@
 
 #include "api/address.h"
 #include "api/dialect.h"
+#include "api/lists_call.h"
+#include "api/profile.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -21,10 +23,11 @@
 struct write_call {
 	struct client_call base;
 	const struct endpoint *endpoint;
+	struct endpoint own;   /* what endpoint points to where the profile has a say in it */
 	struct record *wanted; /* as it is to become */
-	struct json *body;     /* what is sent of it, in the schema's spelling */
-	struct json *undo;     /* what the same members were before; NULL: there was no record */
-	char *text;            /* body as it travels */
+	struct json *body;     /* what changes of it, in the schema's spelling; new: all of it */
+	struct json *undo;     /* what everything sent was before; NULL: there was no record */
+	char *text;            /* as it travels */
 	struct client_call *reading;
 	int tries;
 	client_record_fn *fn;
@@ -136,24 +139,32 @@ static void fail_changed_meanwhile(struct write_call *call)
 	client_call_fail(&call->base, &failure);
 }
 
-static void fail_not_there(struct write_call *call)
+static void fail_not_repeated(struct write_call *call)
 {
 	struct failure failure = { 0 };
 
 	error_set(&failure.error, ERROR_NETWORK,
-		  _("No answer came, and %s is not there. It was not sent a second time."),
+		  call->undo ? _("No answer came, and %s is as it was. It was not sent a second time.")
+			     : _("No answer came, and %s is not there. It was not sent a second time."),
 		  call->base.key);
 	client_call_fail(&call->base, &failure);
+}
+
+/* It was not carried out. */
+static void send_again_if_allowed(struct write_call *call)
+{
+	if (call->endpoint->once)
+		fail_not_repeated(call);
+	else
+		send_again(call);
 }
 
 static void looked_and_missing(struct write_call *call, const struct failure *failure)
 {
 	if (call->undo)
 		client_call_fail(&call->base, failure);
-	else if (call->endpoint->once)
-		fail_not_there(call);
 	else
-		send_again(call);
+		send_again_if_allowed(call);
 }
 
 static void looked_and_there(struct write_call *call, struct record *record)
@@ -165,7 +176,7 @@ static void looked_and_there(struct write_call *call, struct record *record)
 	bool untouched = call->undo && changes_are_in(call->undo, record);
 	record_free(record);
 	if (untouched)
-		send_again(call);
+		send_again_if_allowed(call);
 	else
 		fail_changed_meanwhile(call);
 }
@@ -255,17 +266,66 @@ static struct json *body_between(const struct record *before, const struct recor
 	return body;
 }
 
+/* Whether what changed is one list alone, for which there is a call of its own (N21). */
+static bool is_list_alone(const struct write_call *call)
+{
+	const struct field *list = lists_call_field(call->base.resource);
+
+	return list && json_size(call->body) == 1 && json_member_exact(call->body, list->name);
+}
+
+static void put_list_alone(struct write_call *call)
+{
+	const struct dialect_resource *row = call->base.resource;
+	const struct profile *profile = call->base.client->profile;
+	const struct field *list = lists_call_field(row);
+	struct list_update update = { call->base.key, record_value(call->wanted, list) };
+
+	call->own = lists_call_endpoint(row, profile);
+	call->own.failed = row->update.failed;
+	call->own.forbidden = row->lists.endpoint.forbidden;
+	call->endpoint = &call->own;
+	call->base.within = row->lists.wrapper;
+	call->text = lists_call_body(row, profile, &update, 1);
+}
+
+/* N30: everything, what was emptied said too. */
+static void put_whole(struct write_call *call, const struct record *base)
+{
+	struct json *whole = changes_whole_body(call->wanted);
+
+	for (const struct json *member = json_first(call->body); member; member = json_next(member))
+		json_put_copy(whole, member);
+	call->text = json_print(whole);
+	json_free(whole);
+	json_free(call->undo);
+	call->undo = changes_whole_body(base);
+}
+
+struct client_call *client_update_by(struct client *client, const struct resource *resource,
+				     const struct endpoint *endpoint, const struct record *base,
+				     const struct record *now, client_record_fn *fn, void *data)
+{
+	struct write_call *call = write_new(client, resource, now, record_key(base), fn, data);
+	const struct dialect_resource *row = call->base.resource;
+
+	call->endpoint = endpoint || !row ? endpoint : &row->update;
+	call->body = body_between(base, now);
+	call->undo = body_between(now, base);
+	if (is_list_alone(call))
+		put_list_alone(call);
+	else if (row && row->whole)
+		put_whole(call, base);
+	else
+		call->text = json_print(call->body);
+	return write_start(call, resource);
+}
+
 struct client_call *client_update(struct client *client, const struct resource *resource,
 				  const struct record *base, const struct record *now,
 				  client_record_fn *fn, void *data)
 {
-	struct write_call *call = write_new(client, resource, now, record_key(base), fn, data);
-
-	call->endpoint = call->base.resource ? &call->base.resource->update : NULL;
-	call->body = body_between(base, now);
-	call->undo = body_between(now, base);
-	call->text = json_print(call->body);
-	return write_start(call, resource);
+	return client_update_by(client, resource, NULL, base, now, fn, data);
 }
 
 static char *guide_text(const struct client *client, const struct schema *schema,
@@ -283,12 +343,12 @@ struct client_call *client_create(struct client *client, const struct resource *
 				  const struct record *record, client_record_fn *fn, void *data)
 {
 	const struct profile *profile = client->profile;
-	bool post = profile->create_method == CREATE_POST;
 	struct write_call *call = write_new(client, resource, record, record_key(record), fn, data);
+	const struct dialect_resource *row = call->base.resource;
+	bool post = profile->create_method == CREATE_POST && row && row->create_post.path;
 
-	if (call->base.resource)
-		call->endpoint =
-			post ? &call->base.resource->create_post : &call->base.resource->create;
+	if (row)
+		call->endpoint = post ? &row->create_post : &row->create;
 	call->body = changes_whole_body(record);
 	call->text = post && profile->key_style == KEYS_GUIDE
 			     ? guide_text(client, resource->schema, call->body)

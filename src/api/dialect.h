@@ -30,6 +30,9 @@ struct endpoint {
 struct action_calls {
 	const char *action; /* its name in the resource's table */
 	struct endpoint call;
+	/* N24: it has no call of its own: call is the resource's update, sent when the record was read. Its
+	 * member is one that forms may change (WRITE_ALWAYS). */
+	bool by_update;
 	struct endpoint fallback; /* N10: after 404 or 405, if the record exists */
 };
 
@@ -40,13 +43,23 @@ struct search_call {
 	const char *fallback_field; /* after a 404: contains in this field of the list call */
 };
 
+/* A call that replaces a list field of so many records, all or nothing (N21). */
+struct lists_call {
+	struct endpoint endpoint; /* its method and path give way to the profile's */
+	const char *list;	  /* name of the field; NULL: no such call */
+	const char *wrapper;	  /* member of the body that holds the records; the profile may want them bare */
+	size_t at_once;
+};
+
 struct dialect_resource {
 	const struct resource *resource;
 	struct endpoint list, get;
-	struct endpoint update;	     /* takes the members that changed */
+	struct endpoint update;	     /* takes the members that changed; where whole, all of them */
+	bool whole;		     /* what update leaves out may be lost (N30): it is sent the complete record */
 	struct endpoint create;	     /* takes the whole record, and writes over one that is there */
 	struct endpoint create_post; /* refuses one that is there (N9); for those who configured it */
 	struct search_call search;
+	struct lists_call lists;
 	const struct action_calls *actions; /* one row for each of the resource's actions */
 	size_t action_count;
 	const char *const

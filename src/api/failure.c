@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "api/dialect.h"
 #include "base/alloc.h"
@@ -33,15 +34,26 @@ static void add_message(struct failure *failure, const char *field, const char *
 		(struct field_message){ xstrdup(field), xstrdup(text) };
 }
 
+/* The name as it would be, had the record been sent alone; wrapped or bare (N21). */
+static const char *name_in_record(const struct failed_act *act, const char *name)
+{
+	static const char first[] = "[0].";
+	size_t len = act->within ? strlen(act->within) : 0;
+
+	if (!act->within)
+		return name;
+	const char *at = strncasecmp(name, act->within, len) == 0 ? name + len : name;
+	return strncmp(at, first, strlen(first)) == 0 ? at + strlen(first) : name;
+}
+
 /* One entry of "errors": documented is {"Field": ["text"]}; seen elsewhere are {"Field": "text"}
  * and
  * [{"field": .., "message": ..}]. */
-static void add_error(struct failure *failure, const struct json *error)
+static void add_error(struct failure *failure, const struct failed_act *act, const struct json *error)
 {
 	const char *field = json_name(error) ? json_name(error) : json_member_text(error, "field");
 
-	if (!field)
-		field = "";
+	field = field ? name_in_record(act, field) : "";
 	if (json_type(error) == JSON_ARRAY)
 		for (const struct json *text = json_first(error); text; text = json_next(text))
 			add_message(failure, field, json_text(text));
@@ -51,12 +63,13 @@ static void add_error(struct failure *failure, const struct json *error)
 		add_message(failure, field, json_text(error));
 }
 
-static void read_messages(struct failure *failure, const struct json *problem)
+static void read_messages(struct failure *failure, const struct failed_act *act,
+			  const struct json *problem)
 {
 	const struct json *errors = json_member(problem, "errors");
 
 	for (const struct json *error = json_first(errors); error; error = json_next(error))
-		add_error(failure, error);
+		add_error(failure, act, error);
 }
 
 /* What the service says in its own words: its messages, else the most telling text; NULL if it says
@@ -125,7 +138,7 @@ void failure_read(struct failure *failure, const struct answer *answer,
 	if (answer->outcome != ANSWER_HTTP)
 		return;
 	struct json *problem = json_parse(answer->body, answer->len, NULL);
-	read_messages(failure, problem);
+	read_messages(failure, act, problem);
 	if (answer->status == 403)
 		set_forbidden(failure, act, problem);
 	else if (answer->status == 404 && act->resource && act->key)

@@ -5,18 +5,20 @@ src_api_libapi_la_SOURCES = \
 	src/api/choice_list.c src/api/choice_list.h \
 	src/api/claims.c src/api/claims.h \
 	src/api/client.c src/api/client.h \
-	src/api/client_act.c \
+	src/api/client_act.c src/api/client_act_by_update.c \
 	src/api/client_call.c src/api/client_call.h \
 	src/api/client_choice_list.c \
 	src/api/client_choices.c src/api/client_choices.h \
 	src/api/client_get.c \
 	src/api/client_list.c \
+	src/api/client_lists.c \
 	src/api/client_organization.c \
 	src/api/client_taken.c \
 	src/api/client_write.c \
 	src/api/dialect.c src/api/dialect.h \
 	src/api/failure.c src/api/failure.h \
 	src/api/identity.c src/api/identity.h \
+	src/api/lists_call.c src/api/lists_call.h \
 	src/api/login.c src/api/login.h \
 	src/api/nymble.c src/api/nymble_guide.c \
 	src/api/page_read.c src/api/page_read.h \

@@ -130,6 +130,22 @@ static const struct action_calls customer_actions[] = {
 		    .forbidden = N_("%s may not delete customers") } },
 };
 
+/* N24: by the upsert. */
+static const struct action_calls product_actions[] = {
+	{ .action = "activate",
+	  .call = { .method = "PUT", .path = "/api/products",
+		    .failed = N_("%s was not activated"),
+		    .forbidden = N_("%s may not activate products") },
+	  .by_update = true },
+	{ .action = "deactivate",
+	  .call = { .method = "PUT", .path = "/api/products",
+		    .failed = N_("%s was not deactivated"),
+		    .forbidden = N_("%s may not deactivate products") },
+	  .by_update = true },
+};
+
+enum { PRODUCTS_AT_ONCE = 100 }; /* of one price update; the contract names no limit */
+
 static const struct dialect_resource resources[] = {
 	{
 		.resource = &nymble_customers,
@@ -160,6 +176,20 @@ static const struct dialect_resource resources[] = {
 		.get = { .method = "GET", .path = "/api/products/{key}",
 			 .failed = N_("%s could not be read"),
 			 .forbidden = N_("%s may not read products") },
+		.update = { .method = "PUT", .path = "/api/products",
+			    .failed = N_("%s was not saved"),
+			    .forbidden = N_("%s may not change products") },
+		.whole = true,
+		.create = { .method = "PUT", .path = "/api/products",
+			    .failed = N_("%s was not created"),
+			    .forbidden = N_("%s may not create products") },
+		/* N21: method, path and wrapper are assumed */
+		.lists = { .endpoint = { .method = "PUT", .path = "/api/products/prices",
+					 .failed = N_("The prices were not saved"),
+					 .forbidden = N_("%s may not change prices") },
+			   .list = "prices", .wrapper = "products", .at_once = PRODUCTS_AT_ONCE },
+		.actions = product_actions,
+		.action_count = sizeof(product_actions) / sizeof(product_actions[0]),
 		/* N20: path and parameter are assumed */
 		.search = { .endpoint = { .method = "GET", .path = "/api/products/search",
 					  .failed = N_("The products could not be searched"),

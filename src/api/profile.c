@@ -31,6 +31,12 @@ static const char *const create_words[] = { [CREATE_PUT] = "put", [CREATE_POST] 
 static const char *const key_words[] = {
 	[KEYS_REFERENCE] = "reference", [KEYS_GUIDE] = "guide", NULL
 };
+static const char *const price_method_words[] = {
+	[PRICE_UPDATE_PUT] = "put", [PRICE_UPDATE_POST] = "post", NULL
+};
+static const char *const price_shape_words[] = {
+	[PRICE_UPDATE_OBJECT] = "object", [PRICE_UPDATE_ARRAY] = "array", NULL
+};
 
 /* The index of word; -1 with the words that there are. */
 static int parse_word(const char *const words[], const char *word, struct error *err)
@@ -95,6 +101,24 @@ bool key_style_parse(const char *word, enum key_style *out, struct error *err)
 	return i >= 0;
 }
 
+bool price_update_method_parse(const char *word, enum price_update_method *out, struct error *err)
+{
+	int i = parse_word(price_method_words, word, err);
+
+	if (i >= 0)
+		*out = (enum price_update_method)i;
+	return i >= 0;
+}
+
+bool price_update_shape_parse(const char *word, enum price_update_shape *out, struct error *err)
+{
+	int i = parse_word(price_shape_words, word, err);
+
+	if (i >= 0)
+		*out = (enum price_update_shape)i;
+	return i >= 0;
+}
+
 struct profile *profile_new(const char *name)
 {
 	struct profile *profile = xcalloc(1, sizeof(*profile));
@@ -127,6 +151,7 @@ static const size_t texts[] = {
 	offsetof(struct profile, client_id),
 	offsetof(struct profile, product_search_path),
 	offsetof(struct profile, product_search_param),
+	offsetof(struct profile, price_update_path),
 	offsetof(struct profile, secret_command),
 	offsetof(struct profile, ca_file),
 	offsetof(struct profile, view),
@@ -201,9 +226,16 @@ bool profile_is_production(const struct profile *profile)
 	return !here;
 }
 
+/* example is what the contract has. */
+static bool check_path(const char *path, const char *example, struct error *err)
+{
+	return !path || *path == '/' ||
+	       error_set(err, ERROR_INPUT, _("%s: a path begins with /, such as %s"), path, example);
+}
+
 bool profile_check(const struct profile *profile, struct error *err)
 {
-	const char *url = profile_url(profile), *search_path = profile->product_search_path;
+	const char *url = profile_url(profile);
 
 	if (!dialect_find(profile->api))
 		return error_set(err, ERROR_INPUT, _("%s is no known api; use nymble"),
@@ -213,11 +245,8 @@ bool profile_check(const struct profile *profile, struct error *err)
 	if (strpbrk(url, "?#"))
 		return error_set(err, ERROR_INPUT, _("%s: give the address alone, without ? or #"),
 				 url);
-	if (search_path && *search_path != '/')
-		return error_set(err, ERROR_INPUT,
-				 _("%s: a path begins with /, such as /api/products/search"),
-				 search_path);
-	return true;
+	return check_path(profile->product_search_path, "/api/products/search", err) &&
+	       check_path(profile->price_update_path, "/api/products/prices", err);
 }
 
 bool profile_says_anything(const struct profile *profile)

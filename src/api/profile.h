@@ -29,6 +29,10 @@ enum create_method {
 /* N3, N4: how names are spelt in what CREATE_POST sends; the contract takes guide nowhere else. */
 enum key_style { KEYS_REFERENCE, KEYS_GUIDE };
 
+/* N21: how prices are replaced: the method, and whether the list of products is in an object. */
+enum price_update_method { PRICE_UPDATE_PUT, PRICE_UPDATE_POST };
+enum price_update_shape { PRICE_UPDATE_OBJECT, PRICE_UPDATE_ARRAY };
+
 /* Plain data. Texts belong to the profile: set them with xreplace. NULL is "not said". */
 struct profile {
 	char *name; /* "sandbox", "northpoint": what the screen shows */
@@ -43,6 +47,9 @@ struct profile {
 	enum key_style key_style;
 	char *product_search_path;  /* N20; NULL: the contract's */
 	char *product_search_param; /* N20; NULL: the contract's */
+	enum price_update_method price_update_method;
+	enum price_update_shape price_update_shape;
+	char *price_update_path;    /* N21; NULL: the contract's */
 	char **price_tiers;         /* N28: NULL-terminated; NULL: learnt from the service */
 	char *secret_command;       /* a shell command whose first line of output is the secret */
 	char *ca_file;
@@ -68,12 +75,15 @@ void profile_free(struct profile *profile);
 void profile_set_secret(char **place, const char *text);
 
 /* The words of the configuration: "credentials", "token", "api-key"; "auto", "bearer", "x-api-key";
- * "indexed", "json"; "put", "post"; "reference", "guide". A wrong word is named together with those that are right. */
+ * "indexed", "json"; "put", "post"; "reference", "guide"; "object", "array". A wrong word is named together
+ * with those that are right. */
 bool login_kind_parse(const char *word, enum login_kind *out, struct error *err);
 bool auth_header_parse(const char *word, enum auth_header *out, struct error *err);
 bool filter_style_parse(const char *word, enum filter_style *out, struct error *err);
 bool create_method_parse(const char *word, enum create_method *out, struct error *err);
 bool key_style_parse(const char *word, enum key_style *out, struct error *err);
+bool price_update_method_parse(const char *word, enum price_update_method *out, struct error *err);
+bool price_update_shape_parse(const char *word, enum price_update_shape *out, struct error *err);
 
 /* The address in use: the profile's own, else the dialect's production server. Borrowed. */
 const char *profile_url(const struct profile *profile);

@@ -32,7 +32,7 @@ static const struct field image_fields[] = {
 };
 
 const struct schema nymble_image_schema = {
-	FIELDS(image_fields), .title = "name", .entry_label = N_("image"), .add_label = N_("Add an image"),
+	FIELDS(image_fields), .title = "name", .sent_as = "name", .entry_label = N_("image"), .add_label = N_("Add an image"),
 	.nth_label = N_("Image %s"),
 };
 
@@ -99,12 +99,26 @@ const struct schema nymble_product_schema = {
 	.external_id = "externalId",
 };
 
+static const struct action product_actions[] = {
+	{ .name = "activate", .label = N_("Activate"), .question = N_("Activate %s?"),
+	  .consequence = N_("It is shown in the catalog and can be ordered again."),
+	  .done = N_("%s is active again."), .already = N_("%s is active already."),
+	  .member = "active", .value = true },
+	{ .name = "deactivate", .label = N_("Deactivate"), .question = N_("Deactivate %s?"),
+	  .consequence = N_("It disappears from the catalog. Data stays; x can activate again."),
+	  .done = N_("%s is not active any more."), .already = N_("%s is already not active."),
+	  .member = "active", .value = false },
+};
+
 const struct resource nymble_products = {
 	.name = "products",
 	.label = N_("Products"),
 	.schema = &nymble_product_schema,
+	.can_create = true,
+	.can_update = true,
 	.filter_ops = OPS_TEXT, /* N19: no gt, gte, lt, lte on products */
 	.filter_example = "name:contains:rope active:equals:yes",
+	ACTIONS(product_actions),
 	.prices = "prices", .base_price = "price", .currency = "currencyCode",
 	.state_yes = N_("ACTIVE"),
 	.state_no = N_("NOT ACTIVE"),
@@ -113,5 +127,6 @@ const struct resource nymble_products = {
 	.none_yet = N_("No products yet."),
 	.no_match = N_("No product matches %s."),
 	.gone = N_("Product %s is gone."),
+	.new_title = N_("New product"),
 	.missing = N_("There is no product %s, or your login may not see it."),
 };

@@ -6,8 +6,6 @@
 #include "base/alloc.h"
 #include "schema/field.h"
 #include "schema/json.h"
-#include "schema/kind.h"
-#include "schema/member.h"
 #include "schema/record.h"
 
 /* Absent, null, "" and an empty list are alike (tolerant reader): nothing is there. */
@@ -69,66 +67,6 @@ void changes_finish(struct changes *changes)
 	*changes = (struct changes){ 0 };
 }
 
-static void remove_read_only_of_entries(const struct schema *items, struct json *list);
-
-/* Takes out what is the service's own. */
-static void remove_read_only(const struct schema *schema, struct json *object)
-{
-	for (size_t i = 0; i < schema->field_count; i++) {
-		const struct field *field = &schema->fields[i];
-		const struct json *member = json_member_exact(object, field->name);
-		if (field->write == WRITE_NEVER)
-			member_remove(schema, field, object);
-		else if (field->items)
-			remove_read_only_of_entries(field->items, json_edit(object, member));
-	}
-}
-
-static void remove_read_only_of_entries(const struct schema *items, struct json *list)
-{
-	for (const struct json *entry = json_first(list); entry; entry = json_next(entry))
-		remove_read_only(items, json_edit(list, entry));
-}
-
-/* What is sent of a value; NULL when it went away and nothing can say so: a number, yes or no. */
-static struct json *sent_value(const struct field *field, const struct json *value)
-{
-	if (value) {
-		struct json *copy = json_copy(value);
-		if (field->items)
-			remove_read_only_of_entries(field->items, copy);
-		return copy;
-	}
-	if (!field->kind->scalar)
-		return field->items ? json_new_array() : json_new_object();
-	return field->kind->is_text ? json_new_string("") : NULL;
-}
-
-struct json *changes_body(const struct changes *changes)
-{
-	struct json *body = json_new_object();
-
-	for (size_t i = 0; i < changes->count; i++) {
-		const struct change *change = &changes->rows[i];
-		struct json *value = sent_value(change->field, change->after);
-		if (value)
-			json_put_take(body, change->field->name, value);
-	}
-	return body;
-}
-
-struct json *changes_whole_body(const struct record *record)
-{
-	const struct schema *schema = record_schema(record);
-	struct json *body = json_copy(record_tree(record));
-
-	remove_read_only(schema, body);
-	for (size_t i = 0; i < schema->field_count; i++)
-		if (!record_value(record, &schema->fields[i])) /* never null */
-			member_remove(schema, &schema->fields[i], body);
-	return body;
-}
-
 /* Whether found says what was sent; items: what the entries of a list look like. A service may add to an
  * entry, so more is no difference, unless it is what we would have sent, had it still been there: then
  * the write that took it away was not carried out. */
@@ -159,6 +97,8 @@ static bool has_more(const struct schema *schema, const struct json *sent, const
 
 static bool entry_is_in(const struct schema *items, const struct json *sent, const struct json *found)
 {
+	if (items && items->sent_as && json_type(sent) == JSON_STRING && json_type(found) == JSON_OBJECT)
+		found = json_member_exact(found, items->sent_as);
 	if (!items || json_type(sent) != JSON_OBJECT || json_type(found) != JSON_OBJECT)
 		return json_equal(sent, found);
 	return members_are_in(items, sent, found) && !has_more(items, sent, found);

@@ -36,6 +36,8 @@ struct json *changes_body(const struct changes *changes);
 /* The body of a call that wants the complete record: every member that may be written, and those that
  * the schema does not know (N30). The key is in it. */
 struct json *changes_whole_body(const struct record *record);
+/* What is sent of all the entries of a list field (NULL: none). The caller frees. */
+struct json *changes_list_body(const struct field *list, const struct json *entries);
 
 /* Whether record has the value that body was to give each of its members: a write that was carried
  * out. What a service adds to an entry is no difference, what was to go from it is one. */

@@ -46,6 +46,7 @@ struct field {
 	unsigned in;		    /* enum field_in, ORed */
 	enum field_write write;
 	bool required;
+	const char *least; /* of a number: the smallest that is taken, "0"; NULL: any */
 };
 
 struct tab {
@@ -72,6 +73,9 @@ struct schema {
 	const char *primary, *group;
 	const char *const *wanted_groups; /* NULL-terminated */
 	const char *no_group;		  /* N_("There is no %s address") */
+	/* Of entries: the field whose text alone an entry is sent as, and may be read as (N23: an image is its
+	 * name). NULL: objects. */
+	const char *sent_as;
 	const char *entry_label; /* N_("address"): "add an address" is add_label */
 	const char *add_label;   /* N_("Add an address") */
 	const char *nth_label;   /* N_("Address %s"), with its number */

@@ -1,7 +1,7 @@
 # How a record is described and read: JSON, fields, kinds of value, records, queries.
 noinst_LTLIBRARIES += src/schema/libschema.la
 src_schema_libschema_la_SOURCES = \
-	src/schema/change_lines.c src/schema/changes.c src/schema/changes.h \
+	src/schema/change_body.c src/schema/change_lines.c src/schema/changes.c src/schema/changes.h \
 	src/schema/check.c src/schema/check.h \
 	src/schema/clashes.c \
 	src/schema/complaints.c \

@@ -30,11 +30,26 @@ static const struct json *find_member(const struct field *field, const struct js
 	return member;
 }
 
+/* An entry that came as the text it may be sent as becomes the object that others are. */
+static void wrap_text(const struct schema *schema, struct json *list, const struct json *entry)
+{
+	struct json *object = json_new_object();
+
+	json_put_take(object, schema->sent_as, json_copy(entry));
+	json_replace_take(list, entry, object);
+}
+
 static void normalise_entries(const struct schema *schema, struct json *list)
 {
-	for (const struct json *entry = json_first(list); entry; entry = json_next(entry))
+	const struct json *next;
+
+	for (const struct json *entry = json_first(list); entry; entry = next) {
+		next = json_next(entry);
 		if (json_type(entry) == JSON_OBJECT)
 			schema_normalise(schema, json_edit(list, entry));
+		else if (schema->sent_as && json_type(entry) == JSON_STRING)
+			wrap_text(schema, list, entry);
+	}
 }
 
 void schema_normalise(const struct schema *schema, struct json *object)

@@ -163,6 +163,20 @@ static bool set_key_style(const struct config_word *word, void *owner, const cha
 	       error_prefix(err, "%s", word->name);
 }
 
+static bool set_price_update_method(const struct config_word *word, void *owner, const char *value,
+				    struct error *err)
+{
+	return price_update_method_parse(value, place_of(word, owner), err) ||
+	       error_prefix(err, "%s", word->name);
+}
+
+static bool set_price_update_shape(const struct config_word *word, void *owner, const char *value,
+				   struct error *err)
+{
+	return price_update_shape_parse(value, place_of(word, owner), err) ||
+	       error_prefix(err, "%s", word->name);
+}
+
 static bool add_text(const struct config_word *word, void *owner, const char *value,
 		     struct error *err)
 {
@@ -193,15 +207,15 @@ static const struct config_word profile_words[] = {
 	{ "key-style", set_key_style, IN_PROFILE(key_style) },
 	{ "product-search-path", set_text, IN_PROFILE(product_search_path) },
 	{ "product-search-param", set_text, IN_PROFILE(product_search_param) },
+	{ "price-update-method", set_price_update_method, IN_PROFILE(price_update_method) },
+	{ "price-update-path", set_text, IN_PROFILE(price_update_path) },
+	{ "price-update-shape", set_price_update_shape, IN_PROFILE(price_update_shape) },
 	{ "price-tiers", add_text, IN_PROFILE(price_tiers), .list = true },
 	{ "secret-command", set_text, IN_PROFILE(secret_command) },
 	{ "ca-file", set_text, IN_PROFILE(ca_file) },
 	{ "view", set_text, IN_PROFILE(view) },
 	{ "read-only", set_bool, IN_PROFILE(read_only) },
 	{ "test", set_bool, IN_PROFILE(test) },
-	{ "price-update-method", check_choice, ONLY_CHECKED, ONE_OF("put", "post") },
-	{ "price-update-path", check_text, ONLY_CHECKED },
-	{ "price-update-shape", check_choice, ONLY_CHECKED, ONE_OF("object", "array") },
 	{ "flow-auth", check_choice, ONLY_CHECKED, ONE_OF("integration", "device", "user") },
 	{ "user-code", check_text, ONLY_CHECKED },
 	{ "private-customer-type", check_text, ONLY_CHECKED },

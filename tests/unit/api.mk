@@ -23,6 +23,7 @@ check_PROGRAMS += \
 	tests/unit/api/test_choices \
 	tests/unit/api/test_client \
 	tests/unit/api/test_login \
+	tests/unit/api/test_products \
 	tests/unit/api/test_session \
 	tests/unit/api/test_taken \
 	tests/unit/api/test_write
@@ -37,6 +38,8 @@ tests_unit_api_test_client_SOURCES = tests/unit/api/test_client.c $(api_fixture)
 tests_unit_api_test_client_LDADD = $(api_fixture_libs)
 tests_unit_api_test_login_SOURCES = tests/unit/api/test_login.c $(api_fixture)
 tests_unit_api_test_login_LDADD = $(api_fixture_libs)
+tests_unit_api_test_products_SOURCES = tests/unit/api/test_products.c $(api_fixture)
+tests_unit_api_test_products_LDADD = $(api_fixture_libs)
 tests_unit_api_test_session_SOURCES = tests/unit/api/test_session.c $(api_fixture)
 tests_unit_api_test_session_LDADD = $(api_fixture_libs)
 tests_unit_api_test_taken_SOURCES = tests/unit/api/test_taken.c $(api_fixture)

@@ -6,6 +6,7 @@
 
 #include "api/token_file.h"
 #include "base/clock.h"
+#include "schema/field.h"
 #include "schema/json.h"
 #include "schema/query.h"
 #include "schema/record.h"
@@ -185,6 +186,9 @@ static void end(struct ending *ending, const struct failure *failure)
 		ending->may_be_applied = failure->may_be_applied;
 		ending->changed_meanwhile = failure->changed_meanwhile;
 		ending->messages = failure->message_count;
+		if (failure->message_count > 0)
+			snprintf(ending->named, sizeof(ending->named), "%s",
+				 failure->messages[0].field);
 		snprintf(ending->message, sizeof(ending->message), "%s", failure->error.message);
 	}
 	loop_stop(ending->fixture->loop);
@@ -243,24 +247,29 @@ struct client_call *start_get(struct fixture *fixture, struct ending *ending, co
 	return call;
 }
 
+static const struct resource *written(const struct fixture *fixture)
+{
+	return client_resource(fixture->client, fixture->resource ? fixture->resource : "customers");
+}
+
 struct client_call *start_act(struct fixture *fixture, struct ending *ending, const char *action,
 			      const char *key)
 {
-	const struct resource *customers = client_resource(fixture->client, "customers");
+	const struct resource *resource = written(fixture);
 
 	*ending = (struct ending){ .fixture = fixture };
 	struct client_call *call =
-		client_act(fixture->client, customers, resource_action(customers, action), key,
+		client_act(fixture->client, resource, resource_action(resource, action), key,
 			   on_done, ending);
 	assert_int_equal(ending->count, 0);
 	return call;
 }
 
-static struct record *customer(struct fixture *fixture, const char *json)
+static struct record *record_of(struct fixture *fixture, const char *json)
 {
 	struct error err = { 0 };
-	struct record *record = record_parse(client_resource(fixture->client, "customers")->schema,
-					     json, strlen(json), &err);
+	struct record *record =
+		record_parse(written(fixture)->schema, json, strlen(json), &err);
 
 	assert_string_equal(err.message, "");
 	return record;
@@ -269,12 +278,11 @@ static struct record *customer(struct fixture *fixture, const char *json)
 struct client_call *start_update(struct fixture *fixture, struct ending *ending, const char *base,
 				 const char *now)
 {
-	struct record *before = customer(fixture, base), *after = customer(fixture, now);
+	struct record *before = record_of(fixture, base), *after = record_of(fixture, now);
 
 	*ending = (struct ending){ .fixture = fixture };
 	struct client_call *call =
-		client_update(fixture->client, client_resource(fixture->client, "customers"),
-			      before, after, on_record, ending);
+		client_update(fixture->client, written(fixture), before, after, on_record, ending);
 	assert_int_equal(ending->count, 0);
 	record_free(before);
 	record_free(after);
@@ -284,14 +292,35 @@ struct client_call *start_update(struct fixture *fixture, struct ending *ending,
 struct client_call *start_create(struct fixture *fixture, struct ending *ending,
 				 const char *record)
 {
-	struct record *wanted = customer(fixture, record);
+	struct record *wanted = record_of(fixture, record);
 
 	*ending = (struct ending){ .fixture = fixture };
 	struct client_call *call =
-		client_create(fixture->client, client_resource(fixture->client, "customers"),
-			      wanted, on_record, ending);
+		client_create(fixture->client, written(fixture), wanted, on_record, ending);
 	assert_int_equal(ending->count, 0);
 	record_free(wanted);
+	return call;
+}
+
+struct client_call *start_replace(struct fixture *fixture, struct ending *ending, const char *list,
+				  const char *const (*records)[2], size_t count)
+{
+	const struct resource *resource = written(fixture);
+	struct list_update updates[2];
+	struct json *entries[CASES(updates)];
+
+	assert_true(count <= CASES(updates));
+	for (size_t i = 0; i < count; i++) {
+		entries[i] = json_parse(records[i][1], strlen(records[i][1]), NULL);
+		updates[i] = (struct list_update){ records[i][0], entries[i] };
+	}
+	*ending = (struct ending){ .fixture = fixture };
+	struct client_call *call = client_replace_lists(
+		fixture->client, resource, schema_field(resource->schema, list), updates, count,
+		on_done, ending);
+	assert_int_equal(ending->count, 0);
+	for (size_t i = 0; i < count; i++)
+		json_free(entries[i]);
 	return call;
 }
 
@@ -326,6 +355,13 @@ void run_act(struct fixture *fixture, struct ending *ending, const char *action,
 void run_update(struct fixture *fixture, struct ending *ending, const char *base, const char *now)
 {
 	start_update(fixture, ending, base, now);
+	wait_ending(ending);
+}
+
+void run_replace(struct fixture *fixture, struct ending *ending, const char *list,
+		 const char *const (*records)[2], size_t count)
+{
+	start_replace(fixture, ending, list, records, count);
 	wait_ending(ending);
 }
 

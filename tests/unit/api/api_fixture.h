@@ -51,6 +51,7 @@ struct fixture {
 	struct profile *profile; /* url, organization, client id and secret are filled in; change it
 				    before fixture_client */
 	struct client *client;
+	const char *resource; /* what is written; NULL: customers */
 	struct fault faults[STEPS_MAX];
 	char *answers[STEPS_MAX];
 	size_t step_count;
@@ -72,6 +73,7 @@ struct ending {
 	bool may_be_applied, changed_meanwhile;
 	size_t messages;
 	char message[ERROR_MESSAGE_SIZE];
+	char named[64]; /* the member of the first message; "" without one */
 	char *text; /* rows or record as JSON */
 	int64_t total;
 };
@@ -103,11 +105,14 @@ struct client_call *start_get(struct fixture *fixture, struct ending *ending, co
 			      const char *key);
 struct client_call *start_act(struct fixture *fixture, struct ending *ending, const char *action,
 			      const char *key);
-/* Writes of customers; records as JSON. */
+/* Writes of fixture->resource; records as JSON. */
 struct client_call *start_update(struct fixture *fixture, struct ending *ending, const char *base,
 				 const char *now);
 struct client_call *start_create(struct fixture *fixture, struct ending *ending,
 				 const char *record);
+/* Replaces a list field of one or two records; of each the key and the entries as JSON. */
+struct client_call *start_replace(struct fixture *fixture, struct ending *ending, const char *list,
+				  const char *const (*records)[2], size_t count);
 struct client_call *start_login(struct fixture *fixture, struct ending *ending,
 				const struct credentials *credentials);
 /* Lists customers to the end, expecting success and the row of PAGE. */
@@ -119,6 +124,8 @@ void run_list(struct fixture *fixture, struct ending *ending, const char *resour
 void run_get(struct fixture *fixture, struct ending *ending, const char *resource, const char *key);
 void run_act(struct fixture *fixture, struct ending *ending, const char *action, const char *key);
 void run_update(struct fixture *fixture, struct ending *ending, const char *base, const char *now);
+void run_replace(struct fixture *fixture, struct ending *ending, const char *list,
+		 const char *const (*records)[2], size_t count);
 void run_create(struct fixture *fixture, struct ending *ending, const char *record);
 
 void ending_finish(struct ending *ending);
