@@ -25,11 +25,10 @@ bool price_list_key(const struct json *entry, const char **tier, int64_t *at_qua
 	return read_quantity(entry, at_quantity);
 }
 
-static bool read_entry(const struct json *entry, size_t index, struct price_entry *out)
+bool price_list_entry(const struct json *entry, struct price_entry *out)
 {
 	if (!price_list_key(entry, &out->tier, &out->at_quantity))
 		return false;
-	out->index = index;
 	out->text = json_member_text(entry, "price");
 	out->exact = out->text && decimal_from_number(out->text, &out->price);
 	return out->text && *out->text;
@@ -72,8 +71,8 @@ void price_list_read(struct price_list *list, const struct json *entries)
 		return;
 	list->rows = xcalloc(json_size(entries), sizeof(*list->rows));
 	for (const struct json *entry = json_first(entries); entry; entry = json_next(entry), index++)
-		if (read_entry(entry, index, &list->rows[list->count]))
-			list->count++;
+		if (price_list_entry(entry, &list->rows[list->count]))
+			list->rows[list->count++].index = index;
 		else
 			list->odd++;
 	qsort(list->rows, list->count, sizeof(*list->rows), compare_rows);

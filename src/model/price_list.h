@@ -38,7 +38,9 @@ struct price_list {
 void price_list_read(struct price_list *list, const struct json *entries);
 void price_list_finish(struct price_list *list); /* a zeroed one is fine */
 
-/* Where one entry belongs, with a price or without; false when that cannot be read. tier is borrowed. */
+/* One entry, its index left as it was; false where it is odd. */
+bool price_list_entry(const struct json *entry, struct price_entry *out);
+/* Where one belongs, with a price or without; false when that cannot be read. tier is borrowed. */
 bool price_list_key(const struct json *entry, const char **tier, int64_t *at_quantity);
 
 /* The entry of exactly that tier and quantity; NULL: none. */

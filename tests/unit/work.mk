@@ -11,6 +11,8 @@ check_PROGRAMS += \
 	tests/unit/work/test_field_values \
 	tests/unit/work/test_journal \
 	tests/unit/work/test_pace \
+	tests/unit/work/test_price_change \
+	tests/unit/work/test_price_matrix \
 	tests/unit/work/test_lost \
 	tests/unit/work/test_save
 
@@ -40,3 +42,7 @@ tests_unit_work_test_record_page_SOURCES = tests/unit/work/test_record_page.c
 tests_unit_work_test_record_page_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)
 tests_unit_work_test_choice_items_SOURCES = tests/unit/work/test_choice_items.c
 tests_unit_work_test_choice_items_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)
+tests_unit_work_test_price_change_SOURCES = tests/unit/work/test_price_change.c
+tests_unit_work_test_price_change_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)
+tests_unit_work_test_price_matrix_SOURCES = tests/unit/work/test_price_matrix.c
+tests_unit_work_test_price_matrix_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)

@@ -1,0 +1,29 @@
+/* price_words.h - prices in whole sentences: what a cell is, what a save replaces, what so many cost. */
+/* SPDX-License-Identifier: ISC */
+#ifndef WORK_PRICE_WORDS_H
+#define WORK_PRICE_WORDS_H
+#include <stddef.h>
+#include <stdint.h>
+
+struct price_cell;
+struct price_list;
+struct price_matrix;
+struct price_summary;
+
+/* The caller frees each. Texts are clean. */
+
+/* "Saving replaces all 5 stored prices: 4 kept, 1 changed, 1 new, 0 removed". */
+char *price_words_summary(struct price_summary summary);
+
+/* "Wholesale from 24: 30.25, was 31.20". */
+char *price_words_cell(const struct price_cell *cell);
+/* "! dearer than from 1 (29.00)", "? dearer than Distributor, which is dearer for fewer"; "" where nothing
+ * is to be said. */
+char *price_words_warning(const struct price_matrix *matrix, const struct price_cell *cell);
+
+/* "24 x ROPE-BRD-12 in Wholesale: 30.25 USD each, 726.00 USD in all, by the row from 24.", or why there is
+ * no such price. key and currency are as they came; currency "" where it is not known. */
+char *price_words_answer(const struct price_list *list, const char *key, const char *tier,
+			 int64_t quantity, const char *currency);
+
+#endif
