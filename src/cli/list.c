@@ -15,15 +15,14 @@
 #include "schema/query.h"
 #include "schema/resource.h"
 #include "store/views.h"
+#include "work/page_walk.h"
 
 /* A walk over all pages that keeps none: the next one is on its way while this one is printed. */
 struct list {
 	struct query *query;
 	int64_t left; /* rows still wanted */
-	int64_t seen; /* rows that came */
-	int page;     /* the one asked for last, counted from 1 */
+	struct page_walk pages;
 	int page_size;
-	char *first_key; /* of the page before: a service that cannot page sends the same again */
 };
 
 /* What the saved view asks for; further options add to it. */
@@ -76,27 +75,7 @@ static void list_finish(struct job *job)
 	struct list *list = job->state;
 
 	query_free(list->query);
-	free(list->first_key);
-}
-
-/* Whether the page is the one before once more. Remembers its first key. */
-static bool is_repeated(struct list *list, const struct schema *schema, const struct page *page)
-{
-	const char *key = json_member_text(json_first(page->rows), schema->key);
-	bool same = key && list->first_key && strcmp(key, list->first_key) == 0;
-
-	xreplace(&list->first_key, key);
-	return same;
-}
-
-/* Pages may be shorter than asked for: the total says when all have come, the number of pages only
- * where there is no total, and an empty page always. */
-static bool is_last(const struct list *list, const struct page *page)
-{
-	if (page->row_count == 0 || (int64_t)page->row_count >= list->left)
-		return true;
-	return page->total >= 0 ? list->seen >= page->total
-				: page->pages >= 0 && list->page >= page->pages;
+	page_walk_finish(&list->pages);
 }
 
 static void write_rows(struct job *job, const struct page *page)
@@ -144,8 +123,8 @@ static void ask_next(struct job *job)
 {
 	struct list *list = job->state;
 
-	list->page++;
-	client_list(job->client, list->query, list->page, list->page_size, on_page, job);
+	list->pages.page++;
+	client_list(job->client, list->query, list->pages.page, list->page_size, on_page, job);
 }
 
 static void on_page(void *data, const struct page *page, const struct failure *failure)
@@ -157,17 +136,16 @@ static void on_page(void *data, const struct page *page, const struct failure *f
 		job_fail(job, failure);
 		return;
 	}
-	if (list->page == 1)
+	if (list->pages.page == 1)
 		writer_begin(&job->writer,
 			     page->rows); /* not earlier: a refusal leaves no heading behind */
-	bool repeated = is_repeated(list, job->resource->schema, page);
-	list->seen += (int64_t)page->row_count;
-	bool last = repeated || is_last(list, page);
-	if (!last)
+	enum page_turn turn =
+		page_walk_turn(&list->pages, job->resource->schema, page, list->left);
+	if (turn == PAGE_MORE)
 		ask_next(job);
-	if (!repeated)
+	if (turn != PAGE_AGAIN)
 		write_rows(job, page);
-	if (!last) {
+	if (turn == PAGE_MORE) {
 		job_flush(job);
 		return;
 	}

@@ -21,12 +21,14 @@ src_work_libwork_la_SOURCES = \
 	src/work/marks.c src/work/marks.h \
 	src/work/meeting.c src/work/meeting.h \
 	src/work/pace.c src/work/pace.h \
+	src/work/page_walk.c src/work/page_walk.h \
 	src/work/price_axes.c \
 	src/work/price_change.c src/work/price_change.h \
 	src/work/price_input.c src/work/price_input.h \
 	src/work/price_matrix.c src/work/price_matrix.h \
 	src/work/price_words.c src/work/price_words.h \
 	src/work/record_page.c src/work/record_page.h \
+	src/work/record_walk.c src/work/record_walk.h \
 	src/work/report.c src/work/report.h \
 	src/work/review_rows.c src/work/review_rows.h \
 	src/work/save.c src/work/save.h \
