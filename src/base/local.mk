@@ -14,6 +14,7 @@ src_base_libbase_la_SOURCES = \
 	src/base/path.c src/base/path.h \
 	src/base/secret.c src/base/secret.h \
 	src/base/text.c src/base/text.h \
+	src/base/text_file.c src/base/text_file.h \
 	src/base/text_list.c src/base/text_list.h \
 	src/base/url.c src/base/url.h \
 	src/base/word.c src/base/word.h \

@@ -4,6 +4,7 @@ src_model_libmodel_la_SOURCES = \
 	src/model/customers.c src/model/customers.h \
 	src/model/price_edit.c src/model/price_edit.h \
 	src/model/price_list.c src/model/price_list.h \
+	src/model/price_walk.c src/model/price_walk.h \
 	src/model/price_warning.c \
 	src/model/products.c src/model/products.h \
 	src/model/sales_reps.c src/model/sales_reps.h

@@ -85,7 +85,6 @@ static void run_free(struct run *run)
 	*place = run->next;
 	timer_cancel(run->soon);
 	batch_free(run->batch);
-	json_free(run->members);
 	known_names_finish(&run->names);
 	free(run->id);
 	free(run->title);
@@ -158,12 +157,16 @@ static void item_done(void *data, size_t item)
 	const struct job *job = batch_job(run->batch);
 	const char *key = text_list_at(&job->keys, item);
 
-	if (job->action)
+	if (job->action) {
 		action_tell(run->app, job->resource, job->action, key);
-	else if (run->members)
+		return;
+	}
+	struct json *members = job->class->changed(job, item);
+	if (members)
 		record_watch_tell(run->app, &(struct record_change){ .resource = job->resource,
 								     .key = key,
-								     .members = run->members });
+								     .members = members });
+	json_free(members);
 }
 
 /* --- beginning and ending --------------------------------------------------------------------- */
@@ -186,7 +189,6 @@ static void add_run(struct app *app, struct run *run, const struct error *err)
 	}
 	const struct job *job = batch_job(run->batch);
 	run->title = job_title(job);
-	run->members = job->class->changed(job);
 	known_names_gather(&run->names, app, job->resource, &job->keys);
 	run->next = app->runs;
 	app->runs = run;

@@ -13,7 +13,6 @@ struct batch;
 struct error;
 struct job;
 struct journal_list;
-struct json;
 struct timer;
 
 /* One run; in app->runs until the program leaves the service, or nobody wants it any more: what was done
@@ -24,7 +23,6 @@ struct run {
 	char *id;             /* of one that was taken up; NULL: it began here */
 	char *title;          /* "Deactivate 38 customers" */
 	struct known_names names;
-	struct json *members; /* what its records have once they are done; NULL: cannot be shown */
 	bool was_running;     /* when its listeners were told last */
 	struct timer *soon;   /* its screen is to be drawn */
 	void (*shown)(void *screen); /* told of what happened; NULL: it is in the background */

@@ -34,6 +34,7 @@ struct batch {
 	int64_t *lines;  /* of the journal, for each item that did not go well */
 	size_t count[ITEM_STATES];
 	size_t next; /* none before it is waiting */
+	size_t block; /* items in a call */
 	struct lane lanes[PACE_CALLS_MAX];
 	struct pace pace;
 	struct timer *turn; /* calls are to be started */
@@ -60,9 +61,16 @@ static void set_state(struct batch *batch, size_t item, uint8_t state)
 	batch->states[item] = state;
 }
 
-static void stop_for(struct batch *batch, const char *why)
+void batch_stop(struct batch *batch)
 {
 	batch->stopping = true;
+	for (size_t i = 0; i < PACE_CALLS_MAX; i++)
+		batch->lanes[i].call.stop = true;
+}
+
+static void stop_for(struct batch *batch, const char *why)
+{
+	batch_stop(batch);
 	if (!batch->trouble)
 		batch->trouble = xstrdup(why);
 }
@@ -98,8 +106,8 @@ static size_t take_waiting(const struct batch *batch, size_t item, uint8_t mask,
 static bool announce(struct batch *batch)
 {
 	uint32_t items[CALLS_AHEAD * JOB_BLOCK_MAX] = { 0 };
-	size_t max = CALLS_AHEAD * batch->job->class->block;
-	size_t count = take_waiting(batch, batch->next, ITEM_STARTED, max, items);
+	size_t count = take_waiting(batch, batch->next, ITEM_STARTED, CALLS_AHEAD * batch->block,
+				    items);
 	struct error err;
 
 	if (!journal_start(batch->journal, items, count, &err)) {
@@ -122,9 +130,10 @@ static void start_call(struct batch *batch, struct lane *lane)
 {
 	struct job_call *call = &lane->call;
 
-	call->count = take_waiting(batch, batch->next, ITEM_LOOK | ITEM_STARTED,
-				   batch->job->class->block, call->items);
+	call->count = take_waiting(batch, batch->next, ITEM_LOOK | ITEM_STARTED, batch->block,
+				   call->items);
 	call->look = batch->states[call->items[0]] & ITEM_LOOK;
+	call->stop = false;
 	for (size_t i = 0; i < call->count; i++)
 		set_state(batch, call->items[i],
 			  (batch->states[call->items[i]] & ~ITEM_STATE) | ITEM_UNDER_WAY);
@@ -132,11 +141,17 @@ static void start_call(struct batch *batch, struct lane *lane)
 	batch->job->class->start(call);
 }
 
+/* A block makes calls of its own, as many as the pace allows. */
+static size_t lanes_allowed(const struct batch *batch)
+{
+	return batch->job->class->block ? 1 : (size_t)batch->pace.calls;
+}
+
 static struct lane *free_lane(struct batch *batch)
 {
 	struct lane *lane = batch->lanes;
 
-	if (busy_lanes(batch) >= (size_t)batch->pace.calls)
+	if (busy_lanes(batch) >= lanes_allowed(batch))
 		return NULL;
 	while (lane->busy)
 		lane++;
@@ -208,7 +223,8 @@ static void item_ended(struct job_call *call, size_t i, const struct job_result 
 	if (result->outcome == JOB_STOPPED) {
 		if (item < batch->next)
 			batch->next = item;
-		stop_for(batch, result->text);
+		if (!batch->stopping)
+			stop_for(batch, result->text);
 		return;
 	}
 	batch->ended++;
@@ -225,11 +241,19 @@ static void call_ended(struct job_call *call)
 	struct lane *lane = (struct lane *)call;
 
 	lane->busy = false;
-	pace_call_ended(&batch->pace, client_pauses(batch->client));
+	if (!batch->job->class->block)
+		pace_call_ended(&batch->pace, client_pauses(batch->client));
 	start_calls_soon(batch);
 }
 
 /* --- a batch ---------------------------------------------------------------------------------- */
+
+static size_t block_of(const struct job *job, const struct client *client)
+{
+	size_t block = job->class->block ? job->class->block(job, client) : 1;
+
+	return block < 1 ? 1 : block > JOB_BLOCK_MAX ? JOB_BLOCK_MAX : block;
+}
 
 static struct batch *batch_new(struct client *client, struct loop *loop,
 			       const struct batch_listener *listener, struct journal *journal,
@@ -244,6 +268,7 @@ static struct batch *batch_new(struct client *client, struct loop *loop,
 	batch->job = content->job;
 	batch->states = content->states;
 	batch->lines = content->lines;
+	batch->block = block_of(batch->job, client);
 	for (size_t i = 0; i < batch->job->keys.count; i++)
 		batch->count[batch->states[i] & ITEM_STATE]++;
 	for (size_t i = 0; i < PACE_CALLS_MAX; i++)
@@ -251,6 +276,7 @@ static struct batch *batch_new(struct client *client, struct loop *loop,
 							  .client = client,
 							  .ended_one = item_ended,
 							  .ended = call_ended,
+							  .pace = &batch->pace,
 							  .batch = batch };
 	pace_init(&batch->pace, client_pauses(client));
 	batch->stopping = true;
@@ -355,11 +381,6 @@ int64_t batch_left_s(const struct batch *batch)
 	int64_t passed_ms = clock_now_ms() - batch->since_ms;
 
 	return batch->ended ? (passed_ms * left / (int64_t)batch->ended + 999) / 1000 : -1;
-}
-
-void batch_stop(struct batch *batch)
-{
-	batch->stopping = true;
 }
 
 /* What failed is to be sent again, and what may be done looked at. */

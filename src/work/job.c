@@ -7,11 +7,12 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text_file.h"
 #include "schema/json.h"
 #include "schema/resource.h"
 #include "work/job_class.h"
 
-static const struct job_class *const classes[] = { &job_action, &job_set };
+static const struct job_class *const classes[] = { &job_action, &job_prices, &job_set };
 
 const struct job_class *job_class_named(const char *name)
 {
@@ -37,6 +38,8 @@ void job_free(struct job *job)
 	json_free(job->value);
 	text_list_finish(&job->keys);
 	text_list_finish(&job->was);
+	text_file_free(job->lists);
+	free(job->what);
 	free(job);
 }
 
@@ -107,14 +110,25 @@ static enum job_outcome outcome_of(const struct failure *failure)
 	return JOB_FAILED;
 }
 
+struct job_result job_call_failure(const struct job_call *call, size_t i,
+				   const struct failure *failure, struct error *err)
+{
+	const struct job *job = call->job;
+
+	*err = failure->error;
+	if (err->code == ERROR_MISSING)
+		error_set(err, ERROR_MISSING, _(job->resource->gone),
+			  text_list_at(&job->keys, call->items[i]));
+	return (struct job_result){ .outcome = outcome_of(failure),
+				    .status = failure->status,
+				    .text = err->message,
+				    .no_answer = is_no_answer(failure) };
+}
+
 void job_call_fail(struct job_call *call, const struct failure *failure)
 {
-	struct error err = failure->error;
+	struct error err;
+	struct job_result result = job_call_failure(call, 0, failure, &err);
 
-	if (err.code == ERROR_MISSING)
-		error_set(&err, ERROR_MISSING, _(call->job->resource->gone), job_call_key(call));
-	job_call_end(call, &(struct job_result){ .outcome = outcome_of(failure),
-						 .status = failure->status,
-						 .text = err.message,
-						 .no_answer = is_no_answer(failure) });
+	job_call_end(call, &result);
 }

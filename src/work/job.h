@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "base/text_list.h"
 
@@ -16,7 +17,9 @@ struct field;
 struct job_call;
 struct job_class;
 struct json;
+struct pace;
 struct resource;
+struct text_file;
 
 /* At most so many items in one call. */
 enum { JOB_BLOCK_MAX = 100 };
@@ -25,12 +28,15 @@ struct job {
 	const struct job_class *class;
 	const struct resource *resource;
 	const struct action *action; /* of an action */
-	const struct field *field;   /* of a value to be set, */
-	struct json *value;          /* which is what the field becomes */
+	const struct field *field;   /* of a value to be set, or of lists to be replaced */
+	struct json *value;          /* what the field becomes in all of them */
+	char *what;                  /* of lists: "Wholesale +3 %" */
 	struct text_list keys;       /* of the records, in the order they are done */
 	/* What the field was when it was looked at, as JSON text, "" where there was nothing; as
 	 * long as keys. Only of a value to be set. */
 	struct text_list was;
+	/* Of lists: two texts for each key, what it was and what it becomes. */
+	struct text_file *lists;
 };
 
 /* Does action to records; the caller adds their keys (text_list_add to keys) and frees the job. */
@@ -69,6 +75,9 @@ struct job_call {
 	bool look; /* they may have been sent before: see what became of that first */
 	void (*ended_one)(struct job_call *call, size_t i, const struct job_result *result);
 	void (*ended)(struct job_call *call);
+	bool stop; /* set on the way: what was not sent had better end as JOB_STOPPED */
+	/* Of a block: how many calls it may have under way, and whom to tell that one has ended. */
+	struct pace *pace;
 	void *batch;
 	void *state; /* the class's own, while it is under way */
 };
@@ -76,7 +85,9 @@ struct job_call {
 /* A kind of job. */
 struct job_class {
 	const char *name; /* in the journal */
-	size_t block;     /* so many items in one call, at most JOB_BLOCK_MAX */
+	/* How many items go into one call, at most JOB_BLOCK_MAX; blocks go one after another. NULL: a call
+	 * for each. */
+	size_t (*block)(const struct job *job, const struct client *client);
 	void (*start)(struct job_call *call);
 	void (*cancel)(struct job_call *call);
 	char *(*title)(const struct job *job); /* the caller frees */
@@ -84,9 +95,20 @@ struct job_class {
 	/* What the journal keeps of it besides the resource and the items, and back. */
 	void (*write)(const struct job *job, struct json *head);
 	bool (*read)(struct job *job, const struct json *head, struct error *err);
+	/* What it keeps of an item besides the key: members of its object, each with a comma in front
+	 * (,"was":"NET30"), in one line; and back from the whole object, for the key that was added last.
+	 * NULL: nothing. */
+	void (*write_item)(const struct job *job, size_t item, FILE *out);
+	bool (*read_item)(struct job *job, const struct json *line, struct error *err);
 	/* The members that a record has once it is done, so that screens show it at once. NULL:
 	 * none that can be shown. The caller frees. */
-	struct json *(*changed)(const struct job *job);
+	struct json *(*changed)(const struct job *job, size_t item);
+
+	/* The columns of a report between the key and the error, each cell with a comma in front: their
+	 * names, and the row-th line of an item; false: it has no such line. An item has at least one.
+	 * NULL: no columns, and a line an item. */
+	void (*report_head)(const struct job *job, FILE *out);
+	bool (*report_row)(const struct job *job, size_t item, size_t row, FILE *out);
 };
 
 /* By the journal's word; NULL if there is none. */

@@ -84,10 +84,11 @@ static bool read_head(struct job *job, const struct json *head, struct error *er
 	       error_set(err, ERROR_INPUT, _("The service cannot do this: %s."), name ? name : "?");
 }
 
-static struct json *changed(const struct job *job)
+static struct json *changed(const struct job *job, size_t item)
 {
 	struct json *members = NULL;
 
+	(void)item;
 	if (job->action->member) {
 		members = json_new_object();
 		json_put_take(members, job->action->member, json_new_bool(job->action->value));
@@ -97,7 +98,6 @@ static struct json *changed(const struct job *job)
 
 const struct job_class job_action = {
 	.name = "action",
-	.block = 1,
 	.start = start,
 	.cancel = cancel,
 	.title = title,

@@ -7,6 +7,7 @@
 #include "work/job.h"
 
 extern const struct job_class job_action; /* an action of the resource's table */
+extern const struct job_class job_prices; /* a list is replaced, many records a call */
 extern const struct job_class job_set;    /* a field is given a value */
 
 /* Without items. The caller frees. */
@@ -14,6 +15,16 @@ struct job *job_new(const struct job_class *class, const struct resource *resour
 
 /* The key of the call's only item. Borrowed. */
 const char *job_call_key(const struct job_call *call);
+
+/* What failure means for the i-th item of the call. err is the caller's: the result's text is in it. */
+struct job_result job_call_failure(const struct job_call *call, size_t i,
+				   const struct failure *failure, struct error *err);
+
+/* Gives the field of the call's only item a value, which is taken over: the record is read, compared with
+ * was (JSON text, "" for none), and saved; the call ends. It is read in any case: there is nothing more to
+ * look at. */
+void job_save_start(struct job_call *call, const char *was, struct json *value);
+void job_save_cancel(struct job_call *call);
 
 /* How the call ended for its only item. The call may be another one afterwards. */
 void job_call_end(struct job_call *call, const struct job_result *result);

@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -54,32 +53,38 @@ static struct json *head_of(const struct profile *profile, const struct job *job
 	return head;
 }
 
-static struct json *item_of(const struct job *job, size_t i)
+static void put_item(const struct job *job, size_t i, FILE *out)
 {
-	struct json *item = json_new_object();
-	const char *was = i < job->was.count ? text_list_at(&job->was, i) : "";
-	struct json *value = *was ? json_parse(was, strlen(was), NULL) : NULL;
+	fputs("{\"key\":", out);
+	json_write_string(text_list_at(&job->keys, i), out);
+	if (job->class->write_item)
+		job->class->write_item(job, i, out);
+	fputs("}\n", out);
+}
 
-	json_put_take(item, "key", json_new_string(text_list_at(&job->keys, i)));
-	if (value)
-		json_put_take(item, "was", value);
-	return item;
+/* What a new journal begins with. */
+struct beginning {
+	const struct profile *profile;
+	const struct job *job;
+};
+
+static void write_beginning(void *data, FILE *out)
+{
+	const struct beginning *beginning = data;
+
+	put_line_take(out, head_of(beginning->profile, beginning->job));
+	for (size_t i = 0; i < beginning->job->keys.count; i++)
+		put_item(beginning->job, i, out);
 }
 
 struct journal *journal_create(const struct profile *profile, const struct job *job,
 			       struct error *err)
 {
+	struct beginning beginning = { profile, job };
 	struct journal_file file;
-	char *text, *id = new_id();
-	size_t len;
-	FILE *out = xmemstream(&text, &len);
+	char *id = new_id();
+	bool ok = journal_file_create(&file, profile, id, write_beginning, &beginning, err);
 
-	put_line_take(out, head_of(profile, job));
-	for (size_t i = 0; i < job->keys.count; i++)
-		put_line_take(out, item_of(job, i));
-	fclose(out);
-	bool ok = journal_file_create(&file, profile, id, text, len, err);
-	free(text);
 	free(id);
 	return ok ? journal_new_take(&file) : NULL;
 }

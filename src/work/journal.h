@@ -7,7 +7,7 @@
  *
  *   {"run":1,"profile":"shop","url":"https://...","resource":"customers","job":"act",...,"items":2}
  *   {"key":"HRB-1042"}                       an item each, in order
- *   {"key":"HRB-1043","was":"NET30"}
+ *   {"key":"HRB-1043","was":"NET30"}         with what its class writes of it (work/job.h)
  *   {"start":[0,1]}                          on the disk before the calls leave
  *   {"done":0}
  *   {"failed":1,"status":403,"text":"..."}   also "unknown": may have been applied

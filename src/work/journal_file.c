@@ -69,21 +69,42 @@ bool journal_file_sync(struct journal_file *file, struct error *err)
 	       error_set_errno(err, errno, _("Cannot write %s"), file->path);
 }
 
+/* Through a stream, so that no more than its buffer is in memory. */
+static bool fill(struct journal_file *file, void (*fn)(void *data, FILE *out), void *data,
+		 struct error *err)
+{
+	int fd = fcntl(file->fd, F_DUPFD_CLOEXEC, 0);
+	FILE *out = fd >= 0 ? fdopen(fd, "a") : NULL;
+
+	if (!out) {
+		if (fd >= 0)
+			close(fd);
+		return error_set_errno(err, errno, _("Cannot write %s"), file->path);
+	}
+	fn(data, out);
+	bool ok = fflush(out) == 0 && !ferror(out);
+	int problem = errno;
+	fclose(out);
+	file->size = lseek(file->fd, 0, SEEK_END);
+	return (ok && file->size >= 0) ||
+	       error_set_errno(err, problem, _("Cannot write %s"), file->path);
+}
+
 /* Under the name path until all of it is there. */
-static bool write_new(struct journal_file *file, const char *path, const char *text, size_t len,
-		      struct error *err)
+static bool write_new(struct journal_file *file, const char *path,
+		      void (*fn)(void *data, FILE *out), void *data, struct error *err)
 {
 	file->fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (file->fd < 0 || flock(file->fd, LOCK_EX | LOCK_NB) < 0)
 		return error_set_errno(err, errno, _("Cannot write %s"), path);
-	if (!journal_file_append(file, text, len, err) || !journal_file_sync(file, err))
+	if (!fill(file, fn, data, err) || !journal_file_sync(file, err))
 		return false;
 	return rename(path, file->path) == 0 ||
 	       error_set_errno(err, errno, _("Cannot write %s"), file->path);
 }
 
 bool journal_file_create(struct journal_file *file, const struct profile *profile, const char *id,
-			 const char *text, size_t len, struct error *err)
+			 void (*fn)(void *data, FILE *out), void *data, struct error *err)
 {
 	*file = (struct journal_file){ .fd = -1, .path = path_of(profile, id, err) };
 	if (!file->path || !path_make_parent(file->path, err)) {
@@ -91,7 +112,7 @@ bool journal_file_create(struct journal_file *file, const struct profile *profil
 		return false;
 	}
 	char *path = xasprintf("%s" JOURNAL_NEW_SUFFIX, file->path);
-	bool ok = write_new(file, path, text, len, err);
+	bool ok = write_new(file, path, fn, data, err);
 	if (ok) {
 		path_sync_parent(file->path);
 	} else {
@@ -189,7 +210,7 @@ void journal_file_remove(struct journal_file *file)
 /* --- reading ---------------------------------------------------------------------------------- */
 
 void journal_file_each(const struct journal_file *file,
-		       bool (*fn)(void *data, const struct json *line, int64_t at), void *data)
+		       bool (*fn)(void *data, const char *line, size_t len, int64_t at), void *data)
 {
 	/* A description of its own: the place where the file is read is nobody else's. */
 	FILE *in = fopen(file->path, "re");
@@ -200,10 +221,7 @@ void journal_file_each(const struct journal_file *file,
 	ssize_t len;
 
 	while (in && more && at < file->size && (len = getline(&line, &room, in)) > 0) {
-		struct json *json = json_parse(line, (size_t)len, NULL);
-
-		more = fn(data, json, at);
-		json_free(json);
+		more = fn(data, line, (size_t)len, at);
 		at += len;
 	}
 	free(line);

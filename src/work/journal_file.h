@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 struct error;
 struct json;
@@ -23,10 +24,10 @@ struct journal_file {
 /* Where profile's are, with a slash at its end; the caller frees. */
 char *journal_folder(const struct profile *profile, struct error *err);
 
-/* A new file of that id with text in it, locked, all of it on the disk. Until then it has another
- * name: what is found is whole. */
+/* A new file of that id with what fn writes in it, locked, all of it on the disk. Until then it has
+ * another name: what is found is whole. */
 bool journal_file_create(struct journal_file *file, const struct profile *profile, const char *id,
-			 const char *text, size_t len, struct error *err);
+			 void (*fn)(void *data, FILE *out), void *data, struct error *err);
 
 /* One that is there. ours: locked, and a last line without its end is taken away; false with
  * ERROR_REFUSED when another program has it. Else it is only read; *live says whether somebody has
@@ -43,10 +44,9 @@ bool journal_file_append(struct journal_file *file, const char *text, size_t len
 			 struct error *err);
 bool journal_file_sync(struct journal_file *file, struct error *err);
 
-/* Gives fn each whole line as JSON, NULL for one that is none, with the place where it begins,
- * until fn says false. */
+/* Gives fn each whole line, with the place where it begins, until fn says false. */
 void journal_file_each(const struct journal_file *file,
-		       bool (*fn)(void *data, const struct json *line, int64_t at), void *data);
+		       bool (*fn)(void *data, const char *line, size_t len, int64_t at), void *data);
 /* The line that begins there; NULL when it cannot be read. The caller frees. */
 struct json *journal_file_line(const struct journal_file *file, int64_t at);
 

@@ -19,6 +19,7 @@ enum { ITEMS_MAX = 10 * 1000 * 1000 }; /* more than anybody marks: the file is n
 /* What was read of a file so far. */
 struct reading {
 	const struct client *client;
+	bool brief;   /* how it stands is all that is wanted: not what the items are */
 	bool damaged; /* a line within cannot be read: whatever it said, look at what is not done */
 	int64_t begun_at_s;
 	size_t expected; /* items */
@@ -57,23 +58,28 @@ static bool read_head(struct reading *reading, const struct json *head)
 	return reading->content.job;
 }
 
-static bool read_item(struct reading *reading, const struct json *line)
+static void expect_events(struct reading *reading)
 {
 	struct journal_content *content = &reading->content;
-	const char *key = json_member_text(line, "key");
-	const struct json *was = json_member(line, "was");
 
-	if (!key)
-		return error_set(&reading->err, ERROR_INPUT, "%s",
-				 _("a line that names no record stands where one is to be"));
-	char *text = was ? json_print(was) : xstrdup("");
-	text_list_add(&content->job->keys, key);
-	text_list_add(&content->job->was, text);
-	free(text);
 	if (content->job->keys.count == reading->expected) {
 		content->states = xcalloc(reading->expected, sizeof(*content->states));
 		content->lines = xcalloc(reading->expected, sizeof(*content->lines));
 	}
+}
+
+static bool read_item(struct reading *reading, const struct json *line)
+{
+	struct job *job = reading->content.job;
+	const char *key = json_member_text(line, "key");
+
+	if (!key)
+		return error_set(&reading->err, ERROR_INPUT, "%s",
+				 _("a line that names no record stands where one is to be"));
+	text_list_add(&job->keys, key);
+	if (job->class->read_item && !job->class->read_item(job, line, &reading->err))
+		return false;
+	expect_events(reading);
 	return true;
 }
 
@@ -114,17 +120,36 @@ static bool read_event(struct reading *reading, const struct json *line, int64_t
 	return understood;
 }
 
-static bool read_line(void *data, const struct json *line, int64_t at)
+static bool is_at_items(const struct reading *reading)
 {
-	struct reading *reading = data;
+	return reading->content.job && reading->content.job->keys.count < reading->expected;
+}
 
+/* line: NULL for one that is no JSON. */
+static bool read_json(struct reading *reading, const struct json *line, int64_t at)
+{
 	if (!reading->content.job)
 		return read_head(reading, line);
-	if (reading->content.job->keys.count < reading->expected)
+	if (is_at_items(reading))
 		return read_item(reading, line);
 	if (!read_event(reading, line, at))
 		reading->damaged = true;
 	return true;
+}
+
+static bool read_line(void *data, const char *line, size_t len, int64_t at)
+{
+	struct reading *reading = data;
+
+	if (reading->brief && is_at_items(reading)) {
+		text_list_add(&reading->content.job->keys, "");
+		expect_events(reading);
+		return true;
+	}
+	struct json *json = json_parse(line, len, NULL);
+	bool more = read_json(reading, json, at);
+	json_free(json);
+	return more;
 }
 
 /* --- files ------------------------------------------------------------------------------------ */
@@ -143,9 +168,9 @@ static void look_at_all_that_wait(struct journal_content *content, size_t count)
 
 /* False when it cannot be used: err says why. */
 static bool read_file(struct reading *reading, const struct client *client,
-		      const struct journal_file *file)
+		      const struct journal_file *file, bool brief)
 {
-	*reading = (struct reading){ .client = client };
+	*reading = (struct reading){ .client = client, .brief = brief };
 	journal_file_each(file, read_line, reading);
 	if (reading->damaged && is_whole(reading))
 		look_at_all_that_wait(&reading->content, reading->expected);
@@ -166,7 +191,7 @@ struct journal *journal_open(const struct client *client, const char *id,
 
 	if (!journal_file_open(&file, client_profile(client), id, err))
 		return NULL;
-	if (read_file(&reading, client, &file)) {
+	if (read_file(&reading, client, &file, false)) {
 		*content = reading.content;
 		return journal_new_take(&file);
 	}
@@ -219,7 +244,7 @@ static void add_file(struct journal_list *list, const struct client *client, con
 		journal_file_close(&file);
 		return;
 	}
-	bool usable = read_file(&reading, client, &file);
+	bool usable = read_file(&reading, client, &file, true);
 	journal_file_close(&file);
 	if (usable)
 		describe(&info, &reading);

@@ -3,6 +3,7 @@ noinst_LTLIBRARIES += src/work/libwork.la
 src_work_libwork_la_SOURCES = \
 	src/work/action_question.c src/work/action_question.h \
 	src/work/batch.c src/work/batch.h \
+	src/work/block_read.c src/work/block_read.h \
 	src/work/choice_items.c src/work/choice_items.h \
 	src/work/csv.c src/work/csv.h \
 	src/work/csv_read.c src/work/csv_read.h \
@@ -10,9 +11,12 @@ src_work_libwork_la_SOURCES = \
 	src/work/draft_open.c src/work/draft_open.h \
 	src/work/draft_words.c src/work/draft_words.h \
 	src/work/field_values.c src/work/field_values.h \
+	src/work/halves.c src/work/halves.h \
 	src/work/history.c src/work/history.h \
 	src/work/job.c src/work/job.h src/work/job_class.h \
 	src/work/job_action.c \
+	src/work/job_prices.c src/work/job_prices.h \
+	src/work/job_save.c \
 	src/work/job_set.c \
 	src/work/journal.c src/work/journal.h src/work/journal_line.h \
 	src/work/journal_file.c src/work/journal_file.h \
@@ -23,9 +27,12 @@ src_work_libwork_la_SOURCES = \
 	src/work/pace.c src/work/pace.h \
 	src/work/page_walk.c src/work/page_walk.h \
 	src/work/price_axes.c \
+	src/work/price_block.c src/work/price_block.h \
 	src/work/price_change.c src/work/price_change.h \
 	src/work/price_input.c src/work/price_input.h \
+	src/work/price_items.c src/work/price_items.h \
 	src/work/price_matrix.c src/work/price_matrix.h \
+	src/work/price_refusal.c src/work/price_refusal.h \
 	src/work/price_words.c src/work/price_words.h \
 	src/work/record_page.c src/work/record_page.h \
 	src/work/record_walk.c src/work/record_walk.h \

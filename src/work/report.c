@@ -23,10 +23,8 @@ static void put_take(FILE *out, char *text)
 static void write_head(FILE *out, const struct job *job)
 {
 	csv_put(out, job->resource->schema->key);
-	if (job->field) {
-		fputc(',', out);
-		csv_put(out, job->field->name);
-	}
+	if (job->class->report_head)
+		job->class->report_head(job, out);
 	fputs(",error\n", out);
 }
 
@@ -41,19 +39,34 @@ static char *why(const struct batch *batch, size_t item)
 	return xstrdup(_("not sent"));
 }
 
+/* The class's cells of that line of the item; the caller frees. NULL: it has no such line. */
+static char *row_cells(const struct job *job, size_t item, size_t row)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+	bool more = job->class->report_row ? job->class->report_row(job, item, row, out) : row == 0;
+
+	fclose(out);
+	if (more)
+		return text;
+	free(text);
+	return NULL;
+}
+
 static void write_item(FILE *out, const struct batch *batch, size_t item)
 {
 	const struct job *job = batch_job(batch);
-	char *reason = why(batch, item);
+	char *reason = why(batch, item), *cells;
 
-	put_take(out, csv_protect(text_list_at(&job->keys, item)));
-	if (job->field) {
+	for (size_t row = 0; (cells = row_cells(job, item, row)); row++) {
+		put_take(out, csv_protect(text_list_at(&job->keys, item)));
+		fputs(cells, out);
 		fputc(',', out);
-		put_take(out, csv_text(job->value));
+		put_take(out, csv_protect(reason));
+		fputc('\n', out);
+		free(cells);
 	}
-	fputc(',', out);
-	put_take(out, csv_protect(reason));
-	fputc('\n', out);
 	free(reason);
 }
 

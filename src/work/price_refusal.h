@@ -1,0 +1,21 @@
+/* price_refusal.h - what a service says of a block of lists that it found wrong: of which it speaks, and
+ * what that is in words. Its messages name places such as "products[3].prices[0].tier". */
+/* SPDX-License-Identifier: ISC */
+#ifndef WORK_PRICE_REFUSAL_H
+#define WORK_PRICE_REFUSAL_H
+#include <stdbool.h>
+#include <stddef.h>
+
+struct failure;
+struct json;
+
+/* Whether it is about what was sent, and not about who sent it or how the service is: fewer of it may pass. */
+bool price_refusal_is_of_content(const struct failure *failure);
+
+/* Sets blamed[i] for each of count lists that a message names. */
+void price_refusal_blames(const struct failure *failure, bool *blamed, size_t count);
+
+/* What it says of a list that was sent alone: "Wholesale from 24: No such price tier." The caller frees. */
+char *price_refusal_text(const struct failure *failure, const struct json *list);
+
+#endif
