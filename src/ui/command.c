@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "ui/command.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -14,14 +13,25 @@ const struct command *command_named(const struct command_table *table, const cha
 	return NULL;
 }
 
+/* Most keys are one sign. They are looked at some thousand times for each frame: which of them the
+ * hints may name is found out anew. */
+static bool is_sign(const char *name, size_t len)
+{
+	return len == 1 && *name > ' ' && *name <= '~';
+}
+
 bool command_next_key(const char **keys, char name[KEY_NAME_SIZE], uint32_t *code)
 {
 	const char *start = *keys + strspn(*keys, " ");
 	size_t len = strcspn(start, " ");
+	size_t kept = len < KEY_NAME_SIZE ? len : KEY_NAME_SIZE - 1;
 
 	*keys = start + len;
-	snprintf(name, KEY_NAME_SIZE, "%.*s", (int)len, start);
-	if (len > 0 && !key_parse(name, code))
+	memcpy(name, start, kept);
+	name[kept] = '\0';
+	if (is_sign(start, len))
+		*code = (unsigned char)*start;
+	else if (len > 0 && !key_parse(name, code))
 		*code = 0;
 	return len > 0;
 }
