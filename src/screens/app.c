@@ -270,6 +270,7 @@ static struct ui *start_ui(struct app *app, const struct theme *theme, struct er
 	const struct ui_options options = {
 		.data = app,
 		.theme = theme,
+		.mouse = app->options->config->mouse,
 		.escape_delay_ms = delay_ms < 0 ? ESCAPE_DELAY_MS : delay_ms,
 		.commands = &app_command_table,
 		.classes = classes,

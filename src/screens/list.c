@@ -53,10 +53,16 @@ static void rows_wanted(void *data, size_t first, size_t count, int direction)
 	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
 }
 
+static void heading_clicked(void *data, size_t column)
+{
+	list_sort_by_heading(data, column);
+}
+
 static const struct table_source list_rows = {
 	.count = row_count,
 	.cells = row_cells,
 	.sign = row_sign,
+	.heading = heading_clicked,
 	.want = rows_wanted,
 };
 

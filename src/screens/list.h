@@ -93,6 +93,7 @@ void list_set_columns(struct list *list, const struct columns *columns); /* copi
 void list_sort_menu(struct list *list);
 void list_sort_by_next_column(struct list *list, int direction);
 void list_sort_turn_round(struct list *list);
+void list_sort_by_heading(struct list *list, size_t column); /* of the table; turns round what it is */
 
 /* list_search.c */
 void list_search(struct list *list);

@@ -111,6 +111,22 @@ void list_sort_by_next_column(struct list *list, int direction)
 	free(columns.fields);
 }
 
+void list_sort_by_heading(struct list *list, size_t column)
+{
+	const struct field *field =
+		&list->resource->schema->fields[list->table.columns[column].cell];
+
+	if (sort_rests(list))
+		return;
+	if (field == query_sort(pager_asked_query(list->pager)))
+		list_sort_turn_round(list);
+	else if (client_can_sort(list->app->client, list->resource, field))
+		sort_by(list, field, false);
+	else
+		ui_message(list->app->ui, ROLE_MESSAGE, _("The service does not sort by %s."),
+			   _(field->label));
+}
+
 void list_sort_turn_round(struct list *list)
 {
 	const struct query *query = pager_asked_query(list->pager);

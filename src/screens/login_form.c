@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/target.h"
 
 enum {
 	TEXT_COL = 3,
@@ -129,8 +130,21 @@ static void draw_fields(struct login_form *form, const struct canvas *canvas)
 	}
 }
 
+/* A way is chosen by it, a field gets the focus. */
+static bool click(void *data, size_t row)
+{
+	struct login_form *form = data;
+
+	form->cursor = row;
+	return !form->way;
+}
+
+static const struct target_class target = { .click = click };
+
 void login_form_draw(struct login_form *form, const struct canvas *canvas)
 {
+	for (size_t i = 0; i < login_form_size(form); i++)
+		target_item(canvas, (int)i, 0, 1, canvas->cols, &target, form, i);
 	if (form->way)
 		draw_fields(form, canvas);
 	else

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/target.h"
 #include "ui/ui.h"
 
 enum {
@@ -139,6 +140,14 @@ static void draw_item(const struct menu *menu, size_t i, const struct canvas *ca
 		draw_cursor(canvas, row, 4);
 }
 
+static bool click(void *data, size_t item)
+{
+	((struct menu *)data)->cursor = item;
+	return true;
+}
+
+static const struct target_class target = { .click = click };
+
 static void menu_draw(struct ui *ui, void *state, struct canvas *canvas)
 {
 	struct menu *menu = state;
@@ -151,8 +160,13 @@ static void menu_draw(struct ui *ui, void *state, struct canvas *canvas)
 		menu->first = menu->cursor - rows + 1;
 	draw_rule(canvas, 0);
 	draw_text(canvas, 1, 1, ROLE_QUESTION, menu->title);
-	for (size_t i = 0; i < rows && menu->first + i < menu->count; i++)
-		draw_item(menu, menu->first + i, canvas, ROWS_ABOVE + (int)i);
+	target_area(canvas, &target, menu);
+	for (size_t i = 0; i < rows && menu->first + i < menu->count; i++) {
+		int row = ROWS_ABOVE + (int)i;
+
+		target_item(canvas, row, 0, 1, canvas->cols, &target, menu, menu->first + i);
+		draw_item(menu, menu->first + i, canvas, row);
+	}
 }
 
 static const struct command menu_commands[] = {

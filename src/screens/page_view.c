@@ -10,6 +10,7 @@
 #include "screens/entry_columns.h"
 #include "screens/wrapped.h"
 #include "ui/draw.h"
+#include "ui/target.h"
 
 enum {
 	LABEL_COL = 3, /* behind the cursor's > */
@@ -106,6 +107,18 @@ static void draw_field(struct layout *layout, const struct page_line *line, bool
 		     ROLE_NORMAL, shown_text(layout->view, line));
 }
 
+/* A click on the line that has the cursor is its Enter. */
+static bool click(void *data, size_t line)
+{
+	struct page_view *view = data;
+	bool was_there = view->cursor == line;
+
+	view->cursor = line;
+	return was_there;
+}
+
+static const struct target_class target = { .click = click };
+
 static void draw_line(struct layout *layout, size_t i)
 {
 	const struct page_line *line = &layout->view->page.lines[i];
@@ -171,9 +184,13 @@ void page_view_draw(struct page_view *view, struct canvas *canvas)
 		return;
 	}
 	scroll_to_cursor(view, &layout);
+	target_area(&lines, &target, view);
 	for (size_t i = view->first; i < view->page.count && layout.row < lines.rows; i++) {
+		int rows = line_rows(&layout, &view->page.lines[i]);
+
+		target_item(&lines, layout.row, 0, rows, lines.cols, &target, view, i);
 		draw_line(&layout, i);
-		layout.row += line_rows(&layout, &view->page.lines[i]);
+		layout.row += rows;
 	}
 }
 

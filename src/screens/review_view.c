@@ -11,6 +11,7 @@
 #include "schema/check.h"
 #include "screens/wrapped.h"
 #include "ui/draw.h"
+#include "ui/target.h"
 
 enum { LABEL_COL = 3, GAP_COLS = 2, LABEL_SHARE = 3, VALUES_MAX = 3 };
 
@@ -232,6 +233,18 @@ static void scroll_to_cursor(struct review_view *view, const struct layout *layo
 	view->first = first;
 }
 
+/* A click on the row that has the cursor is its Enter. */
+static bool click(void *data, size_t row)
+{
+	struct review_view *view = data;
+	bool was_there = view->cursor == row;
+
+	go_to(view, row);
+	return was_there;
+}
+
+static const struct target_class target = { .click = click };
+
 void review_view_draw(struct review_view *view, struct canvas *canvas)
 {
 	struct canvas lines = draw_part(canvas, 1, 0, canvas->rows - 1, canvas->cols);
@@ -249,11 +262,15 @@ void review_view_draw(struct review_view *view, struct canvas *canvas)
 	if (view->down > beyond)
 		view->down = beyond;
 	scroll_to_cursor(view, &layout);
+	target_area(&lines, &target, view);
 	i = view->first;
 	top = i == view->cursor ? -view->down : 0;
 	for (; i < view->rows.count && top < lines.rows; i++) {
+		int rows = row_height(&layout, &view->rows.rows[i]);
+
+		target_item(&lines, top, 0, rows, lines.cols, &target, view, i);
 		draw_row_at(&layout, top, &view->rows.rows[i], i == view->cursor);
-		top += row_height(&layout, &view->rows.rows[i]);
+		top += rows;
 	}
 	view->seen = i - view->first;
 }

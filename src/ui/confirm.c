@@ -13,6 +13,7 @@
 #include "ui/keys.h"
 #include "ui/line_edit.h"
 #include "ui/screen.h"
+#include "ui/target.h"
 #include "ui/ui.h"
 #include "ui/wrap.h"
 
@@ -112,13 +113,25 @@ static int draw_lines(const struct canvas *canvas, int row, const char *text)
 	return row;
 }
 
+static void target_letter(const struct canvas *canvas, int row, int col, int end, const char *letter)
+{
+	uint32_t key;
+
+	if (key_parse(letter, &key))
+		target_key(canvas, row, col, end - col, key);
+}
+
 static void draw_yes_no(const struct canvas *canvas, int row)
 {
 	char yes[TEXT_CHAR_SIZE], no[TEXT_CHAR_SIZE];
 
 	yes_no_letters(yes, no);
-	int col = draw_format(canvas, row, LEFT_COL, ROLE_HINT_KEY, "%s/%s ", yes, no);
-	draw_cursor(canvas, row, col);
+	int slash = draw_text(canvas, row, LEFT_COL, ROLE_HINT_KEY, yes);
+	int second = draw_text(canvas, row, slash, ROLE_HINT_KEY, "/");
+	int end = draw_text(canvas, row, second, ROLE_HINT_KEY, no);
+	target_letter(canvas, row, LEFT_COL, slash, yes);
+	target_letter(canvas, row, second, end, no);
+	draw_cursor(canvas, row, end + 1);
 }
 
 static int draw_what_to_type(const struct canvas *canvas, int row, const struct question *question)

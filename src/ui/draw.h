@@ -10,6 +10,8 @@
 #include "base/text.h"
 #include "ui/theme.h"
 
+struct pointer;
+
 /* Where the hardware cursor rests after a frame, within the window. */
 struct draw_cursor_place {
 	int row, col;
@@ -21,6 +23,7 @@ struct canvas {
 	int rows, cols;
 	const struct theme *theme;
 	struct draw_cursor_place *cursor; /* shared by all canvases of a frame */
+	struct pointer *pointer; /* where the mouse was pressed (target.h); NULL: it was not */
 	bool fresh; /* blank: everything must be drawn. Else it shows what was drawn last */
 };
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "ui/draw.h"
 #include "ui/form_state.h"
+#include "ui/target.h"
 #include "ui/wrap.h"
 
 enum { FIELD_MAX_COLS = 60, CHOICE_MAX_COLS = 24, FIELD_MIN_COLS = 12, HEADING_COL = 1 };
@@ -205,6 +206,40 @@ static void draw_line(struct form *form, const struct canvas *canvas, struct for
 	draw_complaint(&painter);
 }
 
+/* Enter does more to it than go to the next line. */
+static bool is_opened(const struct form_line *line)
+{
+	return line->type == LINE_ENTRY || line->type == LINE_ATTRIBUTE || form_has_choices(line);
+}
+
+/* A field gets the cursor; what is pressed, or has it already, does what Enter does. */
+static bool click(void *data, size_t i)
+{
+	struct form *form = data;
+	const struct form_line *line = &form->lines[i];
+	bool was_there = form->cursor == i;
+	bool is_pressed = line->type == LINE_BUTTON || line->type == LINE_ADD;
+
+	if (line->fixed)
+		return false;
+	if (!was_there)
+		form_move_to(form, i);
+	return is_pressed || (was_there && is_opened(line));
+}
+
+static const struct target_class target = { .click = click };
+
+static void draw_targets(struct form *form, const struct canvas *canvas)
+{
+	target_area(canvas, &target, form);
+	for (size_t i = 0; i < form->count; i++) {
+		const struct form_line *line = &form->lines[i];
+
+		target_item(canvas, line->row - form->first_row, line->left, line->rows, line->cols,
+			    &target, form, i);
+	}
+}
+
 void form_draw(struct form *form, struct canvas *canvas)
 {
 	form_lay_out(form, canvas->cols, canvas->rows);
@@ -216,6 +251,8 @@ void form_draw(struct form *form, struct canvas *canvas)
 	for (size_t i = 0; i < form->count; i++)
 		if (anew || form->lines[i].touched || i == form->cursor)
 			draw_line(form, canvas, &form->lines[i]);
+	if (canvas->pointer)
+		draw_targets(form, canvas);
 	form->stale = false;
 	form->drawn_first_row = form->first_row;
 	form->drawn_top = canvas->top;

@@ -6,7 +6,9 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "ui/hint_bar.h"
+#include "ui/keys.h"
 #include "ui/screen.h"
+#include "ui/target.h"
 #include "ui/term.h"
 #include "ui/ui_state.h"
 #include "ui/wrap.h"
@@ -122,7 +124,7 @@ static void draw_hints(struct ui *ui, const struct canvas *window)
 	struct hint_list hints;
 
 	hint_bar_gather(&hints, ui, scopes, ui_scopes(ui, scopes), row.cols);
-	if (line_changed_take(ui, LINE_HINTS, hint_bar_text(&hints)))
+	if (line_changed_take(ui, LINE_HINTS, hint_bar_text(&hints)) || row.pointer)
 		hint_bar_draw(&row, &hints);
 }
 
@@ -149,9 +151,14 @@ void ui_draw_frame(struct ui *ui)
 		draw_clear(&header);
 	ui->options.header(ui->options.data, &header);
 	draw_title(ui, &ui->layers[base - 1], &window);
+	window.pointer = base == ui->depth ? ui->pointer : NULL;
+	if (base > 1)
+		target_key(&window, 1, 0, window.cols, K_ESC); /* back to where the title came from */
 	draw_content(ui, &ui->layers[base - 1], &window, fresh);
 	draw_status(ui, &ui->layers[base - 1], &window);
-	for (size_t i = base; i < ui->depth; i++)
+	for (size_t i = base; i < ui->depth; i++) {
+		window.pointer = i + 1 == ui->depth ? ui->pointer : NULL; /* it asks alone */
 		draw_dialog(ui, &ui->layers[i], &window);
+	}
 	draw_hints(ui, &window);
 }

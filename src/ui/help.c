@@ -105,7 +105,7 @@ static bool key(struct ui *ui, void *state, const struct key *typed)
 {
 	struct help *help = state;
 
-	if (help->explaining) {
+	if (help->explaining && typed->code != K_MOUSE) {
 		help->explaining = false;
 		explain(ui, help, typed->code);
 		return true;

@@ -11,6 +11,7 @@
 #include "ui/command.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "ui/target.h"
 #include "ui/ui_state.h"
 
 enum { LEFT_COLS = 1, GAP_COLS = 2 };
@@ -130,7 +131,13 @@ void hint_bar_draw(const struct canvas *canvas, const struct hint_list *list)
 
 	draw_blank_row(canvas, 0);
 	for (size_t i = 0; i < list->count; i++) {
+		int start = col;
+		uint32_t key;
+
 		col = draw_text(canvas, 0, col, ROLE_HINT_KEY, list->hints[i].key);
-		col = draw_text(canvas, 0, col + 1, ROLE_HINT, list->hints[i].text) + GAP_COLS;
+		col = draw_text(canvas, 0, col + 1, ROLE_HINT, list->hints[i].text);
+		if (key_parse(list->hints[i].key, &key))
+			target_key(canvas, 0, start, col - start, key);
+		col += GAP_COLS;
 	}
 }

@@ -34,6 +34,8 @@ struct key_decoder {
 	int64_t fed_ms;  /* when the last byte came */
 	int64_t lone_ms; /* when a lone Esc was given out; 0: another key came since */
 	bool late;       /* what is there began as the rest of that Esc's sequence */
+	bool takes_mouse;
+	struct mouse_event mouse; /* the last one given out */
 	bool pasting;
 	char *pasted;
 	size_t pasted_len;
@@ -69,6 +71,16 @@ void key_decoder_add(struct key_decoder *decoder, const char *sequence, uint32_t
 		return;
 	decoder->own = xreallocarray(decoder->own, decoder->own_count + 1, sizeof(*decoder->own));
 	decoder->own[decoder->own_count++] = (struct own_key){ xstrdup(sequence + 1), code };
+}
+
+void key_decoder_take_mouse(struct key_decoder *decoder)
+{
+	decoder->takes_mouse = true;
+}
+
+struct mouse_event key_decoder_mouse(const struct key_decoder *decoder)
+{
+	return decoder->mouse;
 }
 
 void key_decoder_feed(struct key_decoder *decoder, const char *bytes, size_t len, int64_t now_ms)
@@ -255,6 +267,15 @@ static enum step late_step(struct key_decoder *decoder, int64_t now_ms)
 	return STEP_AGAIN;
 }
 
+/* len bytes behind an Esc are a report of the mouse. */
+static enum step mouse_step(struct key_decoder *decoder, const char *bytes, size_t len, struct key *key)
+{
+	if (decoder->takes_mouse && key_sequence_mouse(bytes, len, &decoder->mouse))
+		return give(decoder, 1 + len, K_MOUSE, key);
+	decoder->at += 1 + len;
+	return STEP_AGAIN;
+}
+
 /* Esc and a character that came with it: Alt. */
 static bool is_alt(char behind)
 {
@@ -288,6 +309,8 @@ static enum step escape_step(struct key_decoder *decoder, int64_t now_ms, struct
 					 : give(decoder, 1, K_ESC, key);
 	}
 	used = key_sequence_read(behind, left, &code);
+	if (used > 0 && code == SEQUENCE_MOUSE)
+		return mouse_step(decoder, behind, used, key);
 	if (used > 0 && code != SEQUENCE_UNKNOWN && code != SEQUENCE_PASTE)
 		return give(decoder, 1 + used, code, key);
 	if (own > 0)

@@ -101,13 +101,47 @@ static uint32_t control_sequence(const char *bytes, size_t len)
 	long first = strtol(bytes + 1, &end, 10);
 	long second = *end == ';' ? strtol(end + 1, NULL, 10) : 1;
 
+	if (bytes[1] == '<' && (final == 'M' || final == 'm'))
+		return SEQUENCE_MOUSE;
 	if (bytes[1] == '<' || bytes[1] == '?' || bytes[1] == '>')
-		return SEQUENCE_UNKNOWN; /* a mouse, an answer to a question nobody asked */
+		return SEQUENCE_UNKNOWN; /* an answer to a question nobody asked */
 	if (final == '~')
 		return modified(number_code(first), second);
 	if (final == 'u')
 		return unicode_key(first, second);
 	return modified(final_code(final), second);
+}
+
+/* Digits up to the sign that ends them; false: there are none, or it is no number of a terminal. */
+static bool take_number(const char **at, char end, int *out)
+{
+	enum { NUMBER_MAX = 32767 };
+	const char *start = *at;
+
+	for (*out = 0; **at >= '0' && **at <= '9' && *out <= NUMBER_MAX; ++*at)
+		*out = *out * 10 + **at - '0';
+	return *at > start && *out <= NUMBER_MAX && *(*at)++ == end;
+}
+
+/* xterm, "Extended coordinates": ESC [ < button ; column ; row M, from 1. */
+bool key_sequence_mouse(const char *bytes, size_t len, struct mouse_event *event)
+{
+	static const struct {
+		int sent;
+		enum mouse_button button;
+	} buttons[] = { { 0, MOUSE_LEFT }, { 64, MOUSE_WHEEL_UP }, { 65, MOUSE_WHEEL_DOWN } };
+	const char *at = bytes + 2;
+	int sent, col, row;
+
+	if (!take_number(&at, ';', &sent) || !take_number(&at, ';', &col) ||
+	    !take_number(&at, 'M', &row) || at != bytes + len || col < 1 || row < 1)
+		return false;
+	for (size_t i = 0; i < COUNT(buttons); i++)
+		if (buttons[i].sent == sent) {
+			*event = (struct mouse_event){ buttons[i].button, row - 1, col - 1 };
+			return true;
+		}
+	return false;
 }
 
 static size_t read_ss3(const char *bytes, size_t len, uint32_t *code)

@@ -25,6 +25,7 @@ enum {
 	K_INS,
 	K_DEL,
 	K_PASTE,           /* a whole paste: the text member has it */
+	K_MOUSE,           /* no key: key_decoder_mouse has it */
 	K_F0,              /* K_F0 + 1 is F1, up to F20 */
 	K_CTRL = 1 << 24,  /* with a lower case letter or a key from above: K_CTRL | 'b' */
 	K_SHIFT = 1 << 25, /* with a key from above: K_SHIFT | K_TAB */
@@ -67,6 +68,21 @@ void key_decoder_feed(struct key_decoder *decoder, const char *bytes, size_t len
  * An Esc whose sequence came too late ([ or O within 200 ms) has been given out already: the late
  * sequence is swallowed. A paste has spaces for line ends and tabs, and no other controls. */
 bool key_decoder_next(struct key_decoder *decoder, struct key *key, int64_t now_ms);
+
+/* The mouse, where the terminal reports it (SGR 1006); of what it sends a press of the left button and the
+ * wheel count. */
+enum mouse_button { MOUSE_LEFT, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+
+struct mouse_event {
+	enum mouse_button button;
+	int row, col; /* of the window, from 0 */
+};
+
+/* From now on such reports are K_MOUSE; else they are dropped, as those of another program that left its
+ * mouse on are. */
+void key_decoder_take_mouse(struct key_decoder *decoder);
+/* What the K_MOUSE that key_decoder_next has just given was. */
+struct mouse_event key_decoder_mouse(const struct key_decoder *decoder);
 
 /* Milliseconds after which key_decoder_next is worth calling although no byte came; -1: never. */
 int key_decoder_wait_ms(const struct key_decoder *decoder, int64_t now_ms);

@@ -29,6 +29,7 @@ src_ui_libui_la_SOURCES = \
 	src/ui/keys.h \
 	src/ui/line_edit.c src/ui/line_edit.h \
 	src/ui/line_edit_draw.c \
+	src/ui/mouse.c \
 	src/ui/palette.c src/ui/palette.h \
 	src/ui/pick.c src/ui/pick.h \
 	src/ui/pick_list.c src/ui/pick_list.h \
@@ -37,6 +38,8 @@ src_ui_libui_la_SOURCES = \
 	src/ui/stack.c \
 	src/ui/table.c src/ui/table.h \
 	src/ui/table_commands.c \
+	src/ui/table_mouse.c \
+	src/ui/target.c src/ui/target.h \
 	src/ui/term.c src/ui/term.h \
 	src/ui/term_crash.c src/ui/term_crash.h \
 	src/ui/text_view.c src/ui/text_view.h \

@@ -11,6 +11,7 @@
 #include "ui/keys.h"
 #include "ui/line_edit.h"
 #include "ui/screen.h"
+#include "ui/target.h"
 
 enum { MAX_LEN = 200, MAX_LINES = 7 }; /* each line is bytes in every letter */
 
@@ -177,6 +178,14 @@ static void draw_line(const struct palette *palette, const struct columns *colum
 	free(keys);
 }
 
+static bool click(void *data, size_t line)
+{
+	((struct palette *)data)->at = line;
+	return true;
+}
+
+static const struct target_class target = { .click = click };
+
 static void draw(struct ui *ui, void *state, struct canvas *canvas)
 {
 	struct palette *palette = state;
@@ -189,8 +198,11 @@ static void draw(struct ui *ui, void *state, struct canvas *canvas)
 	draw_rule(canvas, 0);
 	if (palette_is_empty(palette))
 		draw_text(canvas, 1, 3, ROLE_DIM, _("Nothing is called that."));
-	for (size_t i = 0; i < room && first + i < line_count(palette); i++)
+	target_area(canvas, &target, palette);
+	for (size_t i = 0; i < room && first + i < line_count(palette); i++) {
+		target_item(canvas, (int)i + 1, 0, 1, canvas->cols, &target, palette, first + i);
 		draw_line(palette, &columns, canvas, (int)i + 1, first + i);
+	}
 	int col = draw_text(canvas, canvas->rows - 1, 1, ROLE_QUESTION, ": ");
 	line_edit_draw(&palette->edit, canvas, canvas->rows - 1, col, canvas->cols - col, true);
 }

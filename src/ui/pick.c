@@ -12,6 +12,7 @@
 #include "ui/line_edit.h"
 #include "ui/pick_list.h"
 #include "ui/screen.h"
+#include "ui/target.h"
 #include "ui/ui.h"
 #include "ui/wrap.h"
 
@@ -151,6 +152,14 @@ static void draw_item(const struct box *box, const struct canvas *canvas, int ro
 		  box->list.shown[line]->label);
 }
 
+static bool click(void *data, size_t line)
+{
+	((struct box *)data)->at = line;
+	return true;
+}
+
+static const struct target_class target = { .click = click };
+
 static void settle(struct box *box)
 {
 	if (box->at < box->first)
@@ -168,10 +177,13 @@ static void draw(struct ui *ui, void *state, struct canvas *canvas)
 	int row = draw_note(box, canvas, 2);
 	box->page_rows = canvas->rows > row ? (size_t)(canvas->rows - row) : 1;
 	settle(box);
+	target_area(canvas, &target, box);
 	if (line_count(box) == 0)
 		draw_text(canvas, row, ITEM_COL, ROLE_DIM, _("No value is like this."));
-	for (size_t i = box->first; i < line_count(box) && row < canvas->rows; i++)
+	for (size_t i = box->first; i < line_count(box) && row < canvas->rows; i++) {
+		target_item(canvas, row, 0, 1, canvas->cols, &target, box, i);
 		draw_item(box, canvas, row++, i);
+	}
 	draw_typed(box, canvas, 1);
 }
 

@@ -70,6 +70,26 @@ void table_move_columns(struct table *table, int columns)
 	table_touch(table);
 }
 
+static size_t last_first(const struct table *table)
+{
+	size_t count = row_count(table), page = (size_t)table->page_rows;
+
+	return count > page ? count - page : 0;
+}
+
+void table_scroll(struct table *table, long rows)
+{
+	size_t last = last_first(table), page = table->page_rows > 0 ? (size_t)table->page_rows : 1;
+	size_t first = rows < 0 && (size_t)-rows > table->first ? 0 : table->first + (size_t)rows;
+
+	table->first = first < last ? first : last;
+	if (table->cursor < table->first)
+		table_move_to(table, table->first);
+	else if (table->cursor >= table->first + page)
+		table_move_to(table, table->first + page - 1);
+	table->direction = rows < 0 ? -1 : 1;
+}
+
 void table_touch_row(struct table *table, size_t row)
 {
 	if (row >= table->drawn.first && row - table->drawn.first < (size_t)table->dirty_rows)
@@ -92,8 +112,8 @@ static void settle(struct table *table, size_t count)
 		table->first = table->cursor;
 	else if (table->cursor >= table->first + page)
 		table->first = table->cursor - page + 1;
-	if (table->first + page > count)
-		table->first = count > page ? count - page : 0;
+	if (table->first > last_first(table))
+		table->first = last_first(table);
 }
 
 static void resize_page(struct table *table, int rows)
@@ -145,22 +165,27 @@ static void put_cell(const struct painter *painter, size_t index, int col, int w
 			  text ? text : "");
 }
 
-/* The key column, then those that have been scrolled to, as far as they fit whole. */
+bool table_next_column(const struct table *table, int cols, struct table_column_place *place)
+{
+	size_t i = place->next == 1 ? 1 + table->first_column : place->next;
+	int col = i == 0 ? TABLE_FIRST_COL : place->col + place->width_cols + TABLE_GAP_COLS;
+
+	if (i >= table->column_count || col >= cols)
+		return false;
+	int width = column_width(&table->columns[i], col, cols);
+	bool first_two = i == 0 || i == 1 + table->first_column;
+	if (col + width > cols && !first_two)
+		return false;
+	*place = (struct table_column_place){ i + 1, i, col, width };
+	return true;
+}
+
 static void put_columns(const struct painter *painter)
 {
-	const struct table *table = painter->table;
-	int col = TABLE_FIRST_COL, cols = painter->canvas->cols;
+	struct table_column_place at = { 0 };
 
-	for (size_t i = 0; i < table->column_count; i++) {
-		if (i == 1)
-			i += table->first_column;
-		int width = column_width(&table->columns[i], col, cols);
-		bool first_two = i == 0 || i == 1 + table->first_column;
-		if (col >= cols || (col + width > cols && !first_two))
-			break;
-		put_cell(painter, i, col, width);
-		col += width + TABLE_GAP_COLS;
-	}
+	while (table_next_column(painter->table, painter->canvas->cols, &at))
+		put_cell(painter, at.column, at.col, at.width_cols);
 }
 
 static enum role sign_role(char sign)
@@ -317,5 +342,7 @@ void table_draw(struct table *table, struct canvas *canvas)
 	table->drawn.first = table->first;
 	table->drawn.count = count;
 	table->drawn.valid = true;
+	if (canvas->pointer)
+		table_targets(table, canvas);
 	draw_cursor(&page, (int)(table->cursor - table->first), TABLE_FIRST_COL);
 }

@@ -36,6 +36,8 @@ struct table_source {
 	char (*sign)(void *data, size_t row);
 	/* Role of a cell, by index into cells(). May be NULL: ROLE_NORMAL. */
 	enum role (*role)(void *data, size_t row, size_t cell);
+	/* The mouse was pressed on the heading of that column (table_set_columns). May be NULL. */
+	void (*heading)(void *data, size_t column);
 	/* These rows are shown now; direction is -1, 0 or 1, the way the user goes. May be NULL. */
 	void (*want)(void *data, size_t first, size_t count, int direction);
 };
@@ -73,12 +75,27 @@ void table_move_to(struct table *table, size_t row);
 /* Sideways by columns, negative to the left. */
 void table_move_columns(struct table *table, int columns);
 
+/* Shows other rows (the wheel): the cursor stays on its own as long as that is seen. */
+void table_scroll(struct table *table, long rows);
+
+/* Which columns a table of so many columns of the terminal shows: the key column, then those that have
+ * been scrolled to, as far as they fit whole. place is zero at first; false behind the last one. */
+struct table_column_place {
+	size_t next;
+	size_t column;
+	int col, width_cols;
+};
+bool table_next_column(const struct table *table, int cols, struct table_column_place *place);
+
 /* A row, or all of them, show something else now. Call ui_touch as well. */
 void table_touch_row(struct table *table, size_t row);
 void table_touch(struct table *table);
 
 /* Draws and puts the hardware cursor on the key cell; calls want(). */
 void table_draw(struct table *table, struct canvas *canvas);
+
+/* For table_draw: what the mouse does where (table_mouse.c). */
+void table_targets(struct table *table, const struct canvas *canvas);
 
 /* The moves, for screen_class.part_commands; part() returns the struct table. */
 extern const struct command_table table_commands;

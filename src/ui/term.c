@@ -121,17 +121,23 @@ static bool start_screen(struct tty *term, struct error *err)
 	return term->screen || error_set(err, ERROR_SYSTEM, _("The terminal cannot be set up"));
 }
 
-static void set_strings(struct tty *term)
+/* Buttons and the wheel (1000), in a form that has room for any column (1006); no moves: what is
+ * selected with Shift stays the terminal's. */
+static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
+
+static void set_strings(struct tty *term, bool mouse)
 {
 	append_capability(term->enter, "smkx");
 	append_capability(term->leave, "rmkx");
 	if (is_ansi()) {
 		append(term->enter, "\033[?2004h");
 		append(term->leave, "\033[?2004l");
+		append(term->enter, mouse ? mouse_on : "");
+		append(term->leave, mouse ? mouse_off : "");
 	}
 }
 
-struct tty *term_start(struct error *err)
+struct tty *term_start(bool mouse, struct error *err)
 {
 	struct termios modes;
 
@@ -148,7 +154,7 @@ struct tty *term_start(struct error *err)
 		return NULL;
 	}
 	set_modes();
-	set_strings(term);
+	set_strings(term, mouse);
 	watch_for_crashes(term, &modes);
 	held_output_send(term->output, term->enter);
 	return term;

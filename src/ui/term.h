@@ -8,10 +8,10 @@ struct error;
 struct key_decoder;
 struct tty;
 
-/* Takes standard input and output over (alternate screen, raw keys, bracketed paste). From here on
- * a crash or want of memory restores the terminal first. One at a time. NULL with the reason when
+/* Takes standard input and output over (alternate screen, raw keys, bracketed paste; the mouse's
+ * buttons and wheel where mouse says so). From here on a crash or want of memory restores the terminal first. One at a time. NULL with the reason when
  * it cannot be. */
-struct tty *term_start(struct error *err);
+struct tty *term_start(bool mouse, struct error *err);
 void term_stop(struct tty *term); /* NULL is fine */
 
 /* For a while: for another program, or a stop (SIGTSTP). Then all must be drawn anew. */

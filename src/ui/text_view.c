@@ -10,6 +10,7 @@
 #include "ui/command.h"
 #include "ui/draw.h"
 #include "ui/prompt.h"
+#include "ui/target.h"
 #include "ui/ui.h"
 #include "ui/wrap.h"
 
@@ -79,8 +80,16 @@ static char *line_text(const struct text_view *view, size_t line)
 	return xstrndup(text, wrap_line(text, view->cols, &next));
 }
 
+static void scroll(void *data, int rows)
+{
+	scroll_by(data, rows);
+}
+
+static const struct target_class target = { .scroll = scroll };
+
 void text_view_draw(struct text_view *view, struct canvas *canvas)
 {
+	target_area(canvas, &target, view);
 	view->page_rows = canvas->rows;
 	wrap(view, canvas->cols - LEFT_COL);
 	scroll_to(view, view->first);

@@ -19,7 +19,7 @@
 
 struct ui *ui_new(const struct ui_options *options, struct error *err)
 {
-	struct tty *term = term_start(err);
+	struct tty *term = term_start(options->mouse, err);
 
 	if (!term)
 		return NULL;
@@ -29,6 +29,8 @@ struct ui *ui_new(const struct ui_options *options, struct error *err)
 	ui->theme = theme_start(options->theme);
 	ui->decoder = key_decoder_new(options->escape_delay_ms);
 	term_add_keys(ui->decoder);
+	if (options->mouse)
+		key_decoder_take_mouse(ui->decoder);
 	ui_touch_all(ui);
 	return ui;
 }
@@ -103,13 +105,23 @@ void ui_touch_all(struct ui *ui)
 	ui->touched = ui->fresh = true;
 }
 
+static void handle_mouse(struct ui *ui)
+{
+	struct mouse_event event = key_decoder_mouse(ui->decoder);
+
+	ui_mouse(ui, &event);
+}
+
 /* Handles the keys that the bytes make by now, and asks to be called when a lone Esc is due. */
 static void handle_keys(struct ui *ui)
 {
 	struct key key;
 
 	while (key_decoder_next(ui->decoder, &key, clock_now_ms())) {
-		ui_dispatch(ui, &key);
+		if (key.code == K_MOUSE)
+			handle_mouse(ui);
+		else
+			ui_dispatch(ui, &key);
 		ui_free_buried(ui);
 		ui_touch(ui);
 	}

@@ -23,6 +23,7 @@ struct ui_options {
 	void *data;
 	const struct theme *theme;
 	int escape_delay_ms; /* 25 unless the user says otherwise */
+	bool mouse;          /* the terminal is to report it */
 	const struct command_table
 		*commands; /* everywhere, after those of the screen; may be NULL */
 	const struct screen_class *const

@@ -8,9 +8,11 @@
 #include "ui/draw.h"
 #include "ui/ui.h"
 
-struct tty;
 struct key_decoder;
+struct mouse_event;
+struct pointer;
 struct screen_class;
+struct tty;
 
 /* A screen on the stack. */
 struct layer {
@@ -44,6 +46,7 @@ struct ui {
 	bool touched, fresh;
 	bool away;      /* another program has the terminal */
 	bool continued; /* the SIGCONT after our own stop is still to come */
+	struct pointer *pointer; /* the frame is drawn to find out what the mouse is at; else NULL */
 	struct draw_cursor_place cursor;
 	char *lines[FRAME_LINES]; /* what they say; NULL: not drawn yet */
 };
@@ -58,6 +61,7 @@ bool ui_is_dialog(const struct layer *layer);
 void ui_free_buried(struct ui *ui);
 
 void ui_dispatch(struct ui *ui, const struct key *key);
+void ui_mouse(struct ui *ui, const struct mouse_event *event);
 
 /* The command that a key runs in these scopes; *state is what it is called with. NULL: none. */
 const struct command *ui_command_of(struct ui *ui, const struct command_scope *scopes, size_t count,

@@ -28,6 +28,7 @@ stories = \
 	tests/e2e/lost_answers \
 	tests/e2e/many \
 	tests/e2e/monkey \
+	tests/e2e/mouse \
 	tests/e2e/new \
 	tests/e2e/palette \
 	tests/e2e/review \
@@ -67,6 +68,7 @@ tests_e2e_looks_LDADD = tests/support/libstory.la
 tests_e2e_lost_answers_LDADD = tests/support/libstory.la
 tests_e2e_many_LDADD = tests/support/libstory.la
 tests_e2e_monkey_LDADD = tests/support/libstory.la
+tests_e2e_mouse_LDADD = tests/support/libstory.la
 tests_e2e_new_LDADD = tests/support/libstory.la
 tests_e2e_palette_LDADD = tests/support/libstory.la
 tests_e2e_review_LDADD = tests/support/libstory.la

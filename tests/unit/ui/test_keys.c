@@ -6,7 +6,16 @@
 
 enum { START_MS = 5000, ESC_DELAY_MS = 25 };
 
-/* Prints the keys that are ready: "Down x Esc". A paste is printed as <text>. */
+static void print_mouse(struct mouse_event mouse, FILE *out)
+{
+	static const char *const buttons[] = {
+		[MOUSE_LEFT] = "left", [MOUSE_WHEEL_UP] = "up", [MOUSE_WHEEL_DOWN] = "down"
+	};
+
+	fprintf(out, "(%s %d,%d) ", buttons[mouse.button], mouse.row, mouse.col);
+}
+
+/* Prints the keys that are ready: "Down x Esc". A paste is printed as <text>, the mouse as (left 0,0). */
 static void print_keys(struct key_decoder *decoder, int64_t now_ms, FILE *out)
 {
 	struct key key;
@@ -16,6 +25,8 @@ static void print_keys(struct key_decoder *decoder, int64_t now_ms, FILE *out)
 		key_to_name(key.code, name);
 		if (key.code == K_PASTE)
 			fprintf(out, "<%s> ", key.text);
+		else if (key.code == K_MOUSE)
+			print_mouse(key_decoder_mouse(decoder), out);
 		else
 			fprintf(out, "%s ", name);
 	}
@@ -112,6 +123,7 @@ static const struct {
 	{ "\033", "[B", 60, "Esc " }, /* late: the rest is swallowed */
 	{ "\033", "OB", 60, "Esc " },
 	{ "\033", "[1;5Bx", 60, "Esc x " },
+	{ "\033", "[<0;2;3Mx", 60, "Esc x " },
 	{ "\033", "[B", 400, "Esc [ B " }, /* much later: a person typed it */
 	{ "\033", "x", 60, "Esc x " },
 	{ "\033", "O", 60, "Esc " },
@@ -148,6 +160,58 @@ static void pauses(void **state)
 		assert_int_equal(key_decoder_wait_ms(decoder, second_at + 5000), -1);
 		key_decoder_free(decoder);
 	}
+}
+
+/* Where the mouse was asked for. */
+static const struct {
+	const char *bytes, *keys;
+} clicks[] = {
+	{ "\033[<0;1;1M", "(left 0,0) " },
+	{ "\033[<0;160;48M\033[<0;160;48m", "(left 47,159) " }, /* a release is none */
+	{ "\033[<64;3;7M\033[<65;3;7M", "(up 6,2) (down 6,2) " },
+	{ "a\033[<0;2;3Mb", "a (left 2,1) b " },
+	{ "\033[<0;400;300M", "(left 299,399) " }, /* more than the old form could say */
+	{ "\033[<1;2;3M\033[<2;2;3M", "" },	   /* other buttons */
+	{ "\033[<4;2;3M\033[<16;2;3M", "" },	   /* with Shift, Ctrl */
+	{ "\033[<32;2;3M\033[<35;2;3M", "" },	   /* moves */
+	{ "\033[<0;0;0Mx", "x " },
+	{ "\033[<0;2Mx", "x " },
+	{ "\033[<;;Mx", "x " },
+	{ "\033[<0;2;3;4Mx", "x " },
+	{ "\033[<0;-2;3Mx", "x " },
+	{ "\033[<0;99999999999999999999;3Mx", "x " },
+	{ "\033[<0;2;3~x", "x " },
+	{ "\033[M !!x", "x " }, /* the old form: a terminal that lacks the new one */
+	{ "\033[<0;2\033[A", "Up " },
+	{ "\033[200~\033[<0;2;3M\033[201~", "<[<0;2;3M> " }, /* pasted */
+};
+
+static void clicks_in(bool split)
+{
+	for (size_t i = 0; i < CASES(clicks); i++) {
+		struct key_decoder *decoder = key_decoder_new(ESC_DELAY_MS);
+		size_t len, piece = split ? 1 : strlen(clicks[i].bytes);
+		int64_t now = START_MS;
+		char *text;
+		FILE *out = open_memstream(&text, &len);
+
+		key_decoder_take_mouse(decoder);
+		for (const char *c = clicks[i].bytes; *c; c += piece) {
+			key_decoder_feed(decoder, c, piece, ++now);
+			print_keys(decoder, now, out);
+		}
+		print_keys(decoder, now + 1000, out);
+		fclose(out);
+		assert_text_take(text, clicks[i].keys);
+		key_decoder_free(decoder);
+	}
+}
+
+static void mouse(void **state)
+{
+	(void)state;
+	clicks_in(false);
+	clicks_in(true);
 }
 
 static void own_sequences(void **state)
@@ -225,6 +289,7 @@ int main(void)
 		cmocka_unit_test(whole_input),
 		cmocka_unit_test(split_input),
 		cmocka_unit_test(pauses),
+		cmocka_unit_test(mouse),
 		cmocka_unit_test(own_sequences),
 		cmocka_unit_test(huge_paste_is_cut),
 		cmocka_unit_test(key_names),
