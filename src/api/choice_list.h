@@ -6,14 +6,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct choice_list;
+#include "api/client.h"
 
 /* Appends a value that the list does not have; both texts are copied. False: empty, or there. */
 bool choice_list_add(struct choice_list *list, const char *value, const char *label);
+/* The same for one that the service did not tell. */
+bool choice_list_add_from(struct choice_list *list, const char *value, enum choice_from from);
 /* Appends those of other that the list does not have. */
 void choice_list_add_all(struct choice_list *list, const struct choice_list *other);
 
-/* Puts value in its place in a list that is only ever filled so, sorted, of at most max values. */
+/* Puts value, seen on a record, in its place in a list that is only ever filled so, sorted, of at most max values. */
 void choice_list_insert(struct choice_list *list, const char *value, size_t max);
 
 #endif

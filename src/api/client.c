@@ -67,16 +67,16 @@ const struct profile *client_profile(const struct client *client)
 
 const struct resource *client_resource_at(const struct client *client, size_t i)
 {
-	return i < client->dialect->resource_count ? client->dialect->resources[i].resource : NULL;
+	return i < client->dialect->list_count ? client->dialect->resources[i].resource : NULL;
 }
 
 const struct resource *client_resource(const struct client *client, const char *name)
 {
-	const struct resource *resource;
+	const struct dialect *dialect = client->dialect;
 
-	for (size_t i = 0; (resource = client_resource_at(client, i)); i++)
-		if (text_casecmp(resource->name, name) == 0)
-			return resource;
+	for (size_t i = 0; i < dialect->resource_count; i++)
+		if (text_casecmp(dialect->resources[i].resource->name, name) == 0)
+			return dialect->resources[i].resource;
 	return NULL;
 }
 

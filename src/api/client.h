@@ -33,9 +33,9 @@ const struct profile *client_profile(const struct client *client);
 
 /* --- what there is --------------------------------------------------------------------------- */
 
-/* The service's resources in the order of their number keys; NULL behind the last. */
+/* The service's resources that have a number key, in their order; NULL behind the last. */
 const struct resource *client_resource_at(const struct client *client, size_t i);
-/* By name ("customers"); NULL when the service has none of that name. */
+/* Any of them by name ("customers", "sales-reps"); NULL when the service has none of that name. */
 const struct resource *client_resource(const struct client *client, const char *name);
 
 /* False for a list field of many values, and after the service refused to sort by it (N13). */
@@ -71,6 +71,7 @@ struct page {
 	int number;    /* counted from 1: the page asked for, or the last when that is behind it */
 	int64_t total; /* of all rows that match, never less than was seen; -1: not known */
 	int64_t pages; /* derived where the service did not say; -1: not known */
+	bool partial;  /* the service would not list them: these are known otherwise (N28) */
 };
 
 /* Exactly one of the two is NULL. */
@@ -146,10 +147,18 @@ struct client_call *client_find_taken(struct client *client, const struct resour
 				      const char *key, const char *external_id,
 				      client_taken_fn *fn, void *data);
 
+/* Who says that there is such a value. */
+enum choice_from {
+	CHOICE_SERVICE,
+	CHOICE_PROFILE, /* the service does not know it, or would not say */
+	CHOICE_RECORDS, /* seen on records */
+};
+
 /* One value of a field to choose. */
 struct choice {
 	char *value; /* as it travels */
 	char *label; /* what people know it by: "Teodor Lindqvist"; "" when it is the value */
+	enum choice_from from;
 };
 
 struct choice_list {
@@ -160,15 +169,20 @@ struct choice_list {
 
 void choice_list_finish(struct choice_list *list); /* a zeroed one is fine */
 
-/* The values of a source (schema/field.h): "price-tiers" from the organization, else the profile's
- * price-tiers and those seen on records (N28); "sales-reps" with names, those who are not active behind
- * the others, else those seen. Kept until somebody else logs in: the second time the callback comes in
- * the next turn. list is borrowed and never NULL. A service that refuses (403) is no failure; where
- * there is one, the list has what is known all the same, and the next call asks again. */
+/* The values of a source (schema/field.h): "price-tiers" from the organization, behind them the profile's
+ * price-tiers and those of client_know_choices; where the organization tells none, also those seen on records
+ * (N28). "sales-reps" with names, those who are not active behind the others, else those seen. Kept until
+ * somebody else logs in: the second time the callback comes in the next turn. list is borrowed and never
+ * NULL. A service that refuses (403) is no failure; where there is one, the list has what is known all the
+ * same, and the next call asks again. */
 typedef void client_choices_fn(void *data, const struct choice_list *list,
 			       const struct failure *failure);
 struct client_call *client_choices(struct client *client, const char *source, client_choices_fn *fn,
 				   void *data);
+
+/* Says that the profile has these values of source too; NULL-terminated, copied, in the place of what was
+ * said before. */
+void client_know_choices(struct client *client, const char *source, const char *const *values);
 
 /* The callback is not called any more. Never blocks. NULL is fine. */
 void client_cancel(struct client_call *call);

@@ -79,6 +79,17 @@ void client_see(struct client *client, const struct schema *schema, const struct
 	}
 }
 
+void client_know_choices(struct client *client, const char *name, const char *const *values)
+{
+	struct source *source = source_named(client, name);
+
+	if (!source)
+		return;
+	choice_list_finish(&source->known);
+	for (; *values; values++)
+		choice_list_add_from(&source->known, *values, CHOICE_PROFILE);
+}
+
 static void forget_if_told(enum asked *asked)
 {
 	if (*asked == ASKED_ONCE)
@@ -108,6 +119,7 @@ void client_choices_finish(struct client *client)
 	for (size_t i = 0; (source = source_at(client, i)); i++) {
 		choice_list_finish(&source->told);
 		choice_list_finish(&source->seen);
+		choice_list_finish(&source->known);
 	}
 	free(client->sources);
 }
@@ -126,34 +138,34 @@ static void choices_fail(struct client_call *call, const struct failure *failure
 
 static const struct call_class choices_class = { sizeof(struct choices_call), NULL, choices_fail };
 
-/* N28: what is known without the service. */
-static void add_what_is_known(struct choice_list *list, const struct source *source,
-			      const struct profile *profile)
+/* N28: what the service told, then what is known without it. */
+static void write_values(struct choice_list *list, const struct source *source,
+			 const struct profile *profile)
 {
 	char *const *value = source->row->configured ? source->row->configured(profile) : NULL;
 
+	choice_list_add_all(list, &source->told);
 	for (; value && *value; value++)
-		choice_list_add(list, *value, "");
-	choice_list_add_all(list, &source->seen);
+		choice_list_add_from(list, *value, CHOICE_PROFILE);
+	choice_list_add_all(list, &source->known);
+	if (source->told.count == 0)
+		choice_list_add_all(list, &source->seen);
+	list->complete = source->told.count > 0;
 }
 
 static void deliver(void *data)
 {
 	struct choices_call *call = data;
-	const struct source *source = call->source;
-	struct choice_list known = { 0 }, told = source->told;
+	struct choice_list values = { 0 };
 	struct failure failure;
 
-	told.complete = true;
 	call->base.later = NULL;
-	if (told.count == 0)
-		add_what_is_known(&known, source, call->base.client->profile);
+	write_values(&values, call->source, call->base.client->profile);
 	failure_set(&failure, &call->base.error);
 	client_call_detach(&call->base);
-	call->fn(call->data, told.count > 0 ? &told : &known,
-		 failure.error.code != ERROR_NONE ? &failure : NULL);
+	call->fn(call->data, &values, failure.error.code != ERROR_NONE ? &failure : NULL);
 	client_call_free(&call->base);
-	choice_list_finish(&known);
+	choice_list_finish(&values);
 }
 
 /* The service would not say, and will not the next time either. */

@@ -13,6 +13,7 @@ struct source {
 	enum asked asked;        /* a list call; else the organization's counts */
 	struct choice_list told; /* by the service */
 	struct choice_list seen; /* in records; sorted */
+	struct choice_list known; /* client_know_choices */
 };
 
 /* The i-th, in the dialect's order; NULL behind the last. */

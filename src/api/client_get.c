@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "api/address.h"
+#include "api/client_values.h"
 #include "api/dialect.h"
 #include "api/page_read.h"
 #include "api/session.h"
@@ -184,8 +185,10 @@ struct client_call *client_get(struct client *client, const struct resource *res
 			       const char *key, client_record_fn *fn, void *data)
 {
 	const struct dialect_resource *row = dialect_resource(client->dialect, resource);
-	struct get_call *call = client_call_new(client, &get_class, row, key);
 
+	if (row && resource->source && *key)
+		return client_get_value(client, row, key, fn, data);
+	struct get_call *call = client_call_new(client, &get_class, row, key);
 	call->fn = fn;
 	call->data = data;
 	if (!row || !row->get.path)

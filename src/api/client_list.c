@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "api/address.h"
+#include "api/client_values.h"
 #include "api/dialect.h"
 #include "api/page_read.h"
 #include "base/alloc.h"
@@ -71,9 +72,10 @@ static const char *search_field(const struct dialect_resource *resource)
 bool client_can_sort(const struct client *client, const struct resource *resource,
 		     const struct field *field)
 {
-	(void)resource; /* a field belongs to one */
 	if (!field->kind->scalar)
 		return false;
+	if (resource->source)
+		return field == schema_field(resource->schema, resource->schema->key);
 	for (size_t i = 0; i < client->unsortable_count; i++)
 		if (client->unsortable[i] == field)
 			return false;
@@ -195,18 +197,27 @@ static void list_send(struct list_call *call)
 	free(url);
 }
 
+static int within_bounds(int page_size)
+{
+	if (page_size < 1)
+		return 1;
+	return page_size > CLIENT_PAGE_SIZE_MAX ? CLIENT_PAGE_SIZE_MAX : page_size;
+}
+
 struct client_call *client_list(struct client *client, const struct query *query, int page,
 				int page_size, client_page_fn *fn, void *data)
 {
 	const struct dialect_resource *resource =
 		dialect_resource(client->dialect, query_resource(query));
-	struct list_call *call = client_call_new(client, &list_class, resource, NULL);
 
+	page = page > 0 ? page : 1;
+	page_size = within_bounds(page_size);
+	if (resource && resource->resource->source)
+		return client_list_values(client, query, page, page_size, fn, data);
+	struct list_call *call = client_call_new(client, &list_class, resource, NULL);
 	call->query = query_copy(query);
-	call->page = page > 0 ? page : 1;
-	call->page_size = page_size < 1                      ? 1
-			  : page_size > CLIENT_PAGE_SIZE_MAX ? CLIENT_PAGE_SIZE_MAX
-							     : page_size;
+	call->page = page;
+	call->page_size = page_size;
 	call->fn = fn;
 	call->data = data;
 	if (resource) {

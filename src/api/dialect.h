@@ -51,8 +51,19 @@ struct lists_call {
 	size_t at_once;
 };
 
+/* What is found out about a value: how many records have it. One filtered call for a page of one row. */
+struct value_count {
+	const char *member;		 /* where the number goes: "Customers" */
+	const struct resource *resource; /* what is counted, */
+	const char *field;		 /* and the field that has the value: "pricing" */
+};
+
 struct dialect_resource {
 	const struct resource *resource;
+	/* Where resource has a source: its rows are that source's values, told by this member (from where, as
+	 * client_values.c says), and a single one is counted. No calls of its own. */
+	const char *known_from;
+	const struct value_count *count;
 	struct endpoint list, get;
 	struct endpoint update;	     /* takes the members that changed; where whole, all of them */
 	bool whole;		     /* what update leaves out may be lost (N30): it is sent the complete record */
@@ -109,6 +120,7 @@ struct dialect {
 	size_t choice_source_count;
 	const struct dialect_resource *resources;
 	size_t resource_count;
+	size_t list_count; /* of them, the first: those with a number key */
 	/* Writes what query asks into out: "?pageNumber=1&...", everything percent-encoded. Its
 	 * search text becomes "search_field contains text". */
 	void (*write_list)(FILE *out, const struct query *query, const char *search_field, int page,

@@ -14,6 +14,7 @@ src_api_libapi_la_SOURCES = \
 	src/api/client_lists.c \
 	src/api/client_organization.c \
 	src/api/client_taken.c \
+	src/api/client_values.c src/api/client_values.h \
 	src/api/client_write.c \
 	src/api/dialect.c src/api/dialect.h \
 	src/api/failure.c src/api/failure.h \

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/url.h"
 #include "model/customers.h"
+#include "model/price_tiers.h"
 #include "model/products.h"
 #include "model/sales_reps.h"
 #include "schema/field.h"
@@ -146,6 +147,10 @@ static const struct action_calls product_actions[] = {
 
 enum { PRODUCTS_AT_ONCE = 100 }; /* of one price update; the contract names no limit */
 
+static const struct value_count tier_customers = { "Customers", &nymble_customers, "pricing" };
+
+enum { LISTS = 3, SALES_REPS = LISTS };
+
 static const struct dialect_resource resources[] = {
 	{
 		.resource = &nymble_customers,
@@ -198,15 +203,21 @@ static const struct dialect_resource resources[] = {
 		.rows = NAMES("data", "items", "results"),
 		.shadowed = NAMES("search", "prices"),
 	},
+	{
+		.resource = &nymble_price_tiers,
+		.known_from = "KnownFrom",
+		.count = &tier_customers,
+	},
+	/* Only on the command line, and chosen from. */
+	[SALES_REPS] = {
+		.resource = &nymble_sales_reps,
+		.list = { .method = "GET", .path = "/api/organizations/salesreps",
+			  .failed = N_("The sales representatives could not be read"),
+			  .forbidden = N_("%s may not list sales representatives") },
+		.rows = NAMES("data", "items", "results", "salesReps"),
+	},
 };
 
-static const struct dialect_resource sales_reps = {
-	.resource = &nymble_sales_reps,
-	.list = { .method = "GET", .path = "/api/organizations/salesreps",
-		  .failed = N_("The sales representatives could not be read"),
-		  .forbidden = N_("%s may not list sales representatives") },
-	.rows = NAMES("data", "items", "results", "salesReps"),
-};
 
 static char *const *configured_tiers(const struct profile *profile)
 {
@@ -216,7 +227,7 @@ static char *const *configured_tiers(const struct profile *profile)
 static const struct choice_source choice_sources[] = {
 	{ .name = "price-tiers", .member = "PriceTiers", .value = NAMES("Name", "code", "tier"),
 	  .configured = configured_tiers },
-	{ .name = "sales-reps", .list = &sales_reps, .label = NAMES("firstName", "lastName"),
+	{ .name = "sales-reps", .list = &resources[SALES_REPS], .label = NAMES("firstName", "lastName"),
 	  .active = "active" },
 };
 
@@ -244,6 +255,7 @@ const struct dialect nymble_dialect = {
 	.choice_source_count = sizeof(choice_sources) / sizeof(choice_sources[0]),
 	.resources = resources,
 	.resource_count = sizeof(resources) / sizeof(resources[0]),
+	.list_count = LISTS,
 	.write_list = write_list,
 	.write_search = write_search,
 	.spell_guide = nymble_spell_guide,

@@ -6,6 +6,7 @@ src_model_libmodel_la_SOURCES = \
 	src/model/price_list.c src/model/price_list.h \
 	src/model/price_walk.c src/model/price_walk.h \
 	src/model/price_warning.c \
+	src/model/price_tiers.c src/model/price_tiers.h \
 	src/model/products.c src/model/products.h \
 	src/model/sales_reps.c src/model/sales_reps.h
 src_model_libmodel_la_LIBADD = src/schema/libschema.la

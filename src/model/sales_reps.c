@@ -37,4 +37,10 @@ const struct resource nymble_sales_reps = {
 	.name = "sales-reps",
 	.label = N_("Sales reps"),
 	.schema = &nymble_sales_rep_schema,
+	.count_one = N_("%s sales rep"),
+	.count_many = N_("%s sales reps"),
+	.none_yet = N_("No sales reps yet."),
+	.no_match = N_("No sales rep matches %s."),
+	.gone = N_("Sales rep %s is gone."),
+	.missing = N_("There is no sales rep %s, or your login may not see it."),
 };

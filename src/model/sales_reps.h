@@ -1,4 +1,4 @@
-/* sales_reps.h - the sales representatives of Nymble Commerce: their fields. They are only chosen from. */
+/* sales_reps.h - the sales representatives of Nymble Commerce: their fields. They can be listed and chosen from. */
 /* SPDX-License-Identifier: ISC */
 #ifndef MODEL_SALES_REPS_H
 #define MODEL_SALES_REPS_H

@@ -124,7 +124,11 @@ static bool unknown_field(const struct query *query, const char *word, field_tes
 		}
 	fclose(out);
 	char *question = nearest_question(&nearest);
-	error_set(err, ERROR_INPUT, _("%s: no such field%s (there are %s)"), word, question, names);
+	if (*names)
+		error_set(err, ERROR_INPUT, _("%s: no such field%s (there are %s)"), word, question,
+			  names);
+	else
+		error_set(err, ERROR_INPUT, _("%s: the service cannot filter these"), word);
 	free(question);
 	free(names);
 	return false;

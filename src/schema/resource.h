@@ -34,6 +34,9 @@ struct resource {
 	/* The field that search text is looked for in (contains), for services without a search call; NULL:
 	 * the service has one. */
 	const char *search_field;
+	/* Its records are no more than the values that fields of this source are chosen from (schema/field.h):
+	 * they have the key, and what was found out about it. NULL: they are records of the service. */
+	const char *source;
 	/* Name of the list field with prices per tier and quantity (model/price_list.h), of the field with the
 	 * price that holds without a tier, and of the currency of both; NULL: nothing of the kind. */
 	const char *prices, *base_price, *currency;

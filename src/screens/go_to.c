@@ -111,7 +111,14 @@ static bool fits_recent(const struct narrowing *at)
 	return false;
 }
 
-/* Of the kind of record whose list is open. */
+/* The kind of record whose list is open; values (a price tier) are no records with numbers. */
+static const struct resource *numbered_kind(const struct app *app)
+{
+	const struct resource *resource = lists_resource(app);
+
+	return resource->source ? client_resource_at(app->client, 0) : resource;
+}
+
 static void add_number(const struct narrowing *at)
 {
 	bool only = palette_is_empty(at->palette) && !fits_recent(at);
@@ -121,7 +128,7 @@ static void add_number(const struct narrowing *at)
 			  at->typed);
 
 	palette_add(at->palette,
-		    &(struct palette_line){ text, "", open_record, lists_resource(at->app)->name,
+		    &(struct palette_line){ text, "", open_record, numbered_kind(at->app)->name,
 					    at->typed });
 	free(text);
 }

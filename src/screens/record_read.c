@@ -62,7 +62,7 @@ static bool try_next_kind(struct record_state *state, const struct failure *fail
 	}
 	do
 		next = client_resource_at(state->app->client, state->next_kind++);
-	while (next && next == state->first_kind);
+	while (next && (next == state->first_kind || next->source));
 	if (!next)
 		return false;
 	state->resource = next;

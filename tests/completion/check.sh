@@ -63,7 +63,7 @@ has "a meaning" "$("$tui" complete lis)" $'list\tPrint all records that match'
 has "options of the screen" "$(words --)" --sandbox --theme
 is "no option of a verb without one" "$(words --fi)" ''
 is "options of a verb" "$(words list customers --fi)" --filter
-is "resources" "$(words list '')" $'customers\nproducts'
+is "resources" "$(words list '')" $'customers\nproducts\nprice-tiers\nsales-reps'
 is "an action's resources" "$(words activate '')" customers
 is "no more words" "$(words list customers '')" ''
 is "words behind an option's value" "$(words --profile list l)" list

@@ -43,7 +43,7 @@ refuses "a wrong option" 2 "--fliter: no such option, did you mean --filter?" li
 refuses "a wrong value" 2 "--limit ten: expected a whole number, at least 1" list customers --limit ten
 refuses "a wrong verb" 2 "lst: no such verb, did you mean list?" lst customers
 refuses "a wrong resource" 2 \
-	"customer: no such resource, did you mean customers? (there are customers, products)" list customer
+	"customer: no such resource, did you mean customers? (there are customers, products, price-tiers, sales-reps)" list customer
 run list customers --filter terms:beginswith:N
 has "a wrong operator names the right ones" "$status $err" \
 	"2 nymble-tui: --filter: terms:beginswith:N: no such operator, did you mean startswith? (terms takes startswith,"
@@ -124,6 +124,31 @@ refuses "a search takes no filter" 2 \
 	"--search goes without --filter and --sort here: the service has no search that takes them" \
 	list products --search rope --sort name
 
+run list price-tiers --format csv
+is "price tiers are listed" "$status $out" "0 Name,Customers,KnownFrom
+Retail,,organization
+Wholesale,,organization
+Distributor,,organization"
+run list price-tiers --format json --sort -Name --limit 1
+is "sorted by their names" "$out" '[
+{"Name":"Wholesale","KnownFrom":"organization"}
+]'
+refuses "and by nothing else" 1 "The service cannot sort by Customers." list price-tiers --sort Customers
+run list sales-reps --format csv
+has "sales reps are listed" "$status $out" "0 repNumber,firstName,lastName"
+has "with their numbers" "$out" "SR-207,"
+refuses "no filters where the service has none" 2 "--filter: active cannot be filtered" \
+	list sales-reps --filter active:equals:yes
+echo 'profile rep { price-tiers = { "Trade" } }' >"$work/tiers"
+admin=$NYMBLE_CLIENT_ID
+NYMBLE_CLIENT_ID=rep-207
+run --config "$work/tiers" list price-tiers --format csv
+is "what a role may not read comes from the profile, and that is said" "$status $out $err" \
+	"0 Name,Customers,KnownFrom
+Trade,,profile nymble-tui: The service would not list them: these are the profile's, and those seen
+nymble-tui: No row of the list holds Customers; get prints whole records"
+NYMBLE_CLIENT_ID=$admin
+
 # --- get ---
 
 run get customers HRB-1042
@@ -132,6 +157,14 @@ has "with its addresses" "$out" "Addresses"
 run get products ROPE-BRD-12 --format json
 has "get prints json" "$status $out" '"sku": "ROPE-BRD-12"'
 refuses "a missing record" 1 "There is no customer NONE-1, or your login may not see it." get customers NONE-1
+run get price-tiers retail --format json
+has "a price tier is counted" "$status $out" '"Customers": '
+run list customers --filter pricing:equals:Retail --format csv
+has "as many as there are" "$("$tui" get price-tiers retail)" " $(printf '%s\n' "$out" | sed 1d | wc -l)"
+refuses "a price tier that nobody knows" 1 \
+	"There is no price tier None, or your login may not see it." get price-tiers None
+refuses "sales reps have no calls of their own" 1 \
+	"The service shows no single records of Sales reps." get sales-reps SR-207
 refuses "get has no csv" 2 "--format csv: get prints table or json" get customers HRB-1042 --format csv
 
 # --- activate, deactivate ---

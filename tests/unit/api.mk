@@ -26,6 +26,7 @@ check_PROGRAMS += \
 	tests/unit/api/test_products \
 	tests/unit/api/test_session \
 	tests/unit/api/test_taken \
+	tests/unit/api/test_values \
 	tests/unit/api/test_write
 api_fixture = tests/unit/api/api_fixture.c tests/unit/api/api_fixture.h
 api_fixture_libs = src/api/libapi.la tests/faults/libfaults.la $(CMOCKA_LIBS)
@@ -44,5 +45,7 @@ tests_unit_api_test_session_SOURCES = tests/unit/api/test_session.c $(api_fixtur
 tests_unit_api_test_session_LDADD = $(api_fixture_libs)
 tests_unit_api_test_taken_SOURCES = tests/unit/api/test_taken.c $(api_fixture)
 tests_unit_api_test_taken_LDADD = $(api_fixture_libs)
+tests_unit_api_test_values_SOURCES = tests/unit/api/test_values.c $(api_fixture)
+tests_unit_api_test_values_LDADD = $(api_fixture_libs)
 tests_unit_api_test_write_SOURCES = tests/unit/api/test_write.c $(api_fixture)
 tests_unit_api_test_write_LDADD = $(api_fixture_libs)
