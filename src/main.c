@@ -121,7 +121,7 @@ static int run_configured(const struct verb *verb, const struct cli_options *opt
 	struct profile *profile = NULL;
 	int status;
 
-	if (!config_load(options->config, &config, &err) || !app_check_bindings(&config, &err) ||
+	if (!config_load(options->config, &config, &err) || !app_check_config(&config, &err) ||
 	    !(profile = choose_profile(options, &config, &err)) || !profile_check(profile, &err))
 		status = mistake(&err);
 	else if (verb)

@@ -4,6 +4,7 @@ src_base_libbase_la_SOURCES = \
 	src/base/alloc.c src/base/alloc.h \
 	src/base/atomic_file.c src/base/atomic_file.h \
 	src/base/clock.c src/base/clock.h \
+	src/base/colour.c src/base/colour.h \
 	src/base/decimal.c src/base/decimal.h \
 	src/base/error.c src/base/error.h \
 	src/base/hash.c src/base/hash.h \
@@ -16,6 +17,7 @@ src_base_libbase_la_SOURCES = \
 	src/base/text.c src/base/text.h \
 	src/base/text_file.c src/base/text_file.h \
 	src/base/text_list.c src/base/text_list.h \
+	src/base/theme.c src/base/theme.h \
 	src/base/url.c src/base/url.h \
 	src/base/word.c src/base/word.h \
 	src/base/yes_no.c src/base/yes_no.h

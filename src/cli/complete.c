@@ -10,6 +10,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "base/text_list.h"
 #include "cli/options.h"
 #include "cli/verb.h"
 #include "schema/field.h"
@@ -17,7 +18,7 @@
 #include "schema/query.h"
 #include "schema/resource.h"
 #include "store/config.h"
-#include "store/config_words.h"
+#include "store/theme_file.h"
 
 /* The command line as far as it is understood. */
 struct line {
@@ -92,10 +93,14 @@ static void offer_profiles(const struct line *line)
 
 static void offer_themes(const struct line *line)
 {
-	const char *const *name = config_word(&config_global_words, "theme")->choices;
+	struct text_list names = { 0 };
 
-	for (; *name; name++)
-		offer(line, *name, NULL);
+	theme_add_names(&names);
+	for (size_t i = 0; i < names.count; i++)
+		offer(line, text_list_at(&names, i), NULL);
+	text_list_finish(&names);
+	if (strchr(line->typed, '/'))
+		offer_files(line);
 }
 
 static void offer_sorts(const struct line *line)

@@ -31,7 +31,7 @@ static const struct option_row rows[] = {
 	  .scope = FOR_SCREEN | FOR_LIST | IN_GENERAL_HELP,
 	  .help = N_("Begin with this saved view; list: with its conditions and order") },
 	{ .name = "theme", .argument = N_("NAME"), TEXT(theme), .scope = FOR_SCREEN | IN_GENERAL_HELP,
-	  .help = N_("dark, light, high-contrast or mono") },
+	  .help = N_("dark, light, high-contrast, mono, or a file of your own") },
 	{ .name = "ascii", FLAG(ascii), .scope = EVERYWHERE,
 	  .help = N_("Show ASCII signs only, ? for all others") },
 	{ .name = "plain", FLAG(plain), .scope = FOR_SCREEN | IN_GENERAL_HELP,

@@ -35,6 +35,7 @@
 #include "screens/set_preview.h"
 #include "screens/views_screen.h"
 #include "store/config.h"
+#include "store/theme_file.h"
 #include "ui/confirm.h"
 #include "ui/keys.h"
 #include "ui/screen.h"
@@ -203,15 +204,16 @@ static void repaint(void *data)
 
 /* --- start and end --------------------------------------------------------- */
 
-static const struct theme *theme_of(const struct app_options *options, struct error *err)
+static bool find_configured_theme(const struct config *config, struct theme *theme, struct error *err)
 {
-	const char *name = options->theme ? options->theme : options->config->theme;
-	const struct theme *theme = theme_named(name ? name : "dark");
+	return theme_find(config->theme ? config->theme : "dark", theme, err) ||
+	       error_prefix(err, "%s", config->theme_where);
+}
 
-	if (!theme)
-		error_set(err, ERROR_INPUT, _("%s: no such theme; there are %s"), name,
-			  theme_names());
-	return theme;
+static bool find_theme(const struct app_options *options, struct theme *theme, struct error *err)
+{
+	return options->theme ? theme_find(options->theme, theme, err)
+			      : find_configured_theme(options->config, theme, err);
 }
 
 /* One key that is to mean two things on one screen: one of the rows is a mistake. */
@@ -236,7 +238,7 @@ static bool check_no_conflict(const struct config *config, size_t row, struct er
 	return true;
 }
 
-bool app_check_bindings(const struct config *config, struct error *err)
+static bool check_bindings(const struct config *config, struct error *err)
 {
 	const struct ui_options options = { .commands = &app_command_table, .classes = classes };
 
@@ -249,6 +251,13 @@ bool app_check_bindings(const struct config *config, struct error *err)
 			return error_prefix(err, "%s", binding->where);
 	}
 	return true;
+}
+
+bool app_check_config(const struct config *config, struct error *err)
+{
+	struct theme theme;
+
+	return find_configured_theme(config, &theme, err) && check_bindings(config, err);
 }
 
 static bool apply_bindings(struct app *app, struct error *err)
@@ -286,10 +295,10 @@ static struct ui *start_ui(struct app *app, const struct theme *theme, struct er
 
 static bool start(struct app *app, struct error *err)
 {
-	const struct theme *theme = theme_of(app->options, err);
+	struct theme theme;
 
-	if (!theme || !(app->loop = loop_new(err)) || !(app->ui = start_ui(app, theme, err)) ||
-	    !apply_bindings(app, err))
+	if (!find_theme(app->options, &theme, err) || !(app->loop = loop_new(err)) ||
+	    !(app->ui = start_ui(app, &theme, err)) || !apply_bindings(app, err))
 		return false;
 	app->history = history_new();
 	header_init(&app->header, app->loop);

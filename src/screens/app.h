@@ -12,13 +12,13 @@ struct profile;
 struct app_options {
 	const struct profile *profile; /* options and environment applied (config_choose_profile) */
 	const struct config *config;   /* key bindings, escape delay */
-	const char *theme; /* a name that theme_named knows; NULL: the configuration's, else dark */
+	const char *theme; /* a name for theme_find; NULL: the configuration's, else dark */
 	bool sandbox; /* start our own sandbox and log in to it; of profile only read_only counts */
 };
 
-/* Whether each key binding names a screen, a key and a command that there are; for verbs too: a
- * mistake in the configuration is told by whoever reads it. */
-bool app_check_bindings(const struct config *config, struct error *err);
+/* Whether each key binding names a screen, a key and a command that there are, and its theme is one; for
+ * verbs too: a mistake in the configuration is told by whoever reads it. */
+bool app_check_config(const struct config *config, struct error *err);
 
 /* Runs until the user leaves, the terminal hangs up or TERM arrives; the terminal is then as it was
  * found. False when it could not begin: no terminal, a key binding that names nothing. setlocale

@@ -3,7 +3,7 @@
 #ifndef SCREENS_WRAPPED_H
 #define SCREENS_WRAPPED_H
 
-#include "ui/theme.h"
+#include "base/theme.h"
 
 struct canvas;
 

@@ -1,5 +1,5 @@
 /* config.h - the configuration file: profiles, key bindings, looks. Read once at start; a mistake
- *in it stops the program with the place, what is wrong and what was expected.
+ * in it stops the program with the place, what is wrong and what was expected.
  *
  *	profile shop {
  *		url = "https://api.example"
@@ -33,7 +33,8 @@ struct config {
 	size_t profile_count;
 	struct binding *bindings; /* in the file's order */
 	size_t binding_count;
-	char *theme;         /* NULL: not said */
+	char *theme;         /* a name for theme_find (theme_file.h); NULL: not said */
+	char *theme_where;   /* "FILE:LINE" of it */
 	int escape_delay_ms; /* -1: not said */
 	bool mouse;
 };

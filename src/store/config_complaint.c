@@ -21,10 +21,9 @@ static const struct {
 	{ "unexpected closing brace", N_("this } closes nothing") },
 	{ "premature end of file", N_("the file ends here, but a value is missing") },
 	{ "missing opening brace for section '%s'",
-	  N_("%s: write a name and { behind it, such as: profile shop {") },
+	  N_("%s: write a name and { behind it, such as: %s") },
 	{ "missing title for section '%s'",
-	  N_("%s: write a name and { behind it, such as: profile shop {") },
-	{ "found duplicate title '%s'", N_("there is a profile %s already") },
+	  N_("%s: write a name and { behind it, such as: %s") },
 	{ "missing parenthesis for function '%s'", N_("%s: write bind(SCREEN, \"KEY\", COMMAND)") },
 	{ "syntax error in call of function '%s'", N_("%s: write bind(SCREEN, \"KEY\", COMMAND)") },
 	{ "bad escape sequence '%s'", N_("%s: no such escape sequence") },
@@ -49,6 +48,7 @@ void config_complain_at(struct config_reader *reader, int line)
 
 static void report_unknown(struct config_reader *reader, const cfg_t *section, const char *word)
 {
+	const struct config_syntax *syntax = reader->syntax;
 	struct nearest nearest = nearest_to(word);
 	char *question;
 
@@ -56,11 +56,9 @@ static void report_unknown(struct config_reader *reader, const cfg_t *section, c
 		nearest_offer(&nearest, opt->name);
 	question = nearest_question(&nearest);
 	if (section->title)
-		error_set(reader->err, ERROR_INPUT, _("%s: no such word in a profile%s"), word,
-			  question);
-	else if (config_word(&config_profile_words, word))
-		error_set(reader->err, ERROR_INPUT,
-			  _("%s: this word belongs into profile NAME { }"), word);
+		error_set(reader->err, ERROR_INPUT, _(syntax->unknown_inside), word, question);
+	else if (config_word(syntax->inside, word))
+		error_set(reader->err, ERROR_INPUT, _(syntax->belongs_inside), word);
 	else
 		error_set(reader->err, ERROR_INPUT, _("%s: no such word%s"), word, question);
 	free(question);
@@ -77,12 +75,17 @@ void config_complain(cfg_t *section, const char *format, va_list args)
 		report_unknown(reader, section, va_arg(args, const char *));
 		return config_complain_at(reader, section->line);
 	}
+	if (says(format, "found duplicate title '%s'")) {
+		error_set(reader->err, ERROR_INPUT, _(reader->syntax->taken), va_arg(args, const char *));
+		return config_complain_at(reader, section->line);
+	}
 	for (size_t i = 0; i < sizeof(complaints) / sizeof(complaints[0]); i++) {
 		if (!says(format, complaints[i].theirs))
 			continue;
 		const char *word = strstr(format, "%s") ? va_arg(args, const char *) : "";
 
-		error_set(reader->err, ERROR_INPUT, _(complaints[i].ours), word);
+		error_set(reader->err, ERROR_INPUT, _(complaints[i].ours), word,
+			  reader->syntax->example);
 		return config_complain_at(reader, section->line);
 	}
 	vsnprintf(text, sizeof(text), format, args);

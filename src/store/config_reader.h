@@ -1,5 +1,6 @@
-/* config_reader.h - what travels through libconfuse while a configuration is read. confuse.h's
- * users are config.c and config_complaint.c alone. */
+/* config_reader.h - reads a file of words and sections with libconfuse: the configuration, a theme.
+ * A mistake is told with the place, what is wrong and what was expected. confuse.h's users are
+ * config_reader.c, config_complaint.c and who defines a syntax with functions. */
 /* SPDX-License-Identifier: ISC */
 #ifndef STORE_CONFIG_READER_H
 #define STORE_CONFIG_READER_H
@@ -8,15 +9,38 @@
 
 #include <confuse.h>
 
-struct config;
+struct config_words;
 struct error;
 
+/* What a file may say. Its sentences are N_(). */
+struct config_syntax {
+	const struct config_words *outside; /* their owner is the reader's */
+	const struct config_words *inside; /* of section NAME { }; their owner is section_owner's */
+	const char *section;               /* "profile" */
+	const char *example;               /* "profile shop {" */
+	const char *unknown_inside;        /* "%s: no such word in a profile%s" */
+	const char *belongs_inside;        /* "%s: this word belongs into profile NAME { }" */
+	const char *nameless;
+	const char *taken; /* "there is a profile %s already" */
+	/* Called for each word of a section, and at its end. NULL with what was expected. */
+	void *(*section_owner)(void *owner, const char *name, struct error *err);
+	const char *function; /* of (several, values); NULL: none */
+	cfg_func_t call;
+};
+
+/* What travels through libconfuse while it reads. */
 struct config_reader {
+	const struct config_syntax *syntax;
 	const char *path;
-	struct config *config;
+	void *owner;
 	struct error *err;
 	bool failed; /* err is set: the first mistake is the one that is told */
 };
+
+/* Reads the file at path; ERROR_MISSING when there is none. On failure owner may have got a part.
+ */
+bool config_read(const struct config_syntax *syntax, const char *path, void *owner,
+		 struct error *err);
 
 /* libconfuse's callbacks get no pointer of ours. It travels in a nameless first option, which
  * libconfuse copies into each section; the words follow it. */

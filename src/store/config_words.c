@@ -44,7 +44,7 @@ static bool check_text(const struct config_word *word, void *owner, const char *
 	return true;
 }
 
-static bool set_text(const struct config_word *word, void *owner, const char *value,
+bool config_set_text(const struct config_word *word, void *owner, const char *value,
 		     struct error *err)
 {
 	if (!check_text(word, owner, value, err))
@@ -56,10 +56,10 @@ static bool set_text(const struct config_word *word, void *owner, const char *va
 static bool set_url(const struct config_word *word, void *owner, const char *value,
 		    struct error *err)
 {
-	return net_url_allowed(value, err) && set_text(word, owner, value, err);
+	return net_url_allowed(value, err) && config_set_text(word, owner, value, err);
 }
 
-static bool set_bool(const struct config_word *word, void *owner, const char *value,
+bool config_set_bool(const struct config_word *word, void *owner, const char *value,
 		     struct error *err)
 {
 	static const char *const yes[] = { "true", "yes", "on" }, *const no[] = { "false", "no",
@@ -198,24 +198,24 @@ static bool add_text(const struct config_word *word, void *owner, const char *va
 static const struct config_word profile_words[] = {
 	{ "api", set_choice, IN_PROFILE(api), ONE_OF("nymble", "flow") },
 	{ "url", set_url, IN_PROFILE(url) },
-	{ "org-code", set_text, IN_PROFILE(org_code) },
-	{ "client-id", set_text, IN_PROFILE(client_id) },
+	{ "org-code", config_set_text, IN_PROFILE(org_code) },
+	{ "client-id", config_set_text, IN_PROFILE(client_id) },
 	{ "login", set_login, IN_PROFILE(login) },
 	{ "auth-header", set_auth_header, IN_PROFILE(auth_header) },
 	{ "filter-style", set_filter_style, IN_PROFILE(filter_style) },
 	{ "create-method", set_create_method, IN_PROFILE(create_method) },
 	{ "key-style", set_key_style, IN_PROFILE(key_style) },
-	{ "product-search-path", set_text, IN_PROFILE(product_search_path) },
-	{ "product-search-param", set_text, IN_PROFILE(product_search_param) },
+	{ "product-search-path", config_set_text, IN_PROFILE(product_search_path) },
+	{ "product-search-param", config_set_text, IN_PROFILE(product_search_param) },
 	{ "price-update-method", set_price_update_method, IN_PROFILE(price_update_method) },
-	{ "price-update-path", set_text, IN_PROFILE(price_update_path) },
+	{ "price-update-path", config_set_text, IN_PROFILE(price_update_path) },
 	{ "price-update-shape", set_price_update_shape, IN_PROFILE(price_update_shape) },
 	{ "price-tiers", add_text, IN_PROFILE(price_tiers), .list = true },
-	{ "secret-command", set_text, IN_PROFILE(secret_command) },
-	{ "ca-file", set_text, IN_PROFILE(ca_file) },
-	{ "view", set_text, IN_PROFILE(view) },
-	{ "read-only", set_bool, IN_PROFILE(read_only) },
-	{ "test", set_bool, IN_PROFILE(test) },
+	{ "secret-command", config_set_text, IN_PROFILE(secret_command) },
+	{ "ca-file", config_set_text, IN_PROFILE(ca_file) },
+	{ "view", config_set_text, IN_PROFILE(view) },
+	{ "read-only", config_set_bool, IN_PROFILE(read_only) },
+	{ "test", config_set_bool, IN_PROFILE(test) },
 	{ "flow-auth", check_choice, ONLY_CHECKED, ONE_OF("integration", "device", "user") },
 	{ "user-code", check_text, ONLY_CHECKED },
 	{ "private-customer-type", check_text, ONLY_CHECKED },
@@ -227,10 +227,9 @@ static const struct config_word profile_words[] = {
 const struct config_words config_profile_words = WORDS(profile_words);
 
 static const struct config_word global_words[] = {
-	/* ui/theme.c, which is out of sight here, has the same names: a test of src/screens compares them */
-	{ "theme", set_choice, IN_CONFIG(theme), ONE_OF("dark", "light", "high-contrast", "mono") },
+	{ "theme", config_set_text, IN_CONFIG(theme), .where_place = offsetof(struct config, theme_where) },
 	{ "escape-delay", set_number, IN_CONFIG(escape_delay_ms), .min = 0, .max = 1000 },
-	{ "mouse", set_bool, IN_CONFIG(mouse) },
+	{ "mouse", config_set_bool, IN_CONFIG(mouse) },
 };
 const struct config_words config_global_words = WORDS(global_words);
 

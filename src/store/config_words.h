@@ -15,6 +15,7 @@ struct config_word {
 	size_t place;               /* offsetof the member */
 	const char *const *choices; /* NULL-terminated, for words that take one of a few */
 	int min, max;               /* for numbers */
+	size_t where_place;         /* offsetof a char * that gets "FILE:LINE"; 0: none */
 	bool list;                  /* takes { several, values }: set is called for each */
 };
 
@@ -27,6 +28,12 @@ struct config_words {
 extern const struct config_words config_profile_words;
 /* Outside; owner is a struct config. profile and bind have their own syntax. */
 extern const struct config_words config_global_words;
+
+/* For words of other files: what takes any text, and what takes true or false. */
+bool config_set_text(const struct config_word *word, void *owner, const char *value,
+		     struct error *err);
+bool config_set_bool(const struct config_word *word, void *owner, const char *value,
+		     struct error *err);
 
 /* NULL if there is none of that name. */
 const struct config_word *config_word(const struct config_words *words, const char *name);

@@ -9,7 +9,7 @@
 #include <wchar.h>
 
 #include "base/alloc.h"
-#include "ui/theme_attributes.h"
+#include "ui/paint.h"
 
 /* Text made ready: clean, and as long as there is room. */
 struct fitted {
@@ -114,7 +114,7 @@ static void put_cluster(int y, int x, chtype look, const char *cluster, size_t l
 static void put(const struct canvas *canvas, int row, int col, enum role role, const char *text,
 		size_t len)
 {
-	chtype look = theme_attributes(canvas->theme, role);
+	chtype look = canvas->paint->attributes[role];
 	int y = canvas->top + row, x = canvas->left + col;
 
 	if (text_is_ascii(text, len)) {
@@ -137,20 +137,12 @@ static void put_fitted(const struct canvas *canvas, int row, int col, enum role 
 		put(canvas, row, col + fitted->cols, role, "~", 1);
 }
 
-/* What blanks look like: a colour or bold on them is not seen, and would be sent all the same. */
-static enum role blank_role(const struct canvas *canvas, enum role role)
-{
-	unsigned seen = A_REVERSE | A_UNDERLINE;
-
-	return theme_attributes(canvas->theme, role) & seen ? role : ROLE_NORMAL;
-}
-
 static void put_spaces(const struct canvas *canvas, int row, int col, int count, enum role role)
 {
 	static const char spaces[] =
 		"                                                                ";
 
-	role = blank_role(canvas, role);
+	role = canvas->paint->blanks[role];
 	while (count > 0) {
 		int some = count < (int)sizeof(spaces) - 1 ? count : (int)sizeof(spaces) - 1;
 		put(canvas, row, col, role, spaces, (size_t)some);

@@ -8,7 +8,9 @@
 #include <stdbool.h>
 
 #include "base/text.h"
-#include "ui/theme.h"
+#include "base/theme.h"
+
+struct paint;
 
 struct pointer;
 
@@ -21,7 +23,7 @@ struct draw_cursor_place {
 struct canvas {
 	int top, left; /* within the window */
 	int rows, cols;
-	const struct theme *theme;
+	const struct paint *paint;
 	struct draw_cursor_place *cursor; /* shared by all canvases of a frame */
 	struct pointer *pointer; /* where the mouse was pressed (target.h); NULL: it was not */
 	bool fresh; /* blank: everything must be drawn. Else it shows what was drawn last */

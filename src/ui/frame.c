@@ -131,7 +131,7 @@ static void draw_hints(struct ui *ui, const struct canvas *window)
 void ui_draw_frame(struct ui *ui)
 {
 	struct canvas window = {
-		.rows = term_rows(), .cols = term_cols(), .theme = ui->theme, .cursor = &ui->cursor
+		.rows = term_rows(), .cols = term_cols(), .paint = &ui->paint, .cursor = &ui->cursor
 	};
 	size_t base = ui->depth;
 

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "ui/theme.h"
+#include "base/theme.h"
 
 struct canvas;
 struct key;

@@ -43,7 +43,7 @@ src_ui_libui_la_SOURCES = \
 	src/ui/term.c src/ui/term.h \
 	src/ui/term_crash.c src/ui/term_crash.h \
 	src/ui/text_view.c src/ui/text_view.h \
-	src/ui/theme.c src/ui/theme.h src/ui/theme_attributes.h \
+	src/ui/paint.c src/ui/paint.h \
 	src/ui/ui.c src/ui/ui.h src/ui/ui_state.h \
 	src/ui/ui_commands.c \
 	src/ui/wrap.c src/ui/wrap.h

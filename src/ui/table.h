@@ -11,7 +11,7 @@
 #include <stddef.h>
 
 #include "base/text.h"
-#include "ui/theme.h"
+#include "base/theme.h"
 
 struct canvas;
 struct command_table;

@@ -26,7 +26,8 @@ struct ui *ui_new(const struct ui_options *options, struct error *err)
 	struct ui *ui = xcalloc(1, sizeof(*ui));
 	ui->options = *options;
 	ui->term = term;
-	ui->theme = theme_start(options->theme);
+	ui->options.theme = NULL;
+	paint_init(&ui->paint, options->theme);
 	ui->decoder = key_decoder_new(options->escape_delay_ms);
 	term_add_keys(ui->decoder);
 	if (options->mouse)

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "ui/theme.h"
+#include "base/theme.h"
 
 struct canvas;
 struct command_table;
@@ -21,7 +21,7 @@ enum { UI_MIN_COLS = 60, UI_MIN_ROWS = 16 };
 /* What the ui asks of the program; data is the first argument of each. */
 struct ui_options {
 	void *data;
-	const struct theme *theme;
+	const struct theme *theme; /* read by ui_new alone */
 	int escape_delay_ms; /* 25 unless the user says otherwise */
 	bool mouse;          /* the terminal is to report it */
 	const struct command_table

@@ -6,6 +6,7 @@
 
 #include "ui/command.h"
 #include "ui/draw.h"
+#include "ui/paint.h"
 #include "ui/ui.h"
 
 struct key_decoder;
@@ -34,7 +35,7 @@ struct ui {
 	struct ui_options options;
 	struct tty *term;
 	struct key_decoder *decoder;
-	const struct theme *theme;
+	struct paint paint;
 	struct layer *layers;
 	size_t depth;
 	void **buried; /* states of closed screens, freed when no command of theirs can run */

@@ -75,7 +75,10 @@ is "--option=value" "$(words list customers --filter=active:e)" --filter=active:
 is "no field without a resource" "$(words list --filter '')" ''
 is "fields to sort by" "$(words list products --sort -pric)" $'-price\n-priceFormatted'
 is "formats" "$(words list customers --format '')" $'table\ncsv\njson'
-is "themes" "$(words --theme d)" dark
+mkdir -p "$work/.config/nymble-tui/themes"
+: >"$work/.config/nymble-tui/themes/lighthouse.theme"
+is "themes" "$(words --theme li)" $'light\nlighthouse'
+is "the file of a theme" "$(words --theme ./)" :files
 is "profiles" "$(words --profile '')" $'northpoint\nharbour'
 is "profiles of another file" "$(words --config /dev/null --profile '')" ''
 is "files" "$(words --config '')" :files

@@ -8,6 +8,7 @@ check_PROGRAMS += \
 	tests/unit/base/test_options \
 	tests/unit/base/test_text \
 	tests/unit/base/test_text_list \
+	tests/unit/base/test_theme \
 	tests/unit/base/test_url
 base_test_libs = src/base/libbase.la $(CMOCKA_LIBS)
 tests_unit_base_test_atomic_file_LDADD = $(base_test_libs)
@@ -18,4 +19,5 @@ tests_unit_base_test_nearest_LDADD = $(base_test_libs)
 tests_unit_base_test_options_LDADD = $(base_test_libs)
 tests_unit_base_test_text_LDADD = $(base_test_libs)
 tests_unit_base_test_text_list_LDADD = $(base_test_libs)
+tests_unit_base_test_theme_LDADD = $(base_test_libs)
 tests_unit_base_test_url_LDADD = $(base_test_libs)

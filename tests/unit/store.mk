@@ -6,6 +6,7 @@ check_PROGRAMS += \
 	tests/unit/store/test_owned_files \
 	tests/unit/store/test_page_cache \
 	tests/unit/store/test_pager \
+	tests/unit/store/test_theme_file \
 	tests/unit/store/test_views
 store_test_libs = src/store/libstore.la $(CMOCKA_LIBS)
 
@@ -13,6 +14,8 @@ tests_unit_store_test_config_LDADD = $(store_test_libs)
 tests_unit_store_test_page_cache_LDADD = $(store_test_libs)
 tests_unit_store_test_pager_SOURCES = tests/unit/store/test_pager.c tests/unit/store/script.c tests/unit/store/script.h
 tests_unit_store_test_pager_LDADD = $(store_test_libs)
+tests_unit_store_test_theme_file_SOURCES = tests/unit/store/test_theme_file.c tests/unit/store/folder.c tests/unit/store/folder.h
+tests_unit_store_test_theme_file_LDADD = $(store_test_libs)
 tests_unit_store_test_views_LDADD = $(store_test_libs)
 
 # With other processes at work on the same folder.

@@ -1,61 +1,67 @@
-/* The configuration file takes the themes that there are: store/config_words.c cannot see ui/theme.c. */
+/* test_themes.c - the theme that a configuration names is checked before anything starts. */
 /* SPDX-License-Identifier: ISC */
 #include "unit.h"
 
 #include <unistd.h>
 
-#include "base/alloc.h"
 #include "base/error.h"
+#include "base/theme.h"
+#include "screens/app.h"
 #include "store/config.h"
-#include "ui/theme.h"
 
-/* Reads a file that says theme = name. */
-static bool load(const char *name, struct config *config, struct error *err)
+/* Reads a file that says theme = name, and checks it. */
+static bool check(const char *name, struct error *err)
 {
-	char path[] = "/tmp/nymble-themes-XXXXXX";
+	char path[] = "test-themes-XXXXXX";
 	int fd = mkstemp(path);
+	struct config config;
 
-	assert_true(fd >= 0 && dprintf(fd, "theme = %s\n", name) > 0);
+	assert_true(fd >= 0 && dprintf(fd, "\ntheme = \"%s\"\n", name) > 0);
 	close(fd);
-	bool loaded = config_load(path, config, err);
+	assert_true(config_load(path, &config, err));
+	bool good = app_check_config(&config, err);
+	config_finish(&config);
 	unlink(path);
-	return loaded;
+	return good;
 }
 
-static void every_theme_can_be_chosen(void **state)
+static void what_is_built_in_can_be_chosen(void **state)
 {
-	char *names = xstrdup(theme_names()), *rest = NULL;
+	const struct theme *theme;
 
 	(void)state;
-	for (char *name = strtok_r(names, ", ", &rest); name; name = strtok_r(NULL, ", ", &rest)) {
-		struct config config = { 0 };
-		struct error err = { 0 };
-		assert_non_null(theme_named(name));
-		if (!load(name, &config, &err))
-			fail_msg("%s", err.message);
-		assert_string_equal(config.theme, name);
-		config_finish(&config);
-	}
-	free(names);
+	for (size_t i = 0; (theme = theme_at(i)); i++)
+		assert_true(check(theme->name, NULL));
+	assert_true(check("Mono", NULL));
 }
 
-static void no_other_is_offered(void **state)
+static void a_file_can_be_chosen(void **state)
 {
-	struct config config;
+	char *path;
+
+	(void)state;
+	assert_true(asprintf(&path, "%s/data/themes/dusk.theme", getenv("TOP_SRCDIR")) > 0);
+	assert_true(check(path, NULL));
+	free(path);
+}
+
+static void another_is_refused_with_its_place(void **state)
+{
 	struct error err = { 0 };
 
 	(void)state;
-	assert_false(load("blue", &config, &err));
-	const char *offered = strstr(err.message, "one of: ");
-	assert_non_null(offered);
-	assert_string_equal(offered + strlen("one of: "), theme_names());
+	assert_false(check("drak", &err));
+	assert_non_null(strstr(err.message,
+			       ":2: drak: no such theme, did you mean dark? (there are "
+			       "dark, light, high-contrast, mono"));
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_theme_can_be_chosen),
-		cmocka_unit_test(no_other_is_offered),
+		cmocka_unit_test(what_is_built_in_can_be_chosen),
+		cmocka_unit_test(a_file_can_be_chosen),
+		cmocka_unit_test(another_is_refused_with_its_place),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -453,28 +453,77 @@ static void window_sizes(void **state)
 	leave(term);
 }
 
+/* Kinds of terminals that few systems describe: 16 colours, and millions. */
+static const char terminfo[] = "test-16color|sixteen colours,colors#16,pairs#256,use=xterm-256color,\n"
+			       "test-direct|millions of colours,RGB,colors#0x1000000,pairs#0x7fff,use=xterm-256color,\n";
+
+/* Writes them into a folder of this test. */
+static void describe_terminals(char folder[static 32])
+{
+	char *command;
+
+	strcpy(folder, "test-terminfo-XXXXXX");
+	assert_non_null(mkdtemp(folder));
+	assert_true(asprintf(&command, "printf '%s' | tic -x -o %s -", terminfo, folder) > 0);
+	assert_int_equal(system(command), 0);
+	free(command);
+}
+
+static void forget_terminals(const char *folder)
+{
+	char *command;
+
+	assert_true(asprintf(&command, "rm -r %s", folder) > 0);
+	assert_int_equal(system(command), 0);
+	free(command);
+}
+
+/* What the headings are drawn with: light has colour 25 for them, whose nearest of few is blue. What
+ * they lose in colour, a line below them says. */
 static void colours_follow_theme_and_terminal(void **state)
 {
 	static const char *const no_colour[] = { "NO_COLOR=1", NULL };
+	static const char *const empty[] = { "NO_COLOR=", NULL };
 	static const struct {
 		struct setting setting;
-		bool coloured;
+		int fg;
+		bool bold, underline;
 	} settings[] = {
-		{ { .theme = "dark" }, true },
-		{ { .theme = "light" }, true },
-		{ { .theme = "high-contrast" }, false }, /* headings: bold and underlined */
-		{ { .theme = "mono" }, false },
-		{ { .theme = "dark", .env = no_colour }, false },
-		{ { .theme = "dark", .type = "vt100" }, false },
-		{ { .theme = "dark", .type = "linux" }, true },
-		{ { .theme = "dark", .type = "screen" }, true },
-		{ { .theme = "dark", .type = "tmux-256color" }, true },
+		{ { .theme = "dark" }, 6, false, false },
+		{ { .theme = "light" }, 25, false, false },
+		{ { .theme = "high-contrast" }, -1, true, true },
+		{ { .theme = "mono" }, -1, false, true },
+		{ { .theme = "light", .env = empty }, 25, false, false },
+		{ { .theme = "light", .env = no_colour }, -1, false, true },
+		{ { .theme = "high-contrast", .env = no_colour }, -1, true, true },
+		{ { .theme = "light", .type = "xterm" }, 4, false, false },
+		{ { .theme = "light", .type = "test-16color" }, 4, false, false },
+		{ { .theme = "light", .type = "test-direct" }, 4, false, false },
+		{ { .theme = "light", .type = "linux" }, 4, false, false },
+		{ { .theme = "light", .type = "screen" }, 4, false, false },
+		{ { .theme = "light", .type = "screen-256color" }, 25, false, false },
+		{ { .theme = "light", .type = "tmux" }, 4, false, false },
+		{ { .theme = "light", .type = "tmux-256color" }, 25, false, false },
+		{ { .theme = "light", .type = "xterm-mono" }, -1, false, true },
+		{ { .theme = "light", .type = "vt100" }, -1, false, true },
+		{ { .theme = "light", .type = "vt220" }, -1, false, true },
 	};
 
+	char folder[32], described[64];
+	const char *const plain[] = { described, NULL };
+
 	(void)state;
+	describe_terminals(folder);
+	snprintf(described, sizeof(described), "TERMINFO=%s", folder);
 	for (size_t i = 0; i < CASES(settings); i++) {
-		struct terminal *term = start_with(settings[i].setting);
-		assert_int_equal(terminal_cell(term, 2, 3).fg >= 0, settings[i].coloured);
+		struct setting setting = settings[i].setting;
+		setting.env = setting.env ? setting.env : plain;
+		struct terminal *term = start_with(setting);
+		struct terminal_cell heading = terminal_cell(term, 2, 3);
+		if (heading.fg != settings[i].fg || heading.bold != settings[i].bold ||
+		    heading.underline != settings[i].underline)
+			fail_msg("case %zu: colour %d, bold %d, underline %d", i, heading.fg,
+				 heading.bold, heading.underline);
 		assert_int_equal(terminal_cell(term, 4, 3).bg, -1);
 		assert_true(terminal_cell(term, 0, 1).reverse);
 		assert_true(terminal_cell(term, 3, 3).reverse);
@@ -482,6 +531,7 @@ static void colours_follow_theme_and_terminal(void **state)
 		wait_for(term, "21 of 1000");
 		leave(term);
 	}
+	forget_terminals(folder);
 }
 
 int main(int argc, char **argv)
