@@ -10,6 +10,8 @@ check_PROGRAMS += \
 	tests/unit/work/test_marks \
 	tests/unit/work/test_batch \
 	tests/unit/work/test_field_values \
+	tests/unit/work/test_halves \
+	tests/unit/work/test_job_prices \
 	tests/unit/work/test_journal \
 	tests/unit/work/test_pace \
 	tests/unit/work/test_price_change \
@@ -49,3 +51,7 @@ tests_unit_work_test_price_change_SOURCES = tests/unit/work/test_price_change.c
 tests_unit_work_test_price_change_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)
 tests_unit_work_test_price_matrix_SOURCES = tests/unit/work/test_price_matrix.c
 tests_unit_work_test_price_matrix_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)
+tests_unit_work_test_halves_SOURCES = tests/unit/work/test_halves.c
+tests_unit_work_test_halves_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
+tests_unit_work_test_job_prices_SOURCES = tests/unit/work/test_job_prices.c $(api_fixture)
+tests_unit_work_test_job_prices_LDADD = src/work/libwork.la $(api_fixture_libs)
