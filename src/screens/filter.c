@@ -26,8 +26,7 @@ enum { CELL_NUMBER, CELL_FIELD, CELL_OP, CELL_VALUE, CELL_COUNT };
 struct filter {
 	struct app *app;
 	struct query *query;
-	void (*apply)(void *data, const struct query *query);
-	void *data;
+	struct filter_client client;
 	struct table table; /* a row a condition, and one that adds */
 	char number[16];
 	char *value; /* of the row asked for last, clean */
@@ -116,12 +115,11 @@ static void apply(struct ui *ui, void *state)
 {
 	struct filter *filter = state;
 	struct query *query = filter->query;
-	void (*fn)(void *data, const struct query *query) = filter->apply;
-	void *data = filter->data;
+	struct filter_client client = filter->client;
 
 	filter->query = query_new(query_resource(query));
 	ui_pop(ui);
-	fn(data, query);
+	client.apply(client.data, query);
 	query_free(query);
 }
 
@@ -205,6 +203,20 @@ static void as_text(struct ui *ui, void *state)
 	filter_line_open(filter->app, filter->query, line_said, filter);
 }
 
+static bool can_save_view(struct ui *ui, void *state)
+{
+	(void)ui;
+	return ((const struct filter *)state)->client.save_view;
+}
+
+static void save_view(struct ui *ui, void *state)
+{
+	struct filter *filter = state;
+
+	(void)ui;
+	filter->client.save_view(filter->client.data, filter->query);
+}
+
 static void cancel(struct ui *ui, void *state)
 {
 	(void)state;
@@ -217,8 +229,7 @@ static void cancel(struct ui *ui, void *state)
 struct argument {
 	struct app *app;
 	const struct query *query;
-	void (*apply)(void *data, const struct query *query);
-	void *data;
+	const struct filter_client *client;
 };
 
 static void open_screen(struct ui *ui, void *state, void *given)
@@ -229,8 +240,7 @@ static void open_screen(struct ui *ui, void *state, void *given)
 	(void)ui;
 	filter->app = argument->app;
 	filter->query = query_copy(argument->query);
-	filter->apply = argument->apply;
-	filter->data = argument->data;
+	filter->client = *argument->client;
 	filter->choices = choice_lists_new(filter->app);
 	filter->step = (struct filter_step){ .app = filter->app,
 					     .choices = filter->choices,
@@ -298,6 +308,8 @@ static const struct command filter_commands[] = {
 	{ "d Del", "remove", N_("Remove the condition"), take_away, .hint = N_("remove"),
 	  .can = on_condition },
 	{ "t", "text", N_("Write all of it as one line"), as_text, .hint = N_("as text") },
+	{ "V", "save-view", N_("Save conditions and order as a view"), save_view,
+	  .hint = N_("save view"), .can = can_save_view },
 	{ "g", "apply", N_("Ask the list for this"), apply, .hint = N_("apply") },
 	{ "Esc q F12 F3", "cancel", N_("Leave the list as it was"), cancel, .hint = N_("cancel") },
 };
@@ -317,10 +329,9 @@ const struct screen_class filter_screen = {
 	.close = close_screen,
 };
 
-void filter_open(struct app *app, const struct query *query,
-		 void (*apply_fn)(void *data, const struct query *query), void *data)
+void filter_open(struct app *app, const struct query *query, const struct filter_client *client)
 {
-	ui_push(app->ui, &filter_screen, &(struct argument){ app, query, apply_fn, data });
+	ui_push(app->ui, &filter_screen, &(struct argument){ app, query, client });
 	if (query_size(query) > 0)
 		return;
 	struct filter *filter = ui_top(app->ui, &filter_screen);

@@ -9,10 +9,18 @@
 struct app;
 struct query;
 
-/* Begins with query (copied); without conditions, with the choice of a field. apply is called once, after
- * the screen was closed, with the query to ask from now on (borrowed); not when the user cancels. */
-void filter_open(struct app *app, const struct query *query,
-		 void (*apply)(void *data, const struct query *query), void *data);
+/* Whom the query is for. Both get it borrowed. */
+struct filter_client {
+	/* Called once, after the screen was closed, with the query to ask from now on; not when the user
+	 * cancels. */
+	void (*apply)(void *data, const struct query *query);
+	/* Keeps it as a view; the screen stays. NULL: it cannot be kept. */
+	void (*save_view)(void *data, const struct query *query);
+	void *data;
+};
+
+/* Begins with query (copied); without conditions, with the choice of a field. */
+void filter_open(struct app *app, const struct query *query, const struct filter_client *client);
 
 extern const struct screen_class filter_screen;
 

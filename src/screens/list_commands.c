@@ -142,10 +142,12 @@ static void views(struct ui *ui, void *list)
 	views_open(app_of(ui));
 }
 
-static void save_view(struct ui *ui, void *list)
+static void save_view(struct ui *ui, void *state)
 {
+	struct list *list = state;
+
 	(void)ui;
-	views_save(list);
+	views_save(list, pager_asked_query(list->pager));
 }
 
 static void copy(struct ui *ui, void *list)

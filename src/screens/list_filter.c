@@ -5,6 +5,7 @@
 #include "screens/app_state.h"
 #include "screens/filter.h"
 #include "screens/list.h"
+#include "screens/views_screen.h"
 #include "store/pager.h"
 
 static void apply(void *data, const struct query *query)
@@ -12,10 +13,16 @@ static void apply(void *data, const struct query *query)
 	list_ask(data, query);
 }
 
+static void save_view(void *data, const struct query *query)
+{
+	views_save(data, query);
+}
+
 void list_filter(struct list *list)
 {
 	if (list->resource->filter_ops)
-		filter_open(list->app, pager_asked_query(list->pager), apply, list);
+		filter_open(list->app, pager_asked_query(list->pager),
+			    &(struct filter_client){ apply, save_view, list });
 	else
 		ui_message(list->app->ui, ROLE_MESSAGE, "%s",
 			   _("The service cannot filter this list."));

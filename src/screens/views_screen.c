@@ -188,14 +188,14 @@ static void name_said(void *data, const char *name)
 	saving_free(saving);
 }
 
-void views_save(struct list *list)
+void views_save(struct list *list, const struct query *query)
 {
 	struct saving *saving = xcalloc(1, sizeof(*saving));
 
 	saving->app = list->app;
 	saving->resource = xstrdup(list->resource->name);
 	saving->columns = columns_print(&list->columns, list->resource->schema);
-	saving->query = query_print(pager_asked_query(list->pager));
+	saving->query = query_print(query);
 	prompt_line(list->app->ui, _("Save as view: "), NULL, name_said, saving);
 }
 
@@ -269,7 +269,8 @@ static void edit(struct ui *ui, void *data)
 
 	remember_asked(state);
 	if (query)
-		filter_open(state->app, query, conditions_said, state);
+		filter_open(state->app, query,
+			    &(struct filter_client){ .apply = conditions_said, .data = state });
 	else if (!resource)
 		say_unknown_list(state->app, view);
 	else

@@ -8,12 +8,13 @@
 
 struct app;
 struct list;
+struct query;
 struct view;
 
 void views_open(struct app *app);
 
-/* Asks for a name and saves what the list shows: conditions, order, columns. */
-void views_save(struct list *list);
+/* Asks for a name and saves query (copied) with the columns of the list. */
+void views_save(struct list *list, const struct query *query);
 
 /* Shows the list of that name as the view says; what is wrong with it is said. */
 void views_show(struct app *app, const struct view *view);

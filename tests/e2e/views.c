@@ -54,6 +54,33 @@ static void a_view_is_saved_opened_renamed_and_removed(void **state)
 	story_quit(term);
 }
 
+/* V in the filter builder keeps the conditions without asking the list for them. */
+static void conditions_are_saved_where_they_are_built(void **state)
+{
+	struct story *story = *state;
+	story_sandbox(story, NULL);
+	struct terminal *term = at_the_list(story, NULL);
+
+	keys(term, "f", "Number", "Enter", "2");
+	wait_for(term, "Number contains:");
+	keys(term, "HRB", "Enter");
+	wait_for(term, "customerNumber:contains:HRB", "3 customers match.", "V save view");
+	keys(term, "V");
+	wait_for(term, "Save as view:");
+	keys(term, "Harbour", "Enter");
+	wait_for(term, "Saved as view \"Harbour\".", "Filter Customers:");
+	keys(term, "Esc");
+	wait_for(term, "The filter stays as it was.", "ADR-5306");
+	keys(term, "v");
+	wait_for(term, "Harbour", "customerNumber:contains:HRB");
+	keys(term, "e");
+	wait_for(term, "3 customers match.");
+	assert_false(terminal_has(term, "V save view")); /* g changes the one that is there */
+	keys(term, "Esc", "Enter");
+	wait_for(term, "1 of 3", "View \"Harbour\".");
+	story_quit(term);
+}
+
 /* Whether the only profile's file says so. */
 static bool is_kept(const struct story *story, const char *text)
 {
@@ -114,6 +141,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORY(a_view_is_saved_opened_renamed_and_removed),
+		STORY(conditions_are_saved_where_they_are_built),
 		STORY(what_is_to_be_remembered_does_not_pull_the_views_away),
 		STORY(columns_and_order_are_remembered),
 	};
