@@ -189,6 +189,12 @@ void sources_settle(struct client *client, enum asked *asked, const struct failu
 	}
 }
 
+/* Nobody can be asked for it. */
+static bool is_only_seen(const struct source *source)
+{
+	return !source->row->member && !source->row->list;
+}
+
 /* --- the call -------------------------------------------------------------------------------- */
 
 struct client_call *client_choices(struct client *client, const char *name, client_choices_fn *fn,
@@ -206,7 +212,7 @@ struct client_call *client_choices(struct client *client, const char *name, clie
 		return &call->base;
 	}
 	enum asked *asked = asked_of(client, source);
-	if (*asked == ASKED_ONCE)
+	if (*asked == ASKED_ONCE || is_only_seen(source))
 		call->base.later = loop_after(client->loop, 0, deliver, call);
 	else if (*asked == ASKED_NEVER && source->row->member)
 		source_ask_organization(client);

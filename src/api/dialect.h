@@ -95,16 +95,16 @@ struct login_call {
 };
 
 /* Where the values of fields with choices come from (schema/field.h): a list in the organization's
- * record (N28), or a list call of its own. */
+ * record (N28), a list call of its own, or neither: what was seen in records. */
 struct choice_source {
 	const char *name; /* as fields have it: "price-tiers" */
 
-	const char *member;       /* of the organization: "PriceTiers"; NULL: a list call */
+	const char *member;       /* of the organization: "PriceTiers"; NULL: not there */
 	const char *const *value; /* members of an entry that is an object; the first there is */
 	/* What the profile says, for where the service does not; NULL-terminated, may be NULL. */
 	char *const *(*configured)(const struct profile *profile);
 
-	const struct dialect_resource *list; /* of records, whose key is the value */
+	const struct dialect_resource *list; /* of records, whose key is the value; NULL: none */
 	const char *const *label;            /* members that are a record's name, together */
 	const char *active;                  /* yes/no member: those without stand behind the others */
 };

@@ -229,6 +229,7 @@ static const struct choice_source choice_sources[] = {
 	  .configured = configured_tiers },
 	{ .name = "sales-reps", .list = &resources[SALES_REPS], .label = NAMES("firstName", "lastName"),
 	  .active = "active" },
+	{ .name = "categories" }, /* no call lists them */
 };
 
 const struct dialect nymble_dialect = {

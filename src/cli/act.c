@@ -134,8 +134,8 @@ static void act_next(struct job *job)
 
 const struct verb verb_activate = {
 	.name = "activate",
-	.words = N_("customers KEY..."),
-	.help = N_("Let them log in and order again"),
+	.words = N_("RESOURCE KEY..."),
+	.help = N_("Let customers order, or products be ordered, again"),
 	.scope = FOR_ACTION,
 	.min_keys = 1,
 	.max_keys = SIZE_MAX - 2,
@@ -146,8 +146,8 @@ const struct verb verb_activate = {
 
 const struct verb verb_deactivate = {
 	.name = "deactivate",
-	.words = N_("customers KEY..."),
-	.help = N_("End their access; their data stays"),
+	.words = N_("RESOURCE KEY..."),
+	.help = N_("End that; their data stays"),
 	.scope = FOR_ACTION,
 	.min_keys = 1,
 	.max_keys = SIZE_MAX - 2,

@@ -11,28 +11,34 @@
 
 enum { IN_ALL = IN_LIST | IN_RECORD | IN_FILTER | IN_CSV };
 
+/* Texts that the sources show, or that were seen; any other may be typed. */
+static const struct choices weight_units = { .values = VALUES("lb", "kg"), .open = true };
+static const struct choices dimension_units = { .values = VALUES("in", "cm"), .open = true };
+static const struct choices categories = { .source = "categories", .open = true };
 static const struct choices tiers = { .source = "price-tiers" }; /* N28 */
 
 static const struct field price_fields[] = {
 	{ .name = "tier", .label = N_("Price tier"), .kind = &kind_text, .choices = &tiers, .width_cols = 14, .required = true },
-	{ .name = "atQuantity", .label = N_("From quantity"), .kind = &kind_integer, .width_cols = 13 },
-	{ .name = "price", .label = N_("Price"), .kind = &kind_decimal, .width_cols = 12, .required = true },
+	{ .name = "atQuantity", .label = N_("From quantity"), .kind = &kind_integer, .width_cols = 13,
+	  .least = "1" },
+	{ .name = "price", .label = N_("Price"), .kind = &kind_decimal, .width_cols = 12, .required = true,
+	  .least = "0" },
 	{ .name = "priceFormatted", .label = N_("Shown as"), .kind = &kind_text, .width_cols = 14, .write = WRITE_NEVER },
 };
 
 const struct schema nymble_price_schema = {
-	FIELDS(price_fields), .title = "tier", .entry_label = N_("price"), .add_label = N_("Add a price"),
+	FIELDS(price_fields), .title = "tier", .summary = VALUES("tier", "atQuantity", "price"), .entry_label = N_("price"), .add_label = N_("Add a price"),
 	.nth_label = N_("Price %s"),
 };
 
 /* N23: objects or plain names; the members of an object are assumed. */
 static const struct field image_fields[] = {
-	{ .name = "name", .label = N_("Name"), .kind = &kind_text, .width_cols = 30 },
+	{ .name = "name", .label = N_("Name"), .kind = &kind_text, .width_cols = 30, .required = true },
 	{ .name = "url", .label = N_("Address"), .kind = &kind_text, .width_cols = 40, .write = WRITE_NEVER },
 };
 
 const struct schema nymble_image_schema = {
-	FIELDS(image_fields), .title = "name", .sent_as = "name", .entry_label = N_("image"), .add_label = N_("Add an image"),
+	FIELDS(image_fields), .title = "name", .summary = VALUES("name"), .sent_as = "name", .entry_label = N_("image"), .add_label = N_("Add an image"),
 	.nth_label = N_("Image %s"),
 };
 
@@ -51,8 +57,10 @@ static const struct field product_fields[] = {
 	  .write = WRITE_NEW, .required = true },
 	{ .name = "name", .label = N_("Name"), .kind = &kind_text, .sort = "Name", .width_cols = 24, .in = IN_ALL,
 	  .required = true },
-	{ .name = "category", .label = N_("Category"), .kind = &kind_text, .width_cols = 10, .in = IN_ALL },
-	{ .name = "price", .label = N_("Price"), .kind = &kind_decimal, .sort = "Price", .width_cols = 9, .in = IN_ALL },
+	{ .name = "category", .label = N_("Category"), .kind = &kind_text, .choices = &categories,
+	  .width_cols = 10, .in = IN_ALL },
+	{ .name = "price", .label = N_("Price"), .kind = &kind_decimal, .sort = "Price", .width_cols = 9, .in = IN_ALL,
+	  .least = "0" },
 	{ .name = "quantityOnHand", .label = N_("Stock"), .kind = &kind_integer, .width_cols = 6, .tab = TAB_STOCK,
 	  .in = IN_ALL },
 	{ .name = "active", .label = N_("Active"), .kind = &kind_bool, .width_cols = 6, .in = IN_ALL },
@@ -77,17 +85,17 @@ static const struct field product_fields[] = {
 	{ .name = "prices", .aliases = ALIASES("pricePoints"), .label = N_("Prices"), .kind = &kind_list,
 	  .items = &nymble_price_schema, .tab = TAB_PRICES, .in = IN_RECORD },
 	{ .name = "minimumOrderQuantity", .label = N_("Minimum order"), .kind = &kind_integer, .width_cols = 8,
-	  .tab = TAB_STOCK, .in = IN_RECORD | IN_FILTER | IN_CSV },
+	  .tab = TAB_STOCK, .in = IN_RECORD | IN_FILTER | IN_CSV, .least = "0" },
 	{ .name = "quantityIncrement", .label = N_("Order step"), .kind = &kind_integer, .width_cols = 8,
-	  .tab = TAB_STOCK, .in = IN_RECORD | IN_FILTER | IN_CSV },
+	  .tab = TAB_STOCK, .in = IN_RECORD | IN_FILTER | IN_CSV, .least = "0" },
 	{ .name = "weight", .label = N_("Weight"), .kind = &kind_decimal, .width_cols = 8, .tab = TAB_STOCK,
-	  .in = IN_RECORD | IN_FILTER | IN_CSV },
-	{ .name = "weightUnit", .label = N_("Weight unit"), .kind = &kind_text, .width_cols = 6, .tab = TAB_STOCK,
-	  .in = IN_RECORD | IN_FILTER | IN_CSV },
+	  .in = IN_RECORD | IN_FILTER | IN_CSV, .least = "0" },
+	{ .name = "weightUnit", .label = N_("Weight unit"), .kind = &kind_text, .choices = &weight_units,
+	  .width_cols = 6, .tab = TAB_STOCK, .in = IN_RECORD | IN_FILTER | IN_CSV },
 	{ .name = "dimensions", .label = N_("Dimensions"), .kind = &kind_text, .width_cols = 14, .tab = TAB_STOCK,
 	  .in = IN_RECORD | IN_FILTER | IN_CSV },
-	{ .name = "dimensionsUnit", .label = N_("Dimensions unit"), .kind = &kind_text, .width_cols = 6,
-	  .tab = TAB_STOCK, .in = IN_RECORD | IN_FILTER | IN_CSV },
+	{ .name = "dimensionsUnit", .label = N_("Dimensions unit"), .kind = &kind_text,
+	  .choices = &dimension_units, .width_cols = 6, .tab = TAB_STOCK, .in = IN_RECORD | IN_FILTER | IN_CSV },
 	{ .name = "images", .label = N_("Images"), .kind = &kind_list, .items = &nymble_image_schema,
 	  .tab = TAB_IMAGES, .in = IN_RECORD },
 	{ .name = "productAttributes", .label = N_("Attributes"), .kind = &kind_map, .tab = TAB_ATTRIBUTES,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/decimal.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -32,15 +33,49 @@ static bool check_choice(const struct choices *choices, const char *text, struct
 	return false;
 }
 
-static bool check_text(const struct field *field, const char *text, struct error *err)
+static bool check_least(const struct field *field, const struct json *value, struct error *err)
 {
-	if (field->required && text[strspn(text, " ")] == '\0')
-		return error_set(err, ERROR_INPUT, _("This must be filled in"));
-	if (!*text)
+	struct decimal amount, least;
+
+	if (!field->least || !decimal_from_number(json_text(value), &amount) ||
+	    !decimal_from_number(field->least, &least) || decimal_compare(amount, least) >= 0)
 		return true;
+	return error_set(err, ERROR_INPUT, _("Enter %s or more"), field->least);
+}
+
+/* Nothing that is sent takes a number, or yes or no, away from a record: never null, and what is left out
+ * may stay. */
+static bool can_be_emptied(const struct field *field, struct error *err)
+{
+	if (field->required)
+		return error_set(err, ERROR_INPUT, _("This must be filled in"));
+	if (field->kind->is_text)
+		return true;
+	return error_set(err, ERROR_INPUT,
+			 field->kind->amount ? _("The service cannot empty this: enter 0 or another number")
+					     : _("The service cannot empty this: choose yes or no"));
+}
+
+static bool is_blank(const char *text)
+{
+	return text[strspn(text, " ")] == '\0';
+}
+
+struct json *check_parse(const struct field *field, const char *text, struct error *err)
+{
+	if (is_blank(text))
+		return can_be_emptied(field, err) ? json_new_string("") : NULL;
 	struct json *value = field->kind->parse(text, err);
+	if (value && check_least(field, value, err) && check_choice(field->choices, text, err))
+		return value;
 	json_free(value);
-	return value && check_choice(field->choices, text, err);
+	return NULL;
+}
+
+/* Of an entry, what is left out is gone: lists are sent whole. */
+static bool may_be_absent(const struct edit *edit, struct place place, const struct field *field)
+{
+	return !field->required && (place.list || !record_value(edit_base(edit), field));
 }
 
 /* Whether what stands there would be new to the service: what came wrong may stay wrong. */
@@ -58,7 +93,12 @@ bool check_field(const struct edit *edit, struct place place, const struct field
 	if (!is_ours(edit, place, field))
 		return true;
 	char *text = field_text(field, edit_object(edit, place));
-	bool right = check_text(field, text, err);
+	bool right = is_blank(text) && may_be_absent(edit, place, field);
+	if (!right) {
+		struct json *value = check_parse(field, text, err);
+		right = value != NULL;
+		json_free(value);
+	}
 	free(text);
 	return right;
 }

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text_list.h"
+#include "schema/check.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"
@@ -44,17 +45,6 @@ static void preview(struct asking *asking, struct json *value)
 	asking_free(asking);
 }
 
-/* What text says of the field; an empty string clears it (contract README, strict writer). */
-static struct json *value_of(const struct field *field, const char *text, struct error *err)
-{
-	if (*text)
-		return field->kind->parse(text, err);
-	if (!field->required)
-		return json_new_string("");
-	error_set(err, ERROR_INPUT, _("%s is required: it cannot be empty."), _(field->label));
-	return NULL;
-}
-
 static void ask_text(struct asking *asking, const char *text, const char *problem);
 
 static void text_typed(void *data, const char *text)
@@ -66,7 +56,7 @@ static void text_typed(void *data, const char *text)
 		asking_free(asking);
 		return;
 	}
-	struct json *value = value_of(asking->field, text, &err);
+	struct json *value = check_parse(asking->field, text, &err);
 	if (value)
 		preview(asking, value);
 	else
@@ -76,14 +66,15 @@ static void text_typed(void *data, const char *text)
 static void ask_text(struct asking *asking, const char *text, const char *problem)
 {
 	char *label = xasprintf("%s: ", _(asking->field->label));
+	bool can_be_empty = !asking->field->required && asking->field->kind->is_text;
 
 	prompt_open(asking->app->ui,
 		    &(struct prompt){ .label = label,
 				      .initial = text,
-				      .help = asking->field->required
-						      ? _("The value that all of them are to have.")
-						      : _("The value that all of them are to have; "
-							  "empty takes theirs away."),
+				      .help = can_be_empty
+						      ? _("The value that all of them are to have; "
+							  "empty takes theirs away.")
+						      : _("The value that all of them are to have."),
 				      .problem = problem,
 				      .done = text_typed,
 				      .data = asking });

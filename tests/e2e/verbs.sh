@@ -185,7 +185,12 @@ run activate customers NONE-1 HRB-1042
 is "one that is missing does not stop the rest" "$status $err $out" \
 	"1 nymble-tui: There is no customer NONE-1, or your login may not see it. HRB-1042 is active again."
 is "it is active again" "$(is_active)" yes
-refuses "products have no such action" 2 "The service has no way to activate products" activate products X
+run deactivate products ROPE-BRD-12
+is "a product" "$status $out" "0 ROPE-BRD-12 is not active any more."
+"$tui" get products ROPE-BRD-12 >"$work/product"
+is "the rest of it stays" "$(sed -n 's/^  Active  *//p' "$work/product") $(grep -c 'Retail\|-front.jpg' "$work/product")" "NO 2"
+run activate products ROPE-BRD-12
+is "and back" "$status $out" "0 ROPE-BRD-12 is active again."
 
 # --- what a server may have in its records ---
 

@@ -299,6 +299,32 @@ static void another_person_starts_anew(void **state)
 	fixture_stop(&fixture);
 }
 
+/* Nobody is asked for what no call lists. */
+static void categories_are_those_that_were_seen(void **state)
+{
+	static const struct step steps[] = {
+		ANSWER("GET", "/api/products", 0, 200,
+		       "[{\"sku\":\"A\",\"category\":\"Rope\"},{\"sku\":\"B\",\"category\":\"Fenders\"},"
+		       "{\"sku\":\"C\",\"category\":\"Rope\"},{\"sku\":\"D\"}]"),
+	};
+	struct fixture fixture;
+	struct ending ending;
+	struct chosen chosen;
+
+	(void)state;
+	fixture_start_with_token(&fixture, STEPS(steps));
+	run_choices(&fixture, &chosen, "categories");
+	assert_string_equal(chosen.text, "");
+	run_list(&fixture, &ending, "products", "");
+	run_choices(&fixture, &chosen, "categories");
+	assert_string_equal(chosen.text, "Fenders=;Rope=;");
+	assert_string_equal(chosen.message, "");
+	assert_false(chosen.complete);
+	assert_int_equal(fault_proxy_requests(fixture.server), 1);
+	ending_finish(&ending);
+	fixture_stop(&fixture);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -309,6 +335,7 @@ int main(void)
 		cmocka_unit_test(a_failure_is_told_and_tried_again),
 		cmocka_unit_test(whoever_stops_waiting_is_not_called),
 		cmocka_unit_test(another_person_starts_anew),
+		cmocka_unit_test(categories_are_those_that_were_seen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

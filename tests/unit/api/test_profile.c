@@ -73,6 +73,10 @@ static void a_path_begins_with_a_slash(void **state)
 					 "/api/products/search");
 	xreplace(&profile->product_search_path, "/find");
 	assert_true(profile_check(profile, &err));
+	xreplace(&profile->price_update_path, "prices");
+	assert_false(profile_check(profile, &err));
+	assert_string_equal(err.message,
+			    "prices: a path begins with /, such as /api/products/prices");
 	profile_free(profile);
 }
 

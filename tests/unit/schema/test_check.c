@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "record_of.h"
+#include "model/products.h"
 #include "schema/check.h"
 #include "schema/field.h"
 #include "schema/json.h"
@@ -67,6 +68,66 @@ static const struct {
 	  "{\"customerAttributes\":{\"a\":\"1x\",\"b\":false,\"c\":\"x\",\"d\":\"x\"}}",
 	  "! customerAttributes: a: Enter an amount such as 12.50\n" },
 };
+
+/* Numbers: the smallest that is taken, and that nothing can take one away (never null). */
+static const struct {
+	const char *base, *now;
+	const char *complaints;
+} numbers[] = {
+	{ "{}", "{\"weight\":0,\"price\":0.0001,\"quantityOnHand\":-3}", "" },
+	{ "{\"price\":-2}", "{\"price\":-2,\"weight\":1}", "" },
+	{ "{}", "{\"price\":-0.01,\"weight\":-1}",
+	  "! price: Enter 0 or more\n! weight: Enter 0 or more\n" },
+	{ "{\"weight\":2,\"active\":true,\"category\":\"A\"}", "{\"weight\":null,\"category\":\"\"}",
+	  "! active: The service cannot empty this: choose yes or no\n"
+	  "! weight: The service cannot empty this: enter 0 or another number\n" },
+	{ "{\"prices\":[{\"tier\":\"A\",\"price\":1,\"atQuantity\":5}]}",
+	  "{\"prices\":[{\"tier\":\"A\",\"price\":2},{\"tier\":\"B\",\"price\":-1,\"atQuantity\":0},{\"tier\":\"C\"}]}",
+	  "! prices 1 atQuantity: Enter 1 or more\n! prices 1 price: Enter 0 or more\n"
+	  "! prices 2 price: This must be filled in\n" },
+};
+
+static void numbers_have_a_smallest_and_stay(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(numbers); i++) {
+		struct edit *edit =
+			edit_new_draft_take(record_of(&nymble_product_schema, numbers[i].base),
+					    record_of(&nymble_product_schema, numbers[i].now), false);
+		struct complaints complaints = { 0 };
+		check_edit(&complaints, edit);
+		assert_text_take(text_of(&complaints), numbers[i].complaints);
+		complaints_finish(&complaints);
+		edit_free(edit);
+	}
+}
+
+static const struct {
+	const char *field, *text, *value; /* value NULL: refused */
+	const char *message;
+} typed[] = {
+	{ "price", "0.123", "0.123", "" },
+	{ "price", "-1", NULL, "Enter 0 or more" },
+	{ "price", "one", NULL, "Enter an amount such as 12.50" },
+	{ "price", "", NULL, "The service cannot empty this: enter 0 or another number" },
+	{ "category", " ", "\"\"", "" },
+	{ "name", "", NULL, "This must be filled in" },
+};
+
+static void a_value_alone_is_checked_by_its_row(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(typed); i++) {
+		struct error err = { 0 };
+		struct json *value = check_parse(
+			schema_field(&nymble_product_schema, typed[i].field), typed[i].text, &err);
+		assert_string_equal(err.message, typed[i].message);
+		assert_int_equal(!value, !typed[i].value);
+		if (value)
+			assert_text_take(json_print(value), typed[i].value);
+		json_free(value);
+	}
+}
 
 static struct edit *edit_of(const char *base, const char *now)
 {
@@ -172,6 +233,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_we_would_send_is_checked),
+		cmocka_unit_test(numbers_have_a_smallest_and_stay),
+		cmocka_unit_test(a_value_alone_is_checked_by_its_row),
 		cmocka_unit_test(one_field_is_checked_on_leaving_it),
 		cmocka_unit_test(a_services_message_lands_on_its_field),
 		cmocka_unit_test(what_is_wrong_goes_before_warnings),

@@ -83,6 +83,9 @@ static void every_word_of_a_profile_is_read(void **state)
 	assert_int_equal(shop->key_style, KEYS_GUIDE);
 	assert_string_equal(shop->product_search_path, "/api/find");
 	assert_string_equal(shop->product_search_param, "q");
+	assert_int_equal(shop->price_update_method, PRICE_UPDATE_POST);
+	assert_string_equal(shop->price_update_path, "/api/prices");
+	assert_int_equal(shop->price_update_shape, PRICE_UPDATE_ARRAY);
 	assert_string_equal(shop->price_tiers[0], "Retail");
 	assert_string_equal(shop->price_tiers[1], "Trade, large");
 	assert_null(shop->price_tiers[2]);
@@ -144,6 +147,8 @@ static const struct {
 	  "F:1: auth-header: basic is none of: auto, bearer, x-api-key" },
 	{ "profile a { filter-style = xml }", "F:1: filter-style: xml is none of: indexed, json" },
 	{ "profile a { create-method = get }", "F:1: create-method: get is none of: put, post" },
+	{ "profile a { price-update-method = patch }", "F:1: price-update-method: patch is none of: put, post" },
+	{ "profile a { price-update-shape = list }", "F:1: price-update-shape: list is none of: object, array" },
 	{ "profile a { key-style = snake }",
 	  "F:1: key-style: snake is none of: reference, guide" },
 	{ "profile a { api = rest }", "F:1: api is rest, but takes one of: nymble, flow" },
