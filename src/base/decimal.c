@@ -117,3 +117,19 @@ bool decimal_add_percent(struct decimal amount, struct decimal percent, struct d
 
 	return !__builtin_mul_overflow(steps, step.value, &out->value);
 }
+
+bool decimal_percent_between(struct decimal from, struct decimal to, struct decimal step,
+			     struct decimal *out)
+{
+	const __int128 hundred = (__int128)100 * DECIMAL_ONE;
+	__int128 more = (__int128)to.value - from.value, base = from.value;
+
+	if (base == 0)
+		return false;
+	if (base < 0) { /* a division rounds alike on both sides of zero */
+		more = -more;
+		base = -base;
+	}
+	__int128 steps = divide_half_away(more * hundred, base * step.value);
+	return !__builtin_mul_overflow(steps, step.value, &out->value);
+}

@@ -35,4 +35,9 @@ int decimal_compare(struct decimal a, struct decimal b);
 bool decimal_add_percent(struct decimal amount, struct decimal percent, struct decimal step,
 			 struct decimal *out);
 
+/* By how many percent to is more than from (less: negative), calculated exactly and then rounded half away
+ * from zero to a multiple of step (0.1). False: from is 0, or the result is outside the range. */
+bool decimal_percent_between(struct decimal from, struct decimal to, struct decimal step,
+			     struct decimal *out);
+
 #endif

@@ -35,12 +35,16 @@ src_work_libwork_la_SOURCES = \
 	src/work/price_matrix.c src/work/price_matrix.h \
 	src/work/price_merge.c src/work/price_merge.h \
 	src/work/price_refusal.c src/work/price_refusal.h \
+	src/work/price_tiers.c src/work/price_tiers.h \
 	src/work/price_words.c src/work/price_words.h \
 	src/work/record_page.c src/work/record_page.h \
 	src/work/record_walk.c src/work/record_walk.h \
 	src/work/report.c src/work/report.h \
 	src/work/review_rows.c src/work/review_rows.h \
+	src/work/row_reads.c src/work/row_reads.h \
 	src/work/save.c src/work/save.h \
 	src/work/save_words.c src/work/save_words.h \
+	src/work/tier_price.c src/work/tier_price.h \
+	src/work/tier_tally.c src/work/tier_tally.h \
 	src/work/trouble.c src/work/trouble.h
 src_work_libwork_la_LIBADD = src/store/libstore.la $(CSV_LIBS)

@@ -18,6 +18,8 @@ check_PROGRAMS += \
 	tests/unit/work/test_pace \
 	tests/unit/work/test_price_change \
 	tests/unit/work/test_price_matrix \
+	tests/unit/work/test_row_reads \
+	tests/unit/work/test_tier_price \
 	tests/unit/work/test_lost \
 	tests/unit/work/test_save
 
@@ -61,3 +63,7 @@ tests_unit_work_test_halves_SOURCES = tests/unit/work/test_halves.c
 tests_unit_work_test_halves_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
 tests_unit_work_test_job_prices_SOURCES = tests/unit/work/test_job_prices.c $(api_fixture)
 tests_unit_work_test_job_prices_LDADD = src/work/libwork.la $(api_fixture_libs)
+tests_unit_work_test_row_reads_SOURCES = tests/unit/work/test_row_reads.c $(api_fixture)
+tests_unit_work_test_row_reads_LDADD = src/work/libwork.la $(api_fixture_libs)
+tests_unit_work_test_tier_price_SOURCES = tests/unit/work/test_tier_price.c
+tests_unit_work_test_tier_price_LDADD = src/work/libwork.la $(CMOCKA_LIBS)

@@ -158,6 +158,46 @@ static void percents_are_added_exactly_and_rounded_to_a_step(void **state)
 	}
 }
 
+static const struct {
+	const char *from, *to, *step;
+	const char *result; /* NULL: there is none */
+} differences[] = {
+	{ "44.00", "32.90", "0.1", "-25.2" },
+	{ "32.90", "44.00", "0.1", "33.7" },
+	{ "10", "10", "0.1", "0" },
+	{ "10", "0", "0.1", "-100" },
+	{ "0", "10", "0.1", NULL }, /* nothing is no base of a percentage */
+	{ "0", "0", "0.1", NULL },
+	{ "2000", "2001", "0.1", "0.1" },  /* 0.05: half away from zero, */
+	{ "2000", "1999", "0.1", "-0.1" }, /* both ways */
+	{ "20000", "20009", "0.1", "0" },
+	{ "3", "4", "0.0001", "33.3333" },
+	{ "3", "5", "1", "67" },
+	{ "-10", "-5", "0.1", "-50" }, /* a credit that is half as large */
+	{ "0.0001", "922337203685477.5807", "0.1", NULL },
+	{ "922337203685477.5807", "-922337203685477.5807", "0.1", "-200" },
+};
+
+static void differences_are_exact_and_rounded_to_a_step(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(differences); i++) {
+		struct decimal from, to, step, out;
+		char text[DECIMAL_TEXT_SIZE] = "";
+
+		assert_true(decimal_parse(differences[i].from, &from, NULL));
+		assert_true(decimal_parse(differences[i].to, &to, NULL));
+		assert_true(decimal_parse(differences[i].step, &step, NULL));
+		bool ok = decimal_percent_between(from, to, step, &out);
+		if (ok)
+			decimal_format(out, text);
+		if (ok != !!differences[i].result ||
+		    (ok && strcmp(text, differences[i].result) != 0))
+			fail_msg("%s to %s: %s", differences[i].from, differences[i].to,
+				 ok ? text : "none");
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -165,6 +205,7 @@ int main(void)
 		cmocka_unit_test(amounts_sent),
 		cmocka_unit_test(places_are_filled_but_never_cut),
 		cmocka_unit_test(percents_are_added_exactly_and_rounded_to_a_step),
+		cmocka_unit_test(differences_are_exact_and_rounded_to_a_step),
 		cmocka_unit_test(a_million_amounts_come_back_as_they_were),
 	};
 	return cmocka_run_group_tests_name("decimal", tests, NULL, NULL);
