@@ -19,6 +19,7 @@
 #include "cli/verb.h"
 #include "net/loop.h"
 #include "schema/resource.h"
+#include "store/known_tiers.h"
 
 static char *resource_list(const struct dialect *dialect)
 {
@@ -198,6 +199,8 @@ static void begin(struct job *job, const struct profile *profile)
 		stop(job, EXIT_MISTAKE, err.message);
 		return;
 	}
+	if (!known_tiers_tell(job->client, &err))
+		report(err.message);
 	client_on_wait(job->client, on_wait, job);
 	job->verb->start(job);
 }

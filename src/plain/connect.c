@@ -19,6 +19,7 @@
 #include "plain/say.h"
 #include "plain/views.h"
 #include "store/draft.h"
+#include "store/known_tiers.h"
 
 /* Counting down aloud helps nobody: the first sentence says it. */
 static void client_waits(void *data, const char *text)
@@ -38,9 +39,12 @@ static void login_needed(void *data, const struct login_request *request)
 bool plain_connect_profile(struct plain *plain, const struct profile *profile, struct error *err)
 {
 	struct client *client = client_new(plain->loop, profile, err);
+	struct error trouble;
 
 	if (!client)
 		return false;
+	if (!known_tiers_tell(client, &trouble))
+		say(plain, "%s", trouble.message);
 	drafts_close(plain->drafts);
 	client_free(plain->client);
 	plain->client = client;

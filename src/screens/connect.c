@@ -15,6 +15,7 @@
 #include "screens/login.h"
 #include "screens/offers.h"
 #include "screens/runs.h"
+#include "store/known_tiers.h"
 
 static void tell_lists(void *data)
 {
@@ -82,11 +83,14 @@ static void drop_client(struct app *app)
 bool connect_profile(struct app *app, const struct profile *profile, struct error *err)
 {
 	struct client *client = client_new(app->loop, profile, err);
+	struct error trouble;
 
 	if (!client)
 		return false;
 	drop_client(app);
 	app->client = client;
+	if (!known_tiers_tell(client, &trouble))
+		ui_message(app->ui, ROLE_ERROR, "%s", trouble.message);
 	client_on_change(client, client_changed, app);
 	client_on_wait(client, client_waits, app);
 	client_on_login_needed(client, login_needed, app);

@@ -11,6 +11,8 @@ src_store_libstore_la_SOURCES = \
 	src/store/draft.c src/store/draft.h \
 	src/store/draft_text.c src/store/draft_text.h \
 	src/store/fetches.c src/store/fetches.h \
+	src/store/file_lock.c src/store/file_lock.h \
+	src/store/known_tiers.c src/store/known_tiers.h \
 	src/store/owned_files.c src/store/owned_files.h \
 	src/store/page_cache.c src/store/page_cache.h \
 	src/store/page_source.c src/store/page_source.h \

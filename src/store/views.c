@@ -2,19 +2,17 @@
 #include "store/views.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/atomic_file.h"
 #include "base/error.h"
 #include "base/i18n.h"
-#include "base/path.h"
 #include "base/text.h"
+#include "store/file_lock.h"
 #include "store/profile_place.h"
 #include "store/views_text.h"
 
@@ -113,30 +111,12 @@ static bool read_file(const char *path, struct views *views, struct error *err)
 	return ok || fail_broken(path, views, &why, err);
 }
 
-/* --- the lock -------------------------------------------------------------------------------- */
-
-/* Held while the file is read and written; another program holds it for as short. */
-static int lock(const char *path, struct error *err)
-{
-	char *name = xasprintf("%s.lock", path);
-	int fd = path_make_parent(path, err)
-			 ? open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)
-			 : -1;
-
-	while (fd >= 0 && flock(fd, LOCK_EX) < 0 && errno == EINTR)
-		;
-	if (fd < 0)
-		error_set_errno(err, errno, _("Cannot write %s"), name);
-	free(name);
-	return fd;
-}
-
 /* --- loading and changing -------------------------------------------------------------------- */
 
 bool views_load(const struct profile *profile, struct views *views, struct error *err)
 {
 	char *path = profile_place(profile, "views", err);
-	int fd = path ? lock(path, err) : -1;
+	int fd = path ? file_lock(path, err) : -1;
 	bool ok = false;
 
 	*views = (struct views){ 0 };
@@ -155,7 +135,7 @@ static bool change(const struct profile *profile, struct views *views, change_fn
 		   struct error *err)
 {
 	char *path = profile_place(profile, "views", err);
-	int fd = path ? lock(path, err) : -1;
+	int fd = path ? file_lock(path, err) : -1;
 	struct views fresh = { 0 };
 	bool ok = fd >= 0 && read_file(path, &fresh, err) && fn(&fresh, data, err) &&
 		  write_file(path, &fresh, err);

@@ -3,6 +3,7 @@ check_PROGRAMS += \
 	tests/unit/store/test_config \
 	tests/unit/store/test_draft \
 	tests/unit/store/test_draft_processes \
+	tests/unit/store/test_known_tiers \
 	tests/unit/store/test_owned_files \
 	tests/unit/store/test_page_cache \
 	tests/unit/store/test_pager \
@@ -11,6 +12,8 @@ check_PROGRAMS += \
 store_test_libs = src/store/libstore.la $(CMOCKA_LIBS)
 
 tests_unit_store_test_config_LDADD = $(store_test_libs)
+tests_unit_store_test_known_tiers_SOURCES = tests/unit/store/test_known_tiers.c tests/unit/store/folder.c tests/unit/store/folder.h
+tests_unit_store_test_known_tiers_LDADD = $(store_test_libs)
 tests_unit_store_test_page_cache_LDADD = $(store_test_libs)
 tests_unit_store_test_pager_SOURCES = tests/unit/store/test_pager.c tests/unit/store/script.c tests/unit/store/script.h
 tests_unit_store_test_pager_LDADD = $(store_test_libs)
