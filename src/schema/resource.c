@@ -36,6 +36,21 @@ char *resource_count_text(const struct resource *resource, long long count)
 	return xasprintf(ngettext(resource->count_one, resource->count_many, (unsigned long)count), number);
 }
 
+static const struct field *field_named(const struct resource *resource, const char *name)
+{
+	return name ? schema_field(resource->schema, name) : NULL;
+}
+
+const struct field *resource_prices(const struct resource *resource)
+{
+	return field_named(resource, resource->prices);
+}
+
+const struct field *resource_currency(const struct resource *resource)
+{
+	return field_named(resource, resource->currency);
+}
+
 const char *resource_state_text(const struct resource *resource, const struct record *record)
 {
 	const struct field *field = NULL;

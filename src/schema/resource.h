@@ -62,6 +62,10 @@ const struct action *resource_action(const struct resource *resource, const char
 /* Whether record, which may be NULL, is known to be as the action would leave it. */
 bool action_is_done(const struct action *action, const struct record *record);
 
+/* The fields that the members of these names say; NULL: none. */
+const struct field *resource_prices(const struct resource *resource);
+const struct field *resource_currency(const struct resource *resource);
+
 /* "ACTIVE": what the record's state says, translated; "" when it has none. */
 const char *resource_state_text(const struct resource *resource, const struct record *record);
 

@@ -26,6 +26,8 @@
 #include "screens/loading.h"
 #include "screens/login.h"
 #include "screens/menu.h"
+#include "screens/price_matrix.h"
+#include "screens/price_preview.h"
 #include "screens/reader.h"
 #include "screens/record.h"
 #include "screens/request_log.h"
@@ -120,6 +122,8 @@ static const struct screen_class *const classes[] = {
 	&login_box,
 	&login_screen,
 	&menu_screen,
+	&price_matrix_screen,
+	&price_preview_screen,
 	&reader_screen,
 	&record_screen,
 	&request_log_screen,
@@ -317,6 +321,7 @@ static void finish(struct app *app)
 	ui_free(app->ui);
 	history_free(app->history);
 	copied_finish(&app->copied);
+	free(app->price_tier);
 	connect_finish(app);
 	header_finish(&app->header);
 	timer_cancel(app->key_timer);

@@ -51,6 +51,7 @@ struct app {
 	struct timer *offer_timer;       /* runs and drafts are to be offered (offers.h) */
 	struct list_memory memory;       /* of views, orders and columns */
 	struct recent recent;            /* records that were opened */
+	char *price_tier;                /* that a price was asked for in last; NULL: none */
 	struct copied copied;            /* to the terminal's clipboard */
 	struct draft_keeper *keepers;    /* of the edits that are open (draft_keeper.h) */
 	struct discarded *discarded;     /* what z brings back; NULL: nothing */

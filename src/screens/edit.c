@@ -4,6 +4,7 @@
 #include "api/client.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "schema/changes.h"
 #include "schema/field.h"
 #include "schema/record.h"
 #include "schema/resource.h"
@@ -15,6 +16,8 @@
 #include "screens/edit_leave.h"
 #include "screens/edit_review.h"
 #include "screens/edit_session.h"
+#include "screens/edit_wrong.h"
+#include "screens/price_matrix.h"
 #include "ui/form.h"
 #include "work/trouble.h"
 
@@ -42,6 +45,23 @@ static void go_to(struct edit_form *form, struct place place, const struct field
 	}
 }
 
+static bool only_prices_differ(const struct edit *edit, const struct resource *resource)
+{
+	struct changes changes;
+
+	changes_find(&changes, edit_base(edit), edit_now(edit));
+	bool only = changes.count == 1 && changes.rows[0].field == resource_prices(resource);
+	changes_finish(&changes);
+	return only;
+}
+
+static void show_prices(struct edit_form *form, const char *tier, int64_t at_quantity)
+{
+	form->session.through_prices = true;
+	form_go_to(form->fields.form, (struct place){ 0 }, resource_prices(form->session.resource));
+	price_matrix_show(&form->session, tier, at_quantity);
+}
+
 static void do_first(struct edit_form *form, const struct edit_argument *argument)
 {
 	const struct field *field = argument->field;
@@ -52,6 +72,12 @@ static void do_first(struct edit_form *form, const struct edit_argument *argumen
 	}
 	if (argument->first == EDIT_GO_TO_CHANGED) {
 		form_go_to_changed(form->fields.form);
+		if (only_prices_differ(form->session.edit, form->session.resource))
+			show_prices(form, NULL, 0);
+		return;
+	}
+	if (argument->first == EDIT_PRICES) {
+		show_prices(form, argument->tier, argument->at_quantity);
 		return;
 	}
 	form_go_to(form->fields.form, (struct place){ 0 }, field);
@@ -73,8 +99,7 @@ static void meet(struct edit_form *form, struct record *record)
 	bool reviewing = ui_top(ui, &review_screen); /* F2 may be faster than the service */
 	bool clashes = !edit_session_meet_take(&form->session, record);
 
-	ui_pop_to(ui, form); /* the entry in a form above may be another one by now */
-	form_refresh(form->fields.form);
+	edit_wrong_go_back(&form->session); /* the entry in a form above may be another one by now */
 	if (clashes || (reviewing && edit_is_changed(form->session.edit)))
 		edit_review_open(&form->session);
 	else if (!edit_is_changed(form->session.edit))

@@ -6,6 +6,7 @@
 #ifndef SCREENS_EDIT_H
 #define SCREENS_EDIT_H
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "schema/edit.h"
 #include "ui/screen.h"
@@ -34,6 +35,11 @@ void edit_open_add(struct app *app, const struct resource *resource, const struc
 		   const struct field *list);
 void edit_open_rename(struct app *app, const struct resource *resource, const struct record *record,
 		      const struct field *map, size_t i);
+
+/* Its prices as a matrix above the form (price_matrix.h): what leaves the matrix leaves the form. record
+ * NULL: it is read by its key. */
+void edit_open_prices(struct app *app, const struct resource *resource, const char *key,
+		      const struct record *record, const char *tier, int64_t at_quantity);
 
 /* A new record; start is what the form begins with (taken over; NULL: nothing). */
 void edit_open_new(struct app *app, const struct resource *resource, struct record *start);

@@ -43,11 +43,14 @@ struct plan {
 	enum edit_first first;
 	struct place place;
 	const struct field *field;
+	char *tier;
+	int64_t at_quantity;
 };
 
 static void plan_free(struct plan *plan)
 {
 	free(plan->key);
+	free(plan->tier);
 	record_free(plan->record);
 	free(plan);
 }
@@ -61,7 +64,9 @@ static void record_came(void *data, struct record *record)
 							.edit = edit_new_take(record),
 							.first = plan->first,
 							.place = plan->place,
-							.field = plan->field });
+							.field = plan->field,
+							.tier = plan->tier,
+							.at_quantity = plan->at_quantity });
 	plan_free(plan);
 }
 
@@ -106,6 +111,7 @@ static void open_plan(struct plan plan, const char *key)
 
 	if (!allow(plan.app, plan.resource)) {
 		record_free(plan.record);
+		free(plan.tier);
 		return;
 	}
 	kept = xmalloc(sizeof(*kept));
@@ -153,6 +159,18 @@ void edit_open_rename(struct app *app, const struct resource *resource, const st
 				 .place = { .entry = i },
 				 .field = map },
 		  record_key(record));
+}
+
+void edit_open_prices(struct app *app, const struct resource *resource, const char *key,
+		      const struct record *record, const char *tier, int64_t at_quantity)
+{
+	open_plan((struct plan){ .app = app,
+				 .resource = resource,
+				 .record = record ? record_copy(record) : NULL,
+				 .first = EDIT_PRICES,
+				 .tier = tier ? xstrdup(tier) : NULL,
+				 .at_quantity = at_quantity },
+		  key);
 }
 
 /* --- the others ------------------------------------------------------------ */

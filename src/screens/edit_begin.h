@@ -3,6 +3,7 @@
 #ifndef SCREENS_EDIT_BEGIN_H
 #define SCREENS_EDIT_BEGIN_H
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "schema/edit.h"
 
@@ -13,6 +14,7 @@ enum edit_first {
 	EDIT_GO_TO,  /* the cursor goes to the field in its place */
 	EDIT_GO_TO_CHANGED, /* to the first field that was changed */
 	EDIT_ADD,    /* an entry or attribute is added to the field */
+	EDIT_PRICES, /* the price matrix opens, at tier and at_quantity */
 	EDIT_RENAME, /* the attribute place.entry of the field gets another name */
 };
 
@@ -24,6 +26,8 @@ struct edit_argument {
 	enum edit_first first;
 	struct place place; /* where the cursor begins */
 	const struct field *field;
+	const char *tier; /* of EDIT_PRICES; NULL: the first */
+	int64_t at_quantity;
 	bool review;      /* opens with the review; the form is for what has to be mended */
 	const char *note; /* above the review; NULL: none */
 };

@@ -2,14 +2,18 @@
 #include "screens/edit_entry.h"
 
 #include "base/i18n.h"
+#include "model/price_list.h"
+#include "schema/entries.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/record.h"
+#include "schema/resource.h"
 #include "screens/app_state.h"
 #include "screens/edit.h"
 #include "screens/edit_fields.h"
 #include "screens/edit_review.h"
 #include "screens/edit_session.h"
+#include "screens/price_matrix.h"
 #include "ui/form.h"
 #include "ui/screen.h"
 
@@ -154,8 +158,23 @@ const struct screen_class edit_entry_screen = {
 	.close = close_screen,
 };
 
+/* Prices are changed in their table. */
+static bool show_prices(struct edit_session *session, struct place place)
+{
+	const char *tier = NULL;
+	int64_t at_quantity = 0;
+
+	if (place.list != resource_prices(session->resource))
+		return false;
+	price_list_key(edit_object(session->edit, place), &tier, &at_quantity);
+	price_matrix_show(session, tier, at_quantity);
+	return true;
+}
+
 void edit_entry_open(struct edit_session *session, struct place place, const struct field *field)
 {
+	if (show_prices(session, place))
+		return;
 	struct argument argument = { session, place, field, false };
 
 	ui_push(session->app->ui, &edit_entry_screen, &argument);
@@ -165,6 +184,8 @@ void edit_entry_open(struct edit_session *session, struct place place, const str
 
 void edit_entry_add(struct edit_session *session, const struct field *list)
 {
+	if (show_prices(session, (struct place){ list, ENTRY_NEW }))
+		return;
 	size_t i = edit_add_entry(session->edit, list, edit_missing_group(session->edit, list));
 	struct argument argument = { session, { list, i }, NULL, true };
 

@@ -11,6 +11,7 @@
 #include "screens/edit_save.h"
 #include "screens/edit_session.h"
 #include "screens/edit_wrong.h"
+#include "screens/price_matrix.h"
 #include "screens/reader.h"
 #include "screens/review_view.h"
 #include "screens/wrapped.h"
@@ -103,6 +104,12 @@ static void to_form(struct ui *ui, void *state)
 
 	(void)ui;
 	session->drops = false;
+	if (field && field == resource_prices(session->resource)) {
+		edit_wrong_go_back(session);
+		if (!session->prices_screen)
+			price_matrix_show(session, NULL, 0);
+		return;
+	}
 	edit_wrong_go_to_form(session);
 	if (field)
 		form_go_to(session->form, (struct place){ 0 }, field);
@@ -314,7 +321,7 @@ void edit_review_open(struct edit_session *session)
 		find_rows(open);
 		return;
 	}
-	ui_pop_to(ui, session->screen);
+	edit_wrong_go_back(session);
 	ui_push(ui, &review_screen, session);
 }
 
@@ -322,7 +329,7 @@ void edit_review_start(struct edit_session *session)
 {
 	struct ui *ui = session->app->ui;
 
-	edit_wrong_go_to_form(session);
+	edit_wrong_go_back(session);
 	if (!edit_is_changed(session->edit)) {
 		ui_message(ui, ROLE_MESSAGE, "%s", save_words_unchanged());
 		return;

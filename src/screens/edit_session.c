@@ -145,16 +145,21 @@ const char *edit_session_name(const struct edit_session *session)
 	return *session->key ? session->key : _(session->resource->new_title);
 }
 
+void edit_session_write_state(struct edit_session *session, FILE *out)
+{
+	if (!edit_session_is_changed(session))
+		return;
+	size_t count = edit_session_change_count(session);
+	fprintf(out, ngettext("%'zu change", "%'zu changes", count), count);
+	const char *words = session->keeper ? draft_keeper_words(session->keeper) : "";
+	if (*words)
+		fprintf(out, ", %s", words);
+}
+
 void edit_session_write_title(struct edit_session *session, FILE *left, FILE *right)
 {
 	fprintf(left, "%s > %s", _(session->resource->label), edit_session_name(session));
 	if (*session->key)
 		fprintf(left, " > %s", _("Edit"));
-	if (!edit_session_is_changed(session))
-		return;
-	size_t count = edit_session_change_count(session);
-	fprintf(right, ngettext("%'zu change", "%'zu changes", count), count);
-	const char *words = session->keeper ? draft_keeper_words(session->keeper) : "";
-	if (*words)
-		fprintf(right, ", %s", words);
+	edit_session_write_state(session, right);
 }

@@ -38,6 +38,8 @@ struct edit_session {
 	struct meeting meeting; /* with what the service has by now */
 	char *news;             /* what somebody else changed that the edit does not; NULL: nothing */
 	char *note;             /* a sentence above the review; NULL: none */
+	void *prices_screen;  /* the price matrix above the form (price_matrix.h); NULL: it is not open */
+	bool through_prices;  /* it was asked for instead of the form: leaving it leaves both */
 	bool drops;        /* Esc in the review drops the edit: nobody has asked for its form */
 	struct save *save; /* under way; NULL: nothing is */
 	struct waiting waiting; /* for it */
@@ -79,7 +81,9 @@ void edit_session_drop_draft(struct edit_session *session);
 
 /* "HRB-1042", or "New customer". Borrowed. */
 const char *edit_session_name(const struct edit_session *session);
-/* "Customers > HRB-1042 > Edit", and "2 changes, draft kept". */
+/* "2 changes, draft kept"; nothing where nothing is changed. */
+void edit_session_write_state(struct edit_session *session, FILE *out);
+/* "Customers > HRB-1042 > Edit", and the state. */
 void edit_session_write_title(struct edit_session *session, FILE *left, FILE *right);
 
 #endif

@@ -14,6 +14,15 @@ void edit_wrong_go_to_form(struct edit_session *session)
 	form_refresh(session->form);
 }
 
+void edit_wrong_go_back(struct edit_session *session)
+{
+	if (session->prices_screen)
+		ui_pop_to(session->app->ui, session->prices_screen);
+	else
+		ui_pop_to(session->app->ui, session->screen);
+	form_refresh(session->form);
+}
+
 static const struct complaint *first_wrong(const struct complaints *complaints)
 {
 	for (size_t i = 0; i < complaints->count; i++)

@@ -6,6 +6,8 @@
 struct edit_session;
 struct failure;
 
+/* Closes what stands above the record's form, or above its price matrix where that is open. */
+void edit_wrong_go_back(struct edit_session *session);
 /* Closes what stands above the record's form. */
 void edit_wrong_go_to_form(struct edit_session *session);
 

@@ -57,11 +57,19 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/offers.c src/screens/offers.h \
 	src/screens/page_view.c src/screens/page_view.h \
 	src/screens/preview.c src/screens/preview.h \
+	src/screens/price_ask.c src/screens/price_ask.h \
+	src/screens/price_grid.c src/screens/price_grid.h \
+	src/screens/price_grid_draw.c \
+	src/screens/price_matrix.c src/screens/price_matrix.h \
+	src/screens/price_matrix_actions.c src/screens/price_matrix_state.h \
+	src/screens/price_matrix_type.c \
+	src/screens/price_preview.c src/screens/price_preview.h \
 	src/screens/reader.c src/screens/reader.h \
 	src/screens/recent.c src/screens/recent.h \
 	src/screens/record.c src/screens/record.h \
 	src/screens/record_edit.c src/screens/record_edit.h \
 	src/screens/record_entries.c src/screens/record_entries.h \
+	src/screens/record_prices.c src/screens/record_prices.h \
 	src/screens/record_read.c src/screens/record_state.h \
 	src/screens/record_title.c src/screens/record_title.h \
 	src/screens/record_watch.c src/screens/record_watch.h \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "screens/page_view.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 #include "base/i18n.h"
 #include "screens/entry.h"
 #include "screens/entry_columns.h"
+#include "screens/price_grid.h"
 #include "screens/wrapped.h"
 #include "ui/draw.h"
 #include "ui/target.h"
@@ -48,7 +50,7 @@ void page_view_set(struct page_view *view, struct record_page page)
 
 const struct page_line *page_view_line(const struct page_view *view)
 {
-	return view->cursor < view->page.count ? &view->page.lines[view->cursor] : NULL;
+	return !view->prices && view->cursor < view->page.count ? &view->page.lines[view->cursor] : NULL;
 }
 
 void page_view_open_line(const struct page_view *view, struct ui *ui, const char *title,
@@ -169,8 +171,22 @@ bool page_view_is_cut(const struct page_view *view)
 	       entry_columns_are_cut(&view->page, view->first_column, view->columns_room);
 }
 
+static void draw_prices(const struct page_view *view, const struct canvas *canvas)
+{
+	if (price_grid_has_cells(view->prices)) {
+		price_grid_draw(view->prices, canvas);
+		return;
+	}
+	draw_text(canvas, 0, LABEL_COL, ROLE_DIM, view->missing ? view->missing : _("No prices."));
+	draw_cursor(canvas, 0, LABEL_COL);
+}
+
 void page_view_draw(struct page_view *view, struct canvas *canvas)
 {
+	if (view->prices) {
+		draw_prices(view, canvas);
+		return;
+	}
 	struct canvas lines = below_heading(view, canvas);
 	int label_cols = label_width(&view->page);
 	struct layout layout = { .view = view, .canvas = &lines, .label_cols = label_cols };
@@ -199,6 +215,10 @@ static void move(struct page_view *view, long lines)
 	long last = (long)view->page.count - 1;
 	long to = (long)view->cursor + lines;
 
+	if (view->prices) {
+		price_grid_move(view->prices, lines, 0);
+		return;
+	}
 	if (to > last)
 		to = last;
 	view->cursor = to < 0 ? 0 : (size_t)to;
@@ -227,36 +247,41 @@ static void move_down(struct ui *ui, void *state)
 	move(state, 1);
 }
 
+static long page_rows(const struct page_view *view)
+{
+	return view->prices ? (long)view->prices->rows_seen : view->page_rows;
+}
+
 static void page_up(struct ui *ui, void *state)
 {
 	(void)ui;
-	move(state, -((struct page_view *)state)->page_rows);
+	move(state, -page_rows(state));
 }
 
 static void page_down(struct ui *ui, void *state)
 {
 	(void)ui;
-	move(state, ((struct page_view *)state)->page_rows);
+	move(state, page_rows(state));
 }
 
 static void move_first(struct ui *ui, void *state)
 {
 	(void)ui;
-	((struct page_view *)state)->cursor = 0;
+	move(state, LONG_MIN / 2);
 }
 
 static void move_last(struct ui *ui, void *state)
 {
-	struct page_view *view = state;
-
 	(void)ui;
-	move(view, (long)view->page.count);
+	move(state, LONG_MAX / 2);
 }
 
 static bool has_columns(struct ui *ui, void *state)
 {
+	const struct page_view *view = state;
+
 	(void)ui;
-	return ((struct page_view *)state)->page.columns;
+	return view->prices || view->page.columns;
 }
 
 static void scroll_right(struct ui *ui, void *state)
@@ -264,7 +289,9 @@ static void scroll_right(struct ui *ui, void *state)
 	struct page_view *view = state;
 
 	(void)ui;
-	if (view->first_column + 2 < view->page.column_count)
+	if (view->prices)
+		price_grid_move(view->prices, 0, 1);
+	else if (view->first_column + 2 < view->page.column_count)
 		view->first_column++;
 }
 
@@ -273,7 +300,9 @@ static void scroll_left(struct ui *ui, void *state)
 	struct page_view *view = state;
 
 	(void)ui;
-	if (view->first_column)
+	if (view->prices)
+		price_grid_move(view->prices, 0, -1);
+	else if (view->first_column)
 		view->first_column--;
 }
 

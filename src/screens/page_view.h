@@ -11,6 +11,7 @@
 
 struct canvas;
 struct entry_owner;
+struct price_grid;
 struct ui;
 
 struct page_view {
@@ -23,6 +24,7 @@ struct page_view {
 	size_t first_column;     /* of the entries' columns so many are left out behind the first */
 	bool *marked;		 /* by line; another page has no marks */
 	size_t mark_count;
+	struct price_grid *prices; /* shown instead of lines, moved by the same keys; NULL: there are lines */
 };
 
 void page_view_finish(struct page_view *view); /* a zeroed one is fine */

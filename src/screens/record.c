@@ -21,11 +21,13 @@
 #include "screens/list.h"
 #include "screens/record_edit.h"
 #include "screens/record_entries.h"
+#include "screens/record_prices.h"
 #include "screens/record_state.h"
 #include "screens/record_title.h"
 #include "store/pager.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
+#include "work/save_words.h"
 #include "work/trouble.h"
 
 /* --- commands -------------------------------------------------------------- */
@@ -59,6 +61,8 @@ static bool can_edit_line(struct ui *ui, void *data)
 {
 	struct record_state *state = data;
 
+	if (state->view.prices)
+		return can_edit(ui, data) && save_is_allowed(state->app->client, state->resource, NULL);
 	return can_edit(ui, data) && record_line_can_edit(state->app, state->resource,
 							  page_view_line(&state->view));
 }
@@ -68,6 +72,10 @@ static void edit_line(struct ui *ui, void *data)
 	struct record_state *state = data;
 
 	(void)ui;
+	if (state->view.prices) {
+		record_prices_edit(state);
+		return;
+	}
 	record_edit_line(state->app, state->resource, state->key,
 			 state->sparse ? NULL : state->record, page_view_line(&state->view));
 }
@@ -128,7 +136,7 @@ static void record_actions(void *data)
 /* The list or map that the open tab shows, where it can be changed here; NULL: none. */
 static const struct field *entries_here(const struct record_state *state)
 {
-	if (!state->record || !state->resource->can_update)
+	if (!state->record || !state->resource->can_update || state->view.prices)
 		return NULL;
 	return record_entries_of_tab(state->resource, state->tab);
 }
@@ -210,12 +218,26 @@ static bool has_record(struct ui *ui, void *data)
 
 static void copy(struct ui *ui, void *data)
 {
-	const struct record_state *state = data;
+	struct record_state *state = data;
 	const struct copy_source source = { state->resource, state->key, state->record, state->sparse,
 					    page_view_line(&state->view) };
 
 	(void)ui;
-	copy_record(state->app, &source);
+	if (state->view.prices)
+		record_prices_copy(state);
+	else
+		copy_record(state->app, &source);
+}
+
+static bool has_prices(struct ui *ui, void *data)
+{
+	return has_record(ui, data) && ((struct record_state *)data)->resource->prices;
+}
+
+static void ask_price(struct ui *ui, void *state)
+{
+	(void)ui;
+	record_prices_ask(state);
 }
 
 static void reload(struct ui *ui, void *state)
@@ -274,6 +296,7 @@ static const struct command record_commands[] = {
 	  .can = can_edit },
 	{ "y", "copy", N_("Copy the value under the cursor, the record or its request"), copy,
 	  .can = has_record, .words = N_("clipboard curl CSV JSON") },
+	{ "=", "price", N_("What so many cost in a price tier"), ask_price, .can = has_prices },
 	{ "r F5", "reload", N_("Read the record again"), reload, .hint = N_("reload") },
 	{ "Esc F12 F3", "stop", N_("Stop reading"), stop_reading, .can = is_slow },
 };
@@ -314,6 +337,7 @@ static void close_screen(struct ui *ui, void *data)
 	record_watch_end(state->app, &state->watch);
 	waiting_finish(&state->waiting);
 	page_view_finish(&state->view);
+	price_grid_finish(&state->prices);
 	record_free(state->record);
 	free(state->key);
 }
@@ -386,6 +410,7 @@ static void write_status(struct ui *ui, void *data, FILE *out)
 		clock_format_local_time(state->read_at_s, time);
 		fprintf(out, state->list ? _(", read at %s") : _("Read at %s"), time);
 	}
+	record_prices_write(state, out);
 	if (page_view_is_cut(&state->view))
 		fputs(_(".  l shows more columns."), out);
 }

@@ -10,6 +10,7 @@
 #include "schema/resource.h"
 #include "screens/app_state.h"
 #include "screens/list.h"
+#include "screens/record_prices.h"
 #include "screens/record_state.h"
 #include "store/pager.h"
 #include "work/trouble.h"
@@ -21,7 +22,11 @@ void record_show_tab(struct record_state *state)
 	if (state->record) {
 		if (state->tab >= record_tab_count(state->record))
 			state->tab = 0;
-		record_page_init(&page, state->record, state->tab);
+		state->view.prices = NULL;
+		if (record_prices_of_tab(state->resource, state->tab))
+			record_prices_show(state);
+		else
+			record_page_init(&page, state->record, state->tab);
 	}
 	state->view.missing = !state->sparse ? NULL : state->error.code ? "?" : "...";
 	page_view_set(&state->view, page);

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "screens/page_view.h"
+#include "screens/price_grid.h"
 #include "screens/record_watch.h"
 #include "screens/waiting.h"
 
@@ -38,6 +39,7 @@ struct record_state {
 	struct record_watch watch;
 	size_t tab;
 	struct page_view view;
+	struct price_grid prices; /* in view, on their tab */
 };
 
 /* Makes the page of the open tab anew. */

@@ -33,10 +33,18 @@ char *price_words_summary(struct price_summary summary)
 	return text;
 }
 
+char *price_words_place(const struct price_cell *cell)
+{
+	char *tier = clean(cell->tier), *place = xasprintf(_("%s from %" PRId64), tier, cell->at_quantity);
+
+	free(tier);
+	return place;
+}
+
 char *price_words_cell(const struct price_cell *cell)
 {
-	char *tier = clean(cell->tier), *is = price_cell_text(cell->now), *was = price_cell_text(cell->before);
-	char *place = xasprintf(_("%s from %" PRId64), tier, cell->at_quantity), *text;
+	char *is = price_cell_text(cell->now), *was = price_cell_text(cell->before);
+	char *place = price_words_place(cell), *text;
 
 	if (cell->state == PRICE_CELL_CHANGED)
 		text = xasprintf(_("%s: %s, was %s"), place, is, was);
@@ -51,7 +59,6 @@ char *price_words_cell(const struct price_cell *cell)
 	else
 		text = xasprintf(_("%s: %s, kept as it is until another is typed"), place, is);
 	free(place);
-	free(tier);
 	free(is);
 	free(was);
 	return text;

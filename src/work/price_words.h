@@ -15,6 +15,8 @@ struct price_summary;
 /* "Saving replaces all 5 stored prices: 4 kept, 1 changed, 1 new, 0 removed". */
 char *price_words_summary(struct price_summary summary);
 
+/* "Wholesale from 24". */
+char *price_words_place(const struct price_cell *cell);
 /* "Wholesale from 24: 30.25, was 31.20". */
 char *price_words_cell(const struct price_cell *cell);
 /* "! dearer than from 1 (29.00)", "? dearer than Distributor, which is dearer for fewer"; "" where nothing

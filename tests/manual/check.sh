@@ -45,6 +45,8 @@ keys() {
 	list 'One entry of a record (entry)' src/screens/entry.c
 	list 'Forms (form)' src/screens/edit.c src/ui/form_commands.c
 	list 'Form of an entry (entry-form)' src/screens/edit_entry.c
+	list 'Prices (prices)' src/screens/price_matrix.c src/screens/price_grid.c
+	list 'Preview of prices (price-preview)' src/screens/price_preview.c
 	list 'Leaving a form (leave)' src/screens/edit_leave.c
 	list 'Review before saving (review)' src/screens/edit_review.c src/screens/review_view.c
 	list 'Changes of this session (history)' src/screens/history_list.c
