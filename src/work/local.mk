@@ -29,12 +29,14 @@ src_work_libwork_la_SOURCES = \
 	src/work/price_axes.c \
 	src/work/price_block.c src/work/price_block.h \
 	src/work/price_change.c src/work/price_change.h \
+	src/work/price_export.c src/work/price_export.h \
 	src/work/price_input.c src/work/price_input.h \
 	src/work/price_items.c src/work/price_items.h \
 	src/work/price_line.c src/work/price_line.h \
 	src/work/price_matrix.c src/work/price_matrix.h \
 	src/work/price_merge.c src/work/price_merge.h \
 	src/work/price_refusal.c src/work/price_refusal.h \
+	src/work/price_tier_check.c src/work/price_tier_check.h \
 	src/work/price_tiers.c src/work/price_tiers.h \
 	src/work/price_words.c src/work/price_words.h \
 	src/work/record_page.c src/work/record_page.h \

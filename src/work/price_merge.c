@@ -5,13 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "api/client.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
-#include "base/nearest.h"
 #include "base/text.h"
 #include "schema/json.h"
 #include "work/price_line.h"
+#include "work/price_tier_check.h"
 
 /* A price that a line has set, or removed. */
 struct price_merge_seen {
@@ -49,24 +48,6 @@ static char *other_currency(const struct price_merge *merge, const struct price_
 			 line->currency);
 }
 
-static char *unknown_tier(const struct price_merge *merge, const struct price_line *line)
-{
-	struct nearest nearest = nearest_to(line->tier);
-	char *question, *text;
-
-	if (!merge->tiers || !merge->tiers->complete)
-		return NULL;
-	for (size_t i = 0; i < merge->tiers->count; i++) {
-		if (text_casecmp(merge->tiers->rows[i].value, line->tier) == 0)
-			return NULL;
-		nearest_offer(&nearest, merge->tiers->rows[i].value);
-	}
-	question = nearest_question(&nearest);
-	text = xasprintf(_("There is no price tier %s%s"), line->tier, question);
-	free(question);
-	return text;
-}
-
 static char *set_already(const struct price_merge *merge, const struct price_line *line)
 {
 	for (size_t i = 0; i < merge->seen_count; i++) {
@@ -88,7 +69,7 @@ static char *mistake_of(const struct price_merge *merge, const struct price_line
 	char *mistake = other_currency(merge, line);
 
 	if (!mistake)
-		mistake = unknown_tier(merge, line);
+		mistake = price_tier_unknown(merge->tiers, line->tier);
 	return mistake ? mistake : set_already(merge, line);
 }
 
@@ -100,15 +81,6 @@ static void remember(struct price_merge *merge, const struct price_line *line, s
 	merge->seen[merge->seen_count++] = (struct price_merge_seen){
 		.tier = xstrdup(line->tier), .at_quantity = line->at_quantity, .number = number
 	};
-}
-
-/* As the organization writes it. */
-static const char *spelled(const struct price_merge *merge, const char *tier)
-{
-	for (size_t i = 0; merge->tiers && i < merge->tiers->count; i++)
-		if (text_casecmp(merge->tiers->rows[i].value, tier) == 0)
-			return merge->tiers->rows[i].value;
-	return tier;
 }
 
 static bool is_amount(const struct price_entry *entry, const char *amount)
@@ -124,14 +96,16 @@ static bool is_amount(const struct price_entry *entry, const char *amount)
 static enum price_fate put_amount(struct price_merge *merge, const struct price_line *line,
 				  const struct price_entry *entry, char **sentence)
 {
+	const char *tier = price_tier_spelled(merge->tiers, line->tier);
+
 	if (entry && is_amount(entry, line->amount))
 		return PRICE_SAME;
-	price_list_put(merge->becomes, spelled(merge, line->tier), line->at_quantity, line->amount);
+	price_list_put(merge->becomes, tier, line->at_quantity, line->amount);
 	merge->differs = true;
 	*sentence = entry ? xasprintf(_("%s from %" PRId64 ": %s -> %s"), entry->tier,
 				      line->at_quantity, entry->text, line->amount)
-			  : xasprintf(_("%s from %" PRId64 ": %s, new"), spelled(merge, line->tier),
-				      line->at_quantity, line->amount);
+			  : xasprintf(_("%s from %" PRId64 ": %s, new"), tier, line->at_quantity,
+				      line->amount);
 	return entry ? PRICE_CHANGED : PRICE_NEW;
 }
 
