@@ -50,6 +50,20 @@ static bool is_admitted(struct service *service, const struct account *account, 
 	       store_is_active(service->store, &sales_reps_collection, rep, admitted, err);
 }
 
+/* A customer without a currency has the organization's. */
+static bool read_currency(struct service *service, const struct account *account,
+			  struct claims *claims, struct error *err)
+{
+	char *code;
+
+	if (!store_customer_text(service->store, account->customer, "currencyCode", &code, err))
+		return false;
+	if (*code)
+		xreplace(&claims->currency_code, code);
+	free(code);
+	return true;
+}
+
 static bool customer_claims(struct service *service, const struct account *account,
 			    struct claims *claims, struct error *err)
 {
@@ -58,6 +72,7 @@ static bool customer_claims(struct service *service, const struct account *accou
 				    &claims->customer_number, err) &&
 		store_customer_text(service->store, account->customer, "pricing",
 				    &claims->price_tier, err) &&
+		read_currency(service, account, claims, err) &&
 		store_sessions_ended(service->store, account->customer, &claims->session, err));
 }
 
@@ -146,14 +161,14 @@ static void write_member(FILE *out, const char *before, const char *name, const 
 static bool reply_context(struct service *service, const struct organization *organization,
 			  const struct account *account, struct reply *reply, struct error *err)
 {
-	struct claims claims = { 0 };
+	struct claims claims = { .currency_code = xstrdup(organization->currency_code) };
 	bool ok = customer_claims(service, account, &claims, err);
 
 	if (ok) {
 		FILE *out = reply_begin(reply, 200, "application/json");
 		write_member(out, "{", "CustomerNumber", claims.customer_number);
 		write_member(out, ",", "PriceTier", claims.price_tier);
-		write_member(out, ",", "CurrencyCode", organization->currency_code);
+		write_member(out, ",", "CurrencyCode", claims.currency_code);
 		fputc('}', out);
 		fclose(out);
 	}

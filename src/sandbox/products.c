@@ -43,7 +43,9 @@ void product_complete(struct json *product, const struct organization *organizat
 	json_put_take(product, "updatedAt", json_new_string(now));
 }
 
-/* ---- The catalog as a customer sees it: its own tier, resolved, and nothing of the others ---- */
+/* ---- The catalog as a customer sees it: its own tier and currency, resolved, and nothing of the
+ * others. How a service comes to amounts of another currency is not documented: the stored ones are
+ * taken as they are. ---- */
 
 static bool is_of_tier(const struct json *price, const char *tier)
 {
@@ -69,21 +71,35 @@ static const struct json *first_price(const struct json *prices)
 	return first;
 }
 
-static void show_tier(struct json *product, const struct principal *principal)
+static const char *currency_of(const struct principal *principal)
 {
-	struct json *prices = json_edit(product, json_member_exact(product, "prices"));
+	return *principal->currency_code ? principal->currency_code
+					 : principal->organization->currency_code;
+}
+
+static void keep_tier(struct json *prices, const struct principal *principal)
+{
 	const struct json *next;
 
 	for (const struct json *price = json_first(prices); price; price = next) {
 		next = json_next(price);
-		if (!is_of_tier(price, principal->price_tier))
+		if (is_of_tier(price, principal->price_tier))
+			format_price(json_edit(prices, price), currency_of(principal));
+		else
 			json_remove(prices, price);
 	}
+}
+
+static void show_tier(struct json *product, const struct principal *principal)
+{
+	struct json *prices = json_edit(product, json_member_exact(product, "prices"));
+
+	keep_tier(prices, principal);
 	const struct json *own = first_price(prices);
-	if (!own)
-		return;
-	json_put_take(product, "price", json_copy(json_member_exact(own, "price")));
-	format_price(product, principal->organization->currency_code);
+	if (own)
+		json_put_take(product, "price", json_copy(json_member_exact(own, "price")));
+	json_put_take(product, "currencyCode", json_new_string(currency_of(principal)));
+	format_price(product, currency_of(principal));
 }
 
 static void write_catalog_row(const void *data, const char *row, size_t len, FILE *out)

@@ -36,6 +36,7 @@ static void forget(struct known *known)
 	secret_free(known->credential);
 	account_finish(&known->principal.account);
 	free(known->principal.price_tier);
+	free(known->principal.currency_code);
 	*known = (struct known){ 0 };
 }
 
@@ -71,6 +72,7 @@ static bool read_token(struct service *service, const char *token, struct princi
 	principal->session = claims.session;
 	principal->expires_s = claims.expires_s;
 	principal->price_tier = xstrdup(claims.price_tier ? claims.price_tier : "");
+	principal->currency_code = xstrdup(claims.currency_code ? claims.currency_code : "");
 	bool ok = !principal->organization || !claims.user_id ||
 		  store_find_user(service->store, principal->organization->id, claims.user_id,
 				  &principal->account, err);
@@ -88,8 +90,10 @@ static bool read_key(struct service *service, const char *key, struct principal 
 	principal->session = -1;
 	principal->expires_s = INT64_MAX;
 	return !principal->account.customer ||
-	       store_customer_text(service->store, principal->account.customer, "pricing",
-				   &principal->price_tier, err);
+	       (store_customer_text(service->store, principal->account.customer, "pricing",
+				    &principal->price_tier, err) &&
+		store_customer_text(service->store, principal->account.customer, "currencyCode",
+				    &principal->currency_code, err));
 }
 
 /* A token says what it said once. A key is good for what its customer is now. */

@@ -16,7 +16,8 @@ struct sessions;
 struct principal {
 	struct account account;
 	const struct organization *organization;
-	char *price_tier; /* ROLE_CUSTOMER: what prices are resolved against; "" if none */
+	/* ROLE_CUSTOMER: what prices are resolved against, and the currency they are in; "" if none */
+	char *price_tier, *currency_code;
 	int64_t session;  /* of a token; -1: a static key, which sessions do not end */
 	int64_t expires_s;
 };

@@ -3,6 +3,7 @@ check_PROGRAMS += \
 	tests/unit/sandbox/test_document \
 	tests/unit/sandbox/test_list_query \
 	tests/unit/sandbox/test_login_limit \
+	tests/unit/sandbox/test_products \
 	tests/unit/sandbox/test_request_log \
 	tests/unit/sandbox/test_rules \
 	tests/unit/sandbox/test_sample_customers \
@@ -29,6 +30,8 @@ tests_unit_sandbox_test_document_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_list_query_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_login_limit_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_request_log_LDADD = $(sandbox_test_libs)
+tests_unit_sandbox_test_products_SOURCES = tests/unit/sandbox/test_products.c $(sandbox_fixture)
+tests_unit_sandbox_test_products_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_rules_SOURCES = tests/unit/sandbox/test_rules.c $(sandbox_fixture)
 tests_unit_sandbox_test_rules_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_service_SOURCES = tests/unit/sandbox/test_service.c $(sandbox_fixture)

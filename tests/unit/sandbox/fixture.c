@@ -31,7 +31,7 @@ static const struct {
 	     "\"Harborline Marine\",\"companyEmail\":"
 	     "\"a@harborline.example\",\"pricing\":\"Wholesale\",\"active\":true,\"repNumber\":"
 	     "\"SR-1\",\"terms\":\"NET30\","
-	     "\"currencyCode\":\"USD\",\"externalId\":\"erp-1\",\"addresses\":[{\"line1\":\"14 "
+	     "\"currencyCode\":\"NOK\",\"externalId\":\"erp-1\",\"addresses\":[{\"line1\":\"14 "
 	     "Wharf\",\"addressType\":"
 	     "\"Billing\"}],\"unknown\":{\"kept\":12345678901234567890}}" },
 	{ 0, "{\"customerNumber\":\"A-2\",\"companyName\":\"Pinecrest\",\"companyEmail\":\"b@"
@@ -154,6 +154,17 @@ struct reply ask(struct fixture *fixture, enum who who, const char *method, cons
 
 	free(authorization);
 	return reply;
+}
+
+struct json *ask_json(struct fixture *fixture, enum who who, const char *method, const char *target,
+		      const char *body)
+{
+	struct reply reply = ask(fixture, who, method, target, body);
+	struct json *tree = json_parse(reply.body, reply.len, NULL);
+
+	assert_non_null(tree);
+	reply_finish(&reply);
+	return tree;
 }
 
 int ask_status(struct fixture *fixture, enum who who, const char *method, const char *target,

