@@ -54,13 +54,17 @@ const rows = [
   ['list products, filters as JSON', 'list products --profile json --filter category:equals:Rope',
     'admin', 0, /ROPE-BRD-12/],
   ['list, token in x-api-key', 'list customers --profile header --limit 1', 'admin', 0, /./],
+  ['deactivate a product', 'deactivate products ROPE-BRD-12', 'admin', 0, /is not active any more/],
+  ['activate a product', 'activate products ROPE-BRD-12', 'admin', 0, /is active again/],
+  ['deactivate a product as a rep', 'deactivate products ROPE-BRD-12', 'rep', 1, /^$/],
   ['activate as a customer', 'activate customers HRB-1042', 'otherCustomer', 1, /^$/],
 ];
 
-// Where no tolerance is possible the contract has switches (N1, N3, N9, N18).
+// Where no tolerance is possible the contract has switches (N1, N3, N9, N18, N21).
 const config = `
 profile json { filter-style = json }
 profile header { auth-header = x-api-key }
+profile array { price-update-shape = array }
 profile guide { create-method = post key-style = guide }
 `;
 

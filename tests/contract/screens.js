@@ -22,6 +22,14 @@ const create = (number) => ['keys a', 'wait New customer', `type ${number}`, 'ke
   'keys Tab Tab Tab Tab', 'type new@one.example', 'wait new@one', 'keys F2', 'wait Review', 'keys s',
   'wait Saved'];
 
+const products = ['keys 2', 'wait >  ADHS-EPX-10'];
+
+const openProduct = (sku) => [...products, `keys : ${sku} Enter`, 'wait Read at'];
+
+// All that it has, by the call for prices alone (N21).
+const replacePrices = [...openProduct('ROPE-BRD-12'), 'keys 2', 'wait Retail', 'keys e', 'wait Esc back',
+  'type 4', 'keys 3 Enter', ...save];
+
 // [name, who logs in, lines of the script (tests/contract/typist.c), words of the command line]
 const rows = [
   ['deactivate', 'admin', [...open('HRB-1043'), 'keys x 2', 'wait y/n', 'keys y', 'wait is not active']],
@@ -44,6 +52,24 @@ const rows = [
     'wait is deleted']],
   ['create', 'admin', create('NEW-1')],
   ['create as the guide has it', 'admin', create('NEW-2'), ['--profile', 'guide']],
+  ['change a product', 'admin', [...openProduct('ROPE-BRD-12'), 'keys e', 'wait Edit', 'keys Tab Ctrl-u',
+    'type Ropes', ...save]],
+  ['add an image', 'admin', [...openProduct('ROPE-BRD-12'), 'keys 4', 'wait .jpg', 'keys a', 'wait Image 2',
+    'type side.jpg', ...save]],
+  ['replace a price list', 'admin', replacePrices],
+  ['replace it as an array', 'admin', replacePrices.map((line) => line.replace('keys 3', 'keys 5')),
+    ['--profile', 'array']],
+  ['create a product', 'admin', [...products, 'keys a', 'wait New product', 'type NEW-SKU', 'keys Tab',
+    'type New one', 'keys F2', 'wait Review', 'keys s', 'wait Saved NEW-SKU']],
+  ['create a product, whatever customers want', 'admin', [...products, 'keys a', 'wait New product',
+    'type NEW-SKU-2', 'keys Tab', 'type New one', 'keys F2', 'wait Review', 'keys s', 'wait Saved NEW-SKU-2'],
+    ['--profile', 'guide']],
+  ['deactivate a product', 'admin', [...openProduct('ROPE-BRD-12'), 'keys x 2', 'wait y/n', 'keys y',
+    'wait is not active']],
+  ['activate it', 'admin', [...openProduct('ROPE-BRD-12'), 'keys x 1', 'wait y/n', 'keys y',
+    'wait is active again']],
+  ['deactivate two products', 'admin', [...products, 'keys Space Space', 'wait 2 marked', 'keys x 2',
+    'wait Type 2', 'keys 2 Enter', 'wait 2 done, 0 failed', 'keys q']],
 ];
 
 async function screenCases(tap, world, folder, program) {
