@@ -11,6 +11,7 @@ check_PROGRAMS += \
 	tests/unit/work/test_review_rows \
 	tests/unit/work/test_history \
 	tests/unit/work/test_marks \
+	tests/unit/work/test_money \
 	tests/unit/work/test_batch \
 	tests/unit/work/test_field_values \
 	tests/unit/work/test_halves \
@@ -42,6 +43,8 @@ tests_unit_work_test_price_merge_SOURCES = tests/unit/work/test_price_merge.c
 tests_unit_work_test_price_merge_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
 tests_unit_work_test_price_export_SOURCES = tests/unit/work/test_price_export.c $(api_fixture)
 tests_unit_work_test_price_export_LDADD = src/work/libwork.la $(api_fixture_libs)
+tests_unit_work_test_money_SOURCES = tests/unit/work/test_money.c
+tests_unit_work_test_money_LDADD = src/work/libwork.la src/sandbox/libsandbox.la $(CMOCKA_LIBS)
 tests_unit_work_test_field_values_SOURCES = tests/unit/work/test_field_values.c $(api_fixture)
 tests_unit_work_test_field_values_LDADD = src/work/libwork.la $(api_fixture_libs)
 tests_unit_work_test_journal_SOURCES = tests/unit/work/test_journal.c $(api_fixture)
