@@ -17,6 +17,7 @@
 #include "screens/app_state.h"
 #include "screens/duplicate.h"
 #include "screens/menu.h"
+#include "screens/price_many.h"
 #include "screens/reader.h"
 #include "screens/runs.h"
 #include "screens/set_field.h"
@@ -188,9 +189,37 @@ static void set_field(struct plan *plan)
 	set_field_open_take(plan->app, pager_query(plan->rows), &keys);
 }
 
+static bool has_prices(const struct plan *plan)
+{
+	return plan->resource->prices && plan->resource->can_update;
+}
+
+static void change_prices(struct plan *plan, bool by_percent)
+{
+	struct query *query = plan->rows ? query_copy(pager_query(plan->rows))
+					 : query_new(plan->resource);
+	struct text_list keys = { 0 };
+
+	add_keys(plan, &keys);
+	price_many_open_take(plan->app, query, by_percent, &keys);
+	query_free(query);
+}
+
+static void set_prices(struct plan *plan)
+{
+	change_prices(plan, false);
+}
+
+static void change_by_percent(struct plan *plan)
+{
+	change_prices(plan, true);
+}
+
 static const struct other others[] = {
 	{ N_("Duplicate"), can_duplicate, duplicate },
 	{ N_("Set a field..."), can_set_field, set_field },
+	{ N_("Set prices..."), has_prices, set_prices },
+	{ N_("Change prices by percent..."), has_prices, change_by_percent },
 };
 
 enum { OTHER_COUNT = sizeof(others) / sizeof(others[0]) };
@@ -265,7 +294,7 @@ static void open_menu(struct plan *plan)
 
 static void offer(struct plan *plan)
 {
-	if ((plan->resource->action_count || can_set_field(plan)) && plan->keys.count) {
+	if ((plan->resource->action_count || can_set_field(plan) || has_prices(plan)) && plan->keys.count) {
 		open_menu(plan);
 		return;
 	}

@@ -26,6 +26,7 @@
 #include "screens/loading.h"
 #include "screens/login.h"
 #include "screens/menu.h"
+#include "screens/price_many_preview.h"
 #include "screens/price_matrix.h"
 #include "screens/price_preview.h"
 #include "screens/reader.h"
@@ -122,6 +123,7 @@ static const struct screen_class *const classes[] = {
 	&login_box,
 	&login_screen,
 	&menu_screen,
+	&price_many_preview_screen,
 	&price_matrix_screen,
 	&price_preview_screen,
 	&reader_screen,

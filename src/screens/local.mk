@@ -17,6 +17,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/draft_offer.c \
 	src/screens/drafts.c src/screens/drafts.h \
 	src/screens/drafts_screen.c \
+	src/screens/duplicate.c src/screens/duplicate.h \
 	src/screens/edit.c src/screens/edit.h \
 	src/screens/edit_attribute.c src/screens/edit_attribute.h \
 	src/screens/edit_begin.c src/screens/edit_begin.h \
@@ -28,7 +29,6 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/edit_save.c src/screens/edit_save.h \
 	src/screens/edit_session.c src/screens/edit_session.h \
 	src/screens/edit_wrong.c src/screens/edit_wrong.h \
-	src/screens/duplicate.c src/screens/duplicate.h \
 	src/screens/entry.c src/screens/entry.h \
 	src/screens/entry_columns.c src/screens/entry_columns.h \
 	src/screens/filter.c src/screens/filter.h \
@@ -38,16 +38,16 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/go_to.c src/screens/go_to.h \
 	src/screens/header.c src/screens/header.h \
 	src/screens/history_list.c src/screens/history_list.h \
-	src/screens/list.c src/screens/list.h \
 	src/screens/known_names.c src/screens/known_names.h \
+	src/screens/list.c src/screens/list.h \
 	src/screens/list_columns.c \
 	src/screens/list_commands.c src/screens/list_commands.h \
 	src/screens/list_draw.c \
 	src/screens/list_filter.c \
 	src/screens/list_mark_all.c src/screens/list_mark_all.h \
 	src/screens/list_marks.c \
-	src/screens/list_search.c \
 	src/screens/list_memory.c src/screens/list_memory.h \
+	src/screens/list_search.c \
 	src/screens/list_sort.c \
 	src/screens/lists.c src/screens/lists.h \
 	src/screens/loading.c src/screens/loading.h \
@@ -60,6 +60,9 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/price_ask.c src/screens/price_ask.h \
 	src/screens/price_grid.c src/screens/price_grid.h \
 	src/screens/price_grid_draw.c \
+	src/screens/price_lines.c src/screens/price_lines.h \
+	src/screens/price_many.c src/screens/price_many.h \
+	src/screens/price_many_preview.c src/screens/price_many_preview.h \
 	src/screens/price_matrix.c src/screens/price_matrix.h \
 	src/screens/price_matrix_actions.c src/screens/price_matrix_state.h \
 	src/screens/price_matrix_type.c \

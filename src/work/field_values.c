@@ -8,6 +8,8 @@
 #include "api/client.h"
 #include "base/alloc.h"
 #include "base/error.h"
+#include "base/i18n.h"
+#include "base/text_file.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/query.h"
@@ -29,7 +31,8 @@ struct field_values {
 	const struct text_list *keys;
 	uint8_t *states; /* enum field_value_state, of each key, */
 	uint32_t *texts; /* and where its text is in found */
-	struct text_list found;
+	struct text_file *found;
+	char *asked; /* the text that was asked for last */
 	size_t known;
 	int64_t page, pages; /* asked for last, and how many there are; -1: not known */
 	bool by_record; /* pages have said what they can, or there are more of them than records */
@@ -53,14 +56,25 @@ static size_t under_way(const struct field_values *values)
 
 /* --- what is known ---------------------------------------------------------------------------- */
 
+static void end_with(struct field_values *values, const struct error *err)
+{
+	if (values->err.code == ERROR_NONE)
+		values->err = *err;
+}
+
 static void note(struct field_values *values, size_t key, enum field_value_state state,
 		 const char *text)
 {
+	struct error err;
+
 	if (values->states[key] != VALUE_AWAITED)
 		return;
+	if (!text_file_add(values->found, text, strlen(text), &err)) {
+		end_with(values, &err);
+		return;
+	}
 	values->states[key] = state;
-	values->texts[key] = (uint32_t)values->found.count;
-	text_list_add(&values->found, text);
+	values->texts[key] = (uint32_t)(text_file_count(values->found) - 1);
 	values->known++;
 }
 
@@ -99,12 +113,6 @@ static void note_row(struct field_values *values, const struct json *row)
 
 	if (place < values->keys->count && json_member_exact(row, values->field->name))
 		note_value(values, place, field_value(values->field, row));
-}
-
-static void end_with(struct field_values *values, const struct error *err)
-{
-	if (values->err.code == ERROR_NONE)
-		values->err = *err;
 }
 
 /* --- pages ------------------------------------------------------------------------------------ */
@@ -224,6 +232,7 @@ struct field_values *field_values_start(struct client *client, const struct quer
 	values->data = data;
 	for (size_t i = 0; i < CALLS_MAX; i++)
 		values->readers[i].values = values;
+	values->found = text_file_new(&values->err);
 	ask(values);
 	return values;
 }
@@ -235,7 +244,8 @@ void field_values_free(struct field_values *values)
 	for (size_t i = 0; i < CALLS_MAX; i++)
 		client_cancel(values->readers[i].call);
 	query_free(values->query);
-	text_list_finish(&values->found);
+	text_file_free(values->found);
+	free(values->asked);
 	free(values->states);
 	free(values->texts);
 	free(values);
@@ -257,10 +267,13 @@ const struct error *field_values_error(const struct field_values *values)
 	return values->err.code != ERROR_NONE ? &values->err : NULL;
 }
 
-enum field_value_state field_values_at(const struct field_values *values, size_t i,
-				       const char **text)
+enum field_value_state field_values_at(struct field_values *values, size_t i, const char **text)
 {
-	*text = values->states[i] == VALUE_AWAITED ? ""
-						   : text_list_at(&values->found, values->texts[i]);
-	return values->states[i];
+	*text = "";
+	if (values->states[i] == VALUE_AWAITED)
+		return VALUE_AWAITED;
+	free(values->asked);
+	values->asked = text_file_at(values->found, values->texts[i], NULL);
+	*text = values->asked ? values->asked : _("What was read of it is gone from the disk.");
+	return values->asked ? values->states[i] : VALUE_MISSING;
 }

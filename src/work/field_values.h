@@ -1,5 +1,6 @@
-/* field_values.h - what a field is now in many records: from pages of their list as far as these
- * have it, else record by record, a few calls at a time. */
+/* field_values.h - what a field is now in many records: from pages of their list as far as these have it,
+ * else record by record, a few calls at a time. Kept on the disk: the price lists of ten thousand products
+ * are more than memory is for. */
 /* SPDX-License-Identifier: ISC */
 #ifndef WORK_FIELD_VALUES_H
 #define WORK_FIELD_VALUES_H
@@ -36,9 +37,8 @@ bool field_values_are_over(const struct field_values *values);
 /* Why it ended before all was known; NULL: it did not. */
 const struct error *field_values_error(const struct field_values *values);
 
-/* The value as JSON text, "" where there is none; or why it is missing. Borrowed until more is
- * known. */
-enum field_value_state field_values_at(const struct field_values *values, size_t i,
-				       const char **text);
+/* The value as JSON text, "" where there is none; or why it is missing. Borrowed until the next one is
+ * asked for. One that cannot be read from the disk any more is missing. */
+enum field_value_state field_values_at(struct field_values *values, size_t i, const char **text);
 
 #endif

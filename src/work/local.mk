@@ -35,7 +35,9 @@ src_work_libwork_la_SOURCES = \
 	src/work/price_line.c src/work/price_line.h \
 	src/work/price_matrix.c src/work/price_matrix.h \
 	src/work/price_merge.c src/work/price_merge.h \
+	src/work/price_plan.c src/work/price_plan.h \
 	src/work/price_refusal.c src/work/price_refusal.h \
+	src/work/price_rule.c src/work/price_rule.h \
 	src/work/price_tier_check.c src/work/price_tier_check.h \
 	src/work/price_tiers.c src/work/price_tiers.h \
 	src/work/price_words.c src/work/price_words.h \

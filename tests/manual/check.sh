@@ -51,6 +51,7 @@ keys() {
 	list 'Review before saving (review)' src/screens/edit_review.c src/screens/review_view.c
 	list 'Changes of this session (history)' src/screens/history_list.c
 	list 'Work on many records (run)' src/screens/run.c
+	list 'Preview of new prices of many (prices-preview)' src/screens/price_many_preview.c
 	list 'Preview of a value for many (set-preview)' src/screens/set_preview.c
 	list 'Runs there are (runs)' src/screens/runs_list.c
 	list 'Drafts (drafts)' src/screens/drafts_screen.c
