@@ -192,5 +192,8 @@ void filter_step_start(struct filter_step *step, const struct condition *present
 
 void filter_step_start_again(struct filter_step *step, const char *line, const char *problem)
 {
-	ask_field(step, line, problem);
+	char *note = xasprintf("! %s", problem);
+
+	ask_field(step, line, note);
+	free(note);
 }

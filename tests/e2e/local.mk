@@ -35,6 +35,7 @@ stories = \
 	tests/e2e/review \
 	tests/e2e/plain_terminal \
 	tests/e2e/sandbox_start \
+	tests/e2e/screens \
 	tests/e2e/search \
 	tests/e2e/session_end \
 	tests/e2e/set_field \
@@ -76,6 +77,8 @@ tests_e2e_product_edit_LDADD = tests/support/libstory.la
 tests_e2e_review_LDADD = tests/support/libstory.la
 tests_e2e_plain_terminal_LDADD = tests/support/libstory.la
 tests_e2e_sandbox_start_LDADD = tests/support/libstory.la
+tests_e2e_screens_SOURCES = tests/e2e/screens.c tests/e2e/places.c tests/e2e/places.h $(draft_file)
+tests_e2e_screens_LDADD = tests/support/libstory.la
 tests_e2e_search_LDADD = tests/support/libstory.la
 tests_e2e_session_end_LDADD = tests/support/libstory.la
 tests_e2e_set_field_LDADD = tests/support/libstory.la
