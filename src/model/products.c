@@ -20,15 +20,16 @@ static const struct choices tiers = { .source = "price-tiers" }; /* N28 */
 static const struct field price_fields[] = {
 	{ .name = "tier", .label = N_("Price tier"), .kind = &kind_text, .choices = &tiers, .width_cols = 14, .required = true },
 	{ .name = "atQuantity", .label = N_("From quantity"), .kind = &kind_integer, .width_cols = 13,
-	  .least = "1" },
+	  .least = "1", .absent = "1" }, /* N22 */
 	{ .name = "price", .label = N_("Price"), .kind = &kind_decimal, .width_cols = 12, .required = true,
 	  .least = "0" },
 	{ .name = "priceFormatted", .label = N_("Shown as"), .kind = &kind_text, .width_cols = 14, .write = WRITE_NEVER },
 };
 
 const struct schema nymble_price_schema = {
-	FIELDS(price_fields), .title = "tier", .summary = VALUES("tier", "atQuantity", "price"), .entry_label = N_("price"), .add_label = N_("Add a price"),
-	.nth_label = N_("Price %s"),
+	FIELDS(price_fields), .title = "tier", .summary = VALUES("tier", "atQuantity", "price"),
+	.identity = VALUES("tier", "atQuantity"), .identity_label = N_("%s from %s"),
+	.entry_label = N_("price"), .add_label = N_("Add a price"), .nth_label = N_("Price %s"),
 };
 
 /* N23: objects or plain names; the members of an object are assumed. */

@@ -94,7 +94,8 @@ static void add_fields(struct change_lines *lines, const struct list *list, cons
 		const struct field *field = &items->fields[i];
 		const struct json *was = field_value(field, entry->before);
 		const struct json *is = field_value(field, entry->after);
-		if (field->write != WRITE_NEVER && values_differ(was, is))
+		bool says_which = (!entry->before || !entry->after) && entries_identified_by(items, field);
+		if (field->write != WRITE_NEVER && !says_which && values_differ(was, is))
 			add_take(lines, list->field, entry->number,
 				 member_label(list->field, entry, _(field->label)),
 				 field_text(field, entry->before), field_text(field, entry->after));
@@ -140,6 +141,19 @@ static void add_entry(struct change_lines *lines, struct list *list, size_t i)
 			 json_print(entry.after));
 }
 
+/* One of which is known what it was called goes by its values; another in one line. */
+static void add_gone(struct change_lines *lines, const struct list *list, size_t i)
+{
+	struct entry entry = { .number = i + 1, .before = json_at(list->before, i) };
+	size_t count = lines->count;
+
+	if (list->field->items->identity && json_type(entry.before) == JSON_OBJECT)
+		add_fields(lines, list, &entry);
+	if (lines->count == count)
+		add_take(lines, list->field, i + 1, entry_label(list->field, i + 1),
+			 whole_text(list->field->items, entry.before), xstrdup(""));
+}
+
 static void add_removed(struct change_lines *lines, const struct list *list)
 {
 	size_t before_count = json_size(list->before), after_count = json_size(list->after);
@@ -150,8 +164,7 @@ static void add_removed(struct change_lines *lines, const struct list *list)
 			kept[list->origins[i]] = true;
 	for (size_t i = 0; i < before_count; i++)
 		if (!kept[i])
-			add_take(lines, list->field, i + 1, entry_label(list->field, i + 1),
-				 whole_text(list->field->items, json_at(list->before, i)), xstrdup(""));
+			add_gone(lines, list, i);
 	free(kept);
 }
 
@@ -199,7 +212,7 @@ static void add_list(struct change_lines *lines, const struct change *change)
 {
 	struct list list = { .field = change->field, .before = change->before, .after = change->after };
 
-	size_t *found = change->origins ? NULL : entries_pair(list.before, list.after);
+	size_t *found = change->origins ? NULL : entries_pair(list.field->items, list.before, list.after);
 
 	list.origins = found ? found : change->origins;
 	for (size_t i = 0; i < json_size(list.after); i++)

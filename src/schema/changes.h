@@ -86,6 +86,8 @@ void clashes_find(struct clashes *clashes, const struct record *before, const st
 void clashes_finish(struct clashes *clashes);
 bool clashes_are_settled(const struct clashes *clashes);
 
+/* In a list whose entries have a key (struct schema, identity) only one that both changed is a clash; then
+ * one side wins for the whole list, mine with the entries that they alone changed. */
 /* The record to go on with: theirs, with every change of mine but those where the user chose theirs
  * (undecided ones count as mine). The caller frees. */
 struct record *clashes_merge(const struct clashes *clashes, const struct record *before,

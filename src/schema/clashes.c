@@ -4,9 +4,28 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "schema/entries.h"
+#include "schema/field.h"
 #include "schema/json.h"
 #include "schema/member.h"
 #include "schema/record.h"
+
+/* A list whose entries have a key, in all three versions: the others' entries stay. */
+static bool is_mergeable(const struct change *my, const struct json *their)
+{
+	return my->field->items && my->field->items->identity &&
+	       json_type(my->after) == JSON_ARRAY && json_type(their) == JSON_ARRAY;
+}
+
+/* Whether both sides' changes can stand beside each other. */
+static bool merges(const struct change *my, const struct json *their)
+{
+	bool conflicts = true;
+
+	if (is_mergeable(my, their))
+		json_free(entries_merge(my->field->items, my->before, my->after, their, &conflicts));
+	return !conflicts;
+}
 
 void clashes_find(struct clashes *clashes, const struct record *before, const struct record *mine,
 		  const struct record *theirs)
@@ -18,7 +37,8 @@ void clashes_find(struct clashes *clashes, const struct record *before, const st
 	for (size_t i = 0; i < changes.count; i++) {
 		const struct change *my = &changes.rows[i];
 		const struct json *their = record_value(theirs, my->field);
-		if (values_differ(my->before, their) && values_differ(my->after, their))
+		if (values_differ(my->before, their) && values_differ(my->after, their) &&
+		    !merges(my, their))
 			clashes->rows[clashes->count++] =
 				(struct clash){ my->field, my->before, my->after, their, SIDE_NONE };
 	}
@@ -50,9 +70,14 @@ static bool they_win(const struct clashes *clashes, const struct field *field)
 static void put_mine(struct record *record, const struct record *theirs, const struct change *my)
 {
 	const struct schema *schema = record_schema(record);
+	const struct json *their = record_value(theirs, my->field);
 	struct json *tree = record_edit(record);
+	bool conflicts;
 
-	if (my->after)
+	if (is_mergeable(my, their))
+		member_put_take(schema, my->field, tree, record_tree(theirs),
+				entries_merge(my->field->items, my->before, my->after, their, &conflicts));
+	else if (my->after)
 		member_put_take(schema, my->field, tree, record_tree(theirs), json_copy(my->after));
 	else
 		member_remove(schema, my->field, tree);

@@ -24,7 +24,8 @@ void edit_pair_entries(struct edit *edit, const struct field *list)
 		return;
 	size_t **origins = edit_origins(edit, list);
 	free(*origins);
-	*origins = entries_pair(record_value(edit->base, list), record_value(edit->now, list));
+	*origins = entries_pair(list->items, record_value(edit->base, list),
+				record_value(edit->now, list));
 }
 
 struct json *edit_container(struct edit *edit, const struct field *field)

@@ -3,8 +3,12 @@
 
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
+#include "base/text.h"
+#include "schema/entry_text.h"
+#include "schema/field.h"
 #include "schema/json.h"
 
 struct pairing {
@@ -36,7 +40,8 @@ static void pair_equal(struct pairing *pairing)
 	size_t guess = 0;
 
 	for (size_t i = 0; i < pairing->after_count; i++) {
-		for (size_t tried = 0; tried < pairing->before_count; tried++) {
+		for (size_t tried = 0; pairing->origin[i] == ENTRY_NEW && tried < pairing->before_count;
+		     tried++) {
 			size_t at = (guess + tried) % pairing->before_count;
 			if (pairing->taken[at] || !json_equal(pairing->before[at], pairing->after[i]))
 				continue;
@@ -92,6 +97,49 @@ static void pair_alike(struct pairing *pairing)
 	}
 }
 
+/* --- entries with a key -------------------------------------------------------------------------- */
+
+bool entries_identified_by(const struct schema *items, const struct field *field)
+{
+	for (const char *const *name = items->identity; name && *name; name++)
+		if (strcmp(*name, field->name) == 0)
+			return true;
+	return false;
+}
+
+static bool same_identity(const struct schema *items, const struct json *a, const struct json *b)
+{
+	bool same = json_type(a) == JSON_OBJECT && json_type(b) == JSON_OBJECT;
+
+	for (const char *const *name = items->identity; same && *name; name++) {
+		char *of_a = entry_identity_text(items, *name, a);
+		char *of_b = entry_identity_text(items, *name, b);
+		same = text_casecmp(of_a, of_b) == 0;
+		free(of_a);
+		free(of_b);
+	}
+	return same;
+}
+
+static void pair_by_identity(struct pairing *pairing, const struct schema *items)
+{
+	size_t guess = 0; /* as in pair_equal */
+
+	for (size_t i = 0; i < pairing->after_count; i++) {
+		for (size_t tried = 0; tried < pairing->before_count; tried++) {
+			size_t at = (guess + tried) % pairing->before_count;
+			if (pairing->taken[at] ||
+			    !same_identity(items, pairing->before[at], pairing->after[i]))
+				continue;
+			pair(pairing, i, at);
+			guess = at + 1;
+			break;
+		}
+	}
+}
+
+/* --- in one call --------------------------------------------------------------------------------- */
+
 static bool is_small(const struct json *entry)
 {
 	return telling_count(entry) <= 1;
@@ -106,7 +154,7 @@ static void pair_in_place(struct pairing *pairing)
 			pair(pairing, i, i);
 }
 
-size_t *entries_pair(const struct json *before, const struct json *after)
+size_t *entries_pair(const struct schema *items, const struct json *before, const struct json *after)
 {
 	struct pairing pairing = { 0 };
 
@@ -118,9 +166,13 @@ size_t *entries_pair(const struct json *before, const struct json *after)
 	pairing.origin = xcalloc(pairing.after_count, sizeof(*pairing.origin));
 	for (size_t i = 0; i < pairing.after_count; i++)
 		pairing.origin[i] = ENTRY_NEW;
+	if (items->identity)
+		pair_by_identity(&pairing, items);
 	pair_equal(&pairing);
-	pair_alike(&pairing);
-	pair_in_place(&pairing);
+	if (!items->identity) {
+		pair_alike(&pairing);
+		pair_in_place(&pairing);
+	}
 	free(pairing.taken);
 	free(pairing.before);
 	free(pairing.after);

@@ -61,6 +61,27 @@ static bool is_primary(const struct schema *items, const struct json *entry)
 	return field && json_is_true(field_value(field, entry));
 }
 
+char *entry_identity_text(const struct schema *items, const char *name, const struct json *entry)
+{
+	const struct field *field = schema_field(items, name);
+	char *text = field_text(field, entry);
+
+	if (!*text && field->absent)
+		xreplace(&text, field->absent);
+	return text;
+}
+
+static void write_identity(FILE *out, const struct schema *items, const struct json *entry)
+{
+	char *first = entry_identity_text(items, items->identity[0], entry);
+	char *second = entry_identity_text(items, items->identity[1], entry);
+
+	if (*first)
+		fprintf(out, _(items->identity_label), first, second);
+	free(first);
+	free(second);
+}
+
 /* The first two parts of the summary that say something. */
 static void write_name(FILE *out, const struct schema *items, const struct json *entry)
 {
@@ -110,7 +131,9 @@ char *entry_name(const struct schema *items, const struct json *entry)
 	size_t len;
 	FILE *out = xmemstream(&text, &len);
 
-	if (json_type(entry) == JSON_OBJECT)
+	if (json_type(entry) == JSON_OBJECT && items->identity)
+		write_identity(out, items, entry);
+	else if (json_type(entry) == JSON_OBJECT)
 		write_name(out, items, entry);
 	fclose(out);
 	char *clean = text_clean(text, len);

@@ -10,8 +10,11 @@ struct schema;
  * shown. The caller frees. */
 char *entry_text(const struct schema *items, const struct json *entry);
 
-/* What tells it from the others, in at most ENTRY_NAME_COLS columns: "Billing, 12 Dock Street", "" where it
- * says nothing. Clean; the caller frees. */
+/* What a field of the schema's identity says, or means by not being there. The caller frees. */
+char *entry_identity_text(const struct schema *items, const char *name, const struct json *entry);
+
+/* What tells it from the others, in at most ENTRY_NAME_COLS columns: "Billing, 12 Dock Street", "Wholesale
+ * from 24" where its schema has an identity, "" where it says nothing. Clean; the caller frees. */
 enum { ENTRY_NAME_COLS = 40 };
 char *entry_name(const struct schema *items, const struct json *entry);
 

@@ -41,6 +41,7 @@ struct field {
 	const struct schema *items; /* kind_list: what an entry looks like */
 	const char *sort;	    /* the documented sort name; NULL: the member's name is tried (N13) */
 	const struct choices *choices; /* NULL: anything that its kind can parse */
+	const char *absent; /* what it means that the member is not there ("1"); NULL: nothing */
 	int width_cols;		    /* as a list column */
 	int tab;		    /* index into the schema's tabs */
 	unsigned in;		    /* enum field_in, ORed */
@@ -67,6 +68,10 @@ struct schema {
 	const char *external_id; /* name of the field with another system's key for it; NULL: none */
 	const char *state; /* name of the yes/no field that is said beside the title; NULL: none */
 
+	/* Of entries: the two fields that together say which one it is, where no two have the same (N22), and
+	 * N_("%s from %s"), which says them. NULL-terminated; NULL: entries have no key. */
+	const char *const *identity;
+	const char *identity_label;
 	/* Of entries: the yes/no field that at most one of them has (isPrimary), or one of each value of
 	 * group (addressType); and the values of group of which there should be an entry (N12). NULL: no
 	 * such rule. */

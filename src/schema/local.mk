@@ -9,7 +9,7 @@ src_schema_libschema_la_SOURCES = \
 	src/schema/columns.c src/schema/columns.h \
 	src/schema/edit.c src/schema/edit_attributes.c src/schema/edit_entries.c \
 	src/schema/edit.h src/schema/edit_parts.h \
-	src/schema/entries.c src/schema/entries.h \
+	src/schema/entries.c src/schema/entries.h src/schema/entries_merge.c \
 	src/schema/entry_text.c src/schema/entry_text.h \
 	src/schema/field.c src/schema/field.h \
 	src/schema/json.c src/schema/json_equal.c src/schema/json.h \

@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "schema/changes.h"
 #include "schema/edit.h"
+#include "schema/entries.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/record.h"
@@ -306,6 +307,17 @@ struct turning {
 	FILE *since;
 };
 
+/* Entries that have a key and that others have changed since stay as they are now. */
+static struct json *turned_value(const struct field *field, const struct json *before,
+				 const struct json *after, const struct json *current)
+{
+	bool conflicts;
+
+	if (field->items && field->items->identity && before)
+		return entries_merge(field->items, after, before, current, &conflicts);
+	return before ? json_copy(before) : NULL;
+}
+
 static void turn_round(struct turning *turning, const struct field *field)
 {
 	const struct json *before = record_value(turning->before, field);
@@ -317,7 +329,7 @@ static void turn_round(struct turning *turning, const struct field *field)
 	if (!json_equal(current, after) && !json_equal(current, before))
 		fprintf(turning->since, "%s%s", ftell(turning->since) > 0 ? ", " : "",
 			_(field->label));
-	edit_put_take(turning->edit, (struct place){ 0 }, field, before ? json_copy(before) : NULL);
+	edit_put_take(turning->edit, (struct place){ 0 }, field, turned_value(field, before, after, current));
 }
 
 struct edit *saved_change_reverse(const struct saved_change *change, const struct record *current,

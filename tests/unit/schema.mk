@@ -7,6 +7,7 @@ check_PROGRAMS += \
 	tests/unit/schema/test_edit \
 	tests/unit/schema/test_edit_lists \
 	tests/unit/schema/test_edit_random \
+	tests/unit/schema/test_entries_merge \
 	tests/unit/schema/test_json \
 	tests/unit/schema/test_json_roundtrip \
 	tests/unit/schema/test_kind \
@@ -29,6 +30,7 @@ tests_unit_schema_test_edit_LDADD = $(schema_test_libs)
 tests_unit_schema_test_edit_lists_LDADD = $(schema_test_libs)
 tests_unit_schema_test_edit_random_SOURCES = tests/unit/schema/test_edit_random.c $(random_json) $(random_record)
 tests_unit_schema_test_edit_random_LDADD = $(schema_test_libs)
+tests_unit_schema_test_entries_merge_LDADD = $(schema_test_libs)
 tests_unit_schema_test_json_LDADD = $(schema_test_libs)
 tests_unit_schema_test_json_roundtrip_SOURCES = tests/unit/schema/test_json_roundtrip.c $(random_json)
 tests_unit_schema_test_json_roundtrip_LDADD = $(schema_test_libs)
