@@ -97,6 +97,7 @@ static int run_screen(const struct cli_options *options, const struct config *co
 	const struct app_options app = { .profile = profile,
 					 .config = config,
 					 .theme = options->theme,
+					 .read_only = options->read_only,
 					 .sandbox = options->sandbox };
 	struct error err = { 0 };
 

@@ -214,6 +214,18 @@ const char *profile_url(const struct profile *profile)
 	return profile->url || !dialect ? profile->url : dialect->production_url;
 }
 
+void profile_name_after_server(struct profile *profile)
+{
+	struct origin origin;
+
+	if (*profile->name || !profile_url(profile) ||
+	    !origin_parse(&origin, profile_url(profile), NULL))
+		return;
+	free(profile->name);
+	profile->name = origin_name(&origin);
+	origin_finish(&origin);
+}
+
 bool profile_is_production(const struct profile *profile)
 {
 	struct origin origin;

@@ -88,6 +88,9 @@ bool price_update_shape_parse(const char *word, enum price_update_shape *out, st
 /* The address in use: the profile's own, else the dialect's production server. Borrowed. */
 const char *profile_url(const struct profile *profile);
 
+/* A profile without a name gets that of its server. */
+void profile_name_after_server(struct profile *profile);
+
 /* True when what is done here is done for real: the server is no loopback address and the profile
  * does not say test. The screen then says PROD. */
 bool profile_is_production(const struct profile *profile);

@@ -29,6 +29,7 @@
 #include "screens/price_many_preview.h"
 #include "screens/price_matrix.h"
 #include "screens/price_preview.h"
+#include "screens/profiles.h"
 #include "screens/reader.h"
 #include "screens/record.h"
 #include "screens/request_log.h"
@@ -42,7 +43,6 @@
 #include "ui/confirm.h"
 #include "ui/keys.h"
 #include "ui/screen.h"
-#include "work/history.h"
 
 enum { ESCAPE_DELAY_MS = 25 };
 
@@ -76,6 +76,18 @@ static void open_history(struct ui *ui, void *state)
 	history_list_open(state);
 }
 
+static bool can_open_profiles(struct ui *ui, void *state)
+{
+	(void)state;
+	return !ui_top(ui, &profiles_screen);
+}
+
+static void open_profiles(struct ui *ui, void *state)
+{
+	(void)state;
+	profiles_open(ui);
+}
+
 static void log_in_again(struct ui *ui, void *state)
 {
 	(void)state;
@@ -101,6 +113,8 @@ static const struct command app_commands[] = {
 	{ "H", "history", N_("Changes of this session"), open_history, .can = can_open_history },
 	{ "", "runs", N_("Runs: work on many records, under way, interrupted or finished"), show_runs,
 	  .can = is_connected },
+	{ "P", "profiles", N_("Profiles: work with another service or login"), open_profiles,
+	  .can = can_open_profiles, .words = N_("switch change sandbox organization") },
 	{ "", "login", N_("Log in again, before the login ends"), log_in_again,
 	  .can = is_logged_in },
 };
@@ -126,6 +140,7 @@ static const struct screen_class *const classes[] = {
 	&price_many_preview_screen,
 	&price_matrix_screen,
 	&price_preview_screen,
+	&profiles_screen,
 	&reader_screen,
 	&record_screen,
 	&request_log_screen,
@@ -306,7 +321,7 @@ static bool start(struct app *app, struct error *err)
 	if (!find_theme(app->options, &theme, err) || !(app->loop = loop_new(err)) ||
 	    !(app->ui = start_ui(app, &theme, err)) || !apply_bindings(app, err))
 		return false;
-	app->history = history_new();
+	at_profile_init(app);
 	header_init(&app->header, app->loop);
 	app_listen_to_signals(app);
 	loop_before_sleep(app->loop, repaint, app);
@@ -321,7 +336,7 @@ static void finish(struct app *app)
 	action_one_cancel_all(app);
 	draft_keepers_write_all(app);
 	ui_free(app->ui);
-	history_free(app->history);
+	at_profile_finish(app);
 	copied_finish(&app->copied);
 	free(app->price_tier);
 	connect_finish(app);

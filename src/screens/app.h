@@ -13,7 +13,8 @@ struct app_options {
 	const struct profile *profile; /* options and environment applied (config_choose_profile) */
 	const struct config *config;   /* key bindings, escape delay */
 	const char *theme; /* a name for theme_find; NULL: the configuration's, else dark */
-	bool sandbox; /* start our own sandbox and log in to it; of profile only read_only counts */
+	bool read_only; /* --read-only: for every profile */
+	bool sandbox; /* start our own sandbox and log in to it; of profile read_only and view count */
 };
 
 /* Whether each key binding names a screen, a key and a command that there are, and its theme is one; for

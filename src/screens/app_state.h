@@ -4,6 +4,7 @@
 #define SCREENS_APP_STATE_H
 #include <stdbool.h>
 
+#include "screens/at_profile.h"
 #include "screens/copy.h"
 #include "screens/header.h"
 #include "screens/list_memory.h"
@@ -29,6 +30,7 @@ struct timer;
 
 struct app {
 	const struct app_options *options;
+	struct at_profile at;  /* the profile in use, and the others */
 	struct loop *loop;
 	struct ui *ui;
 	struct client *client; /* NULL until it is known what to connect to */

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: ISC */
 #include "screens/connect.h"
 
+#include <errno.h>
+#include <unistd.h>
+
 #include "api/client.h"
 #include "api/profile.h"
 #include "api/sandbox_process.h"
 #include "base/alloc.h"
+#include "base/error.h"
 #include "base/i18n.h"
 #include "net/loop.h"
-#include "screens/app.h"
+#include "screens/action_one.h"
 #include "screens/app_state.h"
 #include "screens/discarded.h"
 #include "screens/drafts.h"
@@ -75,18 +79,15 @@ static void free_client(struct app *app)
 static void drop_client(struct app *app)
 {
 	free_client(app);
-	app->counting_down = false;
+	app->counting_down = app->was_logged_in = app->is_logged_in = false;
 	header_set_runs(&app->header, app->ui, "");
 	header_update(&app->header, app->ui, NULL);
 }
 
-bool connect_profile(struct app *app, const struct profile *profile, struct error *err)
+static void take_client(struct app *app, struct client *client)
 {
-	struct client *client = client_new(app->loop, profile, err);
 	struct error trouble;
 
-	if (!client)
-		return false;
 	drop_client(app);
 	app->client = client;
 	if (!known_tiers_tell(client, &trouble))
@@ -95,7 +96,15 @@ bool connect_profile(struct app *app, const struct profile *profile, struct erro
 	client_on_wait(client, client_waits, app);
 	client_on_login_needed(client, login_needed, app);
 	client_changed(app);
-	return true;
+}
+
+bool connect_profile(struct app *app, const struct profile *profile, struct error *err)
+{
+	struct client *client = client_new(app->loop, profile, err);
+
+	if (client)
+		take_client(app, client);
+	return client;
 }
 
 static void sandbox_ready(void *data, const struct profile *profile, const struct error *err)
@@ -106,8 +115,9 @@ static void sandbox_ready(void *data, const struct profile *profile, const struc
 	if (profile) {
 		struct profile *own = profile_copy(profile);
 
-		own->read_only = app->options->profile->read_only;
-		xreplace(&own->view, app->options->profile->view);
+		own->read_only = at_profile(app)->read_only;
+		xreplace(&own->view, at_profile(app)->view);
+		at_profile_go(app, at_profile_sandbox(app));
 		err = connect_profile(app, own, &failed) ? NULL : &failed;
 		profile_free(own);
 	}
@@ -130,19 +140,61 @@ void connect_stop_sandbox(struct app *app)
 	app->sandbox = NULL;
 }
 
+/* Whether it is known whom to talk to, and as whom. */
+static bool is_ready(const struct profile_row *row)
+{
+	return !row->is_sandbox && profile_says_anything(row->profile);
+}
+
+static void open_first_screen(struct app *app)
+{
+	if (at_profile_row(app)->is_sandbox)
+		login_open_sandbox(app->ui);
+	else if (!app->client)
+		login_open(app->ui, NULL);
+	else
+		lists_open(app->ui);
+}
+
 void connect_begin(struct app *app)
 {
-	const struct profile *profile = app->options->profile;
 	struct error err;
 
-	if (app->options->sandbox)
-		login_open_sandbox(app->ui);
-	else if (!profile_says_anything(profile))
-		login_open(app->ui, NULL);
-	else if (connect_profile(app, profile, &err))
-		lists_open(app->ui);
+	if (!is_ready(at_profile_row(app)) || connect_profile(app, at_profile(app), &err))
+		open_first_screen(app);
 	else
 		login_open(app->ui, &err);
+}
+
+/* What a call would find out, said before the old profile is left. */
+static bool check_row(const struct profile_row *row, struct error *err)
+{
+	const char *ca_file = row->profile->ca_file;
+
+	if (!profile_check(row->profile, err))
+		return false;
+	return !ca_file || access(ca_file, R_OK) == 0 || error_set_errno(err, errno, "%s", ca_file);
+}
+
+/* The new client is made first, so that the old one stays where that cannot be. */
+bool connect_switch(struct app *app, size_t row, struct error *err)
+{
+	const struct profile_row *to = &app->at.list.rows[row];
+	struct client *client = NULL;
+
+	if (!check_row(to, err) ||
+	    (is_ready(to) && !(client = client_new(app->loop, to->profile, err))))
+		return false;
+	action_one_cancel_all(app);
+	ui_close_all(app->ui);
+	connect_stop_sandbox(app);
+	drop_client(app);
+	at_profile_go(app, row);
+	app->at.was_chosen = true;
+	if (client)
+		take_client(app, client);
+	open_first_screen(app);
+	return true;
 }
 
 void connect_finish(struct app *app)

@@ -4,6 +4,7 @@
 #ifndef SCREENS_CONNECT_H
 #define SCREENS_CONNECT_H
 #include <stdbool.h>
+#include <stddef.h>
 
 struct app;
 struct error;
@@ -16,6 +17,10 @@ void connect_begin(struct app *app);
 /* Talks to another service from now on (profile is copied). No screen that uses the client may be
  * open. */
 bool connect_profile(struct app *app, const struct profile *profile, struct error *err);
+
+/* Leaves the profile in use for another row of app->at: all screens close, and its first one opens. False
+ * with the reason when it cannot be: nothing has changed then. */
+bool connect_switch(struct app *app, size_t row, struct error *err);
 
 /* Starts our own sandbox and connects to it; done (err NULL: it is there) is called later. There is
  * no client until then. */

@@ -203,3 +203,19 @@ void draft_keepers_write_all(struct app *app)
 	for (struct draft_keeper *keeper = app->keepers; keeper; keeper = keeper->next)
 		draft_keeper_write_now(keeper);
 }
+
+bool draft_keepers_have_changes(const struct app *app)
+{
+	for (const struct draft_keeper *keeper = app->keepers; keeper; keeper = keeper->next)
+		if (draft_keeper_state(keeper) != DRAFT_NONE)
+			return true;
+	return false;
+}
+
+bool draft_keepers_have_failed(const struct app *app)
+{
+	for (const struct draft_keeper *keeper = app->keepers; keeper; keeper = keeper->next)
+		if (keeper->failed)
+			return true;
+	return false;
+}

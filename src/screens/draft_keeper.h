@@ -41,7 +41,10 @@ enum draft_state draft_keeper_state(const struct draft_keeper *keeper);
 /* "draft kept", "draft not kept": for row 2, translated; "" where there is nothing to say. */
 const char *draft_keeper_words(const struct draft_keeper *keeper);
 
-/* All of them, at once: the program ends or is stopped. */
+/* All of them, at once: the program ends or is stopped, another profile is chosen. */
 void draft_keepers_write_all(struct app *app);
+/* Whether one of them has anything to keep; could not write it. */
+bool draft_keepers_have_changes(const struct app *app);
+bool draft_keepers_have_failed(const struct app *app);
 
 #endif

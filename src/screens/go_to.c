@@ -13,6 +13,7 @@
 #include "screens/app_state.h"
 #include "screens/list_memory.h"
 #include "screens/lists.h"
+#include "screens/profiles_switch.h"
 #include "screens/record.h"
 #include "screens/views_screen.h"
 #include "ui/palette.h"
@@ -65,6 +66,12 @@ static void open_record(void *data, const char *kind, const char *name)
 		record_open_key(app, resource, name);
 }
 
+static void use_profile(void *data, const char *kind, const char *name)
+{
+	(void)kind;
+	profiles_switch(data, (size_t)atoi(name));
+}
+
 /* --- what is offered ------------------------------------------------------- */
 
 static void add_lists(const struct narrowing *at)
@@ -90,6 +97,22 @@ static void add_views(const struct narrowing *at)
 		add(at, &(struct palette_line){ view->name, note, show_view, view->resource,
 						view->name });
 		free(note);
+	}
+}
+
+static void add_profiles(const struct narrowing *at)
+{
+	const struct profile_list *list = &at->app->at.list;
+
+	for (size_t i = 0; i < list->count; i++) {
+		char *name = profile_row_name(&list->rows[i]), *text = xasprintf(_("profile %s"), name);
+		char *row = xasprintf("%zu", i);
+
+		if (i != at->app->at.row)
+			add(at, &(struct palette_line){ text, "", use_profile, NULL, row });
+		free(row);
+		free(text);
+		free(name);
 	}
 }
 
@@ -154,8 +177,11 @@ void go_to_offer(void *data, struct palette *palette, const char *typed)
 	bool numbered = *typed && !was_opened(&at.app->recent, typed);
 	bool number_first = numbered && strpbrk(typed, "0123456789");
 
-	if (!at.app->client || !at.app->lists)
+	if (!at.app->client || !at.app->lists) {
+		for (at.rank = RANK_START; at.rank < RANKS; at.rank++)
+			add_profiles(&at);
 		return;
+	}
 	for (at.rank = RANK_START; may_leave(at.app) && at.rank < RANKS; at.rank++) {
 		add_lists(&at);
 		add_views(&at);
@@ -164,6 +190,8 @@ void go_to_offer(void *data, struct palette *palette, const char *typed)
 		add_number(&at);
 	for (at.rank = RANK_START; at.rank < RANKS; at.rank++)
 		add_recent(&at);
+	for (at.rank = RANK_START; at.rank < RANKS; at.rank++)
+		add_profiles(&at);
 	if (numbered && !number_first)
 		add_number(&at);
 }

@@ -142,7 +142,6 @@ static void close_screen(struct ui *ui, void *state)
 
 	(void)ui;
 	list_memory_forget(lists->app);
-	recent_forget(&lists->app->recent);
 	lists->app->lists = NULL;
 	for (size_t i = 0; i < LISTS_MAX; i++)
 		list_free(lists->all[i]);

@@ -5,6 +5,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/action_one.c src/screens/action_one.h \
 	src/screens/app.c src/screens/app.h src/screens/app_state.h \
 	src/screens/app_signals.c src/screens/app_signals.h \
+	src/screens/at_profile.c src/screens/at_profile.h \
 	src/screens/choices.c src/screens/choices.h \
 	src/screens/columns_screen.c src/screens/columns_screen.h \
 	src/screens/connect.c src/screens/connect.h \
@@ -67,6 +68,8 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/price_matrix_actions.c src/screens/price_matrix_state.h \
 	src/screens/price_matrix_type.c \
 	src/screens/price_preview.c src/screens/price_preview.h \
+	src/screens/profiles.c src/screens/profiles.h \
+	src/screens/profiles_switch.c src/screens/profiles_switch.h \
 	src/screens/reader.c src/screens/reader.h \
 	src/screens/recent.c src/screens/recent.h \
 	src/screens/record.c src/screens/record.h \

@@ -6,11 +6,11 @@
 #include "api/client.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
-#include "screens/app.h"
 #include "screens/app_state.h"
 #include "screens/connect.h"
 #include "screens/lists.h"
 #include "screens/login_form.h"
+#include "screens/profiles.h"
 #include "screens/wrapped.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
@@ -115,7 +115,7 @@ static void login_done(void *data, const struct failure *failure)
 static bool make_client(struct login *login, const struct credentials *credentials,
 			struct error *err)
 {
-	struct profile *profile = profile_copy(login->app->options->profile);
+	struct profile *profile = profile_copy(at_profile(login->app));
 
 	profile->login = credentials->login;
 	xreplace(&profile->org_code, credentials->org_code);
@@ -143,13 +143,16 @@ static void submit(struct login *login)
 /* Choosing at start asks for the fields; what the profile knows is filled in. */
 static void choose(struct login *login, const struct login_way *way)
 {
-	const struct profile *profile = login->app->options->profile;
+	struct app *app = login->app;
 
 	login->error.code = ERROR_NONE;
-	if (way->sandbox)
+	if (way->sandbox) {
 		start_sandbox(login);
-	else
-		login_form_ask(&login->form, way, profile->org_code, profile->client_id);
+		return;
+	}
+	if (!login->again && at_profile_row(app)->is_sandbox) /* it did not start */
+		at_profile_go(app, at_profile_by_hand(app));
+	login_form_ask(&login->form, way, at_profile(app)->org_code, at_profile(app)->client_id);
 }
 
 /* --- commands -------------------------------------------------------------- */
@@ -219,16 +222,19 @@ static void stop(struct login *login)
 	login->busy = NULL;
 }
 
-/* What waited says itself that it was not sent. */
+/* What waited says itself that it was not sent. Who chose a profile and never got in may choose again. */
 static void abandon(struct ui *ui, struct login *login)
 {
 	struct client *client = login->app->client;
 	bool waited_for = login->waited_for;
+	bool choose_again = login->app->at.was_chosen && !login->app->was_logged_in;
 
 	ui_pop(ui);
 	if (waited_for)
 		client_login_abandon(client);
-	else
+	if (choose_again)
+		profiles_open(ui);
+	else if (!waited_for)
 		ui_message(ui, ROLE_MESSAGE, "%s", _("The login stays as it was."));
 }
 
@@ -329,7 +335,7 @@ static bool typing(struct ui *ui, void *state)
 
 static void write_title(struct ui *ui, void *state, FILE *left, FILE *right)
 {
-	const struct profile *profile = app_of(ui)->options->profile;
+	const struct profile *profile = at_profile(app_of(ui));
 
 	(void)state;
 	(void)right;
@@ -341,7 +347,7 @@ static void write_title(struct ui *ui, void *state, FILE *left, FILE *right)
 /* Why it is asked, and to whom a secret will go. */
 static void draw_first_line(const struct login *login, const struct canvas *canvas)
 {
-	const struct profile *profile = login->app->options->profile;
+	const struct profile *profile = at_profile(login->app);
 
 	if (login->reason)
 		draw_text(canvas, 1, 1, ROLE_QUESTION, login->reason);

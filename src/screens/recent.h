@@ -22,7 +22,7 @@ struct recent {
 };
 
 void recent_note(struct recent *recent, const struct resource *resource, const struct record *record);
-/* Before the client goes: the next one's service has other records. */
+/* Before it goes; each profile has its own (at_profile.h). */
 void recent_forget(struct recent *recent);
 
 #endif

@@ -70,9 +70,12 @@ bool config_load(const char *path, struct config *config, struct error *err)
 
 	*config = (struct config){ .escape_delay_ms = -1 };
 	read = (path || usual) && config_read(&syntax, path ? path : usual, config, &reason);
-	free(usual);
-	if (read || (!path && reason.code == ERROR_MISSING))
+	if (read || (!path && reason.code == ERROR_MISSING)) {
+		config->found = read;
+		config->path = usual ? usual : path ? xstrdup(path) : NULL;
 		return true;
+	}
+	free(usual);
 	config_finish(config);
 	return error_set(err, reason.code, "%s", reason.message);
 }
@@ -91,5 +94,6 @@ void config_finish(struct config *config)
 	free(config->bindings);
 	free(config->theme);
 	free(config->theme_where);
+	free(config->path);
 	*config = (struct config){ .escape_delay_ms = -1 };
 }

@@ -37,6 +37,8 @@ struct config {
 	char *theme_where;   /* "FILE:LINE" of it */
 	int escape_delay_ms; /* -1: not said */
 	bool mouse;
+	char *path; /* of the file that was read, or would be; NULL: there is no folder for it */
+	bool found;
 };
 
 /* Reads the file at path, which must be there. path NULL is the one in the user's configuration

@@ -10,7 +10,6 @@
 #include "base/nearest.h"
 #include "base/secret.h"
 #include "net/net.h"
-#include "net/origin.h"
 #include "store/config.h"
 
 /* --- the environment ----------------------------------------------------- */
@@ -174,18 +173,6 @@ static bool apply_options(struct profile *profile, const struct config_choice *c
 	return set_url(profile, "--url", choice->url, err);
 }
 
-static void name_after_server(struct profile *profile)
-{
-	struct origin origin;
-
-	if (*profile->name || !profile_url(profile) ||
-	    !origin_parse(&origin, profile_url(profile), NULL))
-		return;
-	free(profile->name);
-	profile->name = origin_name(&origin);
-	origin_finish(&origin);
-}
-
 struct profile *config_choose_profile(const struct config *config,
 				      const struct config_choice *choice, struct error *err)
 {
@@ -198,6 +185,6 @@ struct profile *config_choose_profile(const struct config *config,
 	}
 	drop_secrets();
 	if (profile)
-		name_after_server(profile);
+		profile_name_after_server(profile);
 	return profile;
 }

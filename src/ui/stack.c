@@ -67,6 +67,12 @@ void ui_pop_to(struct ui *ui, void *state)
 		resume_top(ui);
 }
 
+void ui_close_all(struct ui *ui)
+{
+	while (ui->depth > 0)
+		close_top(ui);
+}
+
 void *ui_top(const struct ui *ui, const struct screen_class *class)
 {
 	const struct layer *top = ui_top_layer(ui);

@@ -62,6 +62,7 @@ bool ui_check_binding(const struct ui_options *options, const char *screen, cons
 void ui_push(struct ui *ui, const struct screen_class *class, void *argument);
 void ui_pop(struct ui *ui);
 void ui_pop_to(struct ui *ui, void *state); /* closes what is above the screen with that state */
+void ui_close_all(struct ui *ui); /* none is resumed; push another at once */
 /* The top screen's state if it is of that class, else NULL. */
 void *ui_top(const struct ui *ui, const struct screen_class *class);
 bool ui_is_top(const struct ui *ui, const void *state);

@@ -43,6 +43,7 @@ src_work_libwork_la_SOURCES = \
 	src/work/price_words.c src/work/price_words.h \
 	src/work/record_page.c src/work/record_page.h \
 	src/work/record_walk.c src/work/record_walk.h \
+	src/work/profile_list.c src/work/profile_list.h \
 	src/work/report.c src/work/report.h \
 	src/work/review_rows.c src/work/review_rows.h \
 	src/work/row_reads.c src/work/row_reads.h \

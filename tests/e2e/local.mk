@@ -32,6 +32,7 @@ stories = \
 	tests/e2e/new \
 	tests/e2e/palette \
 	tests/e2e/product_edit \
+	tests/e2e/profiles \
 	tests/e2e/review \
 	tests/e2e/plain_terminal \
 	tests/e2e/sandbox_start \
@@ -74,6 +75,7 @@ tests_e2e_mouse_LDADD = tests/support/libstory.la
 tests_e2e_new_LDADD = tests/support/libstory.la
 tests_e2e_palette_LDADD = tests/support/libstory.la
 tests_e2e_product_edit_LDADD = tests/support/libstory.la
+tests_e2e_profiles_LDADD = tests/support/libstory.la
 tests_e2e_review_LDADD = tests/support/libstory.la
 tests_e2e_plain_terminal_LDADD = tests/support/libstory.la
 tests_e2e_sandbox_start_LDADD = tests/support/libstory.la

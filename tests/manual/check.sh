@@ -55,6 +55,7 @@ keys() {
 	list 'Preview of a value for many (set-preview)' src/screens/set_preview.c
 	list 'Runs there are (runs)' src/screens/runs_list.c
 	list 'Drafts (drafts)' src/screens/drafts_screen.c
+	list 'Profiles (profiles)' src/screens/profiles.c
 	list 'Request log (log)' src/screens/request_log.c
 	list 'Long texts (text)' src/ui/text_view.c
 	list 'Login (login)' src/screens/login.c

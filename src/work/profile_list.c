@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: ISC */
+#include "work/profile_list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/dialect.h"
+#include "api/profile.h"
+#include "base/alloc.h"
+#include "base/i18n.h"
+#include "store/config.h"
+
+static struct profile_row *add_take(struct profile_list *list, struct profile *profile)
+{
+	list->rows = xreallocarray(list->rows, list->count + 1, sizeof(*list->rows));
+	list->rows[list->count] = (struct profile_row){ .profile = profile };
+	return &list->rows[list->count++];
+}
+
+/* True: the profile chosen at start is one of them. */
+static bool add_configured(struct profile_list *list, const struct config *config,
+			   const struct profile_start *start)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < config->profile_count; i++) {
+		const struct profile *profile = config->profiles[i];
+		bool is_start = !start->sandbox && strcmp(profile->name, start->profile->name) == 0;
+
+		if (is_start)
+			list->start = list->count;
+		add_take(list, profile_copy(is_start ? start->profile : profile));
+		found = found || is_start;
+	}
+	return found;
+}
+
+/* Behind the others, which a person has given a name. */
+static void add_sandbox(struct profile_list *list, const struct profile_start *start)
+{
+	if (start->sandbox)
+		list->start = list->count;
+	add_take(list, start->sandbox ? profile_copy(start->profile) : profile_new("sandbox"))
+		->is_sandbox = true;
+}
+
+void profile_list_init(struct profile_list *list, const struct config *config,
+		       const struct profile_start *start)
+{
+	*list = (struct profile_list){ 0 };
+	bool is_known = add_configured(list, config, start) || start->sandbox;
+	bool by_hand = !is_known && !profile_says_anything(start->profile);
+
+	if (!is_known && !by_hand) {
+		list->start = list->count;
+		add_take(list, profile_copy(start->profile));
+	}
+	if (by_hand)
+		list->start = list->count;
+	struct profile *profile = by_hand ? profile_copy(start->profile) : profile_new("");
+	profile_name_after_server(profile);
+	add_take(list, profile)->is_by_hand = true;
+	add_sandbox(list, start);
+	for (size_t i = 0; i < list->count && start->read_only; i++)
+		list->rows[i].profile->read_only = true;
+}
+
+void profile_list_finish(struct profile_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		profile_free(list->rows[i].profile);
+	free(list->rows);
+	*list = (struct profile_list){ 0 };
+}
+
+char *profile_row_name(const struct profile_row *row)
+{
+	return xstrdup(row->is_by_hand ? _("another login") : row->profile->name);
+}
+
+char *profile_row_service(const struct profile_row *row)
+{
+	const struct dialect *dialect = dialect_find(row->profile->api);
+
+	return xstrdup(row->is_sandbox ? _("Sandbox")
+		       : dialect       ? dialect->label
+				       : row->profile->api);
+}
+
+char *profile_row_address(const struct profile_row *row)
+{
+	const char *url = profile_url(row->profile);
+
+	return xstrdup(row->is_sandbox ? _("on this machine, to practise") : url ? url : "");
+}
+
+char *profile_row_kind(const struct profile_row *row)
+{
+	const char *kind = !row->is_sandbox && profile_is_production(row->profile) ? _("PROD") : _("test");
+
+	return row->profile->read_only ? xasprintf("%s, %s", kind, _("read-only")) : xstrdup(kind);
+}
