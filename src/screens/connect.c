@@ -189,6 +189,7 @@ bool connect_switch(struct app *app, size_t row, struct error *err)
 	ui_close_all(app->ui);
 	connect_stop_sandbox(app);
 	drop_client(app);
+	xreplace(&app->price_tier, NULL);
 	at_profile_go(app, row);
 	app->at.was_chosen = true;
 	if (client)
