@@ -14,43 +14,87 @@
 #include "base/i18n.h"
 #include "base/path.h"
 
-static bool write_all(int fd, const char *data, size_t len)
+struct atomic_file {
+	char *path, *temporary;
+	FILE *stream;
+};
+
+static void file_free(struct atomic_file *file)
 {
-	while (len > 0) {
-		ssize_t n = write(fd, data, len);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		data += n;
-		len -= (size_t)n;
+	free(file->path);
+	free(file->temporary);
+	free(file);
+}
+
+struct atomic_file *atomic_file_begin(const char *path, struct error *err)
+{
+	if (!path_make_parent(path, err))
+		return NULL;
+	struct atomic_file *file = xcalloc(1, sizeof(*file));
+	file->path = xstrdup(path);
+	file->temporary = xasprintf("%s.XXXXXX", path);
+	int fd = mkostemp(file->temporary, O_CLOEXEC); /* mode 0600, fails on anything that is there */
+	file->stream = fd >= 0 ? fdopen(fd, "w") : NULL;
+	if (file->stream)
+		return file;
+	error_set_errno(err, errno, _("Cannot write %s"), path);
+	if (fd >= 0) {
+		close(fd);
+		unlink(file->temporary);
 	}
-	return true;
+	file_free(file);
+	return NULL;
+}
+
+FILE *atomic_file_stream(const struct atomic_file *file)
+{
+	return file->stream;
+}
+
+/* Whether all of it is on the disk; else errno says why. */
+static bool close_synced(FILE *stream)
+{
+	bool ok = fflush(stream) == 0 && !ferror(stream) && fsync(fileno(stream)) == 0;
+	int problem = errno;
+
+	if (fclose(stream) == 0)
+		errno = problem;
+	else
+		ok = false;
+	return ok;
+}
+
+bool atomic_file_end_take(struct atomic_file *file, struct error *err)
+{
+	bool ok = close_synced(file->stream) && rename(file->temporary, file->path) == 0;
+
+	if (ok) {
+		path_sync_parent(file->path); /* the rename itself must reach the disk too */
+	} else {
+		error_set_errno(err, errno, _("Cannot write %s"), file->path);
+		unlink(file->temporary);
+	}
+	file_free(file);
+	return ok;
+}
+
+void atomic_file_drop_take(struct atomic_file *file)
+{
+	if (!file)
+		return;
+	fclose(file->stream);
+	unlink(file->temporary);
+	file_free(file);
 }
 
 bool atomic_file_write(const char *path, const void *data, size_t len, struct error *err)
 {
-	if (!path_make_parent(path, err))
-		return false;
-	char *temporary = xasprintf("%s.XXXXXX", path);
-	int fd = mkostemp(temporary, O_CLOEXEC); /* mode 0600, fails on anything that is there */
-	bool ok = fd >= 0 && write_all(fd, data, len) && fsync(fd) == 0;
-	int problem = errno;
+	struct atomic_file *file = atomic_file_begin(path, err);
 
-	if (fd >= 0 && close(fd) < 0 && ok) {
-		ok = false;
-		problem = errno;
-	}
-	if (ok && rename(temporary, path) < 0) {
-		ok = false;
-		problem = errno;
-	}
-	if (ok)
-		path_sync_parent(path); /* the rename itself must reach the disk too */
-	else if (fd >= 0)
-		unlink(temporary);
-	free(temporary);
-	return ok || error_set_errno(err, problem, _("Cannot write %s"), path);
+	if (!file)
+		return false;
+	fwrite(data, 1, len, file->stream); /* what fails is seen at the end */
+	return atomic_file_end_take(file, err);
 }
 
 char *atomic_file_read(const char *path, size_t max_len, size_t *len, struct error *err)

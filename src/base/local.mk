@@ -16,6 +16,7 @@ src_base_libbase_la_SOURCES = \
 	src/base/secret.c src/base/secret.h \
 	src/base/text.c src/base/text.h \
 	src/base/text_file.c src/base/text_file.h \
+	src/base/text_index.c src/base/text_index.h \
 	src/base/text_list.c src/base/text_list.h \
 	src/base/theme.c src/base/theme.h \
 	src/base/url.c src/base/url.h \

@@ -8,6 +8,7 @@ check_PROGRAMS += \
 	tests/unit/base/test_options \
 	tests/unit/base/test_text \
 	tests/unit/base/test_text_file \
+	tests/unit/base/test_text_index \
 	tests/unit/base/test_text_list \
 	tests/unit/base/test_theme \
 	tests/unit/base/test_url
@@ -20,6 +21,7 @@ tests_unit_base_test_nearest_LDADD = $(base_test_libs)
 tests_unit_base_test_options_LDADD = $(base_test_libs)
 tests_unit_base_test_text_LDADD = $(base_test_libs)
 tests_unit_base_test_text_file_LDADD = $(base_test_libs)
+tests_unit_base_test_text_index_LDADD = $(base_test_libs)
 tests_unit_base_test_text_list_LDADD = $(base_test_libs)
 tests_unit_base_test_theme_LDADD = $(base_test_libs)
 tests_unit_base_test_url_LDADD = $(base_test_libs)
