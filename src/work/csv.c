@@ -49,10 +49,15 @@ static void put_quoted(FILE *out, const char *text)
 	fputc('"', out);
 }
 
-void csv_put(FILE *out, const char *text)
+void csv_put_between(FILE *out, const char *text, char delimiter)
 {
-	if (strpbrk(text, ",\"\r\n"))
+	if (strpbrk(text, (const char[]){ '"', '\r', '\n', delimiter, '\0' }))
 		put_quoted(out, text);
 	else
 		fputs(text, out);
+}
+
+void csv_put(FILE *out, const char *text)
+{
+	csv_put_between(out, text, ',');
 }

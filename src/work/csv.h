@@ -17,5 +17,7 @@ bool csv_is_protected(const char *text);
 
 /* Writes one cell, in quotes where it needs them. Commas and line ends are the caller's. */
 void csv_put(FILE *out, const char *text);
+/* The same for files with another sign between cells. */
+void csv_put_between(FILE *out, const char *text, char delimiter);
 
 #endif

@@ -6,8 +6,8 @@
  *	import_new -> import_open (the heading) -> import_map (as often as one likes) -> import_compare
  *	-> changed() ... until import_phase is IMPORT_COMPARED -> import_job -> a run (work/batch.h)
  *
- * Of a row stay some 24 bytes in memory, whatever is in it: its texts are in an unlinked temporary file
- * (work/spool.h). Everything runs in the loop, in slices: keys are never kept waiting. */
+ * Of a row stay some 24 bytes in memory and its key, whatever is in it: its texts are in a temporary file
+ * (base/text_file.h). Everything runs in the loop, in slices: keys are never kept waiting. */
 /* SPDX-License-Identifier: ISC */
 #ifndef WORK_IMPORT_H
 #define WORK_IMPORT_H
@@ -97,11 +97,10 @@ struct import_row {
 size_t import_row_count(const struct import *import);
 size_t import_verdict_count(const struct import *import, enum import_verdict verdict);
 enum import_verdict import_verdict_at(const struct import *import, size_t i);
-/* Reads the row; false (err) when the temporary file cannot be read any more. */
-bool import_row_read(const struct import *import, size_t i, struct import_row *row, struct error *err);
+void import_row_read(const struct import *import, size_t i, struct import_row *row);
 void import_row_finish(struct import_row *row); /* a zeroed one is fine */
 /* The whole row for people: each column with its cell, a line each. The caller frees. */
-char *import_row_text(const struct import *import, size_t i);
+char *import_row_text(struct import *import, size_t i);
 void import_choose(struct import *import, size_t i, bool chosen);
 
 /* "3 new, 12 changed, 140 same, 2 wrong": removed and renamed where the class or the file has such. The
@@ -110,9 +109,14 @@ char *import_summary(const struct import *import);
 
 /* Writes the rows that are wrong as they were in the file, with a column error behind; importing takes
  * that file. Atomically, mode 0600. */
-bool import_write_wrong(const struct import *import, const char *path, struct error *err);
+bool import_write_wrong(struct import *import, const char *path, struct error *err);
 
 /* --- sending --------------------------------------------------------------------------------------- */
+
+/* Nobody can be asked whether a row may rename: it is wrong, why behind its sentence. */
+void import_refuse_renames(struct import *import, const char *why);
+/* The service, or the run, did not do what key's rows ask for: they are wrong, and why says how. */
+void import_refused(struct import *import, const char *key, const char *why);
 
 /* How many rows would be sent: new, changed, removed, and those chosen. */
 size_t import_send_count(const struct import *import);
@@ -122,5 +126,6 @@ struct job *import_job(const struct import *import, struct error *err);
 
 const struct resource *import_resource(const struct import *import);
 const char *import_path(const struct import *import);
+const char *import_name(const struct import *import); /* for people: "standard input" */
 
 #endif

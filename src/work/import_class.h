@@ -14,6 +14,7 @@ struct import_cells {
 	size_t count;
 	const char *json; /* of a JSON file: the object's text, and there are no cells. NULL: CSV */
 	size_t json_len;
+	uint32_t line;
 };
 
 /* What is known of the record that rows are about. Borrowed during the call. */
@@ -53,8 +54,10 @@ struct import_class {
 	/* Gives each of these rows, which have the same key, its verdict: import_judge. */
 	void (*judge)(struct import *import, const uint32_t *rows, size_t count,
 		      const struct import_live *live);
-	/* A job without items; import_job adds them. */
+	/* A job without items, and one item more: was and becomes as import_judge got them, as JSON text, ""
+	 * for NULL. False when they cannot be kept. */
 	struct job *(*job)(const struct import *import);
+	bool (*add)(struct job *job, const char *key, const char *was, const char *becomes, struct error *err);
 };
 
 void *import_state(const struct import *import);

@@ -12,7 +12,7 @@
 #include "schema/resource.h"
 #include "work/job_class.h"
 
-static const struct job_class *const classes[] = { &job_action, &job_prices, &job_set };
+static const struct job_class *const classes[] = { &job_action, &job_import, &job_prices, &job_set };
 
 const struct job_class *job_class_named(const char *name)
 {

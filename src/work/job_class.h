@@ -7,6 +7,7 @@
 #include "work/job.h"
 
 extern const struct job_class job_action; /* an action of the resource's table */
+extern const struct job_class job_import; /* the rows of an import */
 extern const struct job_class job_prices; /* a list is replaced, many records a call */
 extern const struct job_class job_set;    /* a field is given a value */
 

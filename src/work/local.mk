@@ -10,11 +10,27 @@ src_work_libwork_la_SOURCES = \
 	src/work/curl_line.c src/work/curl_line.h \
 	src/work/draft_open.c src/work/draft_open.h \
 	src/work/draft_words.c src/work/draft_words.h \
+	src/work/export.c src/work/export.h \
+	src/work/export_row.c src/work/export_row.h \
 	src/work/field_values.c src/work/field_values.h \
 	src/work/halves.c src/work/halves.h \
 	src/work/history.c src/work/history.h \
+	src/work/import.c src/work/import.h src/work/import_class.h src/work/import_state.h \
+	src/work/import_columns.c \
+	src/work/import_compare.c \
+	src/work/import_json.c src/work/import_json.h \
+	src/work/import_read.c \
+	src/work/import_records.c src/work/import_records.h src/work/import_records_state.h \
+	src/work/import_records_check.c \
+	src/work/import_records_judge.c \
+	src/work/import_records_known.c \
+	src/work/import_records_values.c \
+	src/work/import_rows.c \
+	src/work/import_source.c src/work/import_source.h \
+	src/work/import_wrong.c \
 	src/work/job.c src/work/job.h src/work/job_class.h \
 	src/work/job_action.c \
+	src/work/job_import.c src/work/job_import.h \
 	src/work/job_prices.c src/work/job_prices.h \
 	src/work/job_save.c \
 	src/work/job_set.c \

@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: ISC */
+#include "work/job_import.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text_file.h"
+#include "schema/changes.h"
+#include "schema/edit.h"
+#include "schema/field.h"
+#include "schema/json.h"
+#include "schema/kind.h"
+#include "schema/record.h"
+#include "schema/resource.h"
+#include "work/csv.h"
+#include "work/job_class.h"
+#include "work/save.h"
+
+/* One record on its way; the call's state. */
+struct writing {
+	struct job_call *call;
+	struct json *was, *becomes; /* was is NULL: it is new */
+	struct save *save;	    /* one of the two is under way */
+	struct client_call *asking;
+	const struct action *action; /* the last one that was sent */
+};
+
+/* --- items ---------------------------------------------------------------------------------------- */
+
+enum { TEXT_WAS, TEXT_BECOMES, TEXTS };
+
+bool job_import_add(struct job *job, const char *key, const char *was, const char *becomes,
+		    struct error *err)
+{
+	if (!job->lists)
+		job->lists = text_file_new(err);
+	if (!job->lists || !text_file_add(job->lists, was, strlen(was), err) ||
+	    !text_file_add(job->lists, becomes, strlen(becomes), err))
+		return false;
+	text_list_add(&job->keys, key);
+	return true;
+}
+
+/* NULL: there is nothing. The caller frees. */
+static struct json *item_value(const struct job *job, size_t item, size_t which)
+{
+	char *text = text_file_at(job->lists, TEXTS * item + which, NULL);
+	struct json *value = text && *text ? json_parse(text, strlen(text), NULL) : NULL;
+
+	free(text);
+	return value;
+}
+
+static void write_item(const struct job *job, size_t item, FILE *out)
+{
+	char *was = text_file_at(job->lists, TEXTS * item + TEXT_WAS, NULL);
+	char *becomes = text_file_at(job->lists, TEXTS * item + TEXT_BECOMES, NULL);
+
+	if (was && *was)
+		fprintf(out, ",\"was\":%s", was);
+	if (becomes && *becomes)
+		fprintf(out, ",\"becomes\":%s", becomes);
+	free(was);
+	free(becomes);
+}
+
+static char *printed(const struct json *value)
+{
+	return value ? json_print(value) : xstrdup("");
+}
+
+/* The key was added already. */
+static bool read_item(struct job *job, const struct json *line, struct error *err)
+{
+	char *was = printed(json_member(line, "was")), *becomes = printed(json_member(line, "becomes"));
+
+	if (!job->lists)
+		job->lists = text_file_new(err);
+	bool ok = job->lists && text_file_add(job->lists, was, strlen(was), err) &&
+		  text_file_add(job->lists, becomes, strlen(becomes), err);
+	free(was);
+	free(becomes);
+	return ok;
+}
+
+/* --- how one ends ----------------------------------------------------------------------------------- */
+
+static void writing_free(struct writing *writing)
+{
+	save_cancel(writing->save);
+	client_cancel(writing->asking);
+	json_free(writing->was);
+	json_free(writing->becomes);
+	free(writing);
+}
+
+static void end_text(struct writing *writing, const char *text)
+{
+	struct job_call *call = writing->call;
+
+	writing_free(writing);
+	job_call_end(call, &(struct job_result){ .outcome = JOB_FAILED, .text = text });
+}
+
+static void end_failed(struct writing *writing, const struct failure *failure)
+{
+	struct job_call *call = writing->call;
+
+	writing_free(writing);
+	job_call_fail(call, failure);
+}
+
+static void end_done(struct writing *writing)
+{
+	struct job_call *call = writing->call;
+
+	writing_free(writing);
+	job_call_succeed(call);
+}
+
+/* --- members that actions set (enum field_write) ------------------------------------------------------ */
+
+static bool is_by_action(const struct field *field)
+{
+	return field->write == WRITE_NEW_OR_ACTION;
+}
+
+/* The action behind after (NULL: the first) that the record needs. */
+static const struct action *next_action(const struct writing *writing)
+{
+	const struct resource *resource = writing->call->job->resource;
+	const struct action *action = writing->action ? writing->action + 1 : resource->actions;
+
+	for (; action < resource->actions + resource->action_count; action++) {
+		const struct json *value =
+			action->member ? json_member_exact(writing->becomes, action->member) : NULL;
+
+		if (json_type(value) == JSON_BOOL && json_is_true(value) == action->value &&
+		    is_by_action(schema_field(resource->schema, action->member)))
+			return action;
+	}
+	return NULL;
+}
+
+static void act_next(struct writing *writing);
+
+static void acted(void *data, const struct failure *failure)
+{
+	struct writing *writing = data;
+
+	writing->asking = NULL;
+	if (failure)
+		end_failed(writing, failure);
+	else
+		act_next(writing);
+}
+
+static void act_next(struct writing *writing)
+{
+	struct job_call *call = writing->call;
+
+	writing->action = next_action(writing);
+	if (writing->action)
+		writing->asking = client_act(call->client, call->job->resource, writing->action,
+					     job_call_key(call), acted, writing);
+	else
+		end_done(writing);
+}
+
+/* --- a record that is there ------------------------------------------------------------------------------ */
+
+/* The record as it was looked at: as much of it as this is about. */
+static struct record *record_before(const struct writing *writing)
+{
+	const struct schema *schema = writing->call->job->resource->schema;
+	struct json *object = json_copy(writing->was);
+
+	json_put_take(object, schema->key, json_new_string(job_call_key(writing->call)));
+	return record_new_take(schema, object, NULL);
+}
+
+static void put_members(struct edit *edit, const struct json *members)
+{
+	const struct schema *schema = record_schema(edit_now(edit));
+
+	for (const struct json *member = json_first(members); member; member = json_next(member)) {
+		const struct field *field = schema_field(schema, json_name(member));
+
+		if (field && !is_by_action(field))
+			edit_put_take(edit, (struct place){ 0 }, field, json_copy(member));
+	}
+}
+
+static void fail_moved(struct writing *writing, const struct record *theirs)
+{
+	const struct schema *schema = record_schema(theirs);
+
+	for (const struct json *member = json_first(writing->becomes); member;
+	     member = json_next(member)) {
+		const struct field *field = schema_field(schema, json_name(member));
+		const struct json *now = field ? record_value(theirs, field) : NULL;
+
+		if (!field || !values_differ(now, json_member_exact(writing->was, field->name)) ||
+		    !values_differ(now, member))
+			continue;
+		char *text = xasprintf(_("%s: changed since the preview."), _(field->label));
+		end_text(writing, text);
+		free(text);
+		return;
+	}
+	end_text(writing, _("Changed since the preview."));
+}
+
+static void saved(void *data, enum save_outcome outcome, struct record *record,
+		  const struct failure *failure)
+{
+	struct writing *writing = data;
+
+	writing->save = NULL;
+	switch (outcome) {
+	case SAVE_DONE:
+	case SAVE_NOTHING:
+		act_next(writing);
+		break;
+	case SAVE_CLASH:
+	case SAVE_TAKEN:
+		fail_moved(writing, record);
+		break;
+	case SAVE_FAILED:
+		end_failed(writing, failure);
+		break;
+	}
+	record_free(record);
+}
+
+static void start_change(struct writing *writing)
+{
+	struct job_call *call = writing->call;
+	struct edit *edit = edit_new_take(record_before(writing));
+
+	put_members(edit, writing->becomes);
+	if (edit_is_changed(edit))
+		writing->save = save_start(call->client, call->job->resource, edit, saved, writing);
+	else
+		act_next(writing);
+	edit_free(edit);
+}
+
+/* --- a new record ------------------------------------------------------------------------------------------ */
+
+static void fail_taken(struct writing *writing, const struct record *theirs)
+{
+	const char *key = job_call_key(writing->call);
+	char *text = strcmp(record_key(theirs), key) == 0
+			     ? xasprintf(_("%s is there by now: compare again."), key)
+			     : xasprintf(_("%s has the external id by now: compare again."),
+					 record_key(theirs));
+
+	end_text(writing, text);
+	free(text);
+}
+
+/* After a kill, the one that is there may be what was sent. */
+static bool is_ours(const struct writing *writing, const struct record *theirs)
+{
+	return writing->call->look && strcmp(record_key(theirs), job_call_key(writing->call)) == 0 &&
+	       changes_are_in(writing->becomes, theirs);
+}
+
+static void created(void *data, enum save_outcome outcome, struct record *record,
+		    const struct failure *failure)
+{
+	struct writing *writing = data;
+
+	writing->save = NULL;
+	if (outcome == SAVE_FAILED)
+		end_failed(writing, failure);
+	else if (outcome == SAVE_TAKEN && !is_ours(writing, record))
+		fail_taken(writing, record);
+	else
+		end_done(writing);
+	record_free(record);
+}
+
+static void start_new(struct writing *writing)
+{
+	struct job_call *call = writing->call;
+	const struct schema *schema = call->job->resource->schema;
+	struct record *start = record_new_take(schema, json_copy(writing->becomes), NULL);
+	struct edit *edit = edit_new_create_take(schema, start);
+
+	writing->save = save_start(call->client, call->job->resource, edit, created, writing);
+	edit_free(edit);
+}
+
+/* --- a record that gets another key (N9) ------------------------------------------------------------------ */
+
+static const char *old_key(const struct writing *writing)
+{
+	return json_member_text(writing->was, writing->call->job->resource->schema->key);
+}
+
+static void renamed(void *data, struct record *record, const struct failure *failure)
+{
+	struct writing *writing = data;
+
+	writing->asking = NULL;
+	record_free(record);
+	if (failure)
+		end_failed(writing, failure);
+	else
+		act_next(writing);
+}
+
+/* The whole record under its new key: the service knows it by its external id. */
+static void send_renamed(struct writing *writing, const struct record *theirs)
+{
+	struct job_call *call = writing->call;
+	struct edit *edit = edit_new_take(record_copy(theirs));
+
+	put_members(edit, writing->becomes);
+	struct record *record = record_copy(edit_now(edit));
+	json_put_take(record_edit(record), record_schema(record)->key,
+		      json_new_string(job_call_key(call)));
+	writing->asking = client_create(call->client, call->job->resource, record, renamed, writing);
+	record_free(record);
+	edit_free(edit);
+}
+
+static void holder_read(void *data, struct record *by_key, struct record *holder,
+			const struct failure *failure)
+{
+	struct writing *writing = data;
+
+	writing->asking = NULL;
+	if (failure)
+		end_failed(writing, failure);
+	else if (by_key && holder && strcmp(record_key(by_key), record_key(holder)) == 0)
+		end_done(writing); /* it was sent before */
+	else if (by_key || !holder || strcmp(record_key(holder), old_key(writing)) != 0)
+		end_text(writing, _("Changed since the preview."));
+	else
+		send_renamed(writing, holder);
+	record_free(by_key);
+	record_free(holder);
+}
+
+static void start_rename(struct writing *writing)
+{
+	struct job_call *call = writing->call;
+	const struct schema *schema = call->job->resource->schema;
+
+	writing->asking = client_find_taken(call->client, call->job->resource, job_call_key(call),
+					    json_member_text(writing->was, schema->external_id),
+					    holder_read, writing);
+}
+
+/* --- the class ------------------------------------------------------------------------------------------------ */
+
+static void start(struct job_call *call)
+{
+	struct writing *writing = xcalloc(1, sizeof(*writing));
+
+	writing->call = call;
+	writing->was = item_value(call->job, call->items[0], TEXT_WAS);
+	writing->becomes = item_value(call->job, call->items[0], TEXT_BECOMES);
+	call->state = writing;
+	if (!writing->was)
+		start_new(writing);
+	else if (old_key(writing))
+		start_rename(writing);
+	else
+		start_change(writing);
+}
+
+static void cancel(struct job_call *call)
+{
+	writing_free(call->state);
+	call->state = NULL;
+}
+
+static char *title(const struct job *job)
+{
+	char *count = resource_count_text(job->resource, (long long)job->keys.count);
+	char *text = xasprintf(_("Import %s from %s"), count, job->what);
+
+	free(count);
+	return text;
+}
+
+static void write_head(const struct job *job, struct json *head)
+{
+	json_put_take(head, "what", json_new_string(job->what));
+}
+
+static bool read_head(struct job *job, const struct json *head, struct error *err)
+{
+	const char *what = json_member_text(head, "what");
+
+	(void)err;
+	job->what = xstrdup(what ? what : "?");
+	return true;
+}
+
+static struct json *changed(const struct job *job, size_t item)
+{
+	return item_value(job, item, TEXT_BECOMES);
+}
+
+/* --- its report -------------------------------------------------------------------------------------------------- */
+
+static bool is_column(const struct job *job, const struct field *field)
+{
+	return field->in & IN_CSV && field->kind->scalar && field->write != WRITE_NEVER &&
+	       strcmp(field->name, job->resource->schema->key) != 0;
+}
+
+static void report_head(const struct job *job, FILE *out)
+{
+	const struct schema *schema = job->resource->schema;
+
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (is_column(job, &schema->fields[i]))
+			fprintf(out, ",%s", schema->fields[i].name);
+}
+
+static bool report_row(const struct job *job, size_t item, size_t row, FILE *out)
+{
+	const struct schema *schema = job->resource->schema;
+
+	if (row > 0)
+		return false;
+	struct json *becomes = item_value(job, item, TEXT_BECOMES);
+	for (size_t i = 0; i < schema->field_count; i++) {
+		if (!is_column(job, &schema->fields[i]))
+			continue;
+		char *text = csv_text(json_member_exact(becomes, schema->fields[i].name));
+		fputc(',', out);
+		csv_put(out, text);
+		free(text);
+	}
+	json_free(becomes);
+	return true;
+}
+
+const struct job_class job_import = {
+	.name = "import",
+	.start = start,
+	.cancel = cancel,
+	.title = title,
+	.write = write_head,
+	.read = read_head,
+	.write_item = write_item,
+	.read_item = read_item,
+	.changed = changed,
+	.report_head = report_head,
+	.report_row = report_row,
+};
+
+struct job *job_new_import(const struct resource *resource, const char *what)
+{
+	struct job *job = job_new(&job_import, resource);
+
+	job->what = xstrdup(what);
+	return job;
+}
