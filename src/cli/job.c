@@ -244,6 +244,12 @@ static bool set_off(struct job *job, struct error *err)
 	return true;
 }
 
+static void finish(struct job *job)
+{
+	if (job->verb->finish)
+		job->verb->finish(job);
+}
+
 static void run(struct job *job)
 {
 	struct error err = { 0 };
@@ -254,6 +260,7 @@ static void run(struct job *job)
 	}
 	if (job->status == EXIT_SUCCESS)
 		loop_run(job->loop);
+	finish(job); /* what it has under way is the client's */
 	client_free(job->client);
 	sandbox_process_free(job->sandbox);
 	loop_free(job->loop);
@@ -272,9 +279,8 @@ int job_run(const struct verb *verb, const struct cli_options *options,
 	} else {
 		report(err.message);
 		job.status = EXIT_MISTAKE;
+		finish(&job);
 	}
-	if (verb->finish)
-		verb->finish(&job);
 	output_close(&job.output);
 	free(job.state);
 	return job.status;

@@ -9,72 +9,38 @@
 #include "cli/job.h"
 #include "cli/options.h"
 #include "cli/report.h"
+#include "cli/selection.h"
 #include "cli/verb.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/query.h"
 #include "schema/resource.h"
-#include "store/views.h"
 #include "work/page_walk.h"
 
 /* A walk over all pages that keeps none: the next one is on its way while this one is printed. */
 struct list {
-	struct query *query;
+	struct selection selection;
 	int64_t left; /* rows still wanted */
 	struct page_walk pages;
 	int page_size;
 };
-
-/* What the saved view asks for; further options add to it. */
-static struct query *begin_query(const struct job *job, struct error *err)
-{
-	const char *name = job->options->view;
-	struct views views;
-	struct query *query = NULL;
-
-	if (!name)
-		return query_new(job->resource);
-	if (views_load(job->profile, &views, err)) {
-		const struct view *view = views_find(&views, job->resource->name, name);
-
-		if (view)
-			query = query_parse(job->resource, view->query, err);
-		else
-			error_set(err, ERROR_INPUT, _("There is no view \"%s\" of %s"), name,
-				  job->resource->name);
-	}
-	views_finish(&views);
-	if (!query)
-		error_prefix(err, "--view");
-	return query;
-}
 
 static bool list_prepare(struct job *job, struct error *err)
 {
 	const struct cli_options *options = job->options;
 	struct list *list = job->state;
 
-	list->query = begin_query(job, err);
-	if (!list->query)
-		return false;
 	list->left = options->limit ? options->limit : INT64_MAX;
 	list->page_size =
 		list->left < CLIENT_PAGE_SIZE_MAX ? (int)list->left : CLIENT_PAGE_SIZE_MAX;
-	for (size_t i = 0; i < options->filters.size; i++)
-		if (!query_add_text(list->query, options->filters.items[i], err))
-			return error_prefix(err, "--filter");
-	if (options->sort && !query_set_sort_text(list->query, options->sort, err))
-		return error_prefix(err, "--sort");
-	if (options->search)
-		query_set_search(list->query, options->search);
-	return true;
+	return selection_read(&list->selection, job, err);
 }
 
 static void list_finish(struct job *job)
 {
 	struct list *list = job->state;
 
-	query_free(list->query);
+	selection_finish(&list->selection);
 	page_walk_finish(&list->pages);
 }
 
@@ -93,7 +59,7 @@ static void write_rows(struct job *job, const struct page *page)
 static void say_nothing_matches(const struct job *job)
 {
 	const struct list *list = job->state;
-	char *filter = query_filter_text(list->query);
+	char *filter = query_filter_text(list->selection.query);
 
 	if (*filter) {
 		char *text = xasprintf(_(job->resource->no_match), filter);
@@ -124,7 +90,7 @@ static void ask_next(struct job *job)
 	struct list *list = job->state;
 
 	list->pages.page++;
-	client_list(job->client, list->query, list->pages.page, list->page_size, on_page, job);
+	client_list(job->client, list->selection.query, list->pages.page, list->page_size, on_page, job);
 }
 
 static void on_page(void *data, const struct page *page, const struct failure *failure)
@@ -161,18 +127,14 @@ static void on_page(void *data, const struct page *page, const struct failure *f
 
 static void list_start(struct job *job)
 {
-	struct list *list = job->state;
-	bool narrowed = query_size(list->query) > 0 || query_sort(list->query);
+	const struct list *list = job->state;
 
-	if (query_search(list->query) && narrowed &&
-	    client_search_rests_filters(job->client, job->resource)) {
-		report(_("--search goes without --filter and --sort here: the service has no "
-			 "search that takes them"));
-		job->status = EXIT_MISTAKE;
-		job_end(job);
+	if (selection_can_be_asked(&list->selection, job)) {
+		ask_next(job);
 		return;
 	}
-	ask_next(job);
+	job->status = EXIT_MISTAKE;
+	job_end(job);
 }
 
 const struct verb verb_list = {

@@ -3,13 +3,18 @@ noinst_LTLIBRARIES += src/cli/libcli.la
 src_cli_libcli_la_SOURCES = \
 	src/cli/act.c \
 	src/cli/complete.c src/cli/complete.h \
+	src/cli/export.c \
 	src/cli/get.c \
 	src/cli/help.c src/cli/help.h \
+	src/cli/import.c \
+	src/cli/import_run.c src/cli/import_run.h \
+	src/cli/import_sending.c src/cli/import_sending.h \
 	src/cli/job.c src/cli/job.h \
 	src/cli/list.c \
 	src/cli/options.c src/cli/options.h \
 	src/cli/record_text.c src/cli/record_text.h \
 	src/cli/report.c src/cli/report.h \
+	src/cli/selection.c src/cli/selection.h \
 	src/cli/table_line.c src/cli/table_line.h \
 	src/cli/verb.c src/cli/verb.h \
 	src/cli/writer.c src/cli/writer.h \

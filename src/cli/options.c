@@ -8,7 +8,7 @@
 #define FLAG(member) AT(OPTION_FLAG, member)
 #define TEXT(member) AT(OPTION_TEXT, member)
 
-enum { EVERYWHERE = FOR_ALL | IN_GENERAL_HELP, LISTS = FOR_LIST | IN_LIST_HELP };
+enum { EVERYWHERE = FOR_ALL | IN_GENERAL_HELP, LISTS = FOR_LIST | FOR_EXPORT | IN_LIST_HELP };
 
 static const char *const formats[] = { "table", "csv", "json", NULL };
 
@@ -28,8 +28,8 @@ static const struct option_row rows[] = {
 	{ .name = "read-only", FLAG(read_only), .scope = EVERYWHERE,
 	  .help = N_("Change nothing: writes are refused before sending") },
 	{ .name = "view", .argument = N_("NAME"), TEXT(view),
-	  .scope = FOR_SCREEN | FOR_LIST | IN_GENERAL_HELP,
-	  .help = N_("Begin with this saved view; list: with its conditions and order") },
+	  .scope = FOR_SCREEN | FOR_LIST | FOR_EXPORT | IN_GENERAL_HELP,
+	  .help = N_("Begin with this saved view; list, export: its conditions and order") },
 	{ .name = "theme", .argument = N_("NAME"), TEXT(theme), .scope = FOR_SCREEN | IN_GENERAL_HELP,
 	  .help = N_("dark, light, high-contrast, mono, or a file of your own") },
 	{ .name = "ascii", FLAG(ascii), .scope = EVERYWHERE,
@@ -50,15 +50,20 @@ static const struct option_row rows[] = {
 	{ .name = "limit", .argument = N_("N"), AT(OPTION_NUMBER, limit), .scope = LISTS,
 	  .min = 1, .max = INT64_MAX, .help = N_("At most N records instead of all") },
 	{ .name = "format", .argument = N_("FORMAT"), AT(OPTION_CHOICE, format), .scope = LISTS | FOR_GET,
-	  .choices = formats, .help = N_("table, json, or for list also csv") },
+	  .choices = formats, .help = N_("table, json or csv: what list and get print, and export writes") },
+
+	{ .name = "raw", FLAG(raw), .scope = FOR_EXPORT | IN_FILE_HELP,
+	  .help = N_("export: no apostrophe before what a spreadsheet would run") },
+	{ .name = "force", FLAG(force), .scope = FOR_EXPORT | IN_FILE_HELP,
+	  .help = N_("export: write over a FILE that is there") },
+	{ .name = "dry-run", FLAG(dry_run), .scope = FOR_IMPORT | IN_FILE_HELP,
+	  .help = N_("import: compare and tell, send nothing") },
+	{ .name = "clear-empty", FLAG(clear_empty), .scope = FOR_IMPORT | IN_FILE_HELP,
+	  .help = N_("import: an empty cell empties the field") },
 
 	{ .name = "tenant", .argument = "UID", TEXT(later.text), .scope = FOR_LATER },
 	{ .name = "store", .argument = "UID", TEXT(later.text), .scope = FOR_LATER },
 	{ .name = "tier", .argument = "NAME", TEXT(later.text), .scope = FOR_LATER },
-	{ .name = "raw", FLAG(later.flag), .scope = FOR_LATER },
-	{ .name = "force", FLAG(later.flag), .scope = FOR_LATER },
-	{ .name = "dry-run", FLAG(later.flag), .scope = FOR_LATER },
-	{ .name = "clear-empty", FLAG(later.flag), .scope = FOR_LATER },
 };
 /* clang-format on */
 

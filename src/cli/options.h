@@ -16,10 +16,13 @@ enum cli_scope {
 	FOR_LIST = 1 << 1,
 	FOR_GET = 1 << 2,
 	FOR_ACTION = 1 << 3,
-	FOR_VERBS = FOR_LIST | FOR_GET | FOR_ACTION,
+	FOR_EXPORT = 1 << 9,
+	FOR_IMPORT = 1 << 10,
+	FOR_VERBS = FOR_LIST | FOR_GET | FOR_ACTION | FOR_EXPORT | FOR_IMPORT,
 	FOR_ALL = FOR_SCREEN | FOR_VERBS,
 	IN_GENERAL_HELP = 1 << 4, /* which part of --help lists it */
 	IN_LIST_HELP = 1 << 5,
+	IN_FILE_HELP = 1 << 6,
 	FOR_LATER = 1 << 8, /* designed, not built: refused by name instead of as unknown */
 };
 
@@ -30,6 +33,7 @@ struct cli_options {
 	struct option_list filters;
 	char *search, *sort, *format;
 	int64_t limit; /* 0: none */
+	bool raw, force, dry_run, clear_empty;
 
 	struct {
 		bool flag;

@@ -17,13 +17,23 @@ static char *printable(const char *text)
 	return local;
 }
 
-void report(const char *text)
+static void put_line(const char *start, const char *text)
 {
 	char *line = printable(text);
 
 	report_progress(NULL);
-	fprintf(stderr, "nymble-tui: %s\n", line);
+	fprintf(stderr, "%s%s\n", start, line);
 	free(line);
+}
+
+void report(const char *text)
+{
+	put_line("nymble-tui: ", text);
+}
+
+void report_line(const char *text)
+{
+	put_line("", text);
 }
 
 void report_progress(const char *text)

@@ -7,6 +7,9 @@
 /* "nymble-tui: TEXT": one line. */
 void report(const char *text);
 
+/* The same without our name: what is wrong with a file, as compilers say it ("FILE:LINE: TEXT"). */
+void report_line(const char *text);
+
 /* A line that will be replaced: shown on a terminal only. NULL takes it away; so does report. */
 void report_progress(const char *text);
 

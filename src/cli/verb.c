@@ -8,11 +8,11 @@
 #include "base/i18n.h"
 #include "base/nearest.h"
 
-static const struct verb *const verbs[] = { &verb_list, &verb_get, &verb_activate, &verb_deactivate,
-					    NULL };
+static const struct verb *const verbs[] = { &verb_list,	    &verb_get,		&verb_export, &verb_import,
+					    &verb_activate, &verb_deactivate, NULL };
 
 /* Designed, not built: refused by name instead of as unknown. */
-static const char *const later[] = { "export", "import", "prices", NULL };
+static const char *const later[] = { "prices", NULL };
 
 const struct verb *verb_at(size_t i)
 {

@@ -26,6 +26,8 @@ struct verb {
 
 extern const struct verb verb_list;
 extern const struct verb verb_get;
+extern const struct verb verb_export;
+extern const struct verb verb_import;
 extern const struct verb verb_activate;
 extern const struct verb verb_deactivate;
 

@@ -56,7 +56,6 @@ static const struct {
 } wrong[] = {
 	{ "lst customers", "lst: no such verb, did you mean list?" },
 	{ "remove customers", "remove: no such verb; --help lists them" },
-	{ "export customers x.csv", "export is not in this version yet" },
 	{ "prices export x.csv", "prices is not in this version yet" },
 	{ "list customers --plain", "list takes no --plain" },
 	{ "--limit 3", "--limit needs a verb: nymble-tui list customers --limit ..." },
