@@ -270,8 +270,9 @@ bool edit_put_text(struct edit *edit, struct place place, const struct field *fi
 			follow(edit, place, field);
 		return true;
 	}
-	struct json *value = field->kind->parse(spelled(field->choices, text), err);
-	if (!value)
+	bool absent = !*text && !field->kind->is_text; /* no number is an empty text */
+	struct json *value = absent ? NULL : field->kind->parse(spelled(field->choices, text), err);
+	if (!value && !absent)
 		return false;
 	edit_put_take(edit, place, field, value);
 	return true;

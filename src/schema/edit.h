@@ -59,8 +59,9 @@ const struct json *edit_object(const struct edit *edit, struct place place);
 bool edit_can_write(const struct edit *edit, struct place place, const struct field *field);
 
 /* What a person typed. Text that says what base has restores base's value, so that "" where base has
- * nothing leaves nothing; "" in the place of a value becomes an empty string (never null). One of a closed
- * list of values is meant in any case. Refuses what the kind cannot parse, then nothing is changed. */
+ * nothing leaves nothing; "" in the place of a text becomes an empty string (never null), in that of a number
+ * it takes the member away. One of a closed list of values is meant in any case. Refuses what the kind cannot
+ * parse, then nothing is changed. */
 bool edit_put_text(struct edit *edit, struct place place, const struct field *field,
 		   const char *text, struct error *err);
 /* value is taken over; NULL takes the member away. */

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "schema/edit.h"
 #include "schema/field.h"
 #include "schema/record.h"
@@ -64,9 +65,9 @@ char *save_words_in_the_way(const struct edit *edit, const struct record *theirs
 	const struct schema *schema = record_schema(theirs);
 	const struct field *id =
 		schema->external_id ? schema_field(schema, schema->external_id) : NULL;
-	bool same_key = strcmp(record_key(edit_now(edit)), record_key(theirs)) == 0;
-	char *value =
-		same_key || !id ? xstrdup(record_key(theirs)) : record_text(edit_now(edit), id);
+	const char *mine = record_key(edit_now(edit));
+	bool same_key = text_casecmp(mine, record_key(theirs)) == 0; /* services compare so */
+	char *value = same_key || !id ? xstrdup(mine) : record_text(edit_now(edit), id);
 	char *text = save_words_taken(value, theirs);
 
 	free(value);

@@ -231,6 +231,29 @@ has "read-only: edit" "This is read-only mode: nothing can be changed."
 has "read-only: actions" "read-only mode: changes are refused"
 options=
 
+# --- products ---
+
+type_lines 2 "o ROPE-BRD-12" e minimum -1 '""' 4 category Ropes s s z s q
+has "a number has a smallest" "Enter 0 or more"
+has "and cannot be emptied" "The service cannot empty this: enter 0 or another number"
+has "those that were seen are offered" "These were seen; others may be typed."
+has "what is sent of a product" "Category: Rope -> Ropes
+Minimum order: 2 -> 4"
+has "is undone like anything" "Minimum order: 4 -> 2"
+type_lines 2 "o ROPE-BRD-12" "e price 1" price 44.123 b "add a price" tier 1 quantity 100 price 40,5 b s s q
+has "a price keeps its decimals" "Retail, 1: Price: 42.50 -> 44.123"
+has "prices are saved" "Saved 4 changes to ROPE-BRD-12."
+is "the service has both" "$("$tui" get products ROPE-BRD-12 | grep -c '44\.123 \|^  Retail  *100  *40\.50')" 2
+type_lines 2 "o ROPE-BRD-12" e "remove price 2" "add an image" name side.jpg b s s b "o ROPE-BRD-12" q
+has "an image by its name" "side.jpg: Name: - -> side.jpg"
+has "is an object of the service's" "Address: https://img.northpoint.example/side.jpg"
+type_lines 2 a sku rope-brd-12 name "Other line" s s sku NEW-1 s s q
+has "a SKU that is taken" "rope-brd-12 is taken by ROPE-BRD-12"
+has "a new product" "Saved NEW-1, which is new."
+type_lines 2 "o NEW-1" "x deactivate" y "x deactivate" "x activate" y q
+has "a product is put out of the catalog" "It disappears from the catalog."
+has "and back" "is active again."
+
 # --- somebody else ---
 
 put() { # JSON

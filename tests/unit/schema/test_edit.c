@@ -3,6 +3,7 @@
 #include "unit.h"
 
 #include "base/error.h"
+#include "model/products.h"
 #include "record_of.h"
 #include "schema/edit.h"
 #include "schema/field.h"
@@ -68,6 +69,27 @@ static void a_text_put_back_is_no_change(void **state)
 		assert_now(edit, rows[i].record);
 		edit_free(edit);
 	}
+}
+
+/* There is no number that says nothing, and an empty text is none. */
+static void an_emptied_number_is_absent(void **state)
+{
+	struct edit *edit = edit_new_take(record_of(
+		&nymble_product_schema,
+		"{\"weight\":1.50,\"prices\":[{\"tier\":\"A\",\"price\":1.0,\"atQuantity\":5}]}"));
+	const struct place entry = { schema_field(&nymble_product_schema, "prices"), 0 };
+
+	(void)state;
+	put(edit, top, "weight", "");
+	put(edit, entry, "atQuantity", "");
+	put(edit, entry, "tier", "");
+	assert_now(edit, "{\"prices\":[{\"tier\":\"\",\"price\":1.0}]}");
+	put(edit, top, "weight", "1.50");
+	put(edit, entry, "atQuantity", "5");
+	put(edit, entry, "tier", "A");
+	assert_false(edit_is_changed(edit));
+	assert_now(edit, "{\"weight\":1.50,\"prices\":[{\"tier\":\"A\",\"price\":1.0,\"atQuantity\":5}]}");
+	edit_free(edit);
 }
 
 /* One value under one name: a second member would undo the edit in a reader that takes the last. */
@@ -205,6 +227,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_text_put_back_is_no_change),
+		cmocka_unit_test(an_emptied_number_is_absent),
 		cmocka_unit_test(what_is_typed_is_the_only_one_of_its_name),
 		cmocka_unit_test(what_is_cleared_becomes_an_empty_text),
 		cmocka_unit_test(the_revision_rises_with_changes_alone),
