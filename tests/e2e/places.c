@@ -21,6 +21,7 @@ static void stop_answering(struct story *story)
 #define TWO_MARKED                                                                                 \
 	"f", "customerNumber:startswith:HRB-104", "Enter", SEE(">  HRB-1043"), "Space", "Space",   \
 		SEE("2 marked")
+#define MATRIX "2", SEE("1 of 100"), "Enter", SEE("in this list"), "2", "e", SEE("a quantity")
 #define TO_LIST "Esc", SEE("Company name  ")
 #define DISCARD "Esc", SEE("not saved"), "d", SEE("Discarded"), TO_LIST
 #define NONE_MARKED "U", "F", SEE("ADR-5306"), "g"
@@ -90,6 +91,19 @@ const struct place places[] = {
 	{ .class = "run_screen", .way = WORDS(TWO_MARKED, "x", "2", SEE("Type 2"), "2", "Enter"),
 	  .shows = WORDS("2 done, 0 failed"), .back = WORDS("q", SEE("HRB-1042"), NONE_MARKED) },
 	{ .class = "runs_screen", .way = WORDS(":", "runs", "Enter"), .shows = WORDS("Deactivate") },
+
+	/* prices */
+	{ .class = "price_matrix_screen", .way = WORDS(MATRIX), .shows = WORDS("From qty", "Retail", ">  "),
+	  .back = WORDS("Esc", SEE("Prices"), "Esc", SEE("SKU"), "1") },
+	{ .class = "price_matrix_screen", .way = WORDS(MATRIX, "7", "Enter"), .shows = WORDS("~", "1 change"),
+	  .back = WORDS("Esc", SEE("not saved"), "d", SEE("Discarded"), "Esc", SEE("SKU"), "1") },
+	{ .class = "price_preview_screen",
+	  .way = WORDS(MATRIX, "x", SEE("Change prices"), "2", SEE("Change which"), "4", SEE("Percent"), "10", "Enter", "Enter"),
+	  .shows = WORDS("Now", "After", "~ ", "nothing is "), .back = WORDS("Esc", SEE("a quantity"), "Esc", SEE("in this list"), "Esc", SEE("SKU"), "1") },
+	{ .class = "price_many_preview_screen",
+	  .way = WORDS("2", SEE("1 of 100"), "Space", "Space", SEE("2 marked"), "x", SEE("Change prices"), "5",
+		       SEE("Price tier"), "Enter", SEE("From quantity"), "Enter", SEE("Percent"), "10", "Enter", "Enter"),
+	  .shows = WORDS("Now", "After", "~ ", "nothing is "), .back = WORDS("Esc", SEE("2 marked"), "U", "g", "1") },
 
 	/* logging in */
 	{ .class = "login_screen", .start = AT_LOGIN, .way = WORDS(NULL),
