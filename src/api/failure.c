@@ -118,9 +118,10 @@ static void set_refused(struct failure *failure, const struct failed_act *act,
 			const struct json *problem)
 {
 	char *what = act_text(act), *words = service_words(failure, problem);
-	enum error_code code = failure->status == 401   ? ERROR_LOGIN
-			       : failure->status == 404 ? ERROR_MISSING
-							: ERROR_REFUSED;
+	bool missing = failure->status == 404 && !act->within;
+	enum error_code code = failure->status == 401 ? ERROR_LOGIN
+			       : missing              ? ERROR_MISSING
+						      : ERROR_REFUSED;
 
 	if (words)
 		error_set(&failure->error, code, "%s: %s (%d)", what, words, failure->status);
@@ -141,7 +142,7 @@ void failure_read(struct failure *failure, const struct answer *answer,
 	read_messages(failure, act, problem);
 	if (answer->status == 403)
 		set_forbidden(failure, act, problem);
-	else if (answer->status == 404 && act->resource && act->key)
+	else if (answer->status == 404 && act->resource && act->key && !act->within)
 		error_set(&failure->error, ERROR_MISSING, _(act->resource->missing), act->key);
 	else
 		set_refused(failure, act, problem);

@@ -14,7 +14,8 @@ struct failed_act {
 	const struct resource *resource; /* NULL: no record is meant */
 	const char *key;                 /* of the record; NULL: none is meant */
 	/* The member of the body that held the record as its only entry ("products"), so that a name such as
-	 * "products[0].prices[1].tier" means prices[1].tier; NULL: the body was the record. */
+	 * "products[0].prices[1].tier" means prices[1].tier; NULL: the body was the record. There a 404 is no
+	 * word about the record: its key is not in the address. */
 	const char *within;
 	const char *role;                /* of the token, "" when unknown */
 };

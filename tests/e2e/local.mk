@@ -32,6 +32,7 @@ stories = \
 	tests/e2e/new \
 	tests/e2e/palette \
 	tests/e2e/product_edit \
+	tests/e2e/product_switches \
 	tests/e2e/profiles \
 	tests/e2e/review \
 	tests/e2e/plain_terminal \
@@ -75,6 +76,7 @@ tests_e2e_mouse_LDADD = tests/support/libstory.la
 tests_e2e_new_LDADD = tests/support/libstory.la
 tests_e2e_palette_LDADD = tests/support/libstory.la
 tests_e2e_product_edit_LDADD = tests/support/libstory.la
+tests_e2e_product_switches_LDADD = tests/support/libstory.la
 tests_e2e_profiles_LDADD = tests/support/libstory.la
 tests_e2e_review_LDADD = tests/support/libstory.la
 tests_e2e_plain_terminal_LDADD = tests/support/libstory.la

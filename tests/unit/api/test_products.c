@@ -106,9 +106,9 @@ static const struct {
 	  "R-1 was not saved: prices[1].tier: Unknown. (400)", "prices[1].tier", false, false },
 	{ "not allowed", OLD, DEARER, { ANSWER("PUT", PRICES, 0, 403, NULL) }, "PUT",
 	  "PUT " PRICES " HTTP", LIST_BODY, "This login may not change prices.", "", false, false },
-	{ "gone", OLD, DEARER, { ANSWER("PUT", PRICES, 0, 404, NULL) }, "PUT",
+	{ "no such call", OLD, DEARER, { ANSWER("PUT", PRICES, 0, 404, NULL) }, "PUT",
 	  "PUT " PRICES " HTTP", LIST_BODY,
-	  "There is no product R-1, or your login may not see it.", "", false, false },
+	  "R-1 was not saved: the service answered with status 404", "", false, false },
 };
 
 static size_t count_steps(const struct step *steps, size_t max)
