@@ -106,9 +106,13 @@ static int run_screen(const struct cli_options *options, const struct config *co
 }
 
 /* Nobody who reads any more is no failure of ours: a pipe into head. */
-static int run_plain(const struct cli_options *options, const struct profile *profile)
+static int run_plain(const struct cli_options *options, const struct config *config,
+		     const struct profile *profile)
 {
-	const struct plain_options plain = { .profile = profile, .sandbox = options->sandbox };
+	const struct plain_options plain = { .profile = profile,
+					     .config = config,
+					     .read_only = options->read_only,
+					     .sandbox = options->sandbox };
 	struct error err = { 0 };
 
 	if (plain_run(&plain, &err))
@@ -129,7 +133,7 @@ static int run_configured(const struct verb *verb, const struct cli_options *opt
 	else if (verb)
 		status = job_run(verb, options, profile);
 	else if (options->plain)
-		status = run_plain(options, profile);
+		status = run_plain(options, &config, profile);
 	else
 		status = run_screen(options, &config, profile);
 	profile_free(profile);

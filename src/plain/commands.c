@@ -7,6 +7,7 @@
 #include "net/loop.h"
 #include "plain/drafts.h"
 #include "plain/plain_state.h"
+#include "plain/profiles.h"
 #include "plain/say.h"
 #include "work/history.h"
 
@@ -57,6 +58,12 @@ static void list_history(struct plain *plain, void *state, const char *argument)
 	}
 }
 
+static void change_profile(struct plain *plain, void *state, const char *argument)
+{
+	(void)state;
+	plain_profiles_choose(plain, argument);
+}
+
 static void quit(struct plain *plain, void *state, const char *argument)
 {
 	(void)state;
@@ -70,6 +77,7 @@ const struct command plain_commands[] = {
 	{ "drafts", "drafts", NULL, N_("Drafts: changes that were not saved"), list_drafts,
 	  .can = can_list_drafts },
 	{ "H", "history", NULL, N_("Changes of this session"), list_history },
+	{ "P", "profile", N_("NAME"), N_("Work with another profile, without a new start"), change_profile },
 	{ "q", "quit", NULL, N_("Leave the program; what is not saved stays as a draft"), quit },
 };
 

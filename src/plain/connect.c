@@ -13,8 +13,8 @@
 #include "plain/drafts.h"
 #include "plain/lists.h"
 #include "plain/login.h"
-#include "plain/plain.h"
 #include "plain/plain_state.h"
+#include "plain/profiles.h"
 #include "plain/room.h"
 #include "plain/say.h"
 #include "plain/views.h"
@@ -78,8 +78,9 @@ static bool connect_own(struct plain *plain, const struct profile *profile, stru
 {
 	struct profile *own = profile_copy(profile);
 
-	own->read_only = plain->options->profile->read_only;
-	xreplace(&own->view, plain->options->profile->view);
+	own->read_only = plain_profile(plain)->read_only;
+	xreplace(&own->view, plain_profile(plain)->view);
+	plain_profiles_enter_sandbox(plain);
 	bool connected = plain_connect_profile(plain, own, err);
 	profile_free(own);
 	return connected;
@@ -117,19 +118,29 @@ void plain_connect_sandbox(struct plain *plain)
 
 void plain_connect_begin(struct plain *plain)
 {
-	const struct profile *profile = plain->options->profile;
+	const struct profile_row *row = plain_profile_row(plain);
 	struct error err;
 
-	if (plain->options->sandbox) {
+	if (row->is_sandbox) {
 		plain_connect_sandbox(plain);
-	} else if (!profile_says_anything(profile)) {
+	} else if (!profile_row_is_ready(row)) {
 		plain_login_begin(plain);
-	} else if (plain_connect_profile(plain, profile, &err)) {
+	} else if (plain_connect_profile(plain, row->profile, &err)) {
 		plain_connect_enter(plain);
 	} else {
 		say(plain, "%s", err.message);
 		plain_login_begin(plain);
 	}
+}
+
+void plain_connect_leave(struct plain *plain)
+{
+	room_pop_all(plain);
+	plain_connect_finish(plain);
+	plain->drafts = NULL;
+	plain->client = NULL;
+	plain->sandbox = NULL;
+	plain->begun = plain->waiting_said = false; /* no room is no reason to end */
 }
 
 void plain_connect_finish(struct plain *plain)

@@ -8,8 +8,10 @@ struct error;
 struct plain;
 struct profile;
 
-/* Starts the sandbox, asks how to log in, or opens the lists: whatever was said at start. */
+/* Starts the sandbox, asks how to log in, or opens the lists: whatever the profile in use wants. */
 void plain_connect_begin(struct plain *plain);
+/* Closes all rooms and leaves the service: another profile begins. */
+void plain_connect_leave(struct plain *plain);
 void plain_connect_finish(struct plain *plain);
 
 /* Talks to that service from now on (profile is copied). No room may be open. */

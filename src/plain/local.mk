@@ -19,6 +19,7 @@ src_plain_libplain_la_SOURCES = \
 	src/plain/login.c src/plain/login.h \
 	src/plain/number.c src/plain/number.h \
 	src/plain/plain.c src/plain/plain.h src/plain/plain_state.h \
+	src/plain/profiles.c src/plain/profiles.h \
 	src/plain/record.c src/plain/record.h \
 	src/plain/record_say.c src/plain/record_say.h \
 	src/plain/room.c src/plain/room.h \

@@ -11,8 +11,8 @@
 #include "net/loop.h"
 #include "plain/connect.h"
 #include "plain/number.h"
-#include "plain/plain.h"
 #include "plain/plain_state.h"
+#include "plain/profiles.h"
 #include "plain/say.h"
 #include "work/login_way.h"
 
@@ -110,7 +110,7 @@ static struct credentials read_texts(const struct login *login)
 static bool make_client(struct login *login, const struct credentials *credentials,
 			struct error *err)
 {
-	struct profile *profile = profile_copy(login->plain->options->profile);
+	struct profile *profile = profile_copy(plain_profile(login->plain));
 
 	profile->login = credentials->login;
 	xreplace(&profile->org_code, credentials->org_code);
@@ -242,6 +242,8 @@ static void way_answered(void *data, const char *line)
 		end(login);
 		plain_connect_sandbox(plain);
 	} else {
+		if (!login->again)
+			plain_profiles_leave_sandbox(plain);
 		login->way = way;
 		ask_next(login);
 	}

@@ -13,8 +13,8 @@
 #include "plain/input.h"
 #include "plain/login.h"
 #include "plain/plain_state.h"
+#include "plain/profiles.h"
 #include "plain/room.h"
-#include "work/history.h"
 
 /* Before each sleep: whoever waits for an answer asks, else the room does. */
 static void turn(void *data)
@@ -71,7 +71,6 @@ static bool start(struct plain *plain, struct error *err)
 	loop_before_sleep(plain->loop, turn, plain);
 	plain->input = input_new(plain->loop, STDIN_FILENO, line_refused, plain);
 	plain->echo = !input_is_terminal(plain->input) || !plain->output.terminal;
-	plain->history = history_new();
 	return true;
 }
 
@@ -93,7 +92,7 @@ static void finish(struct plain *plain)
 	ask_forget(plain);
 	room_pop_all(plain);
 	plain_connect_finish(plain);
-	history_free(plain->history);
+	plain_profiles_finish(plain);
 	input_free(plain->input);
 	loop_free(plain->loop);
 }
@@ -102,6 +101,7 @@ bool plain_run(const struct plain_options *options, struct error *err)
 {
 	struct plain plain = { .options = options };
 
+	plain_profiles_init(&plain);
 	output_open(&plain.output);
 	bool ok = start(&plain, err);
 	if (ok) {

@@ -6,13 +6,16 @@
 #define PLAIN_PLAIN_H
 #include <stdbool.h>
 
+struct config;
 struct error;
 struct profile;
 
 /* All borrowed while plain_run runs. */
 struct plain_options {
 	const struct profile *profile; /* options and environment applied (config_choose_profile) */
-	bool sandbox; /* start our own sandbox and log in to it; of profile only read_only counts */
+	const struct config *config;   /* the other profiles */
+	bool read_only;		       /* --read-only: for every profile */
+	bool sandbox; /* start our own sandbox and log in to it; of profile read_only and view count */
 };
 
 /* Runs until the user leaves, standard input ends, the terminal hangs up or TERM arrives: what was

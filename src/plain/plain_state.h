@@ -7,6 +7,7 @@
 #include "base/output.h"
 #include "plain/ask.h"
 #include "plain/wait.h"
+#include "work/profile_list.h"
 
 struct client;
 struct drafts;
@@ -21,6 +22,9 @@ struct timer;
 
 struct plain {
 	const struct plain_options *options;
+	struct profile_list profiles;
+	size_t profile_at;	    /* in use */
+	struct history **histories; /* of the others, a profile each; NULL: nothing was done there */
 	struct loop *loop;
 	struct input *input;
 	struct output output;

@@ -217,10 +217,15 @@ void commands_help(struct plain *plain)
 	say_commands(plain, &global);
 }
 
-void commands_leave(struct plain *plain)
+bool room_may_leave(struct plain *plain)
 {
 	const struct room_class *class = plain->room->class;
 
-	if (!class->may_leave || class->may_leave(plain, plain->room->state))
+	return !class->may_leave || class->may_leave(plain, plain->room->state);
+}
+
+void commands_leave(struct plain *plain)
+{
+	if (room_may_leave(plain))
 		room_pop(plain);
 }

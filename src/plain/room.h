@@ -43,6 +43,8 @@ struct room_class {
 
 /* Opens a room above the others. */
 void room_push(struct plain *plain, const struct room_class *class, const void *argument);
+/* Asks the innermost one, which says what becomes of what it has. */
+bool room_may_leave(struct plain *plain);
 /* Closes the innermost one; the program ends with the last. */
 void room_pop(struct plain *plain);
 /* Closes all; nothing is resumed. */

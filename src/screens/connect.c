@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "screens/connect.h"
 
-#include <errno.h>
-#include <unistd.h>
-
 #include "api/client.h"
 #include "api/profile.h"
 #include "api/sandbox_process.h"
 #include "base/alloc.h"
-#include "base/error.h"
 #include "base/i18n.h"
 #include "net/loop.h"
 #include "screens/action_one.h"
@@ -140,12 +136,6 @@ void connect_stop_sandbox(struct app *app)
 	app->sandbox = NULL;
 }
 
-/* Whether it is known whom to talk to, and as whom. */
-static bool is_ready(const struct profile_row *row)
-{
-	return !row->is_sandbox && profile_says_anything(row->profile);
-}
-
 static void open_first_screen(struct app *app)
 {
 	if (at_profile_row(app)->is_sandbox)
@@ -160,20 +150,10 @@ void connect_begin(struct app *app)
 {
 	struct error err;
 
-	if (!is_ready(at_profile_row(app)) || connect_profile(app, at_profile(app), &err))
+	if (!profile_row_is_ready(at_profile_row(app)) || connect_profile(app, at_profile(app), &err))
 		open_first_screen(app);
 	else
 		login_open(app->ui, &err);
-}
-
-/* What a call would find out, said before the old profile is left. */
-static bool check_row(const struct profile_row *row, struct error *err)
-{
-	const char *ca_file = row->profile->ca_file;
-
-	if (!profile_check(row->profile, err))
-		return false;
-	return !ca_file || access(ca_file, R_OK) == 0 || error_set_errno(err, errno, "%s", ca_file);
 }
 
 /* The new client is made first, so that the old one stays where that cannot be. */
@@ -182,8 +162,8 @@ bool connect_switch(struct app *app, size_t row, struct error *err)
 	const struct profile_row *to = &app->at.list.rows[row];
 	struct client *client = NULL;
 
-	if (!check_row(to, err) ||
-	    (is_ready(to) && !(client = client_new(app->loop, to->profile, err))))
+	if (!profile_row_check(to, err) ||
+	    (profile_row_is_ready(to) && !(client = client_new(app->loop, to->profile, err))))
 		return false;
 	action_one_cancel_all(app);
 	ui_close_all(app->ui);

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: ISC */
 #include "work/profile_list.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "api/dialect.h"
 #include "api/profile.h"
 #include "base/alloc.h"
+#include "base/error.h"
 #include "base/i18n.h"
 #include "store/config.h"
 
@@ -71,6 +74,20 @@ void profile_list_finish(struct profile_list *list)
 		profile_free(list->rows[i].profile);
 	free(list->rows);
 	*list = (struct profile_list){ 0 };
+}
+
+bool profile_row_is_ready(const struct profile_row *row)
+{
+	return !row->is_sandbox && profile_says_anything(row->profile);
+}
+
+bool profile_row_check(const struct profile_row *row, struct error *err)
+{
+	const char *ca_file = row->profile->ca_file;
+
+	if (!profile_check(row->profile, err))
+		return false;
+	return !ca_file || access(ca_file, R_OK) == 0 || error_set_errno(err, errno, "%s", ca_file);
 }
 
 char *profile_row_name(const struct profile_row *row)

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 struct config;
+struct error;
 struct profile;
 
 struct profile_row {
@@ -36,6 +37,11 @@ void profile_list_init(struct profile_list *list, const struct config *config,
 		       const struct profile_start *start);
 /* Wipes the secrets; an empty one is fine. */
 void profile_list_finish(struct profile_list *list);
+
+/* Whether it is known whom to talk to, and as whom; else a person is asked, or the sandbox started. */
+bool profile_row_is_ready(const struct profile_row *row);
+/* What a call would find out, said before another profile is left for it. */
+bool profile_row_check(const struct profile_row *row, struct error *err);
 
 /* Texts of a row, translated; the caller frees. */
 char *profile_row_name(const struct profile_row *row);    /* "shop", "another login" */

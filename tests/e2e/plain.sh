@@ -273,6 +273,50 @@ if command -v curl >/dev/null; then
 	is "theirs" "$(member HRB-1042 Fax)" 555-0004
 fi
 
+# --- profiles ---
+
+cat >"$work/config" <<EOF
+profile first {
+	url = "$NYMBLE_URL"
+	org-code = $(word org-code)
+	client-id = $(word client-id)
+	secret-command = "echo $(word client-secret)"
+}
+profile second {
+	url = "$NYMBLE_URL"
+	login = api-key
+	read-only = true
+}
+profile broken { ca-file = /nowhere/ca.pem }
+EOF
+key=$NYMBLE_API_KEY
+unset NYMBLE_API_KEY
+options="--config $work/config"
+type_lines P "" "P second" 1 "$key" b "P first" 1 q
+has "the profiles are numbered, with what they are" "2. second, Nymble Commerce, $NYMBLE_URL, test, read-only
+3. broken, "
+has "the one in use is said" "$(word org-code), test, in use"
+has "another one asks for its own login" "READ-ONLY: nothing can be changed."
+has "and is worked with" "API key, or an empty line to cancel: 
+"
+lacks "its key is not written" "$key"
+type_lines 1 "o HRB-1042" e fax 555-0009 "P second" "P first" q
+has "what was typed stays" "The changes stay as a draft.
+second
+"
+has "it is a draft of its own profile alone" "READ-ONLY: nothing can be changed.
+1. Customers
+2. Products"
+has "and offered there again" "Drafts: changes that were not saved
+1. HRB-1042"
+type_lines drafts "d 1" y "P broken" "P nobody" "" "P first" q
+has "one that cannot be used changes nothing" "broken cannot be used: /nowhere/ca.pem"
+has "nor does one that is not there" "There is no profile nobody."
+has "nor the one in use" "first is in use."
+options=
+NYMBLE_API_KEY=$key
+export NYMBLE_API_KEY
+
 # --- what must never reach a terminal ---
 
 # Lines with anything a terminal could act on: C0, DEL, C1, bidirectional overrides.
