@@ -11,6 +11,7 @@
 #include "screens/history_list.h"
 #include "screens/list.h"
 #include "screens/lists.h"
+#include "screens/price_ask.h"
 #include "screens/views_screen.h"
 #include "store/pager.h"
 
@@ -247,6 +248,22 @@ static void show_third(struct ui *ui, void *list)
 
 /* --------------------------------------------------------------------------- */
 
+static bool has_prices(struct ui *ui, void *state)
+{
+	(void)ui;
+	return ((struct list *)state)->resource->prices;
+}
+
+static void ask_price(struct ui *ui, void *state)
+{
+	struct list *list = state;
+	const struct pager_row *row = list_row_to_use(list);
+
+	(void)ui;
+	if (row)
+		price_ask_open(list->app, list->resource, row->key, NULL);
+}
+
 static const struct command rows[] = {
 	{ "/", "search", N_("Search text"), search,
 	  .hint = N_("find"), .useful = is_readable },
@@ -279,6 +296,7 @@ static const struct command rows[] = {
 	  .can = can_edit },
 	{ "y", "copy", N_("Copy the number, the row, the record or its request"), copy,
 	  .words = N_("clipboard curl CSV JSON") },
+	{ "=", "price", N_("What so many cost in a price tier"), ask_price, .can = has_prices },
 	{ "r F5", "reload", N_("Read the list again"), reload },
 	{ "Esc F12 F3", "stop", N_("Stop what loads; end the search"), escape },
 };

@@ -106,8 +106,8 @@ char *price_words_warning(const struct price_matrix *matrix, const struct price_
 
 /* --- what so many cost -------------------------------------------------------------------------- */
 
-/* "30.25 USD", "30.25" where the currency is not known. */
-static char *money(const struct price_entry *row, int64_t times, const char *currency)
+/* "726.00"; NULL where that cannot be held. */
+static char *money(const struct price_entry *row, int64_t times)
 {
 	struct decimal amount;
 	char text[DECIMAL_TEXT_SIZE];
@@ -115,28 +115,27 @@ static char *money(const struct price_entry *row, int64_t times, const char *cur
 	if (!row->exact || __builtin_mul_overflow(row->price.value, times, &amount.value))
 		return NULL;
 	decimal_format_places(amount, 2, text);
-	return *currency ? xasprintf("%s %s", text, currency) : xstrdup(text);
+	return xstrdup(text);
 }
 
 static char *found_answer(const struct price_entry *row, const char *what, int64_t quantity,
 			  const char *currency)
 {
-	char *each = money(row, 1, currency), *all = money(row, quantity, currency), *text;
+	char *shown = price_cell_text(row), *all = money(row, quantity), *text;
+	char *each = xasprintf(*currency ? "%s %s" : "%s", shown, currency);
 
 	if (all)
 		text = xasprintf(_("%s: %s each, %s in all, by the row from %" PRId64 "."), what, each, all,
 				 row->at_quantity);
-	else if (each)
+	else if (row->exact)
 		text = xasprintf(_("%s: %s each, by the row from %" PRId64
 				   "; all of it is too much to be calculated."),
 				 what, each, row->at_quantity);
-	else {
-		char *shown = price_cell_text(row);
+	else
 		text = xasprintf(_("%s: %s each, by the row from %" PRId64
 				   "; that cannot be calculated with exactly."),
-				 what, shown, row->at_quantity);
-		free(shown);
-	}
+				 what, each, row->at_quantity);
+	free(shown);
 	free(each);
 	free(all);
 	return text;

@@ -23,7 +23,7 @@ char *price_words_cell(const struct price_cell *cell);
  * is to be said. */
 char *price_words_warning(const struct price_matrix *matrix, const struct price_cell *cell);
 
-/* "24 x ROPE-BRD-12 in Wholesale: 30.25 USD each, 726.00 USD in all, by the row from 24.", or why there is
+/* "24 x ROPE-BRD-12 in Wholesale: 30.25 USD each, 726.00 in all, by the row from 24.", or why there is
  * no such price. key and currency are as they came; currency "" where it is not known. */
 char *price_words_answer(const struct price_list *list, const char *key, const char *tier,
 			 int64_t quantity, const char *currency);

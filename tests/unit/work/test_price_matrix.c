@@ -181,17 +181,17 @@ static const struct {
 	const char *answer;
 } asked[] = {
 	{ ROPE_CHANGED, "wholesale", 24,
-	  "24 x ROPE in Wholesale: 30.25 USD each, 726.00 USD in all, by the row from 24." },
+	  "24 x ROPE in Wholesale: 30.25 USD each, 726.00 in all, by the row from 24." },
 	{ ROPE_CHANGED, "Wholesale", 23,
-	  "23 x ROPE in Wholesale: 32.90 USD each, 756.70 USD in all, by the row from 1." },
+	  "23 x ROPE in Wholesale: 32.90 USD each, 756.70 in all, by the row from 1." },
 	{ P("A", 24, 3), "A", 23, "23 x ROPE in A: no price for so few, the first one is from 24." },
 	{ ROPE, "Staff", 1, "1 x ROPE in Staff: ROPE has no price in this tier." },
-	{ P("A", 1, 0.0001), "A", 3, "3 x ROPE in A: 0.0001 USD each, 0.0003 USD in all, by the row from 1." },
+	{ P("A", 1, 0.0001), "A", 3, "3 x ROPE in A: 0.0001 USD each, 0.0003 in all, by the row from 1." },
 	{ P("A", 1, 900000000000000), "A", 2,
 	  "2 x ROPE in A: 900000000000000.00 USD each, by the row from 1; all of it is too much to be "
 	  "calculated." },
 	{ P("A", 1, 1.123456), "A", 2,
-	  "2 x ROPE in A: ~1.123456 each, by the row from 1; that cannot be calculated with exactly." },
+	  "2 x ROPE in A: ~1.123456 USD each, by the row from 1; that cannot be calculated with exactly." },
 };
 
 static void what_so_many_cost_is_answered(void **state)
