@@ -27,6 +27,22 @@ void price_grid_go_to(struct price_grid *grid, const char *tier, int64_t at_quan
 	grid->row = price_matrix_row(&grid->matrix, at_quantity);
 }
 
+static bool is_changed(const struct price_grid *grid, size_t row, size_t column)
+{
+	return price_matrix_cell(&grid->matrix, row, column).state != PRICE_CELL_SAME;
+}
+
+void price_grid_go_to_changed(struct price_grid *grid)
+{
+	const struct price_axes *axes = &grid->matrix.axes;
+
+	for (grid->row = 0; grid->row < axes->quantity_count; grid->row++)
+		for (grid->column = 0; grid->column < axes->tier_count; grid->column++)
+			if (is_changed(grid, grid->row, grid->column))
+				return;
+	grid->row = grid->column = 0;
+}
+
 void price_grid_read(struct price_grid *grid, const struct json *before, const struct json *now,
 		     const struct price_axes *axes)
 {

@@ -34,6 +34,8 @@ bool price_grid_has_cells(const struct price_grid *grid);
 /* The cursor's; there is one. Borrows from the grid. */
 struct price_cell price_grid_cell(const struct price_grid *grid);
 void price_grid_go_to(struct price_grid *grid, const char *tier, int64_t at_quantity);
+/* The first cell that was changed; none: the first one. */
+void price_grid_go_to_changed(struct price_grid *grid);
 void price_grid_move(struct price_grid *grid, long rows, long columns);
 
 /* Uses as many rows as it needs of canvas and returns how many that were. */

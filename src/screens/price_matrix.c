@@ -204,9 +204,9 @@ static const struct command matrix_commands[] = {
 	  .can = is_changed },
 	{ "=", "price", N_("What so many cost in a price tier"), ask_price, .can = has_cell },
 	{ "F2 Ctrl-s Alt-s", "review", N_("Review all changes, and save"), review,
-	  .hint = N_("review and save") },
+	  .hint = N_("review") },
 	{ "Esc F12 F3 q", "leave", N_("Leave: s saves, d discards, Esc keeps editing"), leave,
-	  .hint = N_("leave (s save, d discard)"), .can = asks_first },
+	  .hint = N_("leave"), .can = asks_first },
 	{ "Esc F12 F3 q", "back", N_("One screen back; what was changed stays in the form"), go_back,
 	  .hint = N_("back") },
 };
@@ -271,7 +271,10 @@ static void open_screen(struct ui *ui, void *data, void *given)
 	price_matrix_read_again(state);
 	if (argument->tier)
 		need_column(state, argument->tier);
-	price_grid_go_to(&state->grid, argument->tier, argument->at_quantity);
+	if (argument->tier)
+		price_grid_go_to(&state->grid, argument->tier, argument->at_quantity);
+	else
+		price_grid_go_to_changed(&state->grid);
 	ask_tiers(state);
 }
 

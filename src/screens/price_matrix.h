@@ -14,7 +14,8 @@ struct record;
 struct resource;
 
 /* All of these need a resource with prices (schema/resource.h). The cursor begins at tier and at_quantity,
- * or near it where there is no such row; NULL and 0: at the first cell. tier is copied. */
+ * or near it where there is no such row; NULL and 0: at the first cell that
+ * was changed, or else at the first. tier is copied. */
 
 /* The record of that key: drafts are asked about and the record is read first (edit.h). Leaving the matrix
  * leaves the form that lies below it. */

@@ -101,8 +101,9 @@ static char *preview_title(const struct asking *asking)
 	char text[DECIMAL_TEXT_SIZE];
 
 	decimal_format_places(asking->number, asking->what == SET ? 2 : 0, text);
-	number = xasprintf(asking->what == SET ? "%s" : "%s%s %%",
-			   asking->what != SET && asking->number.value > 0 ? "+" : text, text);
+	number = asking->what == SET
+			 ? xstrdup(text)
+			 : xasprintf("%s%s %%", asking->number.value > 0 ? "+" : "", text);
 	if (asking->what == COPY) {
 		char *to = clean(asking->to);
 		title = asking->number.value

@@ -200,5 +200,7 @@ bool price_matrix_typing_key(struct price_matrix_state *state, const struct key 
 	if (used && strcmp(before, state->line.text) != 0)
 		follow(state);
 	free(before);
-	return used || !price_matrix_type_done(state); /* a command is run on what was typed */
+	if (used || key->code & K_ALT)
+		return used;
+	return !price_matrix_type_done(state); /* a command is run on what was typed */
 }

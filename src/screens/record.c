@@ -42,6 +42,12 @@ static void show_whole(struct ui *ui, void *data)
 	free(title);
 }
 
+static bool has_lines(struct ui *ui, void *data)
+{
+	(void)ui;
+	return !((struct record_state *)data)->view.prices;
+}
+
 static bool can_edit(struct ui *ui, void *data)
 {
 	const struct record_state *state = data;
@@ -274,7 +280,7 @@ static const struct command record_commands[] = {
 	{ "Enter", "edit-line", N_("Edit the field under the cursor"), edit_line,
 	  .can = can_edit_line },
 	{ "Enter", "open", N_("Show the line under the cursor in full"), show_whole,
-	  .hint = N_("in full") },
+	  .hint = N_("in full"), .can = has_lines },
 	{ "e F2", "edit", N_("Edit the record, from the line under the cursor on"), edit_line,
 	  .can = can_edit, .hint = N_("edit"), .useful = is_writable },
 	{ "Tab", "next-tab", N_("Next tab; 1 to 9 choose one"), next_tab,

@@ -81,8 +81,8 @@ static char *crosses(const struct price_list *list, size_t row)
 	const struct price_entry *theirs = price_list_for(list, other, entry->at_quantity);
 	bool dearer = decimal_compare(entry->price, theirs->price) > 0;
 	char *tier = clean(other);
-	char *text = xasprintf(dearer ? _("? dearer than %s, which is dearer for fewer")
-				      : _("? cheaper than %s, which is cheaper for fewer"),
+	char *text = xasprintf(dearer ? _("? dearer than %s, for fewer it is cheaper")
+				      : _("? cheaper than %s, for fewer it is dearer"),
 			       tier);
 
 	free(tier);

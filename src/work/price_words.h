@@ -19,7 +19,7 @@ char *price_words_summary(struct price_summary summary);
 char *price_words_place(const struct price_cell *cell);
 /* "Wholesale from 24: 30.25, was 31.20". */
 char *price_words_cell(const struct price_cell *cell);
-/* "! dearer than from 1 (29.00)", "? dearer than Distributor, which is dearer for fewer"; "" where nothing
+/* "! dearer than from 1 (29.00)", "? dearer than Distributor, for fewer it is cheaper"; "" where nothing
  * is to be said. */
 char *price_words_warning(const struct price_matrix *matrix, const struct price_cell *cell);
 

@@ -34,6 +34,7 @@ stories = \
 	tests/e2e/product_edit \
 	tests/e2e/product_switches \
 	tests/e2e/profiles \
+	tests/e2e/price_matrix \
 	tests/e2e/review \
 	tests/e2e/plain_terminal \
 	tests/e2e/sandbox_start \
@@ -78,6 +79,7 @@ tests_e2e_palette_LDADD = tests/support/libstory.la
 tests_e2e_product_edit_LDADD = tests/support/libstory.la
 tests_e2e_product_switches_LDADD = tests/support/libstory.la
 tests_e2e_profiles_LDADD = tests/support/libstory.la
+tests_e2e_price_matrix_LDADD = tests/support/libstory.la
 tests_e2e_review_LDADD = tests/support/libstory.la
 tests_e2e_plain_terminal_LDADD = tests/support/libstory.la
 tests_e2e_sandbox_start_LDADD = tests/support/libstory.la

@@ -157,9 +157,9 @@ static const struct {
 	  "A from 1: ~2.123456, kept as it is until another is typed", "" },
 	{ "", P("A", 1, 2) "," P("A", 24, 3), 1, "A from 24: 3.00, new", "! dearer than from 1 (2.00)" },
 	{ "", P("A", 1, 4) "," P("B", 1, 3) "," P("A", 24, 2), 1, "A from 24: 2.00, new",
-	  "? cheaper than B, which is cheaper for fewer" },
+	  "? cheaper than B, for fewer it is dearer" },
 	{ "", P("A", 1, 3) "," P("A", 24, 3) "," P("B", 1, 4) "," P("B", 24, 2), 1, "A from 24: 3.00, new",
-	  "? dearer than B, which is dearer for fewer" },
+	  "? dearer than B, for fewer it is cheaper" },
 };
 
 static void a_cell_is_put_into_words(void **state)
