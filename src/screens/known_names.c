@@ -96,6 +96,14 @@ const char *known_names_at(const struct known_names *names, size_t item)
 	return found ? text_list_at(&names->names, (size_t)(found - names->items)) : "";
 }
 
+int known_names_key_cols(const struct resource *resource)
+{
+	enum { KEY_COLS_MIN = 14 };
+	int cols = schema_field(resource->schema, resource->schema->key)->width_cols;
+
+	return cols < KEY_COLS_MIN ? KEY_COLS_MIN : cols;
+}
+
 int known_names_cols(const struct known_names *names, int cols)
 {
 	enum { FROM_COLS = 72, WIDE_FROM_COLS = 100, NAME_COLS = 22, WIDE_NAME_COLS = 36 };

@@ -25,6 +25,8 @@ void known_names_finish(struct known_names *names);
 /* "" where it is not known. Borrowed. */
 const char *known_names_at(const struct known_names *names, size_t item);
 
+/* How wide the column for the numbers themselves is. */
+int known_names_key_cols(const struct resource *resource);
 /* How wide a column for them is in a window of cols; 0: none is known, or there is no room. */
 int known_names_cols(const struct known_names *names, int cols);
 

@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "schema/field.h"
+#include "schema/resource.h"
 #include "work/field_values.h"
 
 enum { TEXT_FROM, TEXT_NOW, TEXT_AFTER, TEXT_BY, TEXT_PASSES, TEXTS };
@@ -108,11 +109,14 @@ static struct table_column right(const char *label, int width_cols, size_t cell)
 	};
 }
 
-void price_lines_choose_columns(struct price_lines *lines, const struct field *key, int cols)
+void price_lines_choose_columns(struct price_lines *lines, const struct resource *resource,
+				int cols)
 {
 	enum { NUMBERS_COLS = FROM_COLS + 2 * AMOUNT_COLS + BY_COLS + 4 * TABLE_GAP_COLS };
 	struct table_column columns[CELL_KEY + 1] = {
-		{ .label = _(key->label), .width_cols = key->width_cols, .cell = CELL_KEY },
+		{ .label = _(schema_field(resource->schema, resource->schema->key)->label),
+		  .width_cols = known_names_key_cols(resource),
+		  .cell = CELL_KEY },
 	};
 	int name_cols = known_names_cols(&lines->names, cols - NUMBERS_COLS);
 	size_t count = 1;

@@ -6,8 +6,8 @@
 #include "ui/table.h"
 #include "work/price_plan.h"
 
-struct field;
 struct field_values;
+struct resource;
 
 struct price_lines {
 	struct price_plan plan;
@@ -26,8 +26,8 @@ void price_lines_init_take(struct price_lines *lines, struct price_rule *rule,
 			   struct text_list *keys);
 void price_lines_finish(struct price_lines *lines); /* stops what is being read, too */
 
-/* key is the field that the first column shows. */
-void price_lines_choose_columns(struct price_lines *lines, const struct field *key, int cols);
+void price_lines_choose_columns(struct price_lines *lines, const struct resource *resource,
+				int cols);
 
 /* The record at the cursor; there is a line. */
 size_t price_lines_record(const struct price_lines *lines);

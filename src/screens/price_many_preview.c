@@ -259,10 +259,9 @@ static void write_status(struct ui *ui, void *state, FILE *out)
 static void draw(struct ui *ui, void *state, struct canvas *canvas)
 {
 	struct preview *preview = state;
-	const struct schema *schema = preview->resource->schema;
 
 	(void)ui;
-	price_lines_choose_columns(&preview->lines, schema_field(schema, schema->key), canvas->cols);
+	price_lines_choose_columns(&preview->lines, preview->resource, canvas->cols);
 	table_draw(&preview->lines.table, canvas);
 }
 

@@ -10,7 +10,7 @@
 #include "work/batch.h"
 
 enum { CELL_KEY, CELL_NAME, CELL_STATUS, CELL_REASON };
-enum { KEY_COLS = 14, STATUS_COLS = 6 };
+enum { STATUS_COLS = 6 };
 
 static const struct {
 	enum item_state state;
@@ -75,7 +75,8 @@ static const struct table_source source = {
 void run_rows_choose_columns(struct run_rows *rows, int cols)
 {
 	int name_cols = known_names_cols(rows->names, cols);
-	struct table_column columns[CELL_REASON + 1] = { { .width_cols = KEY_COLS, .cell = CELL_KEY } };
+	int key_cols = known_names_key_cols(batch_job(rows->batch)->resource);
+	struct table_column columns[CELL_REASON + 1] = { { .width_cols = key_cols, .cell = CELL_KEY } };
 	size_t count = 1;
 
 	if (rows->cols == cols)

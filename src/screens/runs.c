@@ -241,7 +241,9 @@ void runs_leave(struct run *run)
 	run->screen = NULL;
 	if (!is_all_done(run->batch))
 		return;
-	run->was_running = false; /* that it ended was seen */
+	if (run->was_running) /* it ended just now, and that was seen */
+		note_that_it_ended(run);
+	run->was_running = false;
 	runs_tell_header(run->app);
 }
 

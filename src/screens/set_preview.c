@@ -192,7 +192,7 @@ static void draw(struct ui *ui, void *state, struct canvas *canvas)
 	struct preview *preview = state;
 
 	(void)ui;
-	set_rows_choose_columns(&preview->rows, canvas->cols);
+	set_rows_choose_columns(&preview->rows, preview->resource, canvas->cols);
 	table_draw(&preview->rows.table, canvas);
 }
 

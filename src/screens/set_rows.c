@@ -14,7 +14,6 @@
 #include "work/job.h"
 
 enum { CELL_KEY, CELL_NAME, CELL_NOW, CELL_AFTER };
-enum { KEY_COLS = 14 };
 
 /* --- what changes ----------------------------------------------------------------------------- */
 
@@ -118,11 +117,12 @@ static const struct table_source source = {
 	.sign = row_sign,
 };
 
-void set_rows_choose_columns(struct set_rows *rows, int cols)
+void set_rows_choose_columns(struct set_rows *rows, const struct resource *resource, int cols)
 {
+	int key_cols = known_names_key_cols(resource);
 	int name_cols = known_names_cols(&rows->names, cols);
 	struct table_column columns[CELL_AFTER + 1] = {
-		{ .label = _("Record"), .width_cols = KEY_COLS, .cell = CELL_KEY },
+		{ .label = _("Record"), .width_cols = key_cols, .cell = CELL_KEY },
 	};
 	size_t count = 1;
 
@@ -135,7 +135,7 @@ void set_rows_choose_columns(struct set_rows *rows, int cols)
 							  .cell = CELL_NAME };
 	columns[count++] = (struct table_column){
 		.label = _("Now"),
-		.width_cols = (cols - TABLE_FIRST_COL - KEY_COLS - name_cols) / 2,
+		.width_cols = (cols - TABLE_FIRST_COL - key_cols - name_cols) / 2,
 		.cell = CELL_NOW
 	};
 	columns[count++] = (struct table_column){ .label = _("After"), .cell = CELL_AFTER };

@@ -46,7 +46,7 @@ void set_rows_gather(struct set_rows *rows);
 /* How many records would be changed. */
 size_t set_rows_changes(const struct set_rows *rows);
 
-void set_rows_choose_columns(struct set_rows *rows, int cols);
+void set_rows_choose_columns(struct set_rows *rows, const struct resource *resource, int cols);
 
 /* The job that changes them; the caller frees. */
 struct job *set_rows_job(const struct set_rows *rows, const struct resource *resource);

@@ -239,7 +239,7 @@ static char *lasting_of(const struct resource *resource, const struct action *ac
 		return xstrdup(_("What is deleted cannot be brought back."));
 	if (action)
 		return xstrdup(_("This cannot be undone."));
-	return xstrdup(_("z does not undo this: set the field of those records anew."));
+	return xstrdup(_("z does not undo this: change those records anew."));
 }
 
 /* key, title and summary are taken over. */

@@ -21,7 +21,7 @@ static void write_number(const struct price_rule *rule, FILE *out)
 {
 	char number[DECIMAL_TEXT_SIZE], step[DECIMAL_TEXT_SIZE];
 
-	decimal_format(rule->number, number);
+	decimal_format_places(rule->number, rule->by_percent ? 0 : 2, number);
 	decimal_format_places(rule->step, 2, step);
 	if (!rule->by_percent)
 		fprintf(out, " = %s", number);

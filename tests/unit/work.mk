@@ -15,6 +15,8 @@ check_PROGRAMS += \
 	tests/unit/work/test_batch \
 	tests/unit/work/test_field_values \
 	tests/unit/work/test_halves \
+	tests/unit/work/test_price_plan \
+	tests/unit/work/test_price_rule \
 	tests/unit/work/test_job_prices \
 	tests/unit/work/test_journal \
 	tests/unit/work/test_pace \
@@ -73,3 +75,7 @@ tests_unit_work_test_row_reads_SOURCES = tests/unit/work/test_row_reads.c $(api_
 tests_unit_work_test_row_reads_LDADD = src/work/libwork.la $(api_fixture_libs)
 tests_unit_work_test_tier_price_SOURCES = tests/unit/work/test_tier_price.c
 tests_unit_work_test_tier_price_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
+tests_unit_work_test_price_plan_SOURCES = tests/unit/work/test_price_plan.c $(api_fixture)
+tests_unit_work_test_price_plan_LDADD = src/work/libwork.la $(api_fixture_libs)
+tests_unit_work_test_price_rule_SOURCES = tests/unit/work/test_price_rule.c
+tests_unit_work_test_price_rule_LDADD = src/work/libwork.la $(CMOCKA_LIBS)

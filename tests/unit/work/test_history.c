@@ -244,7 +244,7 @@ static void a_run_is_told_with_how_far_it_came(void **state)
 	change = history_at(history, 0);
 	assert_string_equal(change->summary, "Set Terms to COD for 2 customers: all done.");
 	assert_string_equal(change->lasting,
-			    "z does not undo this: set the field of those records anew.");
+			    "z does not undo this: change those records anew.");
 	struct saved_change *copy = saved_change_copy(change);
 	assert_string_equal(copy->lasting, change->lasting);
 	saved_change_free(copy);
