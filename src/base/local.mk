@@ -13,6 +13,7 @@ src_base_libbase_la_SOURCES = \
 	src/base/options.c src/base/options.h src/base/options_print.c \
 	src/base/output.c src/base/output.h \
 	src/base/path.c src/base/path.h \
+	src/base/path_typed.c src/base/path_typed.h \
 	src/base/secret.c src/base/secret.h \
 	src/base/text.c src/base/text.h \
 	src/base/text_file.c src/base/text_file.h \

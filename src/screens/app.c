@@ -19,9 +19,12 @@
 #include "screens/edit.h"
 #include "screens/edit_leave.h"
 #include "screens/entry.h"
+#include "screens/export_screen.h"
 #include "screens/filter.h"
 #include "screens/go_to.h"
 #include "screens/history_list.h"
+#include "screens/import_map.h"
+#include "screens/import_screen.h"
 #include "screens/lists.h"
 #include "screens/loading.h"
 #include "screens/login.h"
@@ -130,8 +133,11 @@ static const struct screen_class *const classes[] = {
 	&edit_leave_screen,
 	&edit_screen,
 	&entry_screen,
+	&export_screen,
 	&filter_screen,
 	&history_screen,
+	&import_map_screen,
+	&import_screen,
 	&lists_screen,
 	&loading_screen,
 	&login_box,

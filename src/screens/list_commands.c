@@ -8,12 +8,15 @@
 #include "screens/app_state.h"
 #include "screens/columns_screen.h"
 #include "screens/copy_record.h"
+#include "screens/export_screen.h"
 #include "screens/history_list.h"
+#include "screens/import_screen.h"
 #include "screens/list.h"
 #include "screens/lists.h"
 #include "screens/price_ask.h"
 #include "screens/views_screen.h"
 #include "store/pager.h"
+#include "work/import_records.h"
 
 static bool is_readable(struct ui *ui, void *list)
 {
@@ -157,6 +160,23 @@ static void copy(struct ui *ui, void *list)
 	copy_row(list);
 }
 
+static void export_records(struct ui *ui, void *list)
+{
+	(void)ui;
+	export_open(list);
+}
+
+static bool can_import(struct ui *ui, void *list)
+{
+	return is_a_service_list(ui, list) &&
+	       import_records_can(((const struct list *)list)->resource);
+}
+
+static void import_records_of(struct ui *ui, void *list)
+{
+	import_ask(app_of(ui), &import_records, ((const struct list *)list)->resource);
+}
+
 static void reload(struct ui *ui, void *list)
 {
 	(void)ui;
@@ -297,6 +317,10 @@ static const struct command rows[] = {
 	{ "y", "copy", N_("Copy the number, the row, the record or its request"), copy,
 	  .words = N_("clipboard curl CSV JSON") },
 	{ "=", "price", N_("What so many cost in a price tier"), ask_price, .can = has_prices },
+	{ "E", "export", N_("Write the marked records, or all that match, to a file"), export_records,
+	  .can = is_a_service_list, .useful = is_readable, .words = N_("CSV JSON spreadsheet save") },
+	{ "I", "import", N_("Create and change records as a file says"), import_records_of,
+	  .can = can_import, .useful = is_readable, .words = N_("CSV JSON spreadsheet load") },
 	{ "r F5", "reload", N_("Read the list again"), reload },
 	{ "Esc F12 F3", "stop", N_("Stop what loads; end the search"), escape },
 };

@@ -38,6 +38,8 @@ static char *nothing_text(const struct list *list)
 							       : _("f changes, F clears."));
 	} else {
 		fputs(_(list->resource->none_yet), out);
+		if (list->resource->can_create)
+			fprintf(out, " %s", _("a adds one, I imports."));
 	}
 	fclose(out);
 	free(asked);

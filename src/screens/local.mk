@@ -32,6 +32,8 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/edit_wrong.c src/screens/edit_wrong.h \
 	src/screens/entry.c src/screens/entry.h \
 	src/screens/entry_columns.c src/screens/entry_columns.h \
+	src/screens/export_screen.c src/screens/export_screen.h \
+	src/screens/export_settings.c src/screens/export_settings.h \
 	src/screens/filter.c src/screens/filter.h \
 	src/screens/filter_count.c src/screens/filter_count.h \
 	src/screens/filter_line.c src/screens/filter_line.h \
@@ -39,6 +41,9 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/go_to.c src/screens/go_to.h \
 	src/screens/header.c src/screens/header.h \
 	src/screens/history_list.c src/screens/history_list.h \
+	src/screens/import_map.c src/screens/import_map.h \
+	src/screens/import_rows.c src/screens/import_rows.h \
+	src/screens/import_screen.c src/screens/import_screen.h \
 	src/screens/known_names.c src/screens/known_names.h \
 	src/screens/list.c src/screens/list.h \
 	src/screens/list_columns.c \
@@ -56,6 +61,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/login_form.c src/screens/login_form.h \
 	src/screens/menu.c src/screens/menu.h \
 	src/screens/offers.c src/screens/offers.h \
+	src/screens/path_ask.c src/screens/path_ask.h \
 	src/screens/page_view.c src/screens/page_view.h \
 	src/screens/preview.c src/screens/preview.h \
 	src/screens/price_ask.c src/screens/price_ask.h \

@@ -28,6 +28,17 @@ struct import *import_new(struct client *client, struct loop *loop, const struct
 	return import;
 }
 
+void import_on_change(struct import *import, void (*changed)(void *data), void *data)
+{
+	import->changed = changed;
+	import->data = data;
+}
+
+void import_set_clear_empty(struct import *import, bool clear_empty)
+{
+	import->options.clear_empty = clear_empty;
+}
+
 void import_free(struct import *import)
 {
 	if (!import)
@@ -37,7 +48,7 @@ void import_free(struct import *import)
 		import->class->finish(import);
 	import_source_close(import->source);
 	import_columns_finish(import);
-	import_rows_finish(import);
+	import_free_rows(import);
 	text_file_free(import->cells);
 	text_file_free(import->said);
 	free(import->cells_text);
@@ -69,7 +80,8 @@ bool import_open(struct import *import, const char *path, struct error *err)
 
 void import_tell(struct import *import)
 {
-	import->changed(import->data);
+	if (import->changed)
+		import->changed(import->data);
 }
 
 void import_enter(struct import *import, enum import_phase phase)

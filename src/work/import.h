@@ -28,11 +28,12 @@ struct import_options {
 	bool clear_empty; /* an empty cell is the value: it is sent as empty text */
 };
 
-/* changed is called from the loop as it goes on and when a phase ends, never from within a call here.
+/* changed (NULL: nobody) is called from the loop as it goes on and when a phase ends, never from within a call here.
  * Client, loop, class and resource are borrowed and must outlive it. */
 struct import *import_new(struct client *client, struct loop *loop, const struct import_class *class,
 			  const struct resource *resource, const struct import_options *options,
 			  void (*changed)(void *data), void *data);
+void import_on_change(struct import *import, void (*changed)(void *data), void *data);
 void import_free(struct import *import); /* stops what is under way; NULL is fine */
 
 /* Opens the file ("-": standard input) and reads its heading; CSV, or JSON where the class takes it: an
@@ -50,6 +51,8 @@ const char *import_target(const struct import *import, size_t column);
 /* Another meaning, or "" to leave it out. Refuses what the class does not know, and one that another
  * column has already. */
 bool import_map(struct import *import, size_t column, const char *target, struct error *err);
+/* Whether each column is known, or left out. */
+bool import_is_mapped(const struct import *import);
 /* What a column may be taken for: name and label of the i-th; false behind the last. Borrowed. */
 bool import_target_at(const struct import *import, size_t i, const char **name, const char **label);
 
@@ -66,6 +69,8 @@ enum import_phase {
 /* Reads all rows, checks them and compares them; what was found before is forgotten, another mapping may
  * mean something else. Refuses at once where a column is not known or a needed one is missing. */
 bool import_compare(struct import *import, struct error *err);
+/* From the next comparison on. */
+void import_set_clear_empty(struct import *import, bool clear_empty);
 void import_stop(struct import *import); /* back to IMPORT_OPEN */
 
 enum import_phase import_phase(const struct import *import);

@@ -118,10 +118,24 @@ static bool refuse(const struct import *import, size_t column, struct error *err
 	return false;
 }
 
+/* The first column that is not known; their number when all are. */
+static size_t first_unknown(const struct import *import)
+{
+	size_t i = 0;
+
+	while (i < import->column_count && import->columns[i].target)
+		i++;
+	return i;
+}
+
+bool import_is_mapped(const struct import *import)
+{
+	return first_unknown(import) == import->column_count;
+}
+
 bool import_columns_are_known(const struct import *import, struct error *err)
 {
-	for (size_t i = 0; i < import->column_count; i++)
-		if (!import->columns[i].target)
-			return refuse(import, i, err);
-	return true;
+	size_t unknown = first_unknown(import);
+
+	return unknown == import->column_count || refuse(import, unknown, err);
 }

@@ -27,7 +27,7 @@ void import_add_row(struct import *import, uint32_t line, bool too_long)
 	import->verdicts[IMPORT_AWAITED]++;
 }
 
-void import_rows_finish(struct import *import)
+void import_free_rows(struct import *import)
 {
 	free(import->rows);
 	free(import->first);

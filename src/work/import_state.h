@@ -87,7 +87,7 @@ bool import_columns_are_known(const struct import *import, struct error *err);
 
 /* import_rows.c */
 void import_add_row(struct import *import, uint32_t line, bool too_long);
-void import_rows_finish(struct import *import);
+void import_free_rows(struct import *import);
 /* The row's key is that from here on; the number of the row that had it already, or ROW_NONE. */
 uint32_t import_give_key(struct import *import, uint32_t row, const char *key);
 /* A row that is wrong although it has a key: key may be NULL. */

@@ -100,6 +100,9 @@ char *report_name(const struct batch *batch)
 	char now[CLOCK_RFC3339_SIZE];
 
 	clock_format_rfc3339(clock_unix_s(), now);
-	return xasprintf("%s-%s-%.10s.csv", job->action ? job->action->name : job->field->name,
+	return xasprintf("%s-%s-%.10s.csv",
+			 job->action  ? job->action->name
+			 : job->field ? job->field->name
+				      : job->class->name,
 			 job->resource->name, now);
 }

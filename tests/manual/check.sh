@@ -40,6 +40,9 @@ keys() {
 	list 'Lists (list)' src/screens/lists.c src/screens/list_commands.c src/ui/table_commands.c
 	list 'Filter builder (filter)' src/screens/filter.c
 	list 'Columns (columns)' src/screens/columns_screen.c
+	list 'Export to a file (export)' src/screens/export_screen.c
+	list 'Import of a file (import)' src/screens/import_screen.c
+	list 'Columns of an import (import-columns)' src/screens/import_map.c
 	list 'Saved views (views)' src/screens/views_screen.c
 	list 'Records (record)' src/screens/record.c src/screens/page_view.c
 	list 'One entry of a record (entry)' src/screens/entry.c
