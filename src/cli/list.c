@@ -25,6 +25,17 @@ struct list {
 	int page_size;
 };
 
+/* A view that has no columns of its own has those of the format. */
+static void choose_columns(const struct list *list, struct writer *writer)
+{
+	char *own = list->selection.columns.count
+			    ? columns_print(&list->selection.columns, writer->schema)
+			    : NULL;
+
+	writer->chosen = own && *own ? &list->selection.columns : NULL;
+	free(own);
+}
+
 static bool list_prepare(struct job *job, struct error *err)
 {
 	const struct cli_options *options = job->options;
@@ -33,7 +44,10 @@ static bool list_prepare(struct job *job, struct error *err)
 	list->left = options->limit ? options->limit : INT64_MAX;
 	list->page_size =
 		list->left < CLIENT_PAGE_SIZE_MAX ? (int)list->left : CLIENT_PAGE_SIZE_MAX;
-	return selection_read(&list->selection, job, err);
+	if (!selection_read(&list->selection, job, err))
+		return false;
+	choose_columns(list, &job->writer);
+	return true;
 }
 
 static void list_finish(struct job *job)

@@ -10,6 +10,7 @@
 #include "base/i18n.h"
 #include "base/output.h"
 #include "base/text.h"
+#include "schema/columns.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"
@@ -22,10 +23,32 @@ static bool is_key(const struct schema *schema, const struct field *field)
 	return schema->key && strcmp(field->name, schema->key) == 0;
 }
 
+/* The ith field that may be a column; NULL behind the last. */
+static const struct field *field_at(const struct table_shape *shape, size_t i)
+{
+	if (shape->chosen)
+		return i < shape->chosen->count ? shape->chosen->rows[i].field : NULL;
+	return i < shape->schema->field_count ? &shape->schema->fields[i] : NULL;
+}
+
+/* NULL: no list shows the field. */
+static const struct column *chosen_column(const struct table_shape *shape, const struct field *field)
+{
+	for (size_t i = 0; i < shape->chosen->count; i++)
+		if (shape->chosen->rows[i].field == field)
+			return &shape->chosen->rows[i];
+	return NULL;
+}
+
 static bool is_column(const struct table_shape *shape, const struct field *field)
 {
 	size_t at = (size_t)(field - shape->schema->fields);
 
+	if (shape->chosen) {
+		const struct column *column = chosen_column(shape, field);
+
+		return column && column->shown;
+	}
 	if (shape->columns && !(shape->columns >> at & 1) && !is_key(shape->schema, field))
 		return false;
 	return shape->in ? (field->in & shape->in) != 0 : field->kind->scalar;
@@ -33,17 +56,19 @@ static bool is_column(const struct table_shape *shape, const struct field *field
 
 static int width_of(const struct table_shape *shape, const struct field *field)
 {
-	return shape->width_cols ? shape->width_cols[field - shape->schema->fields]
-				 : field->width_cols;
+	if (shape->width_cols)
+		return shape->width_cols[field - shape->schema->fields];
+	return shape->chosen ? column_width(chosen_column(shape, field)) : field->width_cols;
 }
 
 int table_line_cols(const struct table_shape *shape)
 {
 	int cols = shape->indent_cols - GAP_COLS;
+	const struct field *field;
 
-	for (size_t i = 0; i < shape->schema->field_count; i++)
-		if (is_column(shape, &shape->schema->fields[i]))
-			cols += GAP_COLS + width_of(shape, &shape->schema->fields[i]);
+	for (size_t i = 0; (field = field_at(shape, i)); i++)
+		if (is_column(shape, field))
+			cols += GAP_COLS + width_of(shape, field);
 	return cols;
 }
 
@@ -115,10 +140,10 @@ static int room_of(const struct table_shape *shape, const struct field *field,
 static void put_cells(FILE *line, const struct table_shape *shape, const struct json *row)
 {
 	struct place place = { .next_col = shape->indent_cols };
+	const struct field *field;
 	bool first = true;
 
-	for (size_t i = 0; i < shape->schema->field_count; i++) {
-		const struct field *field = &shape->schema->fields[i];
+	for (size_t i = 0; (field = field_at(shape, i)); i++) {
 		if (!is_column(shape, field))
 			continue;
 		if (!first && shape->max_cols > 0 &&

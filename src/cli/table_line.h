@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct columns;
 struct field;
 struct json;
 struct output;
@@ -15,6 +16,8 @@ struct table_shape {
 	const struct schema *schema;
 	unsigned in;           /* only fields with one of these bits (enum field_in); 0: all */
 	uint64_t columns;      /* and only those (a bit a field of schema) and the key; 0: all */
+	const struct columns *chosen; /* a view's, in its order and width: in and columns do not count;
+				       * NULL: none */
 	const int *width_cols; /* of each field of schema, as table_line_measure says; NULL: the
 				* fields' own */
 	int max_cols; /* of the terminal: the columns that fit whole, in table order, texts cut with

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "schema/columns.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"
@@ -59,19 +60,41 @@ void writer_end(struct writer *writer)
 	writer->class->end(writer);
 }
 
-char *writer_empty_columns(const struct writer *writer)
+static bool is_column(const struct writer *writer, const struct field *field)
+{
+	return field->in & writer->class->in && field->kind->scalar;
+}
+
+static const struct field *chosen_column(const struct columns *chosen, size_t i)
+{
+	for (size_t at = 0; at < chosen->count; at++)
+		if (chosen->rows[at].shown && chosen->rows[at].field->kind->scalar && i-- == 0)
+			return chosen->rows[at].field;
+	return NULL;
+}
+
+const struct field *writer_column(const struct writer *writer, size_t i)
 {
 	const struct schema *schema = writer->schema;
+
+	if (writer->chosen)
+		return chosen_column(writer->chosen, i);
+	for (size_t at = 0; at < schema->field_count; at++)
+		if (is_column(writer, &schema->fields[at]) && i-- == 0)
+			return &schema->fields[at];
+	return NULL;
+}
+
+char *writer_empty_columns(const struct writer *writer)
+{
+	const struct field *field;
 	size_t len, named = 0;
 	char *text;
 	FILE *out = xmemstream(&text, &len);
 
-	for (size_t i = 0; i < schema->field_count; i++) {
-		const struct field *field = &schema->fields[i];
-		if (field->in & writer->class->in && field->kind->scalar &&
-		    !(writer->seen & bit(i)))
+	for (size_t i = 0; (field = writer_column(writer, i)); i++)
+		if (!(writer->seen & bit((size_t)(field - writer->schema->fields))))
 			fprintf(out, "%s%s", named++ ? ", " : "", field->name);
-	}
 	fclose(out);
 	return text;
 }

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct columns;
+struct field;
 struct json;
 struct output;
 struct record;
@@ -30,6 +32,7 @@ struct writer {
 	const struct writer_class *class;
 	const struct output *output;
 	const struct schema *schema;
+	const struct columns *chosen; /* what a table and CSV print, in their order; NULL: the format's own */
 	size_t rows; /* written so far */
 
 	int width_cols[WRITER_MAX_FIELDS]; /* of each field of schema, where the class measures */
@@ -51,6 +54,9 @@ const struct writer_class *writer_find(const char *name);
 void writer_begin(struct writer *writer, const struct json *first_rows);
 void writer_row(struct writer *writer, const struct json *row);
 void writer_end(struct writer *writer);
+
+/* The ith column of a format with columns, whole texts only; NULL behind the last. */
+const struct field *writer_column(const struct writer *writer, size_t i);
 
 /* The columns that no row held, "companyFax, externalId"; "" when there is none. The caller frees.
  */

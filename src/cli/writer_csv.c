@@ -10,7 +10,6 @@
 #include "base/text.h"
 #include "schema/field.h"
 #include "schema/json.h"
-#include "schema/kind.h"
 #include "schema/record.h"
 #include "work/csv.h"
 
@@ -26,25 +25,14 @@ static void put_cell(const struct output *output, char *text)
 	free(text);
 }
 
-/* The next field that is a column, from field on; NULL behind the last. */
-static const struct field *column_from(const struct schema *schema, const struct field *field)
-{
-	const struct field *end = schema->fields + schema->field_count;
-
-	while (field < end && !(field->in & IN_CSV && field->kind->scalar))
-		field++;
-	return field < end ? field : NULL;
-}
-
 static void put_line(const struct writer *writer,
 		     char *(*text_of)(const struct field *field, const struct json *row),
 		     const struct json *row)
 {
-	const struct field *first = column_from(writer->schema, writer->schema->fields);
+	const struct field *field;
 
-	for (const struct field *field = first; field;
-	     field = column_from(writer->schema, field + 1)) {
-		if (field != first)
+	for (size_t i = 0; (field = writer_column(writer, i)); i++) {
+		if (i > 0)
 			fputc(',', writer->output->file);
 		put_cell(writer->output, text_of(field, row));
 	}

@@ -13,6 +13,7 @@ static struct table_shape shape_of(const struct writer *writer)
 		.schema = writer->schema,
 		.in = IN_LIST,
 		.columns = writer->columns,
+		.chosen = writer->chosen,
 		.width_cols = writer->output->terminal ? NULL : writer->width_cols,
 		.max_cols = writer->output->terminal ? writer->output->width_cols : 0
 	};

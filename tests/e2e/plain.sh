@@ -128,6 +128,14 @@ type_lines q
 has "a view to begin with that is not there" 'There is no view "CASH".'
 is "verbs share them" "$("$tui" list customers --view "cash payers" --format json | grep -c COD)" \
 	"$("$tui" list customers --filter terms:equals:COD --format json | grep -c COD)"
+sed -i 's/^customers "cash payers"/& columns=customerNumber,terms:30,companyName:8/' \
+	"$work"/.local/state/nymble-tui/profiles/*/views
+is "its columns are those of CSV" "$("$tui" list customers --view "cash payers" --format csv | head -n 1)" \
+	"customerNumber,terms,companyName"
+is "and of the table" "$("$tui" list customers --view "cash payers" --limit 1 | head -n 1 | tr -s ' ')" \
+	"Number Terms Company name"
+is "and of nothing else" "$("$tui" list customers --limit 1 --format csv | head -n 1 | cut -d , -f 1-2)" \
+	"customerNumber,companyName"
 out=$(echo q | "$tui" --plain --view "Cash payers")
 has "and one that is" "Customers, terms:equals:COD sort=-companyName"
 options=

@@ -10,6 +10,7 @@
 #include "model/customers.h"
 #include "model/products.h"
 #include "model/sales_reps.h"
+#include "schema/columns.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"
@@ -39,14 +40,16 @@ static const struct schema thing_schema = { FIELDS(thing_fields), .key = "number
 	"{\"number\":\"B-2\",\"name\":\"Bjørn 日本\",\"price\":1e300}]"
 
 /* The rows (a JSON array) in that format. width_cols 0: no terminal. The caller frees. */
-static char *written(const struct writer_class *class, const struct schema *schema, int width_cols,
-		     const char *rows)
+static char *written_with(const struct columns *chosen, const struct writer_class *class,
+			  const struct schema *schema, int width_cols, const char *rows)
 {
 	char *text;
 	size_t len;
 	struct output output = { xmemstream(&text, &len), width_cols > 0,
 				 width_cols ? width_cols : 80, 0 };
-	struct writer writer = { .class = class, .output = &output, .schema = schema };
+	struct writer writer = {
+		.class = class, .output = &output, .schema = schema, .chosen = chosen
+	};
 	struct json *array = json_parse(rows, strlen(rows), NULL);
 
 	assert_non_null(array);
@@ -59,6 +62,12 @@ static char *written(const struct writer_class *class, const struct schema *sche
 	fclose(output.file);
 	json_free(array);
 	return text;
+}
+
+static char *written(const struct writer_class *class, const struct schema *schema, int width_cols,
+		     const char *rows)
+{
+	return written_with(NULL, class, schema, width_cols, rows);
 }
 
 static char *written_record(const struct writer_class *class, const struct schema *schema,
@@ -75,6 +84,28 @@ static char *written_record(const struct writer_class *class, const struct schem
 	record_free(record);
 	fclose(output.file);
 	return text;
+}
+
+/* In its order and widths; a column without any value is wanted all the same. */
+static void a_view_has_its_own_columns(void **state)
+{
+	struct columns columns = { 0 };
+
+	(void)state;
+	assert_true(columns_parse(&columns, &thing_schema, "number,terms:4,name:5", NULL));
+	assert_text_take(written_with(&columns, &writer_csv, &thing_schema, 0, THINGS),
+			 "number,terms,name\n"
+			 "A-1,x,\"Acme, \"\"the\"\" company\"\n"
+			 "B-2,,Bjørn 日本\n");
+	assert_text_take(written_with(&columns, &writer_table, &thing_schema, 40, THINGS),
+			 "Number      Ter~  Name\n"
+			 "A-1         x     Acme~\n"
+			 "B-2               Bjør~\n");
+	assert_text_take(written_with(&columns, &writer_table, &thing_schema, 0, THINGS),
+			 "Number      Terms   Name\n"
+			 "A-1         x       Acme, \"the\" company\n"
+			 "B-2                 Bjørn 日本\n");
+	columns_finish(&columns);
 }
 
 static void a_terminal_gets_the_columns_that_fit(void **state)
@@ -284,6 +315,7 @@ static void a_record_shows_every_tab(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_view_has_its_own_columns),
 		cmocka_unit_test(a_terminal_gets_the_columns_that_fit),
 		cmocka_unit_test(a_key_stays_whole_and_columns_stand),
 		cmocka_unit_test(what_is_too_long_is_cut_on_a_terminal_only),
