@@ -131,7 +131,7 @@ static void on_page(void *data, const struct page *page, const struct failure *f
 	}
 	writer_end(&job->writer);
 	if (page->partial)
-		report(_("The service would not list them: these are the profile's, and those seen"));
+		report(_("The service lists none: these are the profile's and those seen"));
 	if (job->writer.rows == 0 && job->writer.class == &writer_table)
 		say_nothing_matches(job);
 	if (job->writer.rows > 0 && job->writer.class == &writer_csv)

@@ -131,6 +131,7 @@ const struct resource nymble_customers = {
 	.can_update = true,
 	.filter_ops = OPS_ALL,
 	.filter_example = "companyName:contains:harbour active:equals:yes",
+	.currency = "currencyCode",
 	.search_field = "companyName", /* the service has no search call for customers */
 	ACTIONS(customer_actions),
 	.state_yes = N_("ACTIVE"),

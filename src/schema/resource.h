@@ -38,7 +38,7 @@ struct resource {
 	 * they have the key, and what was found out about it. NULL: they are records of the service. */
 	const char *source;
 	/* Name of the list field with prices per tier and quantity (model/price_list.h), of the field with the
-	 * price that holds without a tier, and of the currency of both; NULL: nothing of the kind. */
+	 * price that holds without a tier, and of the record's currency; NULL: nothing of the kind. */
 	const char *prices, *base_price, *currency;
 	const struct action *actions;
 	size_t action_count;

@@ -11,6 +11,7 @@
 #include "net/loop.h"
 #include "screens/action_one.h"
 #include "screens/app_signals.h"
+#include "screens/catalog.h"
 #include "screens/app_state.h"
 #include "screens/columns_screen.h"
 #include "screens/connect.h"
@@ -127,6 +128,7 @@ static const struct command_table app_command_table = COMMAND_TABLE(app_commands
 /* For bind(): all there are. */
 static const struct screen_class *const classes[] = {
 	/* clang-format off */
+	&catalog_screen,
 	&columns_screen,
 	&drafts_screen,
 	&edit_entry_screen,

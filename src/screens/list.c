@@ -31,9 +31,11 @@ static size_t row_count(void *data)
 
 static const char *const *row_cells(void *data, size_t row)
 {
-	const struct list *list = data;
+	struct list *list = data;
 	const struct pager_row *found = pager_row(list->pager, (int64_t)row);
 
+	if (found && *found->key && list->class)
+		return list->class->cells(list, found);
 	return found ? found->cells : NULL;
 }
 
@@ -45,12 +47,19 @@ static char row_sign(void *data, size_t row)
 	return found && marks_has(&list->marks, found->key) ? '*' : ' ';
 }
 
+static void rows_shown(struct list *list)
+{
+	if (list->class && list->class->rows_shown)
+		list->class->rows_shown(list);
+}
+
 static void rows_wanted(void *data, size_t first, size_t count, int direction)
 {
 	struct list *list = data;
 
 	pager_want(list->pager, (int64_t)first, (int)count, direction);
 	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
+	rows_shown(list);
 }
 
 static void heading_clicked(void *data, size_t column)
@@ -113,6 +122,7 @@ static void pager_changed(void *data, unsigned what)
 	if (what & (PAGER_ROWS | PAGER_TOTAL | PAGER_REPLACED)) {
 		table_touch(&list->table);
 		list_count_marks(list);
+		rows_shown(list);
 	}
 	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
 	if (list->held.key && !pager_loading_since_ms(list->pager) && !pager_error(list->pager))
@@ -160,21 +170,22 @@ static void record_changed(void *data, const struct record_change *change)
 		list_count_marks(list);
 	}
 	pager_patch(list->pager, change->key, change->members);
+	if (list->class && list->class->record_changed)
+		list->class->record_changed(list, change->key);
 	table_touch(&list->table);
 }
 
 /* --- a list ---------------------------------------------------------------- */
 
-struct list *list_new(struct app *app, const struct resource *resource)
+static struct list *begin(struct app *app, const struct resource *resource,
+			  const struct query *query)
 {
 	struct list *list = xcalloc(1, sizeof(*list));
 	struct page_source source = page_source_of_client(app->client, app->loop);
-	struct query *query = list_recall(app, resource, list);
 
 	list->app = app;
 	list->resource = resource;
 	list->pager = pager_new(&source, query);
-	query_free(query);
 	pager_on_change(list->pager, pager_changed, list);
 	table_init(&list->table, &list_rows, list);
 	list->table.headings = true;
@@ -184,11 +195,37 @@ struct list *list_new(struct app *app, const struct resource *resource)
 	return list;
 }
 
+struct list *list_new(struct app *app, const struct resource *resource)
+{
+	struct columns columns = { 0 };
+	struct query *query = list_recall(app, resource, &columns);
+	struct list *list = begin(app, resource, query);
+
+	list->columns = columns;
+	query_free(query);
+	return list;
+}
+
+struct list *list_new_of(struct app *app, const struct resource *resource,
+			 const struct list_class *class, void *own)
+{
+	struct query *query = query_new(resource);
+	struct list *list = begin(app, resource, query);
+
+	columns_init(&list->columns, resource->schema);
+	list->class = class;
+	list->own = own;
+	query_free(query);
+	return list;
+}
+
 void list_free(struct list *list)
 {
 	if (!list)
 		return;
 	record_watch_end(list->app, &list->watch);
+	if (list->class && list->class->finish)
+		list->class->finish(list);
 	mark_all_free(list->mark_all);
 	timer_cancel(list->rest);
 	timer_cancel(list->gone);
@@ -269,6 +306,8 @@ void list_note_place(const struct list *list, struct list_place *place)
 void list_reload(struct list *list)
 {
 	list_note_place(list, &list->held);
+	if (list->class && list->class->reload)
+		list->class->reload(list);
 	pager_reload(list->pager);
 	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
 }
@@ -281,6 +320,8 @@ bool list_escape(struct list *list)
 		ui_message(list->app->ui, ROLE_MESSAGE, "%s", _("Stopped, nothing was marked."));
 		return true;
 	}
+	if (list->class && list->class->stop && list->class->stop(list))
+		return true;
 	if (pager_loading_since_ms(list->pager)) {
 		pager_stop(list->pager);
 		waiting_set(&list->waiting, 0);

@@ -24,6 +24,27 @@ struct pager_row;
 struct query;
 struct resource;
 
+struct list;
+
+/* A list that shows something else than the fields of its records. The first three are needed. */
+struct list_class {
+	/* The columns for a window of cols (table_set_columns). */
+	void (*choose_columns)(struct list *list, int cols);
+	/* The texts of a row that is here; borrowed until the next call. */
+	const char *const *(*cells)(struct list *list, const struct pager_row *row);
+	/* The field that a cell shows as it is; NULL: none, its column cannot be sorted by. */
+	const struct field *(*field_of)(const struct list *list, size_t cell);
+	/* Rows came, or others of them are shown. */
+	void (*rows_shown)(struct list *list);
+	/* Somebody has changed the record of that key. */
+	void (*record_changed)(struct list *list, const char *key);
+	void (*reload)(struct list *list); /* all that was found out besides is to be read anew, too */
+	bool (*stop)(struct list *list);   /* Esc; false: nothing was under way */
+	/* Something more urgent than the position; false: there is nothing. */
+	bool (*write_status)(const struct list *list, FILE *out);
+	void (*finish)(struct list *list); /* frees own */
+};
+
 /* A place to come back to: the record, and where it stood. */
 struct list_place {
 	char *key; /* NULL: no place; "": its row was not here */
@@ -33,6 +54,8 @@ struct list_place {
 struct list {
 	struct app *app;
 	const struct resource *resource;
+	const struct list_class *class; /* NULL: it shows its records' fields */
+	void *own;                      /* the class's */
 	struct pager *pager;
 	struct table table;
 	int cols;         /* the width that the columns were chosen for; 0: none yet */
@@ -61,7 +84,11 @@ struct list {
 	char *offered;             /* it is: Enter opens that record; NULL: it is not */
 };
 
+/* One of the service's lists, as it was left. */
 struct list *list_new(struct app *app, const struct resource *resource);
+/* A list of all records, shown as class wants it. */
+struct list *list_new_of(struct app *app, const struct resource *resource,
+			 const struct list_class *class, void *own);
 void list_free(struct list *list); /* NULL is fine */
 
 /* list.c */
@@ -83,6 +110,7 @@ bool list_is_refused(const struct list *list);
 /* list_draw.c */
 void list_draw(struct list *list, struct canvas *canvas);
 void list_write_title(struct list *list, FILE *left, FILE *right);
+void list_write_order(const struct list *list, FILE *out); /* the right of the title */
 void list_write_status(struct list *list, FILE *out);
 
 /* list_columns.c: chooses the columns for a window of cols. */

@@ -59,11 +59,16 @@ static void stretch(const struct list *list, struct table_column *columns, size_
 void list_choose_columns(struct list *list, int cols)
 {
 	const struct schema *schema = list->resource->schema;
+
+	list->cols = cols;
+	if (list->class) {
+		list->class->choose_columns(list, cols);
+		return;
+	}
 	struct table_column *columns = xcalloc(schema->field_count, sizeof(*columns));
 	size_t count = shown_columns(list, columns);
 	int used;
 
-	list->cols = cols;
 	list->preview_cols = cols >= PREVIEW_FROM_COLS ? PREVIEW_COLS : 0;
 	size_t fit = fitting(columns, count, cols - list->preview_cols, &used);
 	stretch(list, columns, fit, cols - list->preview_cols - used);

@@ -127,11 +127,18 @@ static void sort_turn_round(struct ui *ui, void *list)
 	list_sort_turn_round(list);
 }
 
-/* Views and chosen columns are those of the service's lists. */
-static bool is_a_service_list(struct ui *ui, void *list)
+/* Views and chosen columns are of fields. */
+static bool shows_fields(struct ui *ui, void *data)
 {
 	(void)ui;
-	return lists_shows(list);
+	return !((const struct list *)data)->class;
+}
+
+/* What is marked is acted upon or exported: values are neither. */
+static bool shows_records(struct ui *ui, void *data)
+{
+	(void)ui;
+	return !((const struct list *)data)->resource->source;
 }
 
 static void columns(struct ui *ui, void *list)
@@ -289,8 +296,8 @@ static const struct command rows[] = {
 	  .hint = N_("find"), .useful = is_readable },
 	{ "f", "filter", N_("Filter the list"), filter, .hint = N_("filter"),
 	  .useful = is_readable },
-	{ "Space", "mark", N_("Mark the record or take its mark away"), mark, .hint = N_("mark"),
-	  .useful = is_readable },
+	{ "Space", "mark", N_("Mark the record or take its mark away"), mark, .can = shows_records,
+	  .hint = N_("mark"), .useful = is_readable },
 	{ "x", "actions", N_("Actions on the marked records, else on this one"), actions,
 	  .can = has_actions, .hint = N_("actions"), .useful = is_readable,
 	  .words = N_("activate deactivate delete duplicate set a field") },
@@ -302,13 +309,13 @@ static const struct command rows[] = {
 	  .called = third_label },
 	{ "o", "sort", N_("Sort by a column"), sort_menu },
 	{ "F", "clear-filter", N_("Clear filter and search"), clear_filter },
-	{ "v", "views", N_("Saved views"), views, .can = is_a_service_list },
+	{ "v", "views", N_("Saved views"), views, .can = shows_fields },
 	{ "V", "save-view", N_("Save conditions, order and columns as a view"), save_view,
-	  .can = is_a_service_list },
-	{ "c", "columns", N_("Choose the columns"), columns, .can = is_a_service_list },
-	{ "m", "mark-range", N_("Mark all from the last mark to here"), mark_range },
-	{ "*", "mark-all", N_("Mark all that match"), mark_all },
-	{ "U", "unmark-all", N_("Take all marks away"), unmark_all },
+	  .can = shows_fields },
+	{ "c", "columns", N_("Choose the columns"), columns, .can = shows_fields },
+	{ "m", "mark-range", N_("Mark all from the last mark to here"), mark_range, .can = shows_records },
+	{ "*", "mark-all", N_("Mark all that match"), mark_all, .can = shows_records },
+	{ "U", "unmark-all", N_("Take all marks away"), unmark_all, .can = shows_records },
 	{ "<", "sort-left", N_("Sort by the column to the left"), sort_left },
 	{ ">", "sort-right", N_("Sort by the column to the right"), sort_right },
 	{ "!", "sort-turn-round", N_("Turn the order round"), sort_turn_round },

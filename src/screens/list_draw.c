@@ -93,18 +93,23 @@ void list_draw(struct list *list, struct canvas *canvas)
 
 /* --- row 2 ----------------------------------------------------------------- */
 
-void list_write_title(struct list *list, FILE *left, FILE *right)
+void list_write_order(const struct list *list, FILE *out)
 {
 	const struct query *query = pager_query(list->pager);
 	const struct field *sort = query_sort(query);
-	char *asked = query_filter_text(query);
+
+	if (query_search(query) && client_search_rests_filters(list->app->client, list->resource))
+		fputs(_("filters and sort are not used while searching"), out);
+	else if (sort)
+		fprintf(out, _("sort %s %s"), _(sort->label), query_descending(query) ? "-" : "+");
+}
+
+void list_write_title(struct list *list, FILE *left, FILE *right)
+{
+	char *asked = query_filter_text(pager_query(list->pager));
 
 	fprintf(left, "%s%s%s", _(list->resource->label), *asked ? "  " : "", asked);
-	if (query_search(query) && client_search_rests_filters(list->app->client, list->resource))
-		fputs(_("filters and sort are not used while searching"), right);
-	else if (sort)
-		fprintf(right, _("sort %s %s"), _(sort->label),
-			query_descending(query) ? "-" : "+");
+	list_write_order(list, right);
 	free(asked);
 }
 
@@ -166,6 +171,8 @@ static void write_position(const struct list *list, FILE *out)
 		fprintf(out, "%'lld", row);
 	if (list->marks.count)
 		write_marks(list, out);
+	if (pager_is_partial(list->pager))
+		fputs(_(". The service lists none: these are the profile's and those seen."), out);
 }
 
 void list_write_status(struct list *list, FILE *out)
@@ -173,6 +180,8 @@ void list_write_status(struct list *list, FILE *out)
 	if (list->mark_all)
 		mark_all_write_status(list->mark_all, out);
 	else if (waiting_write(&list->waiting, out))
+		return;
+	else if (list->class && list->class->write_status && list->class->write_status(list, out))
 		return;
 	else if (pager_error(list->pager))
 		write_error(list, out);

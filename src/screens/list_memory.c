@@ -56,12 +56,12 @@ const struct views *list_memory_views(struct app *app)
 	return &app->memory.views;
 }
 
-struct query *list_recall(struct app *app, const struct resource *resource, struct list *list)
+struct query *list_recall(struct app *app, const struct resource *resource, struct columns *columns)
 {
 	const struct view *view = views_find(list_memory_views(app), resource->name, "");
 	struct query *query = view ? query_parse(resource, view->query, NULL) : NULL;
 
-	columns_parse(&list->columns, resource->schema, view ? view->columns : "", NULL);
+	columns_parse(columns, resource->schema, view ? view->columns : "", NULL);
 	return query ? query : query_new(resource);
 }
 

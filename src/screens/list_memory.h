@@ -8,6 +8,7 @@
 #include "store/views.h"
 
 struct app;
+struct columns;
 struct list;
 struct query;
 struct resource;
@@ -25,7 +26,7 @@ struct list_memory {
 const struct views *list_memory_views(struct app *app);
 
 /* How the list of resource was left: its columns, and a query with its order (the caller frees). */
-struct query *list_recall(struct app *app, const struct resource *resource, struct list *list);
+struct query *list_recall(struct app *app, const struct resource *resource, struct columns *columns);
 
 /* Order or columns of the list are others now: written in a moment. */
 void list_remember(struct list *list);

@@ -113,10 +113,11 @@ void list_sort_by_next_column(struct list *list, int direction)
 
 void list_sort_by_heading(struct list *list, size_t column)
 {
-	const struct field *field =
-		&list->resource->schema->fields[list->table.columns[column].cell];
+	size_t cell = list->table.columns[column].cell;
+	const struct field *field = list->class ? list->class->field_of(list, cell)
+						: &list->resource->schema->fields[cell];
 
-	if (sort_rests(list))
+	if (!field || sort_rests(list))
 		return;
 	if (field == query_sort(pager_asked_query(list->pager)))
 		list_sort_turn_round(list);

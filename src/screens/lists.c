@@ -1,17 +1,22 @@
 /* SPDX-License-Identifier: ISC */
 #include "screens/lists.h"
 
+#include <string.h>
+
 #include "api/client.h"
 #include "base/i18n.h"
+#include "schema/json.h"
 #include "schema/resource.h"
 #include "schema/start.h"
 #include "screens/app_state.h"
+#include "screens/catalog.h"
 #include "screens/edit.h"
 #include "screens/list.h"
 #include "screens/list_commands.h"
 #include "screens/list_memory.h"
 #include "screens/offers.h"
 #include "screens/record.h"
+#include "screens/tier_list.h"
 #include "screens/views_screen.h"
 #include "store/pager.h"
 #include "ui/keys.h"
@@ -29,7 +34,8 @@ static void show(struct lists *lists, size_t i)
 	const struct resource *resource = client_resource_at(lists->app->client, i);
 
 	if (!lists->all[i])
-		lists->all[i] = list_new(lists->app, resource);
+		lists->all[i] = resource->source ? tier_list_new(lists->app, resource)
+						 : list_new(lists->app, resource);
 	lists->shown = lists->all[i];
 	ui_touch_all(lists->app->ui);
 }
@@ -97,13 +103,83 @@ static void new_record(struct ui *ui, void *state)
 		edit_open_new(list->app, list->resource, record_start(list->resource->schema));
 }
 
+static bool shows_records(struct ui *ui, void *state)
+{
+	(void)ui;
+	return !shown(state)->resource->source;
+}
+
+/* --- of customers ---------------------------------------------------------- */
+
+static bool buys_in_a_tier(struct ui *ui, void *state)
+{
+	const struct list *list = shown(state);
+
+	(void)ui;
+	return catalog_is_for(list->app, list->resource);
+}
+
+static void open_catalog_for(struct ui *ui, void *state)
+{
+	const struct list *list = shown(state);
+	const struct pager_row *row = list_row_to_use(list);
+	struct json *object = row ? json_parse(row->json, strlen(row->json), NULL) : NULL;
+
+	(void)ui;
+	if (object)
+		catalog_open_for(list->app, list->resource, object);
+	json_free(object);
+}
+
+/* --- of price tiers -------------------------------------------------------- */
+
+static bool shows_tiers(struct ui *ui, void *state)
+{
+	(void)ui;
+	return list_is_of_tiers(shown(state));
+}
+
+static void open_catalog(struct ui *ui, void *state)
+{
+	(void)ui;
+	tier_list_open(shown(state));
+}
+
+static void add_tier(struct ui *ui, void *state)
+{
+	(void)ui;
+	tier_list_add(shown(state));
+}
+
+static void forget_tier(struct ui *ui, void *state)
+{
+	(void)ui;
+	tier_list_forget(shown(state));
+}
+
+static void count_products(struct ui *ui, void *state)
+{
+	(void)ui;
+	tier_list_count(shown(state));
+}
+
 static const struct command lists_commands[] = {
 	{ "Enter", "open", N_("Open the record under the cursor"), open_record,
-	  .hint = N_("open"), .useful = is_readable },
+	  .can = shows_records, .hint = N_("open"), .useful = is_readable },
+	{ "Enter", "open-tier", N_("The catalog in the price tier under the cursor"), open_catalog,
+	  .can = shows_tiers, .hint = N_("catalog") },
 	{ "e F2", "edit", N_("Edit the record under the cursor"), edit_record, .can = can_edit,
 	  .hint = N_("edit"), .useful = is_writable },
 	{ "a F6", "new", N_("New record"), new_record, .can = can_create, .hint = N_("new"),
 	  .useful = is_writable, .words = N_("add create") },
+	{ "a F6", "add-tier", N_("Add the name of a price tier to the profile's"), add_tier,
+	  .can = shows_tiers, .hint = N_("add") },
+	{ "d", "forget-tier", N_("Take the name of a price tier away that was added here"),
+	  forget_tier, .can = shows_tiers, .words = N_("remove delete") },
+	{ "n", "count-products", N_("Count the products with a price in each tier"), count_products,
+	  .can = shows_tiers, .hint = N_("count products") },
+	{ "p", "catalog", N_("The catalog with the prices of this customer"), open_catalog_for,
+	  .can = buys_in_a_tier, .words = N_("price tier") },
 };
 
 /* --- screen ---------------------------------------------------------------- */

@@ -6,6 +6,9 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/app.c src/screens/app.h src/screens/app_state.h \
 	src/screens/app_signals.c src/screens/app_signals.h \
 	src/screens/at_profile.c src/screens/at_profile.h \
+	src/screens/catalog.c src/screens/catalog.h src/screens/catalog_state.h \
+	src/screens/catalog_cells.c src/screens/catalog_columns.c src/screens/catalog_reads.c \
+	src/screens/catalog_tiers.c \
 	src/screens/choices.c src/screens/choices.h \
 	src/screens/columns_screen.c src/screens/columns_screen.h \
 	src/screens/connect.c src/screens/connect.h \
@@ -98,6 +101,8 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/set_preview.c src/screens/set_preview.h \
 	src/screens/set_rows.c src/screens/set_rows.h \
 	src/screens/taken.c src/screens/taken.h \
+	src/screens/tier_list.c src/screens/tier_list.h \
+	src/screens/tier_names.c \
 	src/screens/views_screen.c src/screens/views_screen.h \
 	src/screens/waiting.c src/screens/waiting.h \
 	src/screens/wrapped.c src/screens/wrapped.h

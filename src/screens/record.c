@@ -15,6 +15,7 @@
 #include "schema/resource.h"
 #include "screens/action.h"
 #include "screens/app_state.h"
+#include "screens/catalog.h"
 #include "screens/copy_record.h"
 #include "screens/entry.h"
 #include "screens/history_list.h"
@@ -216,6 +217,22 @@ static void unmark_all(struct ui *ui, void *data)
 	page_view_unmark_all(&((struct record_state *)data)->view);
 }
 
+static bool buys_in_a_tier(struct ui *ui, void *data)
+{
+	const struct record_state *state = data;
+
+	(void)ui;
+	return state->record && catalog_is_for(state->app, state->resource);
+}
+
+static void open_catalog(struct ui *ui, void *data)
+{
+	const struct record_state *state = data;
+
+	(void)ui;
+	catalog_open_for(state->app, state->resource, record_tree(state->record));
+}
+
 static bool has_record(struct ui *ui, void *data)
 {
 	(void)ui;
@@ -298,6 +315,8 @@ static const struct command record_commands[] = {
 	{ "x", "actions", N_("Actions on this record; on entries, on their tab"), actions,
 	  .can = has_actions, .words = N_("activate deactivate delete duplicate remove primary"),
 	  .hint = N_("actions") },
+	{ "p", "catalog", N_("The catalog with the prices of this customer"), open_catalog,
+	  .can = buys_in_a_tier, .hint = N_("prices"), .words = N_("price tier") },
 	{ "z", "undo", N_("Bring back what was discarded, or undo the last saved change"), undo,
 	  .can = can_edit },
 	{ "y", "copy", N_("Copy the value under the cursor, the record or its request"), copy,
@@ -313,6 +332,7 @@ struct argument {
 	struct list *list;               /* either this */
 	const struct resource *resource; /* or these two */
 	const char *key;
+	const struct field *field; /* whose tab is shown; NULL: the first */
 };
 
 static void open_screen(struct ui *ui, void *data, void *given)
@@ -326,6 +346,8 @@ static void open_screen(struct ui *ui, void *data, void *given)
 	waiting_init(&state->waiting, state->app->loop, ui);
 	state->watch = (struct record_watch){ .changed = record_changed, .data = state };
 	record_watch_begin(state->app, &state->watch);
+	if (argument->field)
+		state->tab = (size_t)argument->field->tab;
 	if (state->list) {
 		record_take_row(state);
 	} else {
@@ -437,12 +459,22 @@ const struct screen_class record_screen = {
 	.close = close_screen,
 };
 
-void record_open_row(struct list *list)
+static void open_row(struct list *list, const struct field *field)
 {
-	struct argument argument = { .list = list, .resource = list->resource };
+	struct argument argument = { .list = list, .resource = list->resource, .field = field };
 
 	if (list_row_to_use(list))
 		ui_push(list->app->ui, &record_screen, &argument);
+}
+
+void record_open_row(struct list *list)
+{
+	open_row(list, NULL);
+}
+
+void record_open_row_at(struct list *list, const char *field)
+{
+	open_row(list, schema_field(list->resource->schema, field));
 }
 
 void record_open_key(struct app *app, const struct resource *resource, const char *key)

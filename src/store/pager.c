@@ -100,6 +100,22 @@ void pager_each_key(const struct pager *pager, void (*fn)(void *data, const char
 			fn(data, page->rows[j].key);
 }
 
+void pager_each_row(const struct pager *pager,
+		    void (*fn)(void *data, int64_t at, const struct pager_row *row), void *data)
+{
+	const struct cached_page *page;
+
+	for (size_t i = 0; (page = page_cache_at(pager->cache, i)); i++)
+		for (size_t j = 0; j < page->row_count; j++)
+			fn(data, (int64_t)(page->number - 1) * pager->page_size + (int64_t)j,
+			   &page->rows[j]);
+}
+
+bool pager_is_partial(const struct pager *pager)
+{
+	return pager->partial;
+}
+
 int64_t pager_total(const struct pager *pager)
 {
 	return pager->total;

@@ -69,8 +69,14 @@ int64_t pager_find(const struct pager *pager, const char *key);
 /* Calls fn with the key of each row that is here, in no order; a row on two pages comes twice. */
 void pager_each_key(const struct pager *pager, void (*fn)(void *data, const char *key), void *data);
 
+/* The same with its row, and where that is. */
+void pager_each_row(const struct pager *pager,
+		    void (*fn)(void *data, int64_t at, const struct pager_row *row), void *data);
+
 /* How many rows there are; -1 while no page has said so. */
 int64_t pager_total(const struct pager *pager);
+/* The service would not list them: these are known otherwise (struct page, partial). */
+bool pager_is_partial(const struct pager *pager);
 /* How far one may go: the total; where it is unknown, as far as rows were seen, and one page more
  * if there may be some. */
 int64_t pager_extent(const struct pager *pager);

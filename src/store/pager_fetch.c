@@ -177,6 +177,7 @@ static void count_rows(struct pager *pager, int number, const struct page *page)
 	int64_t end = (int64_t)(number - 1) * pager->page_size + (int64_t)page->row_count;
 	bool full = page->row_count == (size_t)pager->page_size;
 
+	pager->partial = page->partial;
 	pager->total = page->total;
 	if (!full || end >= pager->seen) {
 		pager->seen = end;

@@ -20,6 +20,7 @@ struct pager {
 	struct cached_page *vanished; /* stands where a page has fewer rows than it should */
 
 	int page_size; /* PAGER_PAGE_SIZE, until the service shows that it has its own */
+	bool partial;  /* of the page that came last */
 	int64_t total; /* -1: unknown; then: */
 	int64_t seen;  /* rows up to the last that was seen, */
 	bool more;     /* and whether there may be some behind it */

@@ -66,7 +66,7 @@ NYMBLE_URL=$service
 echo 'bind(list, "Ctrl-n", dwon)' >"$work/config"
 run --config "$work/config" list customers
 has "a wrong binding is told by verbs, too" "$status $err" \
-	"2 nymble-tui: $work/config:1: list has no command \"dwon\"; expected one of open, edit, new,"
+	"2 nymble-tui: $work/config:1: list has no command \"dwon\"; expected one of open, "
 printf '%s\n' 'bind(list, "Ctrl-n", down)' 'bind(list, "Ctrl-n", up)' >"$work/config"
 run --config "$work/config" list customers
 has "one key for two commands, too" "$status $err" \
@@ -145,7 +145,7 @@ NYMBLE_CLIENT_ID=rep-207
 run --config "$work/tiers" list price-tiers --format csv
 is "what a role may not read comes from the profile, and that is said" "$status $out $err" \
 	"0 Name,Customers,KnownFrom
-Trade,,profile nymble-tui: The service would not list them: these are the profile's, and those seen
+Trade,,profile nymble-tui: The service lists none: these are the profile's and those seen
 nymble-tui: No row of the list holds Customers; get prints whole records"
 NYMBLE_CLIENT_ID=$admin
 

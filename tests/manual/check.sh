@@ -38,6 +38,7 @@ list() { # heading files...
 keys() {
 	list 'Everywhere (all)' src/ui/ui_commands.c src/screens/app.c
 	list 'Lists (list)' src/screens/lists.c src/screens/list_commands.c src/ui/table_commands.c
+	list 'Catalog (catalog)' src/screens/catalog.c src/screens/list_commands.c src/ui/table_commands.c
 	list 'Filter builder (filter)' src/screens/filter.c
 	list 'Columns (columns)' src/screens/columns_screen.c
 	list 'Export to a file (export)' src/screens/export_screen.c
