@@ -14,6 +14,7 @@
 #include "screens/price_grid.h"
 #include "ui/draw.h"
 #include "ui/line_edit.h"
+#include "ui/target.h"
 
 enum {
 	QUANTITY_MIN_COLS = 11, /* the cursor's > included */
@@ -172,6 +173,22 @@ static void draw_typed(const struct layout *layout, int row, int col, int cols)
 	free(before);
 }
 
+/* A second click opens the cell; what is typed into one is taken first. */
+static bool click(void *data, size_t item)
+{
+	struct price_grid *grid = data;
+	size_t tiers = grid->matrix.axes.tier_count, row = item / tiers, column = item % tiers;
+	bool here = row == grid->row && column == grid->column;
+
+	if (grid->typed)
+		return false;
+	grid->row = row;
+	grid->column = column;
+	return here;
+}
+
+static const struct target_class target = { .click = click };
+
 static enum role amount_role(const struct price_cell *cell, bool here)
 {
 	if (here)
@@ -200,6 +217,8 @@ static void draw_price(const struct layout *layout, int row, int col, size_t at_
 	bool here = at_row == grid->row && at_column == grid->column;
 	int cols = layout->tier_cols[at_column];
 
+	target_item(layout->canvas, row, col, 1, cols, &target, layout->grid,
+		    at_row * grid->matrix.axes.tier_count + at_column);
 	if (cell.state != PRICE_CELL_SAME)
 		draw_text(layout->canvas, row, col + CHANGED_AT, ROLE_CHANGED, "~");
 	if (cell.warning == PRICE_RISES)
@@ -235,6 +254,7 @@ int price_grid_draw(struct price_grid *grid, const struct canvas *canvas)
 
 	measure(&layout);
 	scroll(&layout);
+	target_area(canvas, &target, grid);
 	draw_heading(&layout);
 	for (size_t i = 0; i < grid->rows_seen; i++)
 		draw_quantity(&layout, 1 + (int)i, grid->first_row + i);

@@ -97,10 +97,32 @@ static void ask_tiers(struct price_matrix_state *state)
 
 /* --- commands -------------------------------------------------------------- */
 
-static bool has_cell(struct ui *ui, void *state)
+static bool is_typing(struct ui *ui, void *state)
 {
 	(void)ui;
-	return price_grid_has_cells(&((struct price_matrix_state *)state)->grid);
+	return price_matrix_is_typing(state);
+}
+
+static bool is_idle(struct ui *ui, void *state)
+{
+	return !is_typing(ui, state);
+}
+
+static bool has_cell(struct ui *ui, void *state)
+{
+	return is_idle(ui, state) && price_grid_has_cells(&((struct price_matrix_state *)state)->grid);
+}
+
+static void take(struct ui *ui, void *state)
+{
+	(void)ui;
+	price_matrix_type_done(state);
+}
+
+static void put_back(struct ui *ui, void *state)
+{
+	(void)ui;
+	price_matrix_type_drop(state);
 }
 
 static void change(struct ui *ui, void *data)
@@ -174,8 +196,7 @@ static bool asks_first(struct ui *ui, void *data)
 {
 	const struct edit_session *session = ((struct price_matrix_state *)data)->session;
 
-	(void)ui;
-	return session->through_prices && edit_session_is_changed(session);
+	return is_idle(ui, data) && session->through_prices && edit_session_is_changed(session);
 }
 
 static void leave(struct ui *ui, void *data)
@@ -194,10 +215,15 @@ static void go_back(struct ui *ui, void *data)
 }
 
 static const struct command matrix_commands[] = {
+	{ "Enter", "take", N_("Take what was typed; arrows and Tab take it and move on"), take,
+	  .hint = N_("take it"), .can = is_typing },
+	{ "Esc", "put-back", N_("The cell as it was before it was typed into"), put_back,
+	  .hint = N_("as it was"), .can = is_typing },
 	{ "Enter", "change", N_("Change the price in the cell; digits begin another one"), change,
 	  .hint = N_("change"), .can = has_cell },
 	{ "Del Backspace", "empty", N_("Empty the cell: no price"), empty, .can = has_cell },
-	{ "a F6", "add-quantity", N_("Add a quantity"), add_quantity, .hint = N_("quantity") },
+	{ "a F6", "add-quantity", N_("Add a quantity"), add_quantity, .hint = N_("quantity"),
+	  .can = is_idle },
 	{ "x", "actions", N_("Actions: many prices, tiers, quantities"), actions,
 	  .words = N_("set percent copy tier remove add round"), .hint = N_("actions") },
 	{ "u", "undo-cell", N_("The cell as it was"), undo_cell, .hint = N_("undo cell"),
@@ -208,7 +234,7 @@ static const struct command matrix_commands[] = {
 	{ "Esc F12 F3 q", "leave", N_("Leave: s saves, d discards, Esc keeps editing"), leave,
 	  .hint = N_("leave"), .can = asks_first },
 	{ "Esc F12 F3 q", "back", N_("One screen back; what was changed stays in the form"), go_back,
-	  .hint = N_("back") },
+	  .hint = N_("back"), .can = is_idle },
 };
 
 /* --- keys ------------------------------------------------------------------ */
@@ -231,12 +257,6 @@ static bool see_key(struct ui *ui, void *data, const struct key *key)
 		return false;
 	price_matrix_type(state, key->text, true);
 	return true;
-}
-
-static bool typing(struct ui *ui, void *state)
-{
-	(void)ui;
-	return price_matrix_is_typing(state);
 }
 
 /* --- screen ---------------------------------------------------------------- */
@@ -384,7 +404,8 @@ static void write_status(struct ui *ui, void *data, FILE *out)
 	struct price_matrix_state *state = data;
 	char *words, *warning, *seen;
 
-	if (!has_cell(ui, data))
+	(void)ui;
+	if (!price_grid_has_cells(&state->grid))
 		return;
 	struct price_cell cell = price_grid_cell(&state->grid);
 	const char *complaint = complaint_here(state);
@@ -412,7 +433,7 @@ const struct screen_class price_matrix_screen = {
 	.open = open_screen,
 	.resume = resume,
 	.key = see_key,
-	.typing = typing,
+	.typing = is_typing,
 	.draw = draw,
 	.title = write_title,
 	.status = write_status,

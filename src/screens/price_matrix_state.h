@@ -1,5 +1,6 @@
 /* price_matrix_state.h - the inside of the price matrix, for price_matrix.c (the screen),
- * price_matrix_type.c (a cell being typed into) and price_matrix_actions.c (its menu). */
+ * price_matrix_type.c (a cell being typed into), price_matrix_actions.c (its menu) and
+ * price_matrix_change.c (many prices). */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_PRICE_MATRIX_STATE_H
 #define SCREENS_PRICE_MATRIX_STATE_H
@@ -15,6 +16,7 @@ struct edit_session;
 struct field;
 struct json;
 struct key;
+struct price_changes;
 
 struct price_matrix_state {
 	struct app *app;
@@ -51,12 +53,26 @@ void price_matrix_type(struct price_matrix_state *state, const char *text, bool 
 bool price_matrix_typing_key(struct price_matrix_state *state, const struct key *key);
 /* What was typed stays. False: it cannot, that was said, and the cell stays open; or a question asks. */
 bool price_matrix_type_done(struct price_matrix_state *state);
+/* What was there before comes back. */
+void price_matrix_type_drop(struct price_matrix_state *state);
 /* The screen closes: what can be taken stays, nothing is asked. */
 void price_matrix_type_end(struct price_matrix_state *state);
 
-/* --- more than a cell -------------------------------------------------------------------------- */
+/* --- more than a cell (price_matrix_actions.c, price_matrix_change.c) -------------------------- */
 
 void price_matrix_actions(struct price_matrix_state *state);
 void price_matrix_ask_quantity(struct price_matrix_state *state);
+
+/* Which prices, from the cursor's cell on. */
+enum price_matrix_scope { SCOPE_CELL, SCOPE_TIER, SCOPE_QUANTITY, SCOPE_ALL, SCOPES };
+/* What that is called; there is a cell unless it is all. The caller frees. */
+char *price_matrix_scope_words(const struct price_matrix_state *state, enum price_matrix_scope scope);
+
+/* Each asks for what it needs, and shows what comes of it before it counts. */
+void price_matrix_set(struct price_matrix_state *state);
+void price_matrix_change(struct price_matrix_state *state);
+void price_matrix_copy(struct price_matrix_state *state);
+/* Puts them into the edit and says so. data is the state. */
+void price_matrix_apply(void *data, const struct price_changes *changes);
 
 #endif

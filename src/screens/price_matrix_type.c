@@ -96,7 +96,7 @@ static void put_back(struct price_matrix_state *state)
 	}
 }
 
-static void drop(struct price_matrix_state *state)
+void price_matrix_type_drop(struct price_matrix_state *state)
 {
 	if (state->line.changed)
 		put_back(state);
@@ -169,8 +169,7 @@ static const struct {
 	uint32_t key;
 	int rows, columns;
 } leaving[] = {
-	{ K_ENTER, 0, 0 },  { K_DOWN, 1, 0 }, { K_UP, -1, 0 },
-	{ K_TAB, 0, 1 },    { K_SHIFT | K_TAB, 0, -1 },
+	{ K_DOWN, 1, 0 }, { K_UP, -1, 0 }, { K_TAB, 0, 1 }, { K_SHIFT | K_TAB, 0, -1 },
 };
 
 static bool leave_key(struct price_matrix_state *state, uint32_t key)
@@ -187,20 +186,14 @@ static bool leave_key(struct price_matrix_state *state, uint32_t key)
 
 bool price_matrix_typing_key(struct price_matrix_state *state, const struct key *key)
 {
-	char *before;
-
-	if (key->code == K_ESC) {
-		drop(state);
-		return true;
-	}
 	if (leave_key(state, key->code))
 		return true;
-	before = xstrdup(state->line.text);
+	char *before = xstrdup(state->line.text);
 	bool used = line_edit_key(&state->line, key);
 	if (used && strcmp(before, state->line.text) != 0)
 		follow(state);
 	free(before);
-	if (used || key->code & K_ALT)
+	if (used || key->code & K_ALT || key->code == K_ENTER || key->code == K_ESC)
 		return used;
-	return !price_matrix_type_done(state); /* a command is run on what was typed */
+	return !price_matrix_type_done(state); /* another command is run on what was typed */
 }

@@ -33,6 +33,22 @@ char *price_words_summary(struct price_summary summary)
 	return text;
 }
 
+char *price_words_scope(const char *tier, int64_t at_quantity)
+{
+	char *name = tier ? clean(tier) : NULL, *words;
+
+	if (name && at_quantity)
+		words = xasprintf(_("%s from %" PRId64), name, at_quantity);
+	else if (name)
+		words = xstrdup(name);
+	else if (at_quantity)
+		words = xasprintf(_("from %" PRId64 " in all tiers"), at_quantity);
+	else
+		words = xstrdup(_("all prices"));
+	free(name);
+	return words;
+}
+
 char *price_words_place(const struct price_cell *cell)
 {
 	char *tier = clean(cell->tier), *place = xasprintf(_("%s from %" PRId64), tier, cell->at_quantity);

@@ -15,6 +15,9 @@ struct price_summary;
 /* "Saving replaces all 5 stored prices: 4 kept, 1 changed, 1 new, 0 removed". */
 char *price_words_summary(struct price_summary summary);
 
+/* Of a tier (NULL: all) and a quantity (0: all): "Wholesale from 24", "Wholesale", "from 24 in all tiers",
+ * "all prices". */
+char *price_words_scope(const char *tier, int64_t at_quantity);
 /* "Wholesale from 24". */
 char *price_words_place(const struct price_cell *cell);
 /* "Wholesale from 24: 30.25, was 31.20". */
