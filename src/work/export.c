@@ -18,22 +18,17 @@
 #include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
-#include "work/export_row.h"
+#include "work/export_lines.h"
 #include "work/record_walk.h"
 
 enum { SLICE_MS = 20 /* keys wait no longer than that */ };
 
 struct export {
 	struct loop *loop;
-	const struct resource *resource;
-	enum export_format format;
-	bool whole; /* JSON: not only columns */
-	struct export_row row;
+	struct export_lines lines;
 	int64_t left; /* records still wanted */
-	int64_t written;
 
 	struct atomic_file *file; /* NULL: another stream */
-	FILE *out;
 	struct record_walk *walk;
 	/* CSV with attributes: which columns there are is known when all records were seen; until then they
 	 * wait here, as JSON. */
@@ -60,34 +55,6 @@ static void end(struct export *export, const struct error *err)
 	export->changed(export->data);
 }
 
-/* --- lines -------------------------------------------------------------------------------------------- */
-
-static void write_start(struct export *export)
-{
-	if (export->format == EXPORT_CSV)
-		export_row_write_heading(&export->row, export->out);
-	else
-		fputc('[', export->out);
-}
-
-/* JSON has a line a record too: tools that work by lines can use it. */
-static void write_record(struct export *export, const struct json *object)
-{
-	if (export->format == EXPORT_CSV) {
-		export_row_write_csv(&export->row, object, export->out);
-	} else {
-		fputs(export->written ? ",\n" : "\n", export->out);
-		export_row_write_json(&export->row, object, export->whole, export->out);
-	}
-	export->written++;
-}
-
-static void write_end(struct export *export)
-{
-	if (export->format == EXPORT_JSON)
-		fputs("\n]\n", export->out);
-}
-
 /* --- those that waited ----------------------------------------------------------------------------------- */
 
 static bool write_waiting(struct export *export, size_t i)
@@ -97,7 +64,7 @@ static bool write_waiting(struct export *export, size_t i)
 	struct json *object = text ? json_parse(text, len, NULL) : NULL;
 
 	if (object)
-		write_record(export, object);
+		export_lines_write(&export->lines, object);
 	json_free(object);
 	free(text);
 	return object != NULL;
@@ -111,13 +78,13 @@ static void write_slice(void *data)
 	struct error err = { 0 };
 
 	export->turn = NULL;
-	while ((size_t)export->written < count && clock_now_ms() < until_ms)
-		if (!write_waiting(export, (size_t)export->written)) {
+	while ((size_t)export->lines.written < count && clock_now_ms() < until_ms)
+		if (!write_waiting(export, (size_t)export->lines.written)) {
 			error_set(&err, ERROR_SYSTEM, _("Cannot read a temporary file"));
 			end(export, &err);
 			return;
 		}
-	if ((size_t)export->written < count)
+	if ((size_t)export->lines.written < count)
 		export->turn = loop_after(export->loop, 0, write_slice, export);
 	else
 		end(export, NULL);
@@ -131,7 +98,7 @@ static bool wait(struct export *export, const struct json *object)
 	bool ok = text_file_add(export->waiting, text, strlen(text), &export->err);
 
 	free(text);
-	if (ok && !export_row_see(&export->row, object))
+	if (ok && !export_row_see(&export->lines.row, object))
 		ok = error_set(&export->err, ERROR_INPUT,
 			       _("These records have more attributes than a table can have columns: "
 				 "choose JSON, or columns"));
@@ -146,27 +113,16 @@ static bool record_came(void *data, const struct json *object)
 		if (!wait(export, object))
 			return false;
 	} else {
-		write_record(export, object);
+		export_lines_write(&export->lines, object);
 	}
 	return --export->left > 0;
-}
-
-/* Of a whole record everything that somebody may have written. */
-static bool is_whole(const struct schema *schema, const struct json *row)
-{
-	for (size_t i = 0; i < schema->field_count; i++)
-		if (schema->fields[i].write != WRITE_NEVER &&
-		    !json_member_exact(row, schema->fields[i].name))
-			return false;
-	return true;
 }
 
 static bool is_enough(void *data, const struct json *row)
 {
 	const struct export *export = data;
 
-	return export->whole ? is_whole(export->resource->schema, row)
-			     : export_row_is_enough(&export->row, row);
+	return export->lines.class->is_enough(&export->lines, row);
 }
 
 static void walk_moved(void *data)
@@ -191,10 +147,10 @@ static void walk_ended(void *data, const struct error *err)
 	if (err) {
 		end(export, err);
 	} else if (export->waiting) {
-		write_start(export);
+		export->lines.class->start(&export->lines);
 		export->turn = loop_after(export->loop, 0, write_slice, export);
 	} else {
-		write_end(export);
+		export->lines.class->end(&export->lines);
 		end(export, NULL);
 	}
 }
@@ -203,16 +159,16 @@ static void walk_ended(void *data, const struct error *err)
 
 static bool open_output(struct export *export, const struct export_order *order, struct error *err)
 {
-	export->out = order->stream;
+	export->lines.out = order->stream;
 	if (order->path) {
 		export->file = atomic_file_begin(order->path, err);
 		if (!export->file)
 			return false;
-		export->out = atomic_file_stream(export->file);
+		export->lines.out = atomic_file_stream(export->file);
 	}
-	if (export->row.map)
+	if (export->lines.row.map)
 		export->waiting = text_file_new(err);
-	return !export->row.map || export->waiting;
+	return !export->lines.row.map || export->waiting;
 }
 
 static void begin_walk(struct export *export, struct client *client, const struct export_order *order)
@@ -233,24 +189,16 @@ struct export *export_start(struct client *client, struct loop *loop, const stru
 	struct export *export = xcalloc(1, sizeof(*export));
 
 	export->loop = loop;
-	export->resource = order->resource;
-	export->format = order->format;
-	export->whole = order->format == EXPORT_JSON && !order->columns;
 	export->left = order->limit ? order->limit : INT64_MAX;
 	export->changed = changed;
 	export->data = data;
-	export_row_init(&export->row, order->resource->schema, order->columns,
-			order->format == EXPORT_CSV);
-	export->row.delimiter = order->delimiter;
-	export->row.decimal = order->decimal;
-	export->row.raw = order->raw;
-	export->row.is_terminal = order->is_terminal;
+	export_lines_init(&export->lines, order);
 	if (!open_output(export, order, err)) {
 		export_free(export);
 		return NULL;
 	}
 	if (!export->waiting)
-		write_start(export);
+		export->lines.class->start(&export->lines);
 	begin_walk(export, client, order);
 	return export;
 }
@@ -263,7 +211,7 @@ void export_free(struct export *export)
 	timer_cancel(export->turn);
 	atomic_file_drop_take(export->file);
 	text_file_free(export->waiting);
-	export_row_finish(&export->row);
+	export_lines_finish(&export->lines);
 	free(export);
 }
 
@@ -279,7 +227,7 @@ const struct error *export_error(const struct export *export)
 
 void export_progress(const struct export *export, int64_t *done, int64_t *total)
 {
-	*done = export->waiting ? (int64_t)text_file_count(export->waiting) : export->written;
+	*done = export->waiting ? (int64_t)text_file_count(export->waiting) : export->lines.written;
 	*total = -1;
 	if (export->walk)
 		record_walk_progress(export->walk, done, total);
@@ -288,6 +236,11 @@ void export_progress(const struct export *export, int64_t *done, int64_t *total)
 size_t export_gone(const struct export *export)
 {
 	return export->gone;
+}
+
+size_t export_odd(const struct export *export)
+{
+	return export->lines.odd;
 }
 
 enum export_format export_format_of(const char *path)

@@ -20,7 +20,7 @@ struct text_list;
 
 struct export; /* opaque */
 
-enum export_format { EXPORT_CSV, EXPORT_JSON };
+enum export_format { EXPORT_CSV, EXPORT_JSON, EXPORT_PRICES /* a price list: work/price_line.h */ };
 
 /* What is wanted; only read while it is started, but for keys and stream. */
 struct export_order {
@@ -34,6 +34,7 @@ struct export_order {
 	/* Those that are shown; NULL: all that a file can have, of CSV also a column for each attribute, of
 	 * JSON the whole record. */
 	const struct columns *columns;
+	const char *tier;	 /* of a price list: this price tier alone; NULL: all */
 	char delimiter, decimal; /* of CSV: between cells, and the point of numbers */
 	bool raw;		 /* no apostrophe before what a spreadsheet would run */
 
@@ -54,6 +55,7 @@ const struct error *export_error(const struct export *export); /* why there is n
 /* Records so far and all of them; total -1: nobody knows. */
 void export_progress(const struct export *export, int64_t *done, int64_t *total);
 size_t export_gone(const struct export *export); /* marked, but not there any more */
+size_t export_odd(const struct export *export);	 /* prices without tier, quantity or amount: left out */
 
 /* By the ending of path: .json; anything else is CSV. */
 enum export_format export_format_of(const char *path);

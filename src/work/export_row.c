@@ -11,7 +11,6 @@
 #include "schema/json.h"
 #include "schema/kind.h"
 #include "schema/record.h"
-#include "work/csv.h"
 #include "work/csv_read.h"
 
 /* --- which columns ---------------------------------------------------------------------------------- */
@@ -64,50 +63,20 @@ bool export_row_see(struct export_row *row, const struct json *object)
 
 /* --- CSV ---------------------------------------------------------------------------------------------- */
 
-static void put_cell_take(const struct export_row *row, char *text, FILE *out)
-{
-	if (row->is_terminal) {
-		char *clean = text_clean(text, strlen(text));
-
-		free(text);
-		text = text_to_locale(clean);
-		free(clean);
-	}
-	csv_put_between(out, text, row->delimiter);
-	free(text);
-}
-
-static char *number_text(const struct export_row *row, const struct json *value)
-{
-	char *text = xstrdup(json_text(value)), *point = strchr(text, '.');
-
-	if (point)
-		*point = row->decimal;
-	return text;
-}
-
-static char *cell_text(const struct export_row *row, const struct json *value)
-{
-	if (json_type(value) == JSON_NUMBER)
-		return number_text(row, value);
-	if (json_type(value) == JSON_STRING && row->raw)
-		return xstrdup(json_text(value));
-	return csv_text(value);
-}
-
 void export_row_write_heading(const struct export_row *row, FILE *out)
 {
 	for (size_t i = 0; i < row->field_count; i++) {
 		if (i)
-			fputc(row->delimiter, out);
-		put_cell_take(row, xstrdup(row->fields[i]->name), out);
+			fputc(row->style.delimiter, out);
+		csv_style_put_plain(&row->style, row->fields[i]->name, out);
 	}
 	for (size_t i = 0; i < row->attributes.texts.count; i++) {
-		fputc(row->delimiter, out);
-		put_cell_take(row,
-			      xasprintf("%s.%s", row->map->name,
-					text_list_at(&row->attributes.texts, i)),
-			      out);
+		char *name = xasprintf("%s.%s", row->map->name,
+				       text_list_at(&row->attributes.texts, i));
+
+		fputc(row->style.delimiter, out);
+		csv_style_put_plain(&row->style, name, out);
+		free(name);
 	}
 	fputc('\n', out);
 }
@@ -118,14 +87,14 @@ void export_row_write_csv(const struct export_row *row, const struct json *objec
 
 	for (size_t i = 0; i < row->field_count; i++) {
 		if (i)
-			fputc(row->delimiter, out);
-		put_cell_take(row, cell_text(row, field_value(row->fields[i], object)), out);
+			fputc(row->style.delimiter, out);
+		csv_style_put(&row->style, field_value(row->fields[i], object), out);
 	}
 	for (size_t i = 0; i < row->attributes.texts.count; i++) {
 		const char *name = text_list_at(&row->attributes.texts, i);
 
-		fputc(row->delimiter, out);
-		put_cell_take(row, cell_text(row, json_member_exact(map, name)), out);
+		fputc(row->style.delimiter, out);
+		csv_style_put(&row->style, json_member_exact(map, name), out);
 	}
 	fputc('\n', out);
 }
@@ -134,7 +103,7 @@ void export_row_write_csv(const struct export_row *row, const struct json *objec
 
 static void put_json(const struct export_row *row, const struct json *object, FILE *out)
 {
-	if (!row->is_terminal) {
+	if (!row->style.is_terminal) {
 		json_write(object, out);
 		return;
 	}

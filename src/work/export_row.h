@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "base/text_index.h"
+#include "work/csv_style.h"
 
 struct columns;
 struct field;
@@ -20,8 +21,7 @@ struct export_row {
 	const struct field *map; /* and attributes behind them, of all that were seen; NULL: none */
 	struct text_index attributes;
 
-	char delimiter, decimal;
-	bool raw, is_terminal;
+	struct csv_style style;
 };
 
 /* columns: NULL: all. with_attributes: as columns of their own. */

@@ -12,6 +12,7 @@ struct record;
 struct import_cells {
 	const char *const *texts; /* by column; a row that is too short has "" */
 	size_t count;
+	size_t given;	  /* so many of them the row has */
 	const char *json; /* of a JSON file: the object's text, and there are no cells. NULL: CSV */
 	size_t json_len;
 	uint32_t line;
@@ -29,6 +30,9 @@ struct import_class {
 	bool takes_json;
 	bool one_row_a_key; /* a second row with the same key is wrong */
 	bool has_removals;  /* the summary always says how many */
+	/* What a file of wrong rows has for a cell that a row lacks, where an empty one would be a wish; NULL:
+	 * an empty cell says nothing. */
+	const char *lacking;
 
 	/* What a heading means; NULL: nothing that is known. The caller frees. */
 	char *(*target)(const struct import *import, const char *heading);

@@ -95,12 +95,15 @@ const struct import_cells *import_cells(struct import *import, uint32_t row)
 	if (!import->cell_at)
 		import->cell_at = xcalloc(import->column_count, sizeof(*import->cell_at));
 	const char *cell = text;
+	size_t given = 0;
 	for (size_t i = 0; i < import->column_count; i++) {
+		given += cell < text + len;
 		import->cell_at[i] = cell < text + len ? cell : "";
 		cell += strlen(import->cell_at[i]) + 1;
 	}
 	import->current = (struct import_cells){ .texts = import->cell_at,
 						 .count = import->column_count,
+						 .given = given,
 						 .line = import->rows[row].line };
 	return &import->current;
 }

@@ -39,9 +39,11 @@ static void write_heading(FILE *out, const struct import *import)
 static void write_cells(FILE *out, const struct import *import, const struct import_cells *cells,
 			const char *why)
 {
+	const char *lacking = import->class->lacking ? import->class->lacking : "";
+
 	for (size_t i = 0; i < cells->count; i++)
 		if (is_kept(import, i)) {
-			put_cell(out, import, cells->texts[i]);
+			put_cell(out, import, i < cells->given ? cells->texts[i] : lacking);
 			fputc(import->delimiter, out);
 		}
 	put_cell(out, import, why);

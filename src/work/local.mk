@@ -7,10 +7,12 @@ src_work_libwork_la_SOURCES = \
 	src/work/choice_items.c src/work/choice_items.h \
 	src/work/csv.c src/work/csv.h \
 	src/work/csv_read.c src/work/csv_read.h \
+	src/work/csv_style.c src/work/csv_style.h \
 	src/work/curl_line.c src/work/curl_line.h \
 	src/work/draft_open.c src/work/draft_open.h \
 	src/work/draft_words.c src/work/draft_words.h \
 	src/work/export.c src/work/export.h \
+	src/work/export_lines.c src/work/export_lines.h \
 	src/work/export_row.c src/work/export_row.h \
 	src/work/field_values.c src/work/field_values.h \
 	src/work/halves.c src/work/halves.h \
@@ -19,6 +21,7 @@ src_work_libwork_la_SOURCES = \
 	src/work/import_columns.c \
 	src/work/import_compare.c \
 	src/work/import_json.c src/work/import_json.h \
+	src/work/import_prices.c src/work/import_prices.h \
 	src/work/import_read.c \
 	src/work/import_records.c src/work/import_records.h src/work/import_records_state.h \
 	src/work/import_records_check.c \
@@ -45,7 +48,6 @@ src_work_libwork_la_SOURCES = \
 	src/work/price_axes.c \
 	src/work/price_block.c src/work/price_block.h \
 	src/work/price_change.c src/work/price_change.h \
-	src/work/price_export.c src/work/price_export.h \
 	src/work/price_input.c src/work/price_input.h \
 	src/work/price_items.c src/work/price_items.h \
 	src/work/price_line.c src/work/price_line.h \

@@ -13,7 +13,7 @@
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/resource.h"
-#include "work/csv.h"
+#include "work/csv_style.h"
 #include "work/price_input.h"
 
 /* --- columns ---------------------------------------------------------------------------------- */
@@ -270,21 +270,29 @@ void price_line_finish(struct price_line *line)
 
 /* --- writing ---------------------------------------------------------------------------------- */
 
-void price_line_write_heading(const struct resource *resource, FILE *out)
+void price_line_write_heading(const struct resource *resource, const struct csv_style *style,
+			      FILE *out)
 {
-	for (int i = 0; i < PRICE_COLUMNS; i++)
-		fprintf(out, "%s%s", i ? "," : "",
-			price_column_name(resource, (enum price_column)i));
+	for (int i = 0; i < PRICE_COLUMNS; i++) {
+		if (i)
+			fputc(style->delimiter, out);
+		csv_style_put_plain(style, price_column_name(resource, (enum price_column)i), out);
+	}
 	fputc('\n', out);
 }
 
-static void put_text(FILE *out, const char *text, char end)
+/* With a comma and three decimals it might be meant for thousands: then one zero more. 1.5e2 is nothing a
+ * spreadsheet of any locale reads otherwise. */
+static void put_amount(const struct csv_style *style, const char *amount, FILE *out)
 {
-	char *cell_text = csv_protect(text ? text : "");
+	const char *point = strchr(amount, '.');
+	bool comma = point && style->decimal == ',' && !strpbrk(point, "eE");
+	char *text = xasprintf("%s%s", amount, comma && strlen(point) == 4 ? "0" : "");
 
-	csv_put(out, cell_text);
-	fputc(end, out);
-	free(cell_text);
+	if (comma)
+		text[point - amount] = ',';
+	csv_style_put_plain(style, text, out);
+	free(text);
 }
 
 static int in_the_order_they_came(const void *a, const void *b)
@@ -295,18 +303,20 @@ static int in_the_order_they_came(const void *a, const void *b)
 }
 
 static void write_price(const char *key, const struct price_entry *price, const char *currency,
-			FILE *out)
+			const struct csv_style *style, FILE *out)
 {
-	put_text(out, key, ',');
-	put_text(out, price->tier, ',');
-	fprintf(out, "%" PRId64 ",", price->at_quantity);
-	csv_put(out, price->text);
-	fputc(',', out);
-	put_text(out, currency, '\n');
+	csv_style_put_text(style, key ? key : "", out);
+	fputc(style->delimiter, out);
+	csv_style_put_text(style, price->tier, out);
+	fprintf(out, "%c%" PRId64 "%c", style->delimiter, price->at_quantity, style->delimiter);
+	put_amount(style, price->text, out);
+	fputc(style->delimiter, out);
+	csv_style_put_text(style, currency ? currency : "", out);
+	fputc('\n', out);
 }
 
 size_t price_line_write_product(const struct resource *resource, const struct json *product,
-				const char *tier, FILE *out, size_t *count)
+				const char *tier, const struct csv_style *style, FILE *out)
 {
 	const char *key = json_member_text(product, resource->schema->key);
 	const char *currency = json_member_text(product, resource->currency);
@@ -315,13 +325,11 @@ size_t price_line_write_product(const struct resource *resource, const struct js
 
 	price_list_read(&list, json_member(product, resource->prices));
 	odd = list.odd;
-	qsort(list.rows, list.count, sizeof(*list.rows), in_the_order_they_came);
-	for (size_t i = 0; i < list.count; i++) {
-		if (tier && text_casecmp(list.rows[i].tier, tier) != 0)
-			continue;
-		write_price(key, &list.rows[i], currency, out);
-		++*count;
-	}
+	if (list.count)
+		qsort(list.rows, list.count, sizeof(*list.rows), in_the_order_they_came);
+	for (size_t i = 0; i < list.count; i++)
+		if (!tier || text_casecmp(list.rows[i].tier, tier) == 0)
+			write_price(key, &list.rows[i], currency, style, out);
 	price_list_finish(&list);
 	return odd;
 }

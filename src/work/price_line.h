@@ -14,6 +14,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+struct csv_style;
 struct error;
 struct json;
 struct resource;
@@ -59,12 +60,12 @@ void price_line_finish(struct price_line *line); /* a zeroed one is fine */
 
 /* --- writing ---------------------------------------------------------------------------------- */
 
-void price_line_write_heading(const struct resource *resource, FILE *out);
+void price_line_write_heading(const struct resource *resource, const struct csv_style *style,
+			      FILE *out);
 /* A line for each price of a product (an object in the schema's spelling), in tier alone or, with
- * NULL, in all: in the order and with the very amounts that the service sent. Returns how many
- * entries of that tier are no prices that a line could say: they are left out. *count grows by the
- * lines written. */
+ * NULL, in all: in the order and with the very amounts that the service sent. Returns how many of
+ * its entries are no prices that a line could say: they are left out. */
 size_t price_line_write_product(const struct resource *resource, const struct json *product,
-				const char *tier, FILE *out, size_t *count);
+				const char *tier, const struct csv_style *style, FILE *out);
 
 #endif

@@ -4,7 +4,7 @@ check_PROGRAMS += \
 	tests/unit/work/test_csv_read \
 	tests/unit/work/test_curl_line \
 	tests/unit/work/test_record_page \
-	tests/unit/work/test_price_export \
+	tests/unit/work/test_export_prices \
 	tests/unit/work/test_price_line \
 	tests/unit/work/test_price_merge \
 	tests/unit/work/test_record_walk \
@@ -43,10 +43,10 @@ tests_unit_work_test_price_line_SOURCES = tests/unit/work/test_price_line.c
 tests_unit_work_test_price_line_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
 tests_unit_work_test_price_merge_SOURCES = tests/unit/work/test_price_merge.c
 tests_unit_work_test_price_merge_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
-tests_unit_work_test_price_export_SOURCES = tests/unit/work/test_price_export.c $(api_fixture)
-tests_unit_work_test_price_export_LDADD = src/work/libwork.la $(api_fixture_libs)
 tests_unit_work_test_money_SOURCES = tests/unit/work/test_money.c
 tests_unit_work_test_money_LDADD = src/work/libwork.la src/sandbox/libsandbox.la $(CMOCKA_LIBS)
+tests_unit_work_test_export_prices_SOURCES = tests/unit/work/test_export_prices.c $(api_fixture)
+tests_unit_work_test_export_prices_LDADD = src/work/libwork.la $(api_fixture_libs)
 tests_unit_work_test_field_values_SOURCES = tests/unit/work/test_field_values.c $(api_fixture)
 tests_unit_work_test_field_values_LDADD = src/work/libwork.la $(api_fixture_libs)
 tests_unit_work_test_journal_SOURCES = tests/unit/work/test_journal.c $(api_fixture)

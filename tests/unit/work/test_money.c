@@ -21,6 +21,7 @@
 #include "schema/json.h"
 #include "schema/kind.h"
 #include "work/csv_read.h"
+#include "work/csv_style.h"
 #include "work/price_input.h"
 #include "work/price_line.h"
 #include "work/price_matrix.h"
@@ -111,13 +112,12 @@ static struct csv_reader *written_and_opened(const struct json *product)
 {
 	char path[] = "/tmp/nymble-money-XXXXXX";
 	FILE *out = fdopen(mkstemp(path), "w");
-	size_t count = 0;
+	const struct csv_style style = { ',', '.' };
 	struct csv_reader *reader;
 
 	assert_non_null(out);
-	price_line_write_heading(&nymble_products, out);
-	price_line_write_product(&nymble_products, product, NULL, out, &count);
-	assert_int_equal(count, BATCH);
+	price_line_write_heading(&nymble_products, &style, out);
+	assert_int_equal(price_line_write_product(&nymble_products, product, NULL, &style, out), 0);
 	fclose(out);
 	reader = csv_reader_open(path, NULL, NULL);
 	unlink(path);

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "model/products.h"
 #include "schema/json.h"
+#include "work/csv_style.h"
 #include "work/price_line.h"
 
 static const struct {
@@ -124,43 +125,60 @@ static void cells_make_a_line(void **state)
 
 /* --- writing ---------------------------------------------------------------------------------- */
 
-static char *written(const char *json, const char *tier, size_t *odd)
+static char *written(const char *json, const char *tier, const struct csv_style *style, size_t *odd)
 {
 	struct json *product = json_parse(json, strlen(json), NULL);
-	size_t len, count = 0;
+	size_t len;
 	char *text;
 	FILE *out = xmemstream(&text, &len);
 
-	price_line_write_heading(&nymble_products, out);
-	*odd = price_line_write_product(&nymble_products, product, tier, out, &count);
-	fprintf(out, "%zu", count);
+	price_line_write_heading(&nymble_products, style, out);
+	*odd = price_line_write_product(&nymble_products, product, tier, style, out);
 	fclose(out);
 	json_free(product);
 	return text;
 }
 
+#define PRODUCT                                                                                    \
+	"{\"sku\":\"=A,1\",\"currencyCode\":\"EUR\",\"prices\":["                                  \
+	"{\"tier\":\"Wholesale\",\"atQuantity\":24,\"price\":12.500},"                             \
+	"{\"tier\":\"Retail\",\"price\":1.5e2},"                                                   \
+	"{\"tier\":\"Wholesale\",\"atQuantity\":1,\"price\":0.012345},"                            \
+	"{\"price\":7}]}"
+
+static const struct csv_style plain = { ',', '.' };
+
 static void a_product_is_written_as_it_came(void **state)
 {
-	static const char product[] =
-		"{\"sku\":\"=A,1\",\"currencyCode\":\"EUR\",\"prices\":["
-		"{\"tier\":\"Wholesale\",\"atQuantity\":24,\"price\":12.500},"
-		"{\"tier\":\"Retail\",\"price\":1.5e2},"
-		"{\"tier\":\"Wholesale\",\"atQuantity\":1,\"price\":0.012345},"
-		"{\"price\":7}]}";
 	size_t odd;
 
 	(void)state;
-	assert_text_take(written(product, NULL, &odd), "sku,tier,atQuantity,price,currency\n"
-						       "\"'=A,1\",Wholesale,24,12.500,EUR\n"
-						       "\"'=A,1\",Retail,1,1.5e2,EUR\n"
-						       "\"'=A,1\",Wholesale,1,0.012345,EUR\n3");
-	assert_int_equal(odd, 1);
-	assert_text_take(written(product, "wholesale", &odd),
+	assert_text_take(written(PRODUCT, NULL, &plain, &odd),
 			 "sku,tier,atQuantity,price,currency\n"
 			 "\"'=A,1\",Wholesale,24,12.500,EUR\n"
-			 "\"'=A,1\",Wholesale,1,0.012345,EUR\n2");
-	assert_text_take(written("{\"sku\":\"B\"}", NULL, &odd),
-			 "sku,tier,atQuantity,price,currency\n0");
+			 "\"'=A,1\",Retail,1,1.5e2,EUR\n"
+			 "\"'=A,1\",Wholesale,1,0.012345,EUR\n");
+	assert_int_equal(odd, 1);
+	assert_text_take(written(PRODUCT, "wholesale", &plain, &odd),
+			 "sku,tier,atQuantity,price,currency\n"
+			 "\"'=A,1\",Wholesale,24,12.500,EUR\n"
+			 "\"'=A,1\",Wholesale,1,0.012345,EUR\n");
+	assert_text_take(written("{\"sku\":\"B\"}", NULL, &plain, &odd),
+			 "sku,tier,atQuantity,price,currency\n");
+}
+
+/* Three decimals behind a comma get a zero: they might be meant for thousands. */
+static void spreadsheets_get_their_signs(void **state)
+{
+	const struct csv_style style = { ';', ',', .raw = true };
+	size_t odd;
+
+	(void)state;
+	assert_text_take(written(PRODUCT, NULL, &style, &odd),
+			 "sku;tier;atQuantity;price;currency\n"
+			 "=A,1;Wholesale;24;12,5000;EUR\n"
+			 "=A,1;Retail;1;1.5e2;EUR\n"
+			 "=A,1;Wholesale;1;0,012345;EUR\n");
 }
 
 int main(void)
@@ -170,6 +188,7 @@ int main(void)
 		cmocka_unit_test(three_columns_make_a_price_list),
 		cmocka_unit_test(cells_make_a_line),
 		cmocka_unit_test(a_product_is_written_as_it_came),
+		cmocka_unit_test(spreadsheets_get_their_signs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
