@@ -175,7 +175,7 @@ static void export_records(struct ui *ui, void *list)
 
 static bool can_import(struct ui *ui, void *list)
 {
-	return is_a_service_list(ui, list) &&
+	return shows_fields(ui, list) &&
 	       import_records_can(((const struct list *)list)->resource);
 }
 
@@ -325,7 +325,7 @@ static const struct command rows[] = {
 	  .words = N_("clipboard curl CSV JSON") },
 	{ "=", "price", N_("What so many cost in a price tier"), ask_price, .can = has_prices },
 	{ "E", "export", N_("Write the marked records, or all that match, to a file"), export_records,
-	  .can = is_a_service_list, .useful = is_readable, .words = N_("CSV JSON spreadsheet save") },
+	  .can = shows_fields, .useful = is_readable, .words = N_("CSV JSON spreadsheet save") },
 	{ "I", "import", N_("Create and change records as a file says"), import_records_of,
 	  .can = can_import, .useful = is_readable, .words = N_("CSV JSON spreadsheet load") },
 	{ "r F5", "reload", N_("Read the list again"), reload },
