@@ -111,6 +111,14 @@ static void find_held(struct list *list)
 	xreplace(&list->held.key, NULL);
 }
 
+static bool is_order_refused(const struct list *list)
+{
+	const struct field *sort = query_sort(pager_asked_query(list->pager));
+
+	return sort && pager_error(list->pager) &&
+	       !client_can_sort(list->app->client, list->resource, sort);
+}
+
 static void pager_changed(void *data, unsigned what)
 {
 	struct list *list = data;
@@ -124,6 +132,8 @@ static void pager_changed(void *data, unsigned what)
 		list_count_marks(list);
 		rows_shown(list);
 	}
+	if (is_order_refused(list))
+		list_remember(list);
 	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
 	if (list->held.key && !pager_loading_since_ms(list->pager) && !pager_error(list->pager))
 		find_held(list);

@@ -17,14 +17,23 @@
 
 enum { WRITE_MS = 1000 };
 
-/* Of the query the order alone: conditions are for views with a name. */
-static void remember(struct list *list)
+/* Of the query the order alone: conditions are for views with a name. Not one that the service has refused:
+ * the next start would begin with that. */
+static struct query *order_of(const struct list *list)
 {
 	const struct query *present = pager_asked_query(list->pager);
+	const struct field *sort = query_sort(present);
 	struct query *order = query_new(list->resource);
-	struct error err;
 
-	query_set_sort(order, query_sort(present), query_descending(present), NULL);
+	if (sort && client_can_sort(list->app->client, list->resource, sort))
+		query_set_sort(order, sort, query_descending(present), NULL);
+	return order;
+}
+
+static void remember(struct list *list)
+{
+	struct query *order = order_of(list);
+	struct error err;
 	char *columns = columns_print(&list->columns, list->resource->schema), *text = query_print(order);
 	const struct view_text view = { list->resource->name, "", columns, text };
 	if (!views_put(client_profile(list->app->client), &list->app->memory.views, &view, &err))
