@@ -6,6 +6,7 @@ src_base_libbase_la_SOURCES = \
 	src/base/clock.c src/base/clock.h \
 	src/base/colour.c src/base/colour.h \
 	src/base/decimal.c src/base/decimal.h \
+	src/base/disputed.c src/base/disputed.h \
 	src/base/error.c src/base/error.h \
 	src/base/hash.c src/base/hash.h \
 	src/base/i18n.h \

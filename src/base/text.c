@@ -14,6 +14,7 @@
 #include <uniwidth.h>
 
 #include "base/alloc.h"
+#include "base/disputed.h"
 
 /* A cluster longer than this (stacked combining marks) is split: looking for its end stays cheap. */
 enum { CLUSTER_WINDOW = 128 };
@@ -58,18 +59,6 @@ void text_from_char(uint32_t code, char out[TEXT_CHAR_SIZE])
 	out[len < 1 ? 1 : len] = '\0';
 }
 
-static bool is_regional_indicator(ucs4_t c)
-{
-	return c >= 0x1f1e6 && c <= 0x1f1ff;
-}
-
-/* Characters that glue an emoji sequence together, or change the width of the one before them. */
-static bool is_sequence_glue(ucs4_t c)
-{
-	return c == 0x200d || c == 0xfe0f || c == 0xfe0e || c == 0x20e3 || (c >= 0x1f3fb && c <= 0x1f3ff) ||
-	       (c >= 0xe0020 && c <= 0xe007f);
-}
-
 /* What a terminal could act on or a reader could not see. */
 static bool is_dangerous(ucs4_t c)
 {
@@ -90,41 +79,30 @@ static void put_mark(FILE *out, ucs4_t c)
 		fprintf(out, "<U+%04X>", (unsigned)c);
 }
 
-/* Writes the cluster in a form whose width nobody disputes. */
-static void put_cluster(FILE *out, const uint8_t *at, size_t len)
+static bool is_tag(ucs4_t c)
 {
-	ucs4_t first, c;
-	int bytes = u8_mbtouc(&first, at, len);
-	bool sequence = is_regional_indicator(first);
+	return c >= 0xe0020 && c <= 0xe007f;
+}
 
-	for (size_t i = (size_t)bytes; i < len && !sequence; i += (size_t)u8_mbtouc(&c, at + i, len - i)) {
-		u8_mbtouc(&c, at + i, len - i);
-		sequence = is_sequence_glue(c);
-	}
-	if (!sequence) {
-		fwrite(at, 1, len, out);
-		return;
-	}
-	for (size_t i = 0; i < len; i += (size_t)bytes) {
-		bytes = u8_mbtouc(&c, at + i, len - i);
-		if (is_regional_indicator(c))
-			fputc((int)('A' + (c - 0x1f1e6)), out);
-		else if (i == 0 && is_sequence_glue(c))
-			fputc('?', out);
-		else if (i == 0)
-			fwrite(at, 1, (size_t)bytes, out);
-	}
+static bool is_ideograph_variant(ucs4_t c)
+{
+	return c >= 0xe0100 && c <= 0xe01ef;
 }
 
 /* Bytes of the run at text that is valid UTF-8 without dangerous characters. */
 static size_t safe_run(const uint8_t *text, size_t len)
 {
+	enum { BLACK_FLAG = 0x1f3f4 };
+	bool in_flag = false; /* what could hide text belongs to it there */
 	size_t i = 0;
 
 	while (i < len) {
 		ucs4_t c;
 		int bytes = u8_mbtoucr(&c, text + i, len - i);
-		if (bytes < 1 || is_dangerous(c))
+		if (bytes < 1)
+			break;
+		in_flag = c == BLACK_FLAG || (in_flag && is_tag(c));
+		if (is_dangerous(c) && !in_flag && !is_ideograph_variant(c))
 			break;
 		i += (size_t)bytes;
 	}
@@ -143,7 +121,7 @@ char *text_clean(const char *bytes, size_t len)
 		size_t run = safe_run(u8(bytes) + i, len - i);
 		for (size_t end = i + run; i < end;) {
 			size_t cluster = text_cluster(bytes + i, end - i);
-			put_cluster(out, u8(bytes) + i, cluster);
+			disputed_write(out, bytes + i, cluster);
 			i += cluster;
 		}
 		if (i == len)

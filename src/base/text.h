@@ -30,8 +30,9 @@ void text_from_char(uint32_t code, char out[TEXT_CHAR_SIZE]);
 
 /* A copy that no terminal can take for a command, and whose width all terminals agree on; the caller
  * frees. Controls become ^X, C1 controls, bidirectional marks, line separators and other invisible
- * format characters <U+202E>, bytes that are no UTF-8 <FF>; an emoji sequence is reduced to its first
- * character, a flag to its two letters. Plain text comes back as it is. */
+ * format characters <U+202E>, bytes that are no UTF-8 <FF>; signs whose width is disputed (disputed.h)
+ * are reduced: an emoji sequence to its first character, a flag to its two letters. Plain text comes
+ * back as it is. */
 char *text_clean(const char *bytes, size_t len);
 
 /* True when text_clean would change nothing. */

@@ -3,6 +3,7 @@ check_PROGRAMS += \
 	tests/unit/base/test_atomic_file \
 	tests/unit/base/test_clock \
 	tests/unit/base/test_decimal \
+	tests/unit/base/test_disputed \
 	tests/unit/base/test_error \
 	tests/unit/base/test_nearest \
 	tests/unit/base/test_options \
@@ -16,6 +17,7 @@ base_test_libs = src/base/libbase.la $(CMOCKA_LIBS)
 tests_unit_base_test_atomic_file_LDADD = $(base_test_libs)
 tests_unit_base_test_clock_LDADD = $(base_test_libs)
 tests_unit_base_test_decimal_LDADD = $(base_test_libs)
+tests_unit_base_test_disputed_LDADD = $(base_test_libs)
 tests_unit_base_test_error_LDADD = $(base_test_libs)
 tests_unit_base_test_nearest_LDADD = $(base_test_libs)
 tests_unit_base_test_options_LDADD = $(base_test_libs)
