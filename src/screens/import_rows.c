@@ -95,7 +95,7 @@ static const struct table_source source = {
 void import_rows_choose_columns(struct import_rows *rows, int cols)
 {
 	const struct table_column columns[CELLS] = {
-		{ .label = _("Line"), .width_cols = LINE_COLS, .align = TEXT_RIGHT, .cell = CELL_LINE },
+		{ .label = _("Line"), .width_cols = LINE_COLS, .cell = CELL_LINE },
 		{ .label = _("Record"), .width_cols = KEY_COLS, .cell = CELL_KEY },
 		{ .cell = CELL_SENTENCE },
 	};

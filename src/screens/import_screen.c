@@ -332,13 +332,21 @@ static void close_screen(struct ui *ui, void *state)
 	alloc_give_back();
 }
 
+/* The file without its folder: the question says where it is. */
+static const char *short_name(const struct import_view *view)
+{
+	const char *path = import_path(view->import), *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
 static void write_title(struct ui *ui, void *state, FILE *left, FILE *right)
 {
 	const struct import_view *view = state;
 	size_t count = import_row_count(view->import);
 
 	(void)ui;
-	fprintf(left, _("Import %s  "), import_name(view->import));
+	fprintf(left, _("Import %s  "), short_name(view));
 	fprintf(left, ngettext("%'zu row", "%'zu rows", count), count);
 	if (count) {
 		char *summary = import_summary(view->import);

@@ -335,8 +335,7 @@ char *import_summary(const struct import *import)
 	if (import->class->has_removals)
 		fprintf(out, _(", %zu removed"), count[IMPORT_REMOVED]);
 	if (count[IMPORT_RENAMES])
-		fprintf(out, ngettext(", %zu renames another", ", %zu rename others",
-				      count[IMPORT_RENAMES]),
+		fprintf(out, ngettext(", %zu renames", ", %zu rename", count[IMPORT_RENAMES]),
 			count[IMPORT_RENAMES]);
 	fprintf(out, _(", %zu wrong"), count[IMPORT_WRONG]);
 	fclose(out);

@@ -20,9 +20,11 @@ stories = \
 	tests/e2e/draft_kill \
 	tests/e2e/edit \
 	tests/e2e/entries \
+	tests/e2e/export \
 	tests/e2e/fields \
 	tests/e2e/hostile \
 	tests/e2e/kept_bytes \
+	tests/e2e/import \
 	tests/e2e/login \
 	tests/e2e/looks \
 	tests/e2e/lost_answers \
@@ -66,9 +68,11 @@ tests_e2e_draft_kill_SOURCES = tests/e2e/draft_kill.c $(draft_file)
 tests_e2e_draft_kill_LDADD = tests/support/libstory.la
 tests_e2e_edit_LDADD = tests/support/libstory.la
 tests_e2e_entries_LDADD = tests/support/libstory.la
+tests_e2e_export_LDADD = tests/support/libstory.la
 tests_e2e_fields_LDADD = tests/support/libstory.la
 tests_e2e_hostile_LDADD = tests/support/libstory.la
 tests_e2e_kept_bytes_LDADD = tests/support/libstory.la
+tests_e2e_import_LDADD = tests/support/libstory.la
 tests_e2e_login_LDADD = tests/support/libstory.la
 tests_e2e_looks_LDADD = tests/support/libstory.la
 tests_e2e_lost_answers_LDADD = tests/support/libstory.la
