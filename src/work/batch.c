@@ -144,7 +144,7 @@ static void start_call(struct batch *batch, struct lane *lane)
 /* A block makes calls of its own, as many as the pace allows. */
 static size_t lanes_allowed(const struct batch *batch)
 {
-	return batch->job->class->block ? 1 : (size_t)batch->pace.calls;
+	return batch->block > 1 ? 1 : (size_t)batch->pace.calls;
 }
 
 static struct lane *free_lane(struct batch *batch)

@@ -38,7 +38,7 @@ void job_free(struct job *job)
 	json_free(job->value);
 	text_list_finish(&job->keys);
 	text_list_finish(&job->was);
-	text_file_free(job->lists);
+	text_file_free(job->texts);
 	free(job->what);
 	free(job);
 }

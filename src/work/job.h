@@ -35,8 +35,7 @@ struct job {
 	/* What the field was when it was looked at, as JSON text, "" where there was nothing; as
 	 * long as keys. Only of a value to be set. */
 	struct text_list was;
-	/* Of lists: two texts for each key, what it was and what it becomes. */
-	struct text_file *lists;
+	struct text_file *texts; /* of what differs from item to item: job_texts.h */
 };
 
 /* Does action to records; the caller adds their keys (text_list_add to keys) and frees the job. */

@@ -21,12 +21,6 @@ const char *job_call_key(const struct job_call *call);
 struct job_result job_call_failure(const struct job_call *call, size_t i,
 				   const struct failure *failure, struct error *err);
 
-/* Gives the field of the call's only item a value, which is taken over: the record is read, compared with
- * was (JSON text, "" for none), and saved; the call ends. It is read in any case: there is nothing more to
- * look at. */
-void job_save_start(struct job_call *call, const char *was, struct json *value);
-void job_save_cancel(struct job_call *call);
-
 /* How the call ended for its only item. The call may be another one afterwards. */
 void job_call_end(struct job_call *call, const struct job_result *result);
 void job_call_succeed(struct job_call *call);

@@ -7,7 +7,6 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
-#include "base/text_file.h"
 #include "schema/changes.h"
 #include "schema/edit.h"
 #include "schema/field.h"
@@ -17,6 +16,7 @@
 #include "schema/resource.h"
 #include "work/csv.h"
 #include "work/job_class.h"
+#include "work/job_texts.h"
 #include "work/save.h"
 
 /* One record on its way; the call's state. */
@@ -28,62 +28,10 @@ struct writing {
 	const struct action *action; /* the last one that was sent */
 };
 
-/* --- items ---------------------------------------------------------------------------------------- */
-
-enum { TEXT_WAS, TEXT_BECOMES, TEXTS };
-
 bool job_import_add(struct job *job, const char *key, const char *was, const char *becomes,
 		    struct error *err)
 {
-	if (!job->lists)
-		job->lists = text_file_new(err);
-	if (!job->lists || !text_file_add(job->lists, was, strlen(was), err) ||
-	    !text_file_add(job->lists, becomes, strlen(becomes), err))
-		return false;
-	text_list_add(&job->keys, key);
-	return true;
-}
-
-/* NULL: there is nothing. The caller frees. */
-static struct json *item_value(const struct job *job, size_t item, size_t which)
-{
-	char *text = text_file_at(job->lists, TEXTS * item + which, NULL);
-	struct json *value = text && *text ? json_parse(text, strlen(text), NULL) : NULL;
-
-	free(text);
-	return value;
-}
-
-static void write_item(const struct job *job, size_t item, FILE *out)
-{
-	char *was = text_file_at(job->lists, TEXTS * item + TEXT_WAS, NULL);
-	char *becomes = text_file_at(job->lists, TEXTS * item + TEXT_BECOMES, NULL);
-
-	if (was && *was)
-		fprintf(out, ",\"was\":%s", was);
-	if (becomes && *becomes)
-		fprintf(out, ",\"becomes\":%s", becomes);
-	free(was);
-	free(becomes);
-}
-
-static char *printed(const struct json *value)
-{
-	return value ? json_print(value) : xstrdup("");
-}
-
-/* The key was added already. */
-static bool read_item(struct job *job, const struct json *line, struct error *err)
-{
-	char *was = printed(json_member(line, "was")), *becomes = printed(json_member(line, "becomes"));
-
-	if (!job->lists)
-		job->lists = text_file_new(err);
-	bool ok = job->lists && text_file_add(job->lists, was, strlen(was), err) &&
-		  text_file_add(job->lists, becomes, strlen(becomes), err);
-	free(was);
-	free(becomes);
-	return ok;
+	return job_texts_add(job, key, was, becomes, err);
 }
 
 /* --- how one ends ----------------------------------------------------------------------------------- */
@@ -365,8 +313,8 @@ static void start(struct job_call *call)
 	struct writing *writing = xcalloc(1, sizeof(*writing));
 
 	writing->call = call;
-	writing->was = item_value(call->job, call->items[0], TEXT_WAS);
-	writing->becomes = item_value(call->job, call->items[0], TEXT_BECOMES);
+	writing->was = job_texts_json(call->job, call->items[0], JOB_WAS);
+	writing->becomes = job_texts_json(call->job, call->items[0], JOB_BECOMES);
 	call->state = writing;
 	if (!writing->was)
 		start_new(writing);
@@ -407,7 +355,7 @@ static bool read_head(struct job *job, const struct json *head, struct error *er
 
 static struct json *changed(const struct job *job, size_t item)
 {
-	return item_value(job, item, TEXT_BECOMES);
+	return job_texts_json(job, item, JOB_BECOMES);
 }
 
 /* --- its report -------------------------------------------------------------------------------------------------- */
@@ -433,7 +381,7 @@ static bool report_row(const struct job *job, size_t item, size_t row, FILE *out
 
 	if (row > 0)
 		return false;
-	struct json *becomes = item_value(job, item, TEXT_BECOMES);
+	struct json *becomes = job_texts_json(job, item, JOB_BECOMES);
 	for (size_t i = 0; i < schema->field_count; i++) {
 		if (!is_column(job, &schema->fields[i]))
 			continue;
@@ -453,8 +401,8 @@ const struct job_class job_import = {
 	.title = title,
 	.write = write_head,
 	.read = read_head,
-	.write_item = write_item,
-	.read_item = read_item,
+	.write_item = job_texts_write,
+	.read_item = job_texts_read,
 	.changed = changed,
 	.report_head = report_head,
 	.report_row = report_row,

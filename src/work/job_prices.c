@@ -14,16 +14,13 @@
 #include "schema/resource.h"
 #include "work/csv.h"
 #include "work/job_class.h"
+#include "work/job_texts.h"
 #include "work/price_block.h"
-#include "work/price_items.h"
 
 bool job_prices_add(struct job *job, const char *key, const char *was, const char *becomes,
 		    struct error *err)
 {
-	if (!price_items_add(job, was, becomes, err))
-		return false;
-	text_list_add(&job->keys, key);
-	return true;
+	return job_texts_add(job, key, was, becomes, err);
 }
 
 /* --- its calls ---------------------------------------------------------------------------------- */
@@ -31,31 +28,6 @@ bool job_prices_add(struct job *job, const char *key, const char *was, const cha
 static size_t block(const struct job *job, const struct client *client)
 {
 	return client_lists_at_once(client, job->resource, job->field);
-}
-
-static bool goes_with_its_record(const struct job_call *call)
-{
-	return block(call->job, call->client) == 0;
-}
-
-static void start(struct job_call *call)
-{
-	if (!goes_with_its_record(call)) {
-		price_block_start(call);
-		return;
-	}
-	char *was = price_items_text(call->job, call->items[0], PRICES_WAS);
-	struct json *list = price_items_list(call->job, call->items[0], PRICES_BECOMES);
-	job_save_start(call, was ? was : "", list);
-	free(was);
-}
-
-static void cancel(struct job_call *call)
-{
-	if (goes_with_its_record(call))
-		job_save_cancel(call);
-	else
-		price_block_cancel(call);
 }
 
 /* --- in words and in the journal ---------------------------------------------------------------- */
@@ -86,41 +58,6 @@ static bool read_head(struct job *job, const struct json *head, struct error *er
 	return job->field || error_set(err, ERROR_INPUT, _("%s: no such field"), name ? name : "?");
 }
 
-static void write_text(const struct job *job, size_t item, enum price_text which, const char *name,
-		       FILE *out)
-{
-	char *text = price_items_text(job, item, which);
-
-	if (text && *text)
-		fprintf(out, ",\"%s\":%s", name, text);
-	free(text);
-}
-
-static void write_item(const struct job *job, size_t item, FILE *out)
-{
-	write_text(job, item, PRICES_WAS, "was", out);
-	write_text(job, item, PRICES_BECOMES, "becomes", out);
-}
-
-static char *member_text(const struct json *line, const char *name)
-{
-	const struct json *member = json_member(line, name);
-
-	return member ? json_print(member) : xstrdup("");
-}
-
-static bool read_item(struct job *job, const struct json *line, struct error *err)
-{
-	char *was = member_text(line, "was"), *becomes = member_text(line, "becomes");
-	bool ok = *becomes ? price_items_add(job, was, becomes, err)
-			   : error_set(err, ERROR_INPUT, "%s",
-				       _("a line does not say what its record is to become"));
-
-	free(becomes);
-	free(was);
-	return ok;
-}
-
 /* --- what is told of it ------------------------------------------------------------------------- */
 
 /* What only the service writes was said of the old prices. */
@@ -138,7 +75,7 @@ static void drop_what_is_told(const struct field *list, struct json *entry)
 static struct json *changed(const struct job *job, size_t item)
 {
 	struct json *members = json_new_object();
-	struct json *list = price_items_list(job, item, PRICES_BECOMES);
+	struct json *list = job_texts_json(job, item, JOB_BECOMES);
 
 	if (!list)
 		list = json_new_array();
@@ -172,8 +109,8 @@ static void write_difference(const struct price_difference *difference, FILE *ou
 
 static bool report_row(const struct job *job, size_t item, size_t row, FILE *out)
 {
-	struct json *was = price_items_list(job, item, PRICES_WAS);
-	struct json *becomes = price_items_list(job, item, PRICES_BECOMES);
+	struct json *was = job_texts_json(job, item, JOB_WAS);
+	struct json *becomes = job_texts_json(job, item, JOB_BECOMES);
 	struct price_difference difference;
 	struct price_list before, after;
 	bool found = true;
@@ -197,13 +134,13 @@ static bool report_row(const struct job *job, size_t item, size_t row, FILE *out
 const struct job_class job_prices = {
 	.name = "prices",
 	.block = block,
-	.start = start,
-	.cancel = cancel,
+	.start = price_block_start,
+	.cancel = price_block_cancel,
 	.title = title,
 	.write = write_head,
 	.read = read_head,
-	.write_item = write_item,
-	.read_item = read_item,
+	.write_item = job_texts_write,
+	.read_item = job_texts_read,
 	.changed = changed,
 	.report_head = report_head,
 	.report_row = report_row,

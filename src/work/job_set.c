@@ -1,21 +1,83 @@
 /* SPDX-License-Identifier: ISC */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "schema/edit.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "work/csv.h"
 #include "work/job_class.h"
+#include "work/save.h"
 
+/* The record as the preview had it: as much of it as this is about. */
+static struct record *record_before(const struct job *job, size_t item)
+{
+	struct json *object = json_new_object();
+	const char *was = text_list_at(&job->was, item);
+	struct json *value = json_parse(was, strlen(was), NULL);
+
+	json_put_take(object, job->resource->schema->key,
+		      json_new_string(text_list_at(&job->keys, item)));
+	if (value)
+		json_put_take(object, job->field->name, value);
+	return record_new_take(job->resource->schema, object, NULL);
+}
+
+static void fail_moved(struct job_call *call, const struct record *theirs)
+{
+	const struct field *field = call->job->field;
+	char *now = record_text(theirs, field);
+	char *text = *now ? xasprintf(_("%s is %s by now: changed since the preview."),
+				      _(field->label), now)
+			  : xasprintf(_("%s is empty by now: changed since the preview."),
+				      _(field->label));
+
+	job_call_end(call, &(struct job_result){ .outcome = JOB_FAILED, .text = text });
+	free(text);
+	free(now);
+}
+
+static void saved(void *data, enum save_outcome outcome, struct record *record,
+		  const struct failure *failure)
+{
+	struct job_call *call = data;
+
+	switch (outcome) {
+	case SAVE_DONE:
+	case SAVE_NOTHING:
+		job_call_succeed(call);
+		break;
+	case SAVE_CLASH:
+	case SAVE_TAKEN:
+		fail_moved(call, record);
+		break;
+	case SAVE_FAILED:
+		job_call_fail(call, failure);
+		break;
+	}
+	record_free(record);
+}
+
+/* The record is read before it is written in any case: there is nothing more to look at. */
 static void start(struct job_call *call)
 {
 	const struct job *job = call->job;
+	struct edit *edit = edit_new_take(record_before(job, call->items[0]));
 
-	job_save_start(call, text_list_at(&job->was, call->items[0]), json_copy(job->value));
+	edit_put_take(edit, (struct place){ 0 }, job->field, json_copy(job->value));
+	call->state = save_start(call->client, job->resource, edit, saved, call);
+	edit_free(edit);
+}
+
+static void cancel(struct job_call *call)
+{
+	save_cancel(call->state);
+	call->state = NULL;
 }
 
 static char *title(const struct job *job)
@@ -100,7 +162,7 @@ static bool report_row(const struct job *job, size_t item, size_t row, FILE *out
 const struct job_class job_set = {
 	.name = "set",
 	.start = start,
-	.cancel = job_save_cancel,
+	.cancel = cancel,
 	.title = title,
 	.write = write_head,
 	.read = read_head,

@@ -35,8 +35,8 @@ src_work_libwork_la_SOURCES = \
 	src/work/job_action.c \
 	src/work/job_import.c src/work/job_import.h \
 	src/work/job_prices.c src/work/job_prices.h \
-	src/work/job_save.c \
 	src/work/job_set.c \
+	src/work/job_texts.c src/work/job_texts.h \
 	src/work/journal.c src/work/journal.h src/work/journal_line.h \
 	src/work/journal_file.c src/work/journal_file.h \
 	src/work/journal_read.c \

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "schema/field.h"
 #include "schema/json.h"
 #include "schema/record.h"
 #include "work/block_read.h"
@@ -27,6 +28,8 @@ struct block {
 	struct block_read read;
 	bool over[JOB_BLOCK_MAX];	     /* how it ended was told */
 	struct json *becomes[JOB_BLOCK_MAX]; /* of those that are to be sent */
+	bool by_record;		     /* the list has no call of its own: the one record is saved, */
+	struct record *before;	     /* of which this is all there was; NULL: not read yet */
 	struct halves halves;
 	struct client_call *sending;
 	bool any_accepted;
@@ -102,13 +105,21 @@ static void compare(struct block *block, uint8_t item, const struct record *reco
 		end_as(block, item, JOB_FAILED, _("What it was to become cannot be read any more."));
 }
 
+static void block_free(struct block *block)
+{
+	block_read_cancel(&block->read);
+	client_cancel(block->sending);
+	for (size_t i = 0; i < block->call->count; i++)
+		json_free(block->becomes[i]);
+	record_free(block->before);
+	free(block);
+}
+
 static void finish(struct block *block)
 {
 	struct job_call *call = block->call;
 
-	for (size_t i = 0; i < call->count; i++)
-		json_free(block->becomes[i]);
-	free(block);
+	block_free(block);
 	call->state = NULL;
 	call->ended(call);
 }
@@ -161,6 +172,23 @@ static void sent(void *data, const struct failure *failure)
 	go_on(block);
 }
 
+static void saved(void *data, struct record *record, const struct failure *failure)
+{
+	record_free(record);
+	sent(data, failure);
+}
+
+static void save_record(struct block *block, uint8_t item)
+{
+	const struct job_call *call = block->call;
+	struct record *now = record_copy(block->before);
+
+	json_put_take(record_edit(now), call->job->field->name, json_copy(block->becomes[item]));
+	block->sending = client_update(call->client, call->job->resource, block->before, now, saved,
+				       block);
+	record_free(now);
+}
+
 static void send_part(struct block *block, const uint8_t *items, size_t count)
 {
 	const struct job_call *call = block->call;
@@ -190,6 +218,8 @@ static void go_on(struct block *block)
 
 	if (block->call->stop)
 		stop(block);
+	else if (items && block->by_record)
+		save_record(block, items[0]);
 	else if (items)
 		send_part(block, items, count);
 	else
@@ -251,6 +281,8 @@ static void read_before(void *data, uint8_t item, const struct record *record,
 		end_failed(block, item, failure);
 	else
 		compare(block, item, record);
+	if (block->by_record && !block->over[item])
+		block->before = record_copy(record);
 }
 
 static size_t items_left(const struct block *block, uint8_t *items)
@@ -279,6 +311,8 @@ void price_block_start(struct job_call *call)
 	uint8_t items[JOB_BLOCK_MAX];
 
 	block->call = call;
+	block->by_record =
+		client_lists_at_once(call->client, call->job->resource, call->job->field) == 0;
 	call->state = block;
 	block->read = (struct block_read){ .call = call,
 					   .came = read_before,
@@ -289,12 +323,6 @@ void price_block_start(struct job_call *call)
 
 void price_block_cancel(struct job_call *call)
 {
-	struct block *block = call->state;
-
-	block_read_cancel(&block->read);
-	client_cancel(block->sending);
-	for (size_t i = 0; i < call->count; i++)
-		json_free(block->becomes[i]);
-	free(block);
+	block_free(call->state);
 	call->state = NULL;
 }

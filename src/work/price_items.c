@@ -6,7 +6,6 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
-#include "base/text_file.h"
 #include "model/price_list.h"
 #include "model/price_walk.h"
 #include "schema/changes.h"
@@ -14,28 +13,7 @@
 #include "schema/json.h"
 #include "schema/resource.h"
 #include "work/job.h"
-
-bool price_items_add(struct job *job, const char *was, const char *becomes, struct error *err)
-{
-	if (!job->lists)
-		job->lists = text_file_new(err);
-	return job->lists && text_file_add(job->lists, was, strlen(was), err) &&
-	       text_file_add(job->lists, becomes, strlen(becomes), err);
-}
-
-char *price_items_text(const struct job *job, size_t item, enum price_text which)
-{
-	return text_file_at(job->lists, 2 * item + which, NULL);
-}
-
-struct json *price_items_list(const struct job *job, size_t item, enum price_text which)
-{
-	char *text = price_items_text(job, item, which);
-	struct json *list = text && *text ? json_parse(text, strlen(text), NULL) : NULL;
-
-	free(text);
-	return list;
-}
+#include "work/job_texts.h"
 
 static bool are_prices(const struct job *job)
 {
@@ -62,8 +40,8 @@ static bool say_the_same(const struct job *job, const struct json *a, const stru
 enum price_state price_items_state(const struct job *job, size_t item, const struct json *now,
 				   struct json **becomes)
 {
-	struct json *was = price_items_list(job, item, PRICES_WAS);
-	struct json *after = price_items_list(job, item, PRICES_BECOMES);
+	struct json *was = job_texts_json(job, item, JOB_WAS);
+	struct json *after = job_texts_json(job, item, JOB_BECOMES);
 	enum price_state state = !after			          ? PRICES_LOST
 				 : say_the_same(job, now, after) ? PRICES_THERE
 				 : say_the_same(job, now, was)   ? PRICES_AS_BEFORE
@@ -90,7 +68,7 @@ static char *difference_text(const struct price_difference *difference)
 
 char *price_items_moved(const struct job *job, size_t item, const struct json *now)
 {
-	struct json *was = price_items_list(job, item, PRICES_WAS);
+	struct json *was = job_texts_json(job, item, JOB_WAS);
 	struct price_list before, after;
 	struct price_difference difference;
 

@@ -71,14 +71,18 @@ static void prepare(struct run *run, const struct step *steps, size_t step_count
 	setenv("XDG_STATE_HOME", run->fixture.folder, 1);
 }
 
-static void begin(struct run *run, size_t count)
+static void begin_job(struct run *run, struct job *job)
 {
 	struct batch_listener listener = listener_of(run);
 	struct error err = { 0 };
 
-	run->batch = batch_new_take(run->fixture.client, run->fixture.loop, prices_job(run, count),
-				    &listener, &err);
+	run->batch = batch_new_take(run->fixture.client, run->fixture.loop, job, &listener, &err);
 	assert_string_equal(err.message, "");
+}
+
+static void begin(struct run *run, size_t count)
+{
+	begin_job(run, prices_job(run, count));
 }
 
 static void out_of_patience(void *data)
@@ -220,6 +224,35 @@ static void nothing_left_sends_nothing(void **state)
 	start(&run, STEPS(steps), 5);
 	assert_counts(&run, 0, 5, 0, 0);
 	assert_sizes(&run, "");
+	finish(&run);
+}
+
+#define IMAGES(name) "[{\"name\":\"" name "\"}]"
+#define PICTURED(key, name) "{\"sku\":\"" key "\",\"x\":1e400,\"images\":" IMAGES(name) "}"
+
+/* A list without a call of its own goes with its record, one after another. */
+static void other_lists_go_with_their_records(void **state)
+{
+	const struct step steps[] = {
+		ANSWER("GET", "/products/P-000", 0, 200, PICTURED("P-000", "old.jpg")),
+		ANSWER("GET", "/products/P-001", 0, 200, PICTURED("P-001", "moved.jpg")),
+		ANSWER("GET", "/products/P-002", 0, 200, PICTURED("P-002", "new.jpg")),
+		ANSWER("PUT", "/products", 0, 200, "[" PICTURED("P-000", "new.jpg") "]"),
+	};
+	struct run run;
+
+	(void)state;
+	prepare(&run, STEPS(steps));
+	const struct resource *products = client_resource(run.fixture.client, "products");
+	struct job *job = job_new_prices(products, schema_field(products->schema, "images"), "x");
+	for (size_t i = 0; i < 3; i++)
+		assert_true(job_prices_add(job, key_of(i), IMAGES("old.jpg"), IMAGES("new.jpg"),
+					   NULL));
+	begin_job(&run, job);
+	wait_end(&run);
+	assert_counts(&run, 2, 1, 0, 0);
+	assert_reason(&run, 1, "Images: changed since the preview.");
+	assert_int_equal(count_sent(&run.fixture, "PUT "), 1);
 	finish(&run);
 }
 
@@ -445,6 +478,7 @@ int main(void)
 		cmocka_unit_test(all_entries_are_sent),
 		cmocka_unit_test(what_moved_is_left_out),
 		cmocka_unit_test(nothing_left_sends_nothing),
+		cmocka_unit_test(other_lists_go_with_their_records),
 		cmocka_unit_test(the_wrong_one_stands_alone),
 		cmocka_unit_test(the_one_that_is_named_goes_alone),
 		cmocka_unit_test(hopeless_runs_stop),

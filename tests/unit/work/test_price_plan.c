@@ -8,7 +8,7 @@
 #include "schema/resource.h"
 #include "work/field_values.h"
 #include "work/job.h"
-#include "work/price_items.h"
+#include "work/job_texts.h"
 #include "work/price_plan.h"
 
 #define P(sku, prices) "{\"sku\":\"" sku "\",\"prices\":[" prices "]}"
@@ -164,8 +164,8 @@ static void the_job_knows_both_lists(void **state)
 	struct job *job = price_plan_job(&planning.plan, query_resource(planning.query),
 					 planning.values, &err);
 	assert_int_equal(job->keys.count, 2);
-	char *was = price_items_text(job, 0, PRICES_WAS);
-	char *becomes = price_items_text(job, 0, PRICES_BECOMES);
+	char *was = job_texts_at(job, 0, JOB_WAS);
+	char *becomes = job_texts_at(job, 0, JOB_BECOMES);
 	assert_string_equal(was, "[" E("Retail", "1", "10") "," E("Wholesale", "1", "5") "]");
 	assert_string_equal(becomes, "[" E("Retail", "1", "10") "," E("Wholesale", "1", "5.5") "]");
 	free(becomes);
