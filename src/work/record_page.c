@@ -185,9 +185,11 @@ char *record_entry_text(const struct page_line *line)
 	FILE *out = xmemstream(&text, &len);
 
 	for (size_t i = 0; line->items && i < line->items->field_count; i++) {
-		char *value = field_text(&line->items->fields[i], line->entry);
+		const struct field *field = &line->items->fields[i];
+		char *value = field_text(field, line->entry);
 
-		if (*value && line->items->fields[i].kind != &kind_bool)
+		/* what the service adds says the same once more: a price as text, an image's address */
+		if (*value && field->kind != &kind_bool && field->write != WRITE_NEVER)
 			fprintf(out, "%s%s", ftell(out) > 0 ? ", " : "", value);
 		free(value);
 	}

@@ -197,6 +197,78 @@ static void a_creation_happens_once(void **state)
 	}
 }
 
+/* --- products: complete records, and prices by a call of their own --------------------------------- */
+
+#define PUT_PRODUCT .method = "PUT", .path = "/api/products"
+
+static const struct loss product_saves[] = {
+	{ { { PUT_PRODUCT, .nth = 1, .kind = FAULT_DROP_BEFORE } }, "Saved 1 change to ROPE-BRD-12.", 1 },
+	{ { { PUT_PRODUCT, .nth = 1, .kind = FAULT_DROP_AFTER } }, "Saved 1 change to ROPE-BRD-12.", 1 },
+	{ { { PUT_PRODUCT, .kind = FAULT_DROP_AFTER } }, "Saved 1 change to ROPE-BRD-12.", 1 },
+	{ { { PUT_PRODUCT, .kind = FAULT_DROP_BEFORE } }, "may have been applied to ROPE-BRD-12.", 0 },
+};
+
+static struct terminal *at_the_product(struct story *story)
+{
+	story_sandbox(story, NULL);
+	STORY_THROUGH(story, { .nth = -1 });
+	struct terminal *term = story_connect(story, NULL, true, NULL);
+	wait_for(term, "1 of 200", "Northpoint");
+	keys(term, "2");
+	wait_for(term, "1 of 100");
+	keys(term, ":", "ROPE-BRD-12", "Enter");
+	wait_for(term, "Products > ROPE-BRD-12", "Read at");
+	story_mark(story);
+	return term;
+}
+
+static void change_category(struct terminal *term)
+{
+	keys(term, "e");
+	wait_for(term, "> Edit", "Category");
+	keys(term, "Tab", "Ctrl-u", "Ropes");
+}
+
+static void change_price(struct terminal *term)
+{
+	keys(term, "2");
+	wait_for(term, "Wholesale", "29.40");
+	keys(term, "e");
+	wait_for(term, "Esc back", "From qty");
+	keys(term, "43", "Enter");
+}
+
+static const struct {
+	void (*change)(struct terminal *term);
+	const char *call;
+} product_changes[] = {
+	{ change_category, "PUT /api/products {" },
+	{ change_price, "PUT /api/products/prices {" },
+};
+
+static void a_product_is_saved_once(void **state)
+{
+	for (size_t i = 0; i < CASES(product_changes) * CASES(product_saves); i++) {
+		const struct loss *loss = &product_saves[i % CASES(product_saves)];
+		size_t which = i / CASES(product_saves);
+		struct story *story = *state;
+		struct terminal *term = at_the_product(story);
+
+		story_through(story, loss->faults, CASES(loss->faults));
+		product_changes[which].change(term);
+		wait_for(term, "1 change");
+		keys(term, "F2");
+		wait_for(term, "> Review");
+		keys(term, "s");
+		wait_for(term, loss->said);
+		terminal_signal(term, SIGTERM); /* a form that is left open keeps its draft */
+		assert_int_equal(wait_exit(term), 0);
+		terminal_finish(term);
+		expect_effects(story, product_changes[which].call, loss);
+		story_begin_anew(story);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -205,6 +277,7 @@ int main(void)
 		STORY(an_update_happens_once),
 		STORY(what_is_not_known_is_not_dropped),
 		STORY(a_creation_happens_once),
+		STORY(a_product_is_saved_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -261,6 +261,10 @@ has "a new product" "Saved NEW-1, which is new."
 type_lines 2 "o NEW-1" "x deactivate" y "x deactivate" "x activate" y q
 has "a product is put out of the catalog" "It disappears from the catalog."
 has "and back" "is active again."
+type_lines 2 a sku prices name "Price list" s s "o prices" "e upc" 0715 s s "x deactivate" y q
+has "a SKU that is also a call's name" "Saved prices, which is new."
+has "is changed" "Saved 1 change to prices."
+has "and acted on" "prices Price list is not active any more."
 
 # --- somebody else ---
 
