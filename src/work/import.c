@@ -128,9 +128,10 @@ void import_prepared(struct import *import, const struct error *err)
 bool import_compare(struct import *import, struct error *err)
 {
 	import_stop(import);
+	import_forget(import); /* what is shown and sent must not be of another mapping */
+	import_enter(import, IMPORT_OPEN);
 	if (!import_columns_are_known(import, err) || !import->class->begin(import, err))
 		return false;
-	import_forget(import);
 	text_file_free(import->said);
 	import->said = text_file_new(err);
 	if (!import->said)
