@@ -122,6 +122,8 @@ void ui_dispatch(struct ui *ui, const struct key *key)
 	if (ui_too_small() && key->code != K_ESC) {
 		if (key->code == 'Q')
 			ui->options.quit(ui->options.data);
+		else
+			ui->typed_blindly = true;
 		return;
 	}
 	ui_message_clear(ui);

@@ -21,10 +21,13 @@ bool ui_too_small(void)
 	return term_cols() < UI_MIN_COLS || term_rows() < UI_MIN_ROWS;
 }
 
-static void draw_too_small(struct canvas *window)
+/* Nobody sees what a key would do there. */
+static void draw_too_small(const struct ui *ui, struct canvas *window)
 {
-	char *text = xasprintf(_("Window is %dx%d, please enlarge to %dx%d"), window->cols,
-			       window->rows, UI_MIN_COLS, UI_MIN_ROWS);
+	char *text = xasprintf(ui->typed_blindly ? _("Window is %dx%d, please enlarge to %dx%d\n"
+						     "What is typed meanwhile is not taken.")
+						 : _("Window is %dx%d, please enlarge to %dx%d"),
+			       window->cols, window->rows, UI_MIN_COLS, UI_MIN_ROWS);
 	const char *line = text;
 
 	draw_clear(window);
@@ -136,7 +139,7 @@ void ui_draw_frame(struct ui *ui)
 	size_t base = ui->depth;
 
 	if (ui_too_small()) {
-		draw_too_small(&window);
+		draw_too_small(ui, &window);
 		return;
 	}
 	while (base > 0 && ui_is_dialog(&ui->layers[base - 1]))

@@ -171,6 +171,7 @@ void ui_resized(struct ui *ui)
 {
 	term_resize(ui->term);
 	ui_touch_all(ui);
+	ui->typed_blindly = false;
 }
 
 void ui_leave(struct ui *ui)

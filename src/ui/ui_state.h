@@ -45,6 +45,7 @@ struct ui {
 	char *message; /* NULL: none */
 	enum role message_role;
 	bool touched, fresh;
+	bool typed_blindly; /* keys came while the window was too small: nobody saw what they would do */
 	bool away;      /* another program has the terminal */
 	bool continued; /* the SIGCONT after our own stop is still to come */
 	struct pointer *pointer; /* the frame is drawn to find out what the mouse is at; else NULL */

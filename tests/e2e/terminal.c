@@ -28,6 +28,8 @@ static void a_window_of_any_size(void **state)
 	wait_for(term, "E-mail", "Currency", "? help");
 	terminal_resize(term, 12, 52);
 	wait_for(term, "Window is 52x12, please enlarge to 60x16");
+	keys(term, "x", "2");
+	wait_for(term, "What is typed meanwhile is not taken.");
 	terminal_resize(term, 24, 80);
 	wait_for(term, "Company name", "Active", "1 of 200");
 	wait_gone(term, "Currency");
