@@ -86,8 +86,8 @@ void clashes_find(struct clashes *clashes, const struct record *before, const st
 void clashes_finish(struct clashes *clashes);
 bool clashes_are_settled(const struct clashes *clashes);
 
-/* In a list whose entries have a key (struct schema, identity) only one that both changed is a clash; then
- * one side wins for the whole list, mine with the entries that they alone changed. */
+/* In a list whose entries have a key (struct schema, identity) only those that both changed are a clash, all
+ * of them one: the side that wins has them, and each side the entries that it alone changed. */
 /* The record to go on with: theirs, with every change of mine but those where the user chose theirs
  * (undecided ones count as mine). The caller frees. */
 struct record *clashes_merge(const struct clashes *clashes, const struct record *before,

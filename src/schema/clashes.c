@@ -67,17 +67,23 @@ static bool they_win(const struct clashes *clashes, const struct field *field)
 	return false;
 }
 
+static void put_merged(struct record *record, const struct record *theirs, const struct change *my,
+		       bool they_win)
+{
+	const struct json *their = record_value(theirs, my->field);
+	bool conflicts;
+	struct json *merged = entries_merge(my->field->items, my->before, they_win ? their : my->after,
+					    they_win ? my->after : their, &conflicts);
+
+	member_put_take(record_schema(record), my->field, record_edit(record), record_tree(theirs), merged);
+}
+
 static void put_mine(struct record *record, const struct record *theirs, const struct change *my)
 {
 	const struct schema *schema = record_schema(record);
-	const struct json *their = record_value(theirs, my->field);
 	struct json *tree = record_edit(record);
-	bool conflicts;
 
-	if (is_mergeable(my, their))
-		member_put_take(schema, my->field, tree, record_tree(theirs),
-				entries_merge(my->field->items, my->before, my->after, their, &conflicts));
-	else if (my->after)
+	if (my->after)
 		member_put_take(schema, my->field, tree, record_tree(theirs), json_copy(my->after));
 	else
 		member_remove(schema, my->field, tree);
@@ -92,8 +98,11 @@ struct record *clashes_merge(const struct clashes *clashes, const struct record 
 	changes_find(&changes, before, mine);
 	for (size_t i = 0; i < changes.count; i++) {
 		const struct change *my = &changes.rows[i];
-		if (!they_win(clashes, my->field) &&
-		    values_differ(my->after, record_value(theirs, my->field)))
+		const struct json *their = record_value(theirs, my->field);
+		bool lost = they_win(clashes, my->field);
+		if (values_differ(my->after, their) && is_mergeable(my, their))
+			put_merged(merged, theirs, my, lost);
+		else if (!lost && values_differ(my->after, their))
 			put_mine(merged, theirs, my);
 	}
 	changes_finish(&changes);

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "schema/changes.h"
 #include "schema/edit.h"
+#include "schema/field.h"
 
 /* What changed between two versions, by line. */
 struct difference {
@@ -32,11 +33,18 @@ static void difference_finish(struct difference *difference)
 	changes_finish(&difference->changes);
 }
 
+/* Its entries are told apart by what they say, not by their number. */
+static bool has_key(const struct field *list)
+{
+	return list->items && list->items->identity;
+}
+
 static const struct change_line *line_like(const struct change_lines *lines,
 					   const struct change_line *like)
 {
 	for (size_t i = 0; i < lines->count; i++)
-		if (lines->rows[i].field == like->field && lines->rows[i].entry == like->entry &&
+		if (lines->rows[i].field == like->field &&
+		    (has_key(like->field) || lines->rows[i].entry == like->entry) &&
 		    strcmp(lines->rows[i].label, like->label) == 0)
 			return &lines->rows[i];
 	return NULL;
@@ -91,6 +99,21 @@ static void add_their_lines(struct review_rows *rows, const struct difference *m
 	}
 }
 
+/* Whether the line is decided with the clash: of entries that have a key those that both changed. */
+static bool is_of_clash(const struct change_line *line, const struct change_line *theirs)
+{
+	return !has_key(line->field) || (theirs && strcmp(line->after, theirs->after) != 0);
+}
+
+/* What is to be decided must be somewhere, also where no line tells the two sides apart. */
+static bool is_shown(const struct review_rows *rows, const struct clash *clash)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		if (rows->rows[i].clash == clash)
+			return true;
+	return false;
+}
+
 static bool is_last_of_field(const struct change_lines *lines, size_t i)
 {
 	return i + 1 == lines->count || lines->rows[i + 1].field != lines->rows[i].field;
@@ -109,9 +132,13 @@ void review_rows_find(struct review_rows *rows, const struct edit *edit, struct 
 		struct review_row *row = add(rows, line);
 		struct clash *clash = clash_of(clashes, line->field);
 
-		if (clash)
-			set_theirs(row, line_like(&other.lines, line), clash);
-		if (clash && is_last_of_field(&mine.lines, i))
+		const struct change_line *theirs_line = line_like(&other.lines, line);
+
+		bool last = is_last_of_field(&mine.lines, i);
+
+		if (clash && (is_of_clash(line, theirs_line) || (last && !is_shown(rows, clash))))
+			set_theirs(row, theirs_line, clash);
+		if (clash && !has_key(line->field) && last)
 			add_their_lines(rows, &mine, &other, clash);
 	}
 	difference_finish(&mine);

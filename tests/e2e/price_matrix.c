@@ -295,14 +295,16 @@ static void the_same_price_changed_by_two_is_a_conflict(void **state)
 
 	keys(term, "43", "Enter");
 	wait_for(term, "1 change");
-	others_put(story, PRICE("Retail", "44", "1") "," WHOLESALE_1 "," WHOLESALE_24 "," DISTRIBUTOR);
+	others_put(story, PRICE("Retail", "44", "1") "," WHOLESALE_1 "," PRICE("Wholesale", "28.88", "24") ","
+				  DISTRIBUTOR);
 	story_mark(story);
 	save(term);
 	wait_for(term, "Somebody has changed this meanwhile", "Retail from 1: Price", "42.50", "44.00", "43.00");
+	wait_gone(term, "28.88"); /* theirs alone: nothing to decide */
 	keys(term, "m", "s");
-	wait_for(term, "Saved 1 change to " SKU ".", "43.00");
-	expect_writes(story,
-		      PUT(PRICE("Retail", "43", "1") "," WHOLESALE_1 "," WHOLESALE_24 "," DISTRIBUTOR));
+	wait_for(term, "Saved 1 change to " SKU ".", "43.00", "28.88");
+	expect_writes(story, PUT(PRICE("Retail", "43", "1") "," WHOLESALE_1 ","
+				 PRICE("Wholesale", "28.88", "24") "," DISTRIBUTOR));
 	story_quit(term);
 }
 

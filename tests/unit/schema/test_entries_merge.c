@@ -106,11 +106,46 @@ static void a_price_is_one_line(void **state)
 	record_free(after);
 }
 
+/* One of them both changed, and each another one. */
+static void who_wins_has_what_both_changed(void **state)
+{
+	static const struct {
+		enum side side;
+		const char *merged;
+	} sides[] = {
+		{ SIDE_MINE, P("A", 1, 45) "," P("B", 1, 34) "," P("B", 24, 30) },
+		{ SIDE_THEIRS, P("A", 1, 46) "," P("B", 1, 34) "," P("B", 24, 30) },
+	};
+	struct record *before = record_of(&nymble_product_schema, "{\"sku\":\"R\",\"prices\":[" BASE "]}");
+	struct record *mine = record_of(&nymble_product_schema, "{\"sku\":\"R\",\"prices\":[" P(
+								       "A", 1, 45) "," B1 "," P("B", 24, 30) "]}");
+	struct record *theirs = record_of(&nymble_product_schema, "{\"sku\":\"R\",\"prices\":[" P(
+									 "A", 1, 46) "," P("B", 1, 34) "," B24 "]}");
+	struct clashes clashes;
+
+	(void)state;
+	clashes_find(&clashes, before, mine, theirs);
+	assert_int_equal(clashes.count, 1);
+	for (size_t i = 0; i < CASES(sides); i++) {
+		struct json *expected = list_of(sides[i].merged);
+		clashes.rows[0].side = sides[i].side;
+		struct record *merged = clashes_merge(&clashes, before, mine, theirs);
+		assert_true(json_equal(json_member(record_tree(merged), "prices"), expected));
+		record_free(merged);
+		json_free(expected);
+	}
+	clashes_finish(&clashes);
+	record_free(before);
+	record_free(mine);
+	record_free(theirs);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_keeps_what_the_other_left_alone),
 		cmocka_unit_test(a_price_is_one_line),
+		cmocka_unit_test(who_wins_has_what_both_changed),
 	};
 	return cmocka_run_group_tests_name("entries_merge", tests, NULL, NULL);
 }
