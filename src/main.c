@@ -64,8 +64,8 @@ static bool check_terminal(struct error *err)
 		return true;
 	return error_set(
 		err, ERROR_INPUT,
-		_("No terminal: use --plain, or a verb (list, get, export, import, activate, "
-		  "deactivate; see --help)"));
+		_("No terminal: use --plain, or a verb (list, get, export, import, prices, "
+		  "activate, deactivate; see --help)"));
 }
 
 /* What --sandbox does not need is not asked for, but no secret stays in the environment. */

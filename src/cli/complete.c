@@ -28,6 +28,7 @@ struct line {
 	const struct option_row *option; /* that typed is the value of; NULL: it is none's */
 	const struct verb *verb;
 	const struct resource *resource;
+	const char *part;   /* the verb's, instead of a resource */
 	const char *config; /* value of --config */
 	bool only_words;    /* behind -- */
 };
@@ -212,6 +213,12 @@ static bool is_for(const struct verb *verb, const struct resource *resource)
 	return !(verb->scope & FOR_ACTION) || resource_action(resource, verb->name);
 }
 
+static void offer_verb_parts(const struct line *line)
+{
+	for (const char *const *part = line->verb->parts; *part; part++)
+		offer(line, *part, NULL);
+}
+
 static void offer_resources(const struct line *line)
 {
 	const struct dialect *dialect;
@@ -262,6 +269,8 @@ static void take_word(struct line *line, const char *word)
 		line->option = option && option->kind != OPTION_FLAG ? option : NULL;
 	} else if (!line->verb) {
 		line->verb = verb_find(word, NULL);
+	} else if (line->verb->parts) {
+		line->part = word;
 	} else if (!line->resource) {
 		line->resource = resource_named(word);
 	}
@@ -295,6 +304,10 @@ void complete_print(char *const *words, FILE *out)
 		offer_options(&line);
 	else if (!line.verb)
 		offer_verbs(&line);
+	else if (line.verb->parts && !line.part)
+		offer_verb_parts(&line);
+	else if (line.part || (line.resource && line.verb->scope & (FOR_EXPORT | FOR_IMPORT)))
+		offer_files(&line);
 	else if (!line.resource)
 		offer_resources(&line);
 	free(line.before_typed);

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: ISC */
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
-#include "base/output.h"
+#include "cli/export_run.h"
 #include "cli/job.h"
 #include "cli/options.h"
-#include "cli/report.h"
 #include "cli/selection.h"
 #include "cli/verb.h"
 #include "schema/resource.h"
@@ -18,13 +14,8 @@
 struct export_verb {
 	struct selection selection;
 	enum export_format format;
-	struct export *export;
+	struct export_run run;
 };
-
-static bool is_standard_output(const struct job *job)
-{
-	return strcmp(job->keys[0], "-") == 0;
-}
 
 static bool choose_format(struct export_verb *verb, const struct job *job, struct error *err)
 {
@@ -45,91 +36,30 @@ static bool prepare(struct job *job, struct error *err)
 	return choose_format(verb, job, err) && selection_read(&verb->selection, job, err);
 }
 
-static void fail(struct job *job, const char *why, int status)
-{
-	report(why);
-	job->status = status;
-	job_end(job);
-}
-
-static void show_progress(const struct export_verb *verb)
-{
-	int64_t done, total;
-	char *text;
-
-	export_progress(verb->export, &done, &total);
-	text = total < 0 ? xasprintf(_("%'lld records"), (long long)done)
-			 : xasprintf(_("%'lld of %'lld records"), (long long)done, (long long)total);
-	report_progress(text);
-	free(text);
-}
-
-static void changed(void *data)
-{
-	struct job *job = data;
-	struct export_verb *verb = job->state;
-
-	if (!export_is_over(verb->export)) {
-		if (job_flush(job))
-			show_progress(verb);
-		return;
-	}
-	report_progress(NULL);
-	if (export_error(verb->export))
-		fail(job, export_error(verb->export)->message, EXIT_FAILURE);
-	else
-		job_end(job);
-}
-
-static bool may_write(const struct job *job)
-{
-	return is_standard_output(job) || job->options->force || access(job->keys[0], F_OK) < 0;
-}
-
-static void begin(struct job *job)
+static void start(struct job *job)
 {
 	struct export_verb *verb = job->state;
-	struct error err;
-	struct export_order order = {
+	const struct export_order order = {
 		.query = verb->selection.query,
 		.resource = job->resource,
 		.limit = job->options->limit,
 		.format = verb->format,
 		.columns = verb->selection.columns.count ? &verb->selection.columns : NULL,
-		.delimiter = ',',
-		.decimal = '.',
-		.raw = job->options->raw,
-		.path = is_standard_output(job) ? NULL : job->keys[0],
-		.stream = job->output.file,
-		.is_terminal = is_standard_output(job) && job->output.terminal,
 	};
 
-	verb->export = export_start(job->client, job->loop, &order, changed, job, &err);
-	if (!verb->export)
-		fail(job, err.message, EXIT_FAILURE);
-}
-
-static void start(struct job *job)
-{
-	struct export_verb *verb = job->state;
-
-	if (!selection_can_be_asked(&verb->selection, job)) {
-		job->status = EXIT_MISTAKE;
-		job_end(job);
-	} else if (!may_write(job)) {
-		char *text = xasprintf(_("%s is there already: --force writes over it"), job->keys[0]);
-		fail(job, text, EXIT_FAILURE);
-		free(text);
-	} else {
-		begin(job);
+	if (selection_can_be_asked(&verb->selection, job)) {
+		export_run_start(&verb->run, job, &order);
+		return;
 	}
+	job->status = EXIT_MISTAKE;
+	job_end(job);
 }
 
 static void finish(struct job *job)
 {
 	struct export_verb *verb = job->state;
 
-	export_free(verb->export);
+	export_run_finish(&verb->run);
 	selection_finish(&verb->selection);
 }
 

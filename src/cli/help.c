@@ -42,7 +42,7 @@ void help_print(FILE *out)
 	options_print(&cli_option_table, IN_GENERAL_HELP, out);
 	put(out, _("\nOptions of list, and --format of get:\n"));
 	options_print(&cli_option_table, IN_LIST_HELP, out);
-	put(out, _("\nOptions of export and import; export also takes those of list:\n"));
+	put(out, _("\nOptions of export, import and prices; export also takes those of list:\n"));
 	options_print(&cli_option_table, IN_FILE_HELP, out);
 	put(out,
 	    _("\nRESOURCE: customers, products. OP: startswith, contains, notcontains, endswith,\n"
@@ -59,7 +59,9 @@ void help_print(FILE *out)
 	      "  nymble-tui list products --search rope --limit 20 --format csv\n"
 	      "  nymble-tui get customers HRB-1042 --format json\n"
 	      "  nymble-tui export customers marine.csv --filter companyName:contains:marine\n"
-	      "  nymble-tui import customers marine.csv --dry-run\n"));
+	      "  nymble-tui import customers marine.csv --dry-run\n"
+	      "  nymble-tui prices export wholesale.csv --tier Wholesale\n"
+	      "  nymble-tui prices import wholesale.csv --dry-run\n"));
 	put(out, _("\nThe manual nymble-tui(1) says more.\n"));
 }
 

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "api/client.h"
 #include "api/dialect.h"
@@ -52,6 +53,45 @@ static const struct resource *find_resource(const struct dialect *dialect, const
 	return NULL;
 }
 
+/* One of the words that stand in a resource's place. */
+static const char *find_part(const struct verb *verb, const char *name, struct error *err)
+{
+	struct nearest nearest = nearest_to(name);
+
+	for (size_t i = 0; verb->parts[i]; i++) {
+		if (strcmp(verb->parts[i], name) == 0)
+			return verb->parts[i];
+		nearest_offer(&nearest, verb->parts[i]);
+	}
+	char *question = nearest_question(&nearest);
+	error_set(err, ERROR_INPUT, _("%s: %s is no such word%s; expected nymble-tui %s %s"), verb->name,
+		  name, question, verb->name, _(verb->words));
+	free(question);
+	return NULL;
+}
+
+static const struct resource *find_meant(const struct verb *verb, const struct dialect *dialect,
+					 struct error *err)
+{
+	for (size_t i = 0; i < dialect->resource_count; i++)
+		if (verb->is_meant(dialect->resources[i].resource))
+			return dialect->resources[i].resource;
+	error_set(err, ERROR_INPUT, _("%s: the service has nothing of the kind"), verb->name);
+	return NULL;
+}
+
+static bool take_first_word(struct job *job, const struct dialect *dialect, const char *word,
+			    struct error *err)
+{
+	if (!job->verb->parts) {
+		job->resource = find_resource(dialect, word, err);
+		return job->resource != NULL;
+	}
+	job->part = find_part(job->verb, word, err);
+	job->resource = job->part ? find_meant(job->verb, dialect, err) : NULL;
+	return job->resource != NULL;
+}
+
 static bool take_words(struct job *job, const struct dialect *dialect, struct error *err)
 {
 	const struct option_list *words = &job->options->words.list;
@@ -65,10 +105,9 @@ static bool take_words(struct job *job, const struct dialect *dialect, struct er
 		return error_set(err, ERROR_INPUT,
 				 _("%s: one word too many; expected nymble-tui %s %s"),
 				 words->items[job->verb->max_keys + 2], verb, _(job->verb->words));
-	job->resource = find_resource(dialect, words->items[1], err);
 	job->keys = words->items + 2;
 	job->key_count = words->size - 2;
-	return job->resource != NULL;
+	return take_first_word(job, dialect, words->items[1], err);
 }
 
 static bool prepare(struct job *job, struct error *err)

@@ -24,6 +24,7 @@ struct job {
 	const struct verb *verb;
 	const struct cli_options *options;
 	const struct resource *resource;
+	const char *part;  /* the verb's, instead of a resource; NULL: it has none */
 	char *const *keys; /* the words behind the resource */
 	size_t key_count;
 	struct writer writer;

@@ -4,6 +4,7 @@ src_cli_libcli_la_SOURCES = \
 	src/cli/act.c \
 	src/cli/complete.c src/cli/complete.h \
 	src/cli/export.c \
+	src/cli/export_run.c src/cli/export_run.h \
 	src/cli/get.c \
 	src/cli/help.c src/cli/help.h \
 	src/cli/import.c \
@@ -12,6 +13,7 @@ src_cli_libcli_la_SOURCES = \
 	src/cli/job.c src/cli/job.h \
 	src/cli/list.c \
 	src/cli/options.c src/cli/options.h \
+	src/cli/prices.c \
 	src/cli/record_text.c src/cli/record_text.h \
 	src/cli/report.c src/cli/report.h \
 	src/cli/selection.c src/cli/selection.h \

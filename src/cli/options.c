@@ -52,18 +52,19 @@ static const struct option_row rows[] = {
 	{ .name = "format", .argument = N_("FORMAT"), AT(OPTION_CHOICE, format), .scope = LISTS | FOR_GET,
 	  .choices = formats, .help = N_("table, json or csv: what list and get print, and export writes") },
 
-	{ .name = "raw", FLAG(raw), .scope = FOR_EXPORT | IN_FILE_HELP,
+	{ .name = "raw", FLAG(raw), .scope = FOR_EXPORT | FOR_PRICES | IN_FILE_HELP,
 	  .help = N_("export: no apostrophe before what a spreadsheet would run") },
-	{ .name = "force", FLAG(force), .scope = FOR_EXPORT | IN_FILE_HELP,
+	{ .name = "force", FLAG(force), .scope = FOR_EXPORT | FOR_PRICES | IN_FILE_HELP,
 	  .help = N_("export: write over a FILE that is there") },
-	{ .name = "dry-run", FLAG(dry_run), .scope = FOR_IMPORT | IN_FILE_HELP,
+	{ .name = "dry-run", FLAG(dry_run), .scope = FOR_IMPORT | FOR_PRICES | IN_FILE_HELP,
 	  .help = N_("import: compare and tell, send nothing") },
+	{ .name = "tier", .argument = N_("NAME"), TEXT(tier), .scope = FOR_PRICES | IN_FILE_HELP,
+	  .help = N_("prices export: the prices of this price tier alone") },
 	{ .name = "clear-empty", FLAG(clear_empty), .scope = FOR_IMPORT | IN_FILE_HELP,
 	  .help = N_("import: an empty cell empties the field") },
 
 	{ .name = "tenant", .argument = "UID", TEXT(later.text), .scope = FOR_LATER },
 	{ .name = "store", .argument = "UID", TEXT(later.text), .scope = FOR_LATER },
-	{ .name = "tier", .argument = "NAME", TEXT(later.text), .scope = FOR_LATER },
 };
 /* clang-format on */
 

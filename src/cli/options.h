@@ -18,7 +18,8 @@ enum cli_scope {
 	FOR_ACTION = 1 << 3,
 	FOR_EXPORT = 1 << 9,
 	FOR_IMPORT = 1 << 10,
-	FOR_VERBS = FOR_LIST | FOR_GET | FOR_ACTION | FOR_EXPORT | FOR_IMPORT,
+	FOR_PRICES = 1 << 11,
+	FOR_VERBS = FOR_LIST | FOR_GET | FOR_ACTION | FOR_EXPORT | FOR_IMPORT | FOR_PRICES,
 	FOR_ALL = FOR_SCREEN | FOR_VERBS,
 	IN_GENERAL_HELP = 1 << 4, /* which part of --help lists it */
 	IN_LIST_HELP = 1 << 5,
@@ -31,7 +32,7 @@ struct cli_options {
 	bool sandbox, read_only, ascii, plain, help, version;
 
 	struct option_list filters;
-	char *search, *sort, *format;
+	char *search, *sort, *format, *tier;
 	int64_t limit; /* 0: none */
 	bool raw, force, dry_run, clear_empty;
 

@@ -8,23 +8,13 @@
 #include "base/i18n.h"
 #include "base/nearest.h"
 
-static const struct verb *const verbs[] = { &verb_list,	    &verb_get,		&verb_export, &verb_import,
-					    &verb_activate, &verb_deactivate, NULL };
-
-/* Designed, not built: refused by name instead of as unknown. */
-static const char *const later[] = { "prices", NULL };
+static const struct verb *const verbs[] = { &verb_list,	    &verb_get,	    &verb_export,
+					    &verb_import,   &verb_prices,   &verb_activate,
+					    &verb_deactivate, NULL };
 
 const struct verb *verb_at(size_t i)
 {
 	return verbs[i];
-}
-
-static bool is_for_later(const char *name)
-{
-	for (size_t i = 0; later[i]; i++)
-		if (strcmp(later[i], name) == 0)
-			return true;
-	return false;
 }
 
 const struct verb *verb_find(const char *name, struct error *err)
@@ -37,9 +27,7 @@ const struct verb *verb_find(const char *name, struct error *err)
 		nearest_offer(&nearest, verbs[i]->name);
 	}
 	char *question = nearest_question(&nearest);
-	if (is_for_later(name))
-		error_set(err, ERROR_INPUT, _("%s is not in this version yet"), name);
-	else if (*question)
+	if (*question)
 		error_set(err, ERROR_INPUT, _("%s: no such verb%s"), name, question);
 	else
 		error_set(err, ERROR_INPUT, _("%s: no such verb; --help lists them"), name);

@@ -8,6 +8,7 @@
 
 struct error;
 struct job;
+struct resource;
 
 struct verb {
 	const char *name;
@@ -15,6 +16,10 @@ struct verb {
 	const char *help;          /* N_(): what it does */
 	unsigned scope;            /* which options it takes (enum cli_scope) */
 	size_t min_keys, max_keys; /* words behind the resource */
+	/* Where it is no resource that stands behind the verb: words that may, NULL-terminated (job->part);
+	 * the resource is the first that is meant. NULL: a resource. */
+	const char *const *parts;
+	bool (*is_meant)(const struct resource *resource);
 	size_t state_size;         /* job->state: zeroed, the verb's own */
 
 	/* Looks at words and options. False: a mistake on the command line. */
@@ -28,6 +33,7 @@ extern const struct verb verb_list;
 extern const struct verb verb_get;
 extern const struct verb verb_export;
 extern const struct verb verb_import;
+extern const struct verb verb_prices;
 extern const struct verb verb_activate;
 extern const struct verb verb_deactivate;
 
