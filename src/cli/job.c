@@ -56,17 +56,12 @@ static const struct resource *find_resource(const struct dialect *dialect, const
 /* One of the words that stand in a resource's place. */
 static const char *find_part(const struct verb *verb, const char *name, struct error *err)
 {
-	struct nearest nearest = nearest_to(name);
-
-	for (size_t i = 0; verb->parts[i]; i++) {
+	for (size_t i = 0; verb->parts[i]; i++)
 		if (strcmp(verb->parts[i], name) == 0)
 			return verb->parts[i];
-		nearest_offer(&nearest, verb->parts[i]);
-	}
-	char *question = nearest_question(&nearest);
-	error_set(err, ERROR_INPUT, _("%s: %s is no such word%s; expected nymble-tui %s %s"), verb->name,
-		  name, question, verb->name, _(verb->words));
-	free(question);
+	char *parts = text_joined(verb->parts);
+	error_set(err, ERROR_INPUT, _("%s %s: expected one of %s"), verb->name, name, parts);
+	free(parts);
 	return NULL;
 }
 

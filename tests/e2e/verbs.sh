@@ -55,7 +55,7 @@ has "no credentials: what to set" "$status $err" "1 nymble-tui: No credentials: 
 has "no credentials: what needs none" "$err" "--sandbox"
 is "no credentials: nothing printed" "$out" ""
 
-has "no terminal: what is there" "$(run; echo "$err")" "list, get, export, import, activate, deactivate"
+has "no terminal: what is there" "$(run; echo "$err")" "list, get, export, import, prices, activate, deactivate"
 
 service=$NYMBLE_URL
 NYMBLE_URL=

@@ -56,7 +56,7 @@ static const struct {
 } wrong[] = {
 	{ "lst customers", "lst: no such verb, did you mean list?" },
 	{ "remove customers", "remove: no such verb; --help lists them" },
-	{ "prices export x.csv", "prices is not in this version yet" },
+	{ "prices export x.csv --clear-empty", "prices takes no --clear-empty" },
 	{ "list customers --plain", "list takes no --plain" },
 	{ "--limit 3", "--limit needs a verb: nymble-tui list customers --limit ..." },
 	{ "get customers X --limit 3", "get takes no --limit" },
