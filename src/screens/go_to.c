@@ -108,7 +108,7 @@ static void add_profiles(const struct narrowing *at)
 		char *name = profile_row_name(&list->rows[i]), *text = xasprintf(_("profile %s"), name);
 		char *row = xasprintf("%zu", i);
 
-		if (i != at->app->at.row)
+		if (i != at->app->at.row && !list->rows[i].is_by_hand)
 			add(at, &(struct palette_line){ text, "", use_profile, NULL, row });
 		free(row);
 		free(text);

@@ -1,4 +1,4 @@
-/* monkey.c - random keys, pastes, window sizes and stops, while the service is slow, fails, forgets
+/* monkey.c - random keys, clicks, pastes, window sizes and stops, while the service is slow, fails, forgets
  * its tokens or goes away. Nothing is looked at but that keys are answered and that all ends well;
  * built with
  * --enable-sanitizers, their reports and leaks make the exit status wrong.
@@ -8,6 +8,7 @@
 #include "unit/unit.h"
 
 #include <signal.h>
+#include <sys/stat.h>
 
 #include "base/clock.h"
 #include "support/story.h"
@@ -67,6 +68,19 @@ static const char *const torn[] = {
 	"\033[201~",
 };
 
+/* A click, twice as a rule, or the wheel; often where there is nothing. */
+static void click(struct monkey *monkey)
+{
+	static const int buttons[] = { 0, 0, 0, 0, 64, 65, 2, 35 };
+	int button = buttons[pick(monkey, CASES(buttons))];
+	int row = 1 + (int)pick(monkey, 26), col = 1 + (int)pick(monkey, 90);
+	char bytes[64];
+	int len = snprintf(bytes, sizeof(bytes), "\033[<%d;%d;%dM", button, col, row);
+
+	for (unsigned int times = 1 + pick(monkey, 2); times > 0; times--)
+		terminal_send(monkey->term, bytes, (size_t)len);
+}
+
 static void press(struct monkey *monkey)
 {
 	unsigned int kind = pick(monkey, 40);
@@ -79,6 +93,8 @@ static void press(struct monkey *monkey)
 	} else if (kind == 2) {
 		terminal_resize(monkey->term, 3 + (int)pick(monkey, 58),
 				10 + (int)pick(monkey, 191));
+	} else if (kind < 7) {
+		click(monkey);
 	} else {
 		keys(monkey->term, pool[pick(monkey, CASES(pool))]);
 	}
@@ -141,8 +157,24 @@ static bool answers(struct monkey *monkey)
 	return false;
 }
 
+static void want_the_mouse(const struct story *story)
+{
+	char path[256], folder[128];
+
+	snprintf(folder, sizeof(folder), "%s/.config", story->home);
+	mkdir(folder, 0700);
+	snprintf(folder, sizeof(folder), "%s/.config/nymble-tui", story->home);
+	mkdir(folder, 0700);
+	snprintf(path, sizeof(path), "%s/config", folder);
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fputs("mouse = true\n", file);
+	fclose(file);
+}
+
 static void begin(struct monkey *monkey)
 {
+	want_the_mouse(monkey->story);
 	monkey->term = monkey->own ? story_start(NULL, WORDS("--sandbox"))
 				   : story_connect(monkey->story, NULL, true, NULL);
 	wait_for(monkey->term, "Company name"); /* drafts may be offered in a box over the list */
