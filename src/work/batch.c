@@ -12,8 +12,8 @@
 #include "work/pace.h"
 
 enum {
-	/* So many calls are said to leave with one write to the disk: what of them has not left
-	 * when the program is killed costs a look each. */
+	/* So many calls of one item are said to leave with one write to the disk: what of them has
+	 * not left when the program is killed costs a look each. */
 	CALLS_AHEAD = 16,
 	UNANSWERED_MAX = 4, /* one after another: then the others need not find out one by one */
 };
@@ -105,9 +105,9 @@ static size_t take_waiting(const struct batch *batch, size_t item, uint8_t mask,
 /* Says in the journal that the next calls may leave. */
 static bool announce(struct batch *batch)
 {
-	uint32_t items[CALLS_AHEAD * JOB_BLOCK_MAX] = { 0 };
-	size_t count = take_waiting(batch, batch->next, ITEM_STARTED, CALLS_AHEAD * batch->block,
-				    items);
+	uint32_t items[JOB_BLOCK_MAX] = { 0 };
+	size_t ahead = batch->block > 1 ? batch->block : CALLS_AHEAD;
+	size_t count = take_waiting(batch, batch->next, ITEM_STARTED, ahead, items);
 	struct error err;
 
 	if (!journal_start(batch->journal, items, count, &err)) {

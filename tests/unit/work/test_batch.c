@@ -1,22 +1,12 @@
 /* Many records, a few calls at a time: what is sent, how often, and what is known afterwards. */
 /* SPDX-License-Identifier: ISC */
-#include "api/api_fixture.h"
+#include "work/run_fixture.h"
 
 #include "base/atomic_file.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/resource.h"
-#include "work/batch.h"
 #include "work/report.h"
-
-/* A batch, and what was heard of it. */
-struct run {
-	struct fixture fixture;
-	struct batch *batch;
-	size_t most_under_way, items_done;
-	bool stop_at_once;    /* with the first that is done, */
-	bool abandon_at_once; /* or all is left as a kill leaves it */
-};
 
 static const char *key_of(size_t i)
 {
@@ -24,52 +14,6 @@ static const char *key_of(size_t i)
 
 	snprintf(key, sizeof(key), "HRB-%02zu", i);
 	return key;
-}
-
-static void changed(void *data)
-{
-	struct run *run = data;
-
-	if (!run->batch) /* while it is made */
-		return;
-	if (batch_count(run->batch, ITEM_UNDER_WAY) > run->most_under_way)
-		run->most_under_way = batch_count(run->batch, ITEM_UNDER_WAY);
-	if (!batch_is_running(run->batch))
-		loop_stop(run->fixture.loop);
-}
-
-static void item_done(void *data, size_t item)
-{
-	struct run *run = data;
-
-	assert_int_equal(batch_state(run->batch, item), ITEM_DONE);
-	run->items_done++;
-	if (run->stop_at_once)
-		batch_stop(run->batch);
-	if (run->abandon_at_once)
-		loop_stop(run->fixture.loop);
-}
-
-static struct batch_listener listener_of(struct run *run)
-{
-	return (struct batch_listener){ changed, item_done, run };
-}
-
-static void begin(struct run *run, struct job *job)
-{
-	struct batch_listener listener = listener_of(run);
-	struct error err = { 0 };
-
-	run->batch = batch_new_take(run->fixture.client, run->fixture.loop, job, &listener, &err);
-	assert_string_equal(err.message, "");
-}
-
-/* What no step answers is done: 200. */
-static void prepare(struct run *run, const struct step *steps, size_t step_count)
-{
-	*run = (struct run){ .batch = NULL };
-	fixture_start_with_token(&run->fixture, steps, step_count);
-	setenv("XDG_STATE_HOME", run->fixture.folder, 1);
 }
 
 static struct job *action_job(struct run *run, const char *action, size_t count)
@@ -88,57 +32,12 @@ static void start(struct run *run, const struct step *steps, size_t step_count, 
 	begin(run, action_job(run, "deactivate", items));
 }
 
-static void out_of_patience(void *data)
-{
-	(void)data;
-	fail_msg("the run does not end");
-}
-
-static void wait_end(struct run *run)
-{
-	struct timer *patience = loop_after(run->fixture.loop, 20000, out_of_patience, NULL);
-
-	do
-		loop_run(run->fixture.loop);
-	while (batch_is_running(run->batch) && !run->abandon_at_once);
-	timer_cancel(patience);
-}
-
-static void finish(struct run *run)
-{
-	batch_free(run->batch);
-	fixture_stop(&run->fixture);
-}
-
-static void assert_counts(const struct run *run, size_t done, size_t failed, size_t may_be,
-			  size_t waiting)
-{
-	const struct batch *batch = run->batch;
-
-	if (batch_count(batch, ITEM_DONE) != done || batch_count(batch, ITEM_FAILED) != failed ||
-	    batch_count(batch, ITEM_MAY_BE_DONE) != may_be ||
-	    batch_count(batch, ITEM_WAITING) != waiting)
-		fail_msg("%zu done, %zu failed, %zu may be, %zu waiting",
-			 batch_count(batch, ITEM_DONE), batch_count(batch, ITEM_FAILED),
-			 batch_count(batch, ITEM_MAY_BE_DONE), batch_count(batch, ITEM_WAITING));
-}
-
 static int count_key(struct run *run, const char *method, size_t i)
 {
 	char *start = xasprintf("%s /api/customers/%s", method, key_of(i));
 	int count = count_sent(&run->fixture, start);
 
 	free(start);
-	return count;
-}
-
-static size_t journals(const struct run *run)
-{
-	struct journal_list list;
-
-	journals_list(run->fixture.client, &list);
-	size_t count = list.count;
-	journal_list_finish(&list);
 	return count;
 }
 

@@ -1,12 +1,11 @@
 /* Price lists of many products, in blocks: what is read, sent, halved, left out and gone on with. */
 /* SPDX-License-Identifier: ISC */
-#include "api/api_fixture.h"
+#include "work/run_fixture.h"
 
 #include "base/atomic_file.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/resource.h"
-#include "work/batch.h"
 #include "work/job_prices.h"
 #include "work/report.h"
 
@@ -17,40 +16,12 @@
 #define WAS "10"
 #define BECOMES "11.50"
 
-struct run {
-	struct fixture fixture;
-	struct batch *batch;
-	bool abandon_at_once;
-};
-
 static const char *key_of(size_t i)
 {
 	static char key[32];
 
 	snprintf(key, sizeof(key), "P-%03zu", i);
 	return key;
-}
-
-static void changed(void *data)
-{
-	struct run *run = data;
-
-	if (run->batch && !batch_is_running(run->batch))
-		loop_stop(run->fixture.loop);
-}
-
-static void item_done(void *data, size_t item)
-{
-	struct run *run = data;
-
-	(void)item;
-	if (run->abandon_at_once)
-		loop_stop(run->fixture.loop);
-}
-
-static struct batch_listener listener_of(struct run *run)
-{
-	return (struct batch_listener){ changed, item_done, run };
 }
 
 static struct job *prices_job(struct run *run, size_t count)
@@ -64,76 +35,11 @@ static struct job *prices_job(struct run *run, size_t count)
 	return job;
 }
 
-static void prepare(struct run *run, const struct step *steps, size_t step_count)
-{
-	*run = (struct run){ .batch = NULL };
-	fixture_start_with_token(&run->fixture, steps, step_count);
-	setenv("XDG_STATE_HOME", run->fixture.folder, 1);
-}
-
-static void begin_job(struct run *run, struct job *job)
-{
-	struct batch_listener listener = listener_of(run);
-	struct error err = { 0 };
-
-	run->batch = batch_new_take(run->fixture.client, run->fixture.loop, job, &listener, &err);
-	assert_string_equal(err.message, "");
-}
-
-static void begin(struct run *run, size_t count)
-{
-	begin_job(run, prices_job(run, count));
-}
-
-static void out_of_patience(void *data)
-{
-	(void)data;
-	fail_msg("the run does not end");
-}
-
-static void wait_end(struct run *run)
-{
-	struct timer *patience = loop_after(run->fixture.loop, 20000, out_of_patience, NULL);
-
-	do
-		loop_run(run->fixture.loop);
-	while (batch_is_running(run->batch) && !run->abandon_at_once);
-	timer_cancel(patience);
-}
-
-static void finish(struct run *run)
-{
-	batch_free(run->batch);
-	fixture_stop(&run->fixture);
-}
-
 static void start(struct run *run, const struct step *steps, size_t step_count, size_t items)
 {
 	prepare(run, steps, step_count);
-	begin(run, items);
+	begin(run, prices_job(run, items));
 	wait_end(run);
-}
-
-static void assert_counts(const struct run *run, size_t done, size_t failed, size_t may_be,
-			  size_t waiting)
-{
-	const struct batch *batch = run->batch;
-
-	if (batch_count(batch, ITEM_DONE) != done || batch_count(batch, ITEM_FAILED) != failed ||
-	    batch_count(batch, ITEM_MAY_BE_DONE) != may_be ||
-	    batch_count(batch, ITEM_WAITING) != waiting)
-		fail_msg("%zu done, %zu failed, %zu may be, %zu waiting",
-			 batch_count(batch, ITEM_DONE), batch_count(batch, ITEM_FAILED),
-			 batch_count(batch, ITEM_MAY_BE_DONE), batch_count(batch, ITEM_WAITING));
-}
-
-static void assert_reason(const struct run *run, size_t item, const char *expected)
-{
-	int status;
-	char *reason = batch_reason(run->batch, item, &status);
-
-	assert_string_equal(reason, expected);
-	free(reason);
 }
 
 static size_t occurrences(const char *text, const char *of)
@@ -248,7 +154,7 @@ static void other_lists_go_with_their_records(void **state)
 	for (size_t i = 0; i < 3; i++)
 		assert_true(job_prices_add(job, key_of(i), IMAGES("old.jpg"), IMAGES("new.jpg"),
 					   NULL));
-	begin_job(&run, job);
+	begin(&run, job);
 	wait_end(&run);
 	assert_counts(&run, 2, 1, 0, 0);
 	assert_reason(&run, 1, "Images: changed since the preview.");
@@ -385,7 +291,7 @@ static void a_stop_comes_before_the_block(void **state)
 
 	(void)state;
 	prepare(&run, STEPS(steps));
-	begin(&run, 100);
+	begin(&run, prices_job(&run, 100));
 	wait_requests(&run.fixture, 10);
 	batch_stop(run.batch);
 	wait_end(&run);
@@ -408,7 +314,7 @@ static void another_program_goes_on(void **state)
 	(void)state;
 	prepare(&run, STEPS(steps));
 	run.abandon_at_once = true;
-	begin(&run, 150);
+	begin(&run, prices_job(&run, 150));
 	wait_end(&run);
 	batch_free(run.batch);
 	run.batch = NULL;
