@@ -25,7 +25,7 @@
 #define PUT(prices)                                                                                \
 	"PUT /api/products/prices {\"products\":[{\"sku\":\"" SKU "\",\"prices\":[" prices "]}]}"
 
-static void go_to_prices(struct terminal *term)
+static void open_prices(struct terminal *term)
 {
 	wait_for(term, "Northpoint", "Company name");
 	keys(term, "2");
@@ -33,7 +33,13 @@ static void go_to_prices(struct terminal *term)
 	keys(term, ":", SKU, "Enter");
 	wait_for(term, "Read at", "Braided dock line");
 	keys(term, "2");
-	wait_for(term, "From qty", "Wholesale", "31.75", "29.40", "Read at");
+	wait_for(term, "From qty", "Wholesale", "Read at");
+}
+
+static void go_to_prices(struct terminal *term)
+{
+	open_prices(term);
+	wait_for(term, "31.75", "29.40");
 }
 
 static struct terminal *at_tab(struct story *story, const struct story_terminal *terminal)
@@ -60,10 +66,11 @@ static struct terminal *at_matrix(struct story *story)
 /* Another program of somebody else replaces all prices. */
 static void others_put(const struct story *story, const char *prices)
 {
-	char body[1024];
+	char *body = NULL;
 
-	snprintf(body, sizeof(body), "{\"products\":[{\"sku\":\"" SKU "\",\"prices\":[%s]}]}", prices);
+	assert_true(asprintf(&body, "{\"products\":[{\"sku\":\"" SKU "\",\"prices\":[%s]}]}", prices) > 0);
 	assert_in_range(story_request(story, "PUT", "/api/products/prices", body), 200, 204);
+	free(body);
 }
 
 static void save(struct terminal *term)
@@ -400,6 +407,40 @@ static void quantities_stay_when_tiers_scroll(void **state)
 	story_quit(term);
 }
 
+/* 333 quantities in three tiers. */
+static void a_thousand_prices_are_walked_like_three(void **state)
+{
+	static const char *const tiers[] = { "Retail", "Wholesale", "Distributor" };
+	struct story *story = *state;
+	struct terminal *term;
+	char *prices;
+	size_t len;
+	FILE *out = open_memstream(&prices, &len);
+
+	for (int i = 0; i < 999; i++)
+		fprintf(out, "%s{\"tier\":\"%s\",\"price\":%d.5,\"atQuantity\":%d}", i ? "," : "",
+			tiers[i % 3], 2000 - i, i / 3 + 1);
+	fclose(out);
+	story_sandbox(story, NULL);
+	others_put(story, prices);
+	free(prices);
+	term = story_connect(story, NULL, true, NULL);
+	open_prices(term);
+	wait_for(term, "Retail", "2000.50");
+	keys(term, "e");
+	wait_for(term, "Retail from 1: 2000.50", "USD");
+	keys(term, "End", "Right");
+	wait_for(term, ">       333", "Wholesale from 333: 1003.50");
+	keys(term, "7", "Enter");
+	wait_for(term, "Wholesale from 333: 7.00, was 1003.50",
+		 "Saving replaces all 999 stored prices: 998 kept, 1 changed, 0 new, 0 removed");
+	keys(term, "PgUp", "Home");
+	wait_for(term, ">         1", "Wholesale from 1: 1999.50");
+	save(term);
+	wait_for(term, "Saved 1 change to " SKU ".");
+	story_quit(term);
+}
+
 /* --- what so many cost --------------------------------------------------------- */
 
 static void a_price_is_looked_up(void **state)
@@ -442,6 +483,7 @@ int main(void)
 		STORY(a_killed_matrix_goes_on_from_its_draft),
 		STORY(the_form_opens_the_matrix),
 		STORY(quantities_stay_when_tiers_scroll),
+		STORY(a_thousand_prices_are_walked_like_three),
 		STORY(a_price_is_looked_up),
 	};
 	return cmocka_run_group_tests_name("price_matrix", tests, NULL, NULL);

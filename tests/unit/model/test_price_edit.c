@@ -90,6 +90,19 @@ static void doubles_come_back(void **state)
 	json_free(base);
 }
 
+/* Others may stand before those that base has: a list that was put in another order. */
+static void it_comes_back_behind_what_it_stood_behind(void **state)
+{
+	struct json *base = parse("[" A1 "," B1 "]");
+	struct json *entries = parse("[{\"tier\":\"C\",\"price\":3}," A1 ",8]");
+
+	(void)state;
+	price_edit_revert(entries, base, "B", 1);
+	assert_text_take(json_print(entries), "[{\"tier\":\"C\",\"price\":3}," A1 "," B1 ",8]");
+	json_free(entries);
+	json_free(base);
+}
+
 /* --- any edits of any list ---------------------------------------------------------------------- */
 
 struct random {
@@ -182,6 +195,7 @@ int main(void)
 		cmocka_unit_test(what_is_put_back_is_as_it_was),
 		cmocka_unit_test(a_list_that_began_empty_has_nothing_to_put_back),
 		cmocka_unit_test(doubles_come_back),
+		cmocka_unit_test(it_comes_back_behind_what_it_stood_behind),
 		cmocka_unit_test(nothing_else_is_ever_touched),
 	};
 	return cmocka_run_group_tests_name("price_edit", tests, NULL, NULL);
