@@ -233,6 +233,8 @@ static void item_ended(struct job_call *call, size_t i, const struct job_result 
 		stop_for(batch, result->text);
 	if (result->outcome == JOB_DONE)
 		batch->listener.item_done(batch->listener.data, item);
+	if (batch->block > 1) /* the others of its block may take their time */
+		batch->listener.changed(batch->listener.data);
 }
 
 static void call_ended(struct job_call *call)

@@ -17,10 +17,7 @@
 #include "work/price_items.h"
 #include "work/price_refusal.h"
 
-enum {
-	SENDS_MAX = 3,	 /* of one part, as its answers get lost */
-	REFUSED_MAX = 4, /* alone, before any was accepted: the others would fare no better */
-};
+enum { SENDS_MAX = 3 }; /* of one part, as its answers get lost */
 
 /* Items are counted within the call. */
 struct block {
@@ -32,9 +29,7 @@ struct block {
 	struct record *before;	     /* of which this is all there was; NULL: not read yet */
 	struct halves halves;
 	struct client_call *sending;
-	bool any_accepted;
-	int refused; /* alone */
-	int lost;    /* answers of the part that is sent */
+	int lost; /* answers of the part that is sent */
 	struct error lost_error;
 };
 
@@ -63,18 +58,15 @@ static void end_failed(struct block *block, uint8_t item, const struct failure *
 	end(block, item, &result);
 }
 
-/* It stood alone, and is wrong. */
-static void end_refused(struct block *block, uint8_t item, const struct failure *failure)
+/* It is wrong: it was the place-th of those that were sent. */
+static void end_refused(struct block *block, uint8_t item, size_t place,
+			const struct failure *failure)
 {
-	char *text = price_refusal_text(failure, block->becomes[item]);
+	char *text = price_refusal_text(failure, place, block->becomes[item]);
 
-	block->refused++;
 	end(block, item,
-	    &(struct job_result){ .outcome = JOB_FAILED,
-				  .status = failure->status,
-				  .text = text,
-				  .no_answer = !block->any_accepted &&
-					       block->refused >= REFUSED_MAX });
+	    &(struct job_result){
+		    .outcome = JOB_FAILED, .status = failure->status, .text = text });
 	free(text);
 }
 
@@ -136,21 +128,23 @@ static void end_part(struct block *block, const struct failure *failure)
 	for (size_t i = 0; i < count; i++)
 		if (!failure)
 			end_as(block, items[i], JOB_DONE, NULL);
-		else if (count == 1 && price_refusal_is_of_content(failure))
-			end_refused(block, items[i], failure);
+		else if (price_refusal_is_of_content(failure))
+			end_refused(block, items[i], i, failure);
 		else
 			end_failed(block, items[i], failure);
-	block->any_accepted |= !failure;
 	block->lost = 0;
 	halves_over(&block->halves);
 }
 
-static void split_part(struct block *block, const struct failure *failure, size_t count)
+/* Something in it is wrong: those that are named go alone, unless that is each of them. */
+static void part_refused(struct block *block, const struct failure *failure, size_t count)
 {
 	bool blamed[JOB_BLOCK_MAX];
 
-	price_refusal_blames(failure, blamed, count);
-	halves_split(&block->halves, blamed);
+	if (price_refusal_blames(failure, blamed, count) == count || count == 1)
+		end_part(block, failure);
+	else
+		halves_split(&block->halves, blamed);
 }
 
 static void sent(void *data, const struct failure *failure)
@@ -165,8 +159,8 @@ static void sent(void *data, const struct failure *failure)
 		start_looking(block, failure);
 		return;
 	}
-	if (failure && count > 1 && price_refusal_is_of_content(failure))
-		split_part(block, failure, count);
+	if (failure && price_refusal_is_of_content(failure))
+		part_refused(block, failure, count);
 	else
 		end_part(block, failure);
 	go_on(block);

@@ -2,6 +2,7 @@
 #include "work/price_refusal.h"
 
 #include <stdint.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,15 +34,29 @@ static bool read_index(const char *place, size_t *index, const char **rest)
 	return true;
 }
 
-void price_refusal_blames(const struct failure *failure, bool *blamed, size_t count)
+/* Which list a message is about; SIZE_MAX: it does not say. */
+static size_t list_of(const struct field_message *message)
 {
 	const char *rest;
 	size_t index;
 
+	return read_index(message->field, &index, &rest) ? index : SIZE_MAX;
+}
+
+size_t price_refusal_blames(const struct failure *failure, bool *blamed, size_t count)
+{
+	size_t named = 0;
+
 	memset(blamed, 0, count * sizeof(*blamed));
-	for (size_t i = 0; i < failure->message_count; i++)
-		if (read_index(failure->messages[i].field, &index, &rest) && index < count)
-			blamed[index] = true;
+	for (size_t i = 0; i < failure->message_count; i++) {
+		size_t list = list_of(&failure->messages[i]);
+
+		if (list < count && !blamed[list]) {
+			blamed[list] = true;
+			named++;
+		}
+	}
+	return named;
 }
 
 /* The entry that a message is about; NULL: it is about all. */
@@ -69,16 +84,27 @@ static void write_message(const struct field_message *message, const struct json
 	fputs(message->text, out);
 }
 
-char *price_refusal_text(const struct failure *failure, const struct json *list)
+static bool names(const struct failure *failure, size_t index)
 {
+	for (size_t i = 0; i < failure->message_count; i++)
+		if (list_of(&failure->messages[i]) == index)
+			return true;
+	return false;
+}
+
+char *price_refusal_text(const struct failure *failure, size_t index, const struct json *list)
+{
+	bool any = !names(failure, index);
+	size_t len, shown = 0;
 	char *text;
-	size_t len;
 
 	if (failure->message_count == 0)
 		return xstrdup(failure->error.message);
 	FILE *out = xmemstream(&text, &len);
-	for (size_t i = 0; i < failure->message_count && i < MESSAGES_SHOWN; i++) {
-		if (i > 0)
+	for (size_t i = 0; i < failure->message_count && shown < MESSAGES_SHOWN; i++) {
+		if (!any && list_of(&failure->messages[i]) != index)
+			continue;
+		if (shown++ > 0)
 			fputc(' ', out);
 		write_message(&failure->messages[i], list, out);
 	}

@@ -12,10 +12,11 @@ struct json;
 /* Whether it is about what was sent, and not about who sent it or how the service is: fewer of it may pass. */
 bool price_refusal_is_of_content(const struct failure *failure);
 
-/* Sets blamed[i] for each of count lists that a message names. */
-void price_refusal_blames(const struct failure *failure, bool *blamed, size_t count);
+/* Sets blamed[i] for each of count lists that a message names. Returns how many. */
+size_t price_refusal_blames(const struct failure *failure, bool *blamed, size_t count);
 
-/* What it says of a list that was sent alone: "Wholesale from 24: No such price tier." The caller frees. */
-char *price_refusal_text(const struct failure *failure, const struct json *list);
+/* What it says of the index-th list that was sent: "Wholesale from 24: No such price tier." Where nothing
+ * names that one, all it says. The caller frees. */
+char *price_refusal_text(const struct failure *failure, size_t index, const struct json *list);
 
 #endif

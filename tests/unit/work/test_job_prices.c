@@ -196,18 +196,38 @@ static void the_one_that_is_named_goes_alone(void **state)
 	finish(&run);
 }
 
-/* Where all would be refused, that is found out with a few. */
-static void hopeless_runs_stop(void **state)
+/* Where the service names each of them, that is the end of all. */
+static void all_that_are_named_are_over(void **state)
+{
+	const struct step steps[] = {
+		READS,
+		SENT(0, 400,
+		     "{\"errors\":{\"products[0].prices[1].tier\":[\"No such tier.\"],"
+		     "\"products[1]\":[\"Not this one.\"],"
+		     "\"products[2].sku\":[\"Nor this.\",\"Really.\"]}}"),
+	};
+	struct run run;
+
+	(void)state;
+	start(&run, STEPS(steps), 3);
+	assert_counts(&run, 0, 3, 0, 0);
+	assert_sizes(&run, "3");
+	assert_reason(&run, 0, "Retail from 1: No such tier.");
+	assert_reason(&run, 1, "Not this one.");
+	assert_reason(&run, 2, "Nor this. Really.");
+	finish(&run);
+}
+
+/* Where none is accepted and none is named, each has to stand alone; the others of the run are tried. */
+static void all_may_be_wrong(void **state)
 {
 	const struct step steps[] = { READS, SENT(0, 400, WRONG) };
 	struct run run;
 
 	(void)state;
-	start(&run, STEPS(steps), 300);
-	assert_true(batch_count(run.batch, ITEM_FAILED) <= 8);
-	assert_true(batch_count(run.batch, ITEM_WAITING) >= 292);
-	assert_non_null(batch_trouble(run.batch));
-	assert_in_range(count_sent(&run.fixture, "PUT "), 8, 25);
+	start(&run, STEPS(steps), 16);
+	assert_counts(&run, 0, 16, 0, 0);
+	assert_int_equal(count_sent(&run.fixture, "PUT "), 31);
 	finish(&run);
 }
 
@@ -387,7 +407,8 @@ int main(void)
 		cmocka_unit_test(other_lists_go_with_their_records),
 		cmocka_unit_test(the_wrong_one_stands_alone),
 		cmocka_unit_test(the_one_that_is_named_goes_alone),
-		cmocka_unit_test(hopeless_runs_stop),
+		cmocka_unit_test(all_that_are_named_are_over),
+		cmocka_unit_test(all_may_be_wrong),
 		cmocka_unit_test(a_role_that_may_not_is_told_once),
 		cmocka_unit_test(only_what_failed_is_sent_again),
 		cmocka_unit_test(a_lost_answer_is_looked_after),
