@@ -171,6 +171,13 @@ static const struct {
 	{ "letter typed in a field, ms", LETTER_MS, 5 },
 	{ "letter typed in a field, bytes", LETTER_BYTES, 30 },
 	{ "letter typed in a field, CPU us", LETTER_CPU_US, 1000 },
+	{ "letter typed in the palette, bytes", PALETTE_BYTES, 300 },
+	{ "letter typed in the palette, most bytes", PALETTE_BYTES_MOST, 300 },
+	{ "letter typed in the palette, CPU us", PALETTE_CPU_US, 1000 },
+	{ "letter typed in a filter, bytes", FILTER_BYTES, 300 },
+	{ "letter typed in a filter, most bytes", FILTER_BYTES_MOST, 300 },
+	{ "letter typed in a filter, CPU us", FILTER_CPU_US, 1000 },
+	{ "requests while a filter is typed", FILTER_REQUESTS, 3 },
 	{ "s to Saved, 100 ms latency, ms", SAVE_MS, 230 },
 	{ "requests per save", SAVE_REQUESTS, 2 },
 	{ "10,000 deactivations, s", RUN_S, 30 },
@@ -185,7 +192,8 @@ static bool measure_slow(struct bench *bench, const char *program)
 
 	if (ok) {
 		point_at(&slow);
-		ok = edit_run_saves(&bench->edits, &slow);
+		ok = edit_run_narrowing(&bench->edits, &slow) &&
+		     edit_run_saves(&bench->edits, &slow);
 	}
 	service_stop(&slow);
 	return ok;

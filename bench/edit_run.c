@@ -18,6 +18,7 @@ enum {
 	RUN_LIMIT_MS = 180 * 1000,
 	QUIET_MS = 12, /* a frame is over */
 	LETTERS = 40,
+	SLOW_LETTER_MS = 100, /* as a person types */
 	SAVES = 5,
 };
 
@@ -73,6 +74,48 @@ bool edit_run_letters(struct edit_run *run)
 	return true;
 }
 
+/* Each letter of word by itself. Their bytes go to figure, the most of them to the figure after it. */
+static double type_word(struct edit_run *run, struct pty *pty, const char *word, enum edit_figure figure)
+{
+	double most = 0;
+
+	for (; *word; word++) {
+		size_t bytes = pty->bytes;
+
+		pty_keys(pty, (char[]){ *word, '\0' });
+		pty_settle(pty, QUIET_MS);
+		note(run, figure, (double)(pty->bytes - bytes));
+		if ((double)(pty->bytes - bytes) > most)
+			most = (double)(pty->bytes - bytes);
+	}
+	return most;
+}
+
+/* opening and closing are not counted. */
+static void type_words(struct edit_run *run, struct pty *pty, const char *opening, const char *const *words,
+		       enum edit_figure figure)
+{
+	int64_t cpu_ns = 0;
+	size_t letters = 0;
+	double most = 0;
+
+	for (; *words; words++) {
+		pty_keys(pty, opening);
+		pty_settle(pty, 300);
+		int64_t before_ns = process_cpu_ns(pty->pid);
+		double of_word = type_word(run, pty, *words, figure);
+		cpu_ns += process_cpu_ns(pty->pid) - before_ns;
+		letters += strlen(*words);
+		most = of_word > most ? of_word : most;
+		for (int screens = 0; screens < 3; screens++) {
+			pty_keys(pty, "\033");
+			pty_settle(pty, 300);
+		}
+	}
+	note(run, figure + 1, most);
+	note(run, figure + 2, (double)cpu_ns / 1000 / (double)letters);
+}
+
 /* Lines of the service's log. */
 static long count_requests(const struct service *service)
 {
@@ -84,6 +127,36 @@ static long count_requests(const struct service *service)
 	if (log)
 		fclose(log);
 	return count;
+}
+
+static void type_slowly(struct edit_run *run, struct pty *pty, const struct service *service)
+{
+	pty_keys(pty, "f");
+	pty_settle(pty, 300);
+	long requests = count_requests(service);
+	for (const char *letter = "companyName:contains:harbour"; *letter; letter++) {
+		pty_keys(pty, (char[]){ *letter, '\0' });
+		pty_read_for(pty, SLOW_LETTER_MS);
+	}
+	pty_keys(pty, " \r");
+	pty_settle(pty, 1000); /* longer than a count waits for the next letter */
+	note(run, FILTER_REQUESTS, (double)(count_requests(service) - requests));
+}
+
+bool edit_run_narrowing(struct edit_run *run, const struct service *service)
+{
+	static const char *const commands[] = { "deactivate", "columns", "history", "runs", "help",
+						"sort",	      "profile", "HRB-1042", NULL };
+	static const char *const lines[] = { "companyName:contains:harbour active:equals:yes", NULL };
+	struct pty pty;
+
+	if (!start(run, &pty, false))
+		return false;
+	type_words(run, &pty, ":", commands, PALETTE_BYTES);
+	type_words(run, &pty, "ft", lines, FILTER_BYTES);
+	type_slowly(run, &pty, service);
+	pty_finish(&pty);
+	return true;
 }
 
 static bool save_once(struct edit_run *run, struct pty *pty, const struct service *service, int i)

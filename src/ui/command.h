@@ -23,7 +23,7 @@ struct command {
 	/* What it is called now, translated and borrowed: said in the place of label and hint, which stay for
 	 * the manual. NULL: they say it. */
 	const char *(*called)(struct ui *ui, void *state);
-	bool moves;               /* moves the cursor: of no use in the palette */
+	bool moves;               /* the cursor, or to the palette: of no use in the palette */
 	/* NULL: always. False: the hint bar leaves it out, but the key works, and says why not. */
 	bool (*useful)(struct ui *ui, void *state);
 };

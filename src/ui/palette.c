@@ -13,9 +13,9 @@
 #include "ui/screen.h"
 #include "ui/target.h"
 
-enum { MAX_LEN = 200, MAX_LINES = 7 }; /* each line is bytes in every letter */
+enum { MAX_LEN = 200, MAX_LINES = 5 }; /* each line is bytes in every letter */
 
-enum { NAME_COL = 3, NAME_COLS_MAX = 18, KEYS_COLS_MAX = 12, NARROW_COLS = 72 };
+enum { LABEL_COL = 3, GAP = 2 };
 
 /* A palette_line with texts of its own. */
 struct offer {
@@ -110,53 +110,15 @@ static bool key(struct ui *ui, void *state, const struct key *typed)
 
 static void draw_offer(const struct offer *offer, const struct canvas *canvas, int row, enum role role)
 {
-	int col = draw_text(canvas, row, NAME_COL, role, offer->text);
+	int col = draw_text(canvas, row, LABEL_COL, role, offer->text);
 
 	if (*offer->note)
 		draw_text(canvas, row, col + 2, ROLE_NORMAL, offer->note);
 }
 
-/* As wide as the widest, so that the sentences have the rest. */
-struct columns {
-	int name_cols, keys_cols;
-	bool one_key; /* there is room for the first of each command alone */
-};
-
-/* The caller frees. */
-static char *keys_text(const struct command_entry *entry, bool one_key)
-{
-	return one_key ? xstrndup(entry->keys, strcspn(entry->keys, " "))
-		       : xstrdup(entry->shown_keys);
-}
-
-static void widen(int *cols, int cols_max, const char *text)
-{
-	int width = text_width(text, strlen(text));
-
-	if (width > cols_max)
-		width = cols_max;
-	if (width > *cols)
-		*cols = width;
-}
-
-/* By all commands, not by those that match: nothing moves while a word is typed. */
-static struct columns columns_of(const struct command_list *list, int cols)
-{
-	struct columns columns = { .one_key = cols < NARROW_COLS };
-
-	for (size_t i = 0; i < list->all_count; i++) {
-		char *keys = keys_text(&list->all[i], columns.one_key);
-
-		widen(&columns.name_cols, NAME_COLS_MAX, list->all[i].command->name);
-		widen(&columns.keys_cols, KEYS_COLS_MAX, keys);
-		free(keys);
-	}
-	return columns;
-}
-
-/* Column by column and plain: every jump and every attribute is bytes in each line of each letter. */
-static void draw_line(const struct palette *palette, const struct columns *columns,
-		      const struct canvas *canvas, int row, size_t line)
+/* One behind the other and plain: every jump to a column and every attribute is bytes in each line of
+ * each letter. */
+static void draw_line(const struct palette *palette, const struct canvas *canvas, int row, size_t line)
 {
 	enum role role = line == palette->at ? ROLE_KEY_CELL : ROLE_NORMAL;
 
@@ -167,15 +129,14 @@ static void draw_line(const struct palette *palette, const struct columns *colum
 		return;
 	}
 	const struct command_entry *entry = palette->list.shown[line];
-	char *keys = keys_text(entry, columns->one_key);
-	int keys_col = NAME_COL + columns->name_cols + 1;
+	char *key = xstrndup(entry->keys, strcspn(entry->keys, " ")); /* the first: help has all */
+	int room = canvas->cols - LABEL_COL - GAP - text_width(key, strlen(key));
+	int cols = text_width(entry->label, strlen(entry->label));
 
-	draw_cell(canvas, row, NAME_COL, columns->name_cols, TEXT_LEFT, role,
-		  entry->command->name);
-	draw_cell(canvas, row, keys_col, columns->keys_cols, TEXT_LEFT, ROLE_NORMAL, keys);
-	draw_text(canvas, row, keys_col + columns->keys_cols + 1, ROLE_NORMAL,
-		  entry->label);
-	free(keys);
+	cols = cols < room ? cols : room;
+	draw_cell(canvas, row, LABEL_COL, cols, TEXT_LEFT, role, entry->label);
+	draw_text(canvas, row, LABEL_COL + cols + GAP, ROLE_NORMAL, key);
+	free(key);
 }
 
 static bool click(void *data, size_t line)
@@ -192,8 +153,6 @@ static void draw(struct ui *ui, void *state, struct canvas *canvas)
 	size_t room = canvas->rows > 2 ? (size_t)canvas->rows - 2 : 0;
 	size_t first = palette->at >= room ? palette->at - room + 1 : 0;
 
-	struct columns columns = columns_of(&palette->list, canvas->cols);
-
 	(void)ui;
 	draw_rule(canvas, 0);
 	if (palette_is_empty(palette))
@@ -201,7 +160,7 @@ static void draw(struct ui *ui, void *state, struct canvas *canvas)
 	target_area(canvas, &target, palette);
 	for (size_t i = 0; i < room && first + i < line_count(palette); i++) {
 		target_item(canvas, (int)i + 1, 0, 1, canvas->cols, &target, palette, first + i);
-		draw_line(palette, &columns, canvas, (int)i + 1, first + i);
+		draw_line(palette, canvas, (int)i + 1, first + i);
 	}
 	int col = draw_text(canvas, canvas->rows - 1, 1, ROLE_QUESTION, ": ");
 	line_edit_draw(&palette->edit, canvas, canvas->rows - 1, col, canvas->cols - col, true);

@@ -66,7 +66,8 @@ static void suspend(struct ui *ui, void *state)
 
 static const struct command rows[] = {
 	{ "? F1", "help", N_("Help: all keys; ? and a key explains it"), help, N_("help") },
-	{ ": Ctrl-p", "palette", N_("Run a command, go to a list, a view or a record"), palette },
+	{ ": Ctrl-p", "palette", N_("Run a command, go to a list, a view or a record"), palette,
+	  .moves = true },
 	{ "q", "close", N_("One screen back"), back, N_("back"), has_screen_below },
 	{ "Esc F12 F3", "back", N_("One screen back"), back },
 	{ "Q", "quit", N_("Leave the program"), leave },

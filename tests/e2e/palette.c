@@ -92,17 +92,17 @@ static void a_narrow_window_has_room_for_the_sentences(void **state)
 	keys(term, "e");
 	wait_for(term, "> Edit", "Terms");
 	keys(term, "Ctrl-p", "review");
-	wait_for(term, ">  review", "F2 ", "Review all changes, and save");
+	wait_for(term, ">  Review all changes, and save  F2");
 	keys(term, "Ctrl-u", "ask-quit");
-	wait_for(term, ">  ask-quit", "Ctrl-c ", "Leave the program after a question");
+	wait_for(term, ">  Leave the program after a question", "~  Ctrl-c");
 	keys(term, "Esc");
-	wait_gone(term, ">  ask-quit");
+	wait_gone(term, ">  Leave the program");
 	keys(term, "Esc");
 	wait_for(term, "Read at");
 	story_quit(term);
 }
 
-/* Typed letter by letter in a large window: what a letter costs, on the average of a word. */
+/* Typed letter by letter in a large window. */
 static void a_letter_costs_few_bytes(void **state)
 {
 	enum { BYTES_MAX = 300 };
@@ -118,16 +118,16 @@ static void a_letter_costs_few_bytes(void **state)
 
 		keys(term, ":");
 		wait_for(term, "Enter run");
-		terminal_mark(term);
 		for (size_t letter = 1; letter <= len; letter++) {
 			char typed[32];
 
 			snprintf(typed, sizeof(typed), " : %.*s", (int)letter, words[i]);
+			terminal_mark(term);
 			terminal_send(term, words[i] + letter - 1, 1);
 			wait_for(term, typed);
+			if (terminal_bytes(term) > BYTES_MAX)
+				fail_msg("\"%s\" costs %zu bytes", typed, terminal_bytes(term));
 		}
-		if (terminal_bytes(term) > len * BYTES_MAX)
-			fail_msg("\"%s\" costs %zu bytes", words[i], terminal_bytes(term));
 		keys(term, "Esc");
 		wait_gone(term, "Enter run");
 	}

@@ -48,7 +48,7 @@ const struct place places[] = {
 	{ .class = "columns_screen", .way = WORDS("c"), .shows = WORDS("Columns", ">") },
 	{ .class = "views_screen", .way = WORDS("v"), .shows = WORDS("No view is saved yet.") },
 	{ .class = "menu_screen", .way = WORDS("y"), .shows = WORDS("> 1 ", "as JSON") },
-	{ .class = "palette_screen", .way = WORDS(":"), .shows = WORDS(">  open", "Enter run") },
+	{ .class = "palette_screen", .way = WORDS(":"), .shows = WORDS(">  Open the record", "Enter run") },
 	{ .class = "help_screen", .way = WORDS("?"), .shows = WORDS("What it does", ">  Enter", "1 of ") },
 	{ .class = "request_log_screen", .way = WORDS("L"), .shows = WORDS("Request log", "/api/customers"),
 	  .differs = true },
