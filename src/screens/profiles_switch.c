@@ -50,9 +50,9 @@ static char *what_ends(struct app *app)
 	FILE *out = xmemstream(&text, &len);
 
 	if (draft_keepers_have_changes(app))
-		fprintf(out, _("The open form is closed; what was typed is kept as a draft of %s.\n"), name);
+		fprintf(out, _("\nThe open form is closed; what was typed is kept as a draft of %s."), name);
 	if (runs_are_running(app))
-		fprintf(out, _("Work on many records is stopped; %s offers to go on with it when it is in use again.\n"),
+		fprintf(out, _("\nWork on many records is stopped; %s offers to go on with it when it is in use again."),
 			name);
 	fclose(out);
 	free(name);
@@ -66,7 +66,7 @@ static void ask(struct app *app, size_t row, const char *ends)
 {
 	struct change *change = xmalloc(sizeof(*change));
 	char *name = profile_row_name(&app->at.list.rows[row]);
-	char *text = xasprintf(_("Change to the profile %s?\n%s"), name, ends);
+	char *text = xasprintf(_("Change to the profile %s?%s"), name, ends);
 
 	*change = (struct change){ app, row };
 	confirm_yes_no(app->ui, text, answered, change);
