@@ -64,7 +64,7 @@ has "options of the screen" "$(words --)" --sandbox --theme
 is "no option of a verb without one" "$(words --fi)" ''
 is "options of a verb" "$(words list customers --fi)" --filter
 is "resources" "$(words list '')" $'customers\nproducts\nprice-tiers\nsales-reps'
-is "an action's resources" "$(words activate '')" customers
+is "an action's resources" "$(words activate '')" $'customers\nproducts'
 is "no more words" "$(words list customers '')" ''
 is "words behind an option's value" "$(words --profile list l)" list
 is "fields to filter by" "$(words list customers --filter companyN)" companyName:
