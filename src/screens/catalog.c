@@ -13,6 +13,7 @@
 #include "schema/resource.h"
 #include "screens/app_state.h"
 #include "screens/catalog_state.h"
+#include "screens/export_screen.h"
 #include "screens/list.h"
 #include "screens/list_commands.h"
 #include "screens/price_ask.h"
@@ -105,6 +106,15 @@ static void all_tiers(struct ui *ui, void *data)
 	}
 }
 
+/* Of the tier that is shown; of all, where more than one is. */
+static void export_prices(struct ui *ui, void *data)
+{
+	struct catalog *catalog = data;
+
+	(void)ui;
+	export_open_prices(catalog->list, catalog->view == CATALOG_ONE ? catalog->tier : NULL);
+}
+
 static const struct command catalog_commands[] = {
 	{ "Enter", "open", N_("Open the record under the cursor, at its prices"), open_record,
 	  .hint = N_("open") },
@@ -117,6 +127,8 @@ static const struct command catalog_commands[] = {
 	{ "A", "all-tiers", N_("All price tiers side by side, or no more"), all_tiers,
 	  .hint = N_("all"), .words = N_("compare columns") },
 	{ "=", "price", N_("What so many cost in a price tier"), ask_price },
+	{ "E", "export", N_("Write the prices that are shown to a file"), export_prices,
+	  .words = N_("CSV price list spreadsheet save") },
 };
 
 /* --- title and status ------------------------------------------------------ */

@@ -69,6 +69,17 @@ static const struct table_source rows = { .count = row_count, .cells = row_cells
 
 /* --- writing --------------------------------------------------------------------------------------------- */
 
+/* Prices that no line can say. */
+static void say_odd(const struct export_view *view)
+{
+	size_t odd = export_odd(view->export);
+
+	ui_message(view->app->ui, ROLE_MESSAGE,
+		   ngettext("Wrote %s; %zu price without tier, quantity or amount was left out.",
+			    "Wrote %s; %zu prices without tier, quantity or amount were left out.", odd),
+		   view->settings.path, odd);
+}
+
 static void say_done(const struct export_view *view)
 {
 	struct app *app = view->app;
@@ -82,6 +93,8 @@ static void say_done(const struct export_view *view)
 			   ngettext("Wrote %s to %s; %'zu is gone meanwhile.",
 				    "Wrote %s to %s; %'zu are gone meanwhile.", gone),
 			   count, view->settings.path, gone);
+	else if (export_odd(view->export))
+		say_odd(view);
 	else
 		ui_message(app->ui, ROLE_MESSAGE, _("Wrote %s to %s"), count, view->settings.path);
 	free(count);
@@ -211,10 +224,18 @@ static void take_keys(struct export_settings *settings, const struct list *list)
 		settings->which = EXPORT_MARKED;
 }
 
-static void open_screen(struct ui *ui, void *state, void *argument)
+/* What it is opened for. */
+struct argument {
+	const struct list *list;
+	bool prices;
+	const char *tier; /* of prices */
+};
+
+static void open_screen(struct ui *ui, void *state, void *data)
 {
 	struct export_view *view = state;
-	const struct list *list = argument;
+	const struct argument *argument = data;
+	const struct list *list = argument->list;
 	const struct table_column columns[] = {
 		{ .width_cols = LABEL_COLS, .cell = CELL_LABEL },
 		{ .cell = CELL_TEXT },
@@ -226,6 +247,8 @@ static void open_screen(struct ui *ui, void *state, void *argument)
 			     pager_total(list->pager));
 	columns_copy(&view->settings.columns, &list->columns);
 	take_keys(&view->settings, list);
+	if (argument->prices)
+		export_settings_set_prices(&view->settings, argument->tier);
 	table_init(&view->table, &rows, view);
 	view->table.headings = false;
 	table_set_columns(&view->table, columns, CELLS);
@@ -295,5 +318,11 @@ const struct screen_class export_screen = {
 
 void export_open(struct list *list)
 {
-	ui_push(list->app->ui, &export_screen, list);
+	ui_push(list->app->ui, &export_screen, &(struct argument){ .list = list });
+}
+
+void export_open_prices(struct list *list, const char *tier)
+{
+	ui_push(list->app->ui, &export_screen,
+		&(struct argument){ .list = list, .prices = true, .tier = tier });
 }

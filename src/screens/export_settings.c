@@ -22,7 +22,10 @@ static void name_file(struct export_settings *settings)
 
 	clock_format_rfc3339(clock_unix_s(), now);
 	free(settings->path);
-	settings->path = xasprintf("%s-%.10s.%s", settings->resource->name, now,
+	settings->path = xasprintf("%s-%.10s.%s",
+				   settings->format == EXPORT_PRICES ? settings->resource->prices
+								     : settings->resource->name,
+				   now,
 				   settings->format == EXPORT_JSON ? "json" : "csv");
 	settings->path_is_ours = true;
 }
@@ -31,7 +34,8 @@ void export_settings_set_path(struct export_settings *settings, const char *path
 {
 	xreplace(&settings->path, path);
 	settings->path_is_ours = false;
-	settings->format = export_format_of(path);
+	if (settings->format != EXPORT_PRICES || export_format_of(path) == EXPORT_JSON)
+		settings->format = export_format_of(path);
 }
 
 void export_settings_init(struct export_settings *settings, const struct resource *resource,
@@ -45,12 +49,20 @@ void export_settings_init(struct export_settings *settings, const struct resourc
 	name_file(settings);
 }
 
+void export_settings_set_prices(struct export_settings *settings, const char *tier)
+{
+	settings->format = EXPORT_PRICES;
+	xreplace(&settings->tier, tier);
+	name_file(settings);
+}
+
 void export_settings_finish(struct export_settings *settings)
 {
 	query_free(settings->query);
 	text_list_finish(&settings->marked);
 	text_list_finish(&settings->one);
 	columns_finish(&settings->columns);
+	free(settings->tier);
 	free(settings->path);
 }
 
@@ -73,10 +85,33 @@ const char *export_settings_label(enum export_line line)
 
 bool export_settings_has(const struct export_settings *settings, enum export_line line)
 {
-	bool only_csv = line == EXPORT_LINE_DELIMITER || line == EXPORT_LINE_DECIMAL ||
-			line == EXPORT_LINE_RAW;
+	switch (line) {
+	case EXPORT_LINE_COLUMNS:
+		return settings->format != EXPORT_PRICES;
+	case EXPORT_LINE_DELIMITER:
+	case EXPORT_LINE_DECIMAL:
+	case EXPORT_LINE_RAW:
+		return settings->format != EXPORT_JSON;
+	case EXPORT_LINE_RECORDS:
+	case EXPORT_LINE_FORMAT:
+	case EXPORT_LINE_FILE:
+	case EXPORT_LINES:
+		break;
+	}
+	return true;
+}
 
-	return !only_csv || settings->format == EXPORT_CSV;
+static const char *const formats[] = {
+	[EXPORT_CSV] = N_("CSV"),
+	[EXPORT_JSON] = N_("JSON"),
+	[EXPORT_PRICES] = N_("price list as CSV: a line for each tier and quantity"),
+};
+
+static char *format_text(const struct export_settings *settings)
+{
+	if (settings->format == EXPORT_PRICES && settings->tier)
+		return xasprintf(_("price list as CSV, of %s alone"), settings->tier);
+	return xstrdup(_(formats[settings->format]));
 }
 
 static char *records_text(const struct export_settings *settings)
@@ -114,7 +149,7 @@ char *export_settings_text(const struct export_settings *settings, enum export_l
 	case EXPORT_LINE_RECORDS:
 		return records_text(settings);
 	case EXPORT_LINE_FORMAT:
-		return xstrdup(settings->format == EXPORT_JSON ? _("JSON") : _("CSV"));
+		return format_text(settings);
 	case EXPORT_LINE_COLUMNS:
 		return xstrdup(columns_text(settings));
 	case EXPORT_LINE_DELIMITER:
@@ -157,7 +192,9 @@ static char next_sign(const char *signs, char current)
 
 static void turn_format(struct export_settings *settings)
 {
-	settings->format = settings->format == EXPORT_CSV ? EXPORT_JSON : EXPORT_CSV;
+	do
+		settings->format = (settings->format + 1) % EXPORT_FORMATS;
+	while (settings->format == EXPORT_PRICES && !settings->resource->prices);
 	if (settings->path_is_ours)
 		name_file(settings);
 }
@@ -199,6 +236,7 @@ struct export_order export_settings_order(const struct export_settings *settings
 				      .keys = keys,
 				      .resource = settings->resource,
 				      .format = settings->format,
+				      .tier = settings->tier,
 				      .columns = settings->all_columns ? NULL : &settings->columns,
 				      .delimiter = settings->delimiter,
 				      .decimal = settings->decimal,

@@ -31,6 +31,7 @@ struct export_settings {
 	struct text_list one; /* the record under the cursor; empty: there is none */
 
 	enum export_format format;
+	char *tier;		/* of a price list: this one alone; NULL: all */
 	struct columns columns; /* those of the list */
 	bool all_columns;
 	char delimiter, decimal;
@@ -42,6 +43,8 @@ struct export_settings {
 /* marked, one and columns are the caller's to fill in. query is taken over. */
 void export_settings_init(struct export_settings *settings, const struct resource *resource,
 			  struct query *query, int64_t total);
+/* A price list, of tier alone; NULL: of all. */
+void export_settings_set_prices(struct export_settings *settings, const char *tier);
 void export_settings_finish(struct export_settings *settings);
 
 /* Whether the line says anything with the others as they are: JSON has no delimiter. */

@@ -20,6 +20,8 @@
 #include "ui/ui.h"
 #include "work/action_question.h"
 #include "work/import.h"
+#include "work/import_prices.h"
+#include "work/import_records.h"
 #include "work/job.h"
 
 struct import_view {
@@ -428,7 +430,6 @@ const struct screen_class import_screen = {
 /* From question to question. */
 struct asking {
 	struct app *app;
-	const struct import_class *class;
 	const struct resource *resource;
 };
 
@@ -451,7 +452,9 @@ static void path_chosen(void *data, const char *path)
 	struct error err;
 
 	if (path) {
-		struct import *import = import_new(asking->app->client, asking->app->loop, asking->class,
+		const struct import_class *class =
+			import_prices_is_list(asking->resource, path) ? &import_prices : &import_records;
+		struct import *import = import_new(asking->app->client, asking->app->loop, class,
 						   asking->resource, &options, NULL, NULL);
 		if (import_open(import, path, &err)) {
 			show(asking, import);
@@ -480,7 +483,7 @@ static void ask(const struct asking *from, const char *path, const char *problem
 	free(label);
 }
 
-void import_ask(struct app *app, const struct import_class *class, const struct resource *resource)
+void import_ask(struct app *app, const struct resource *resource)
 {
-	ask(&(struct asking){ app, class, resource }, NULL, NULL);
+	ask(&(struct asking){ app, resource }, NULL, NULL);
 }

@@ -6,11 +6,11 @@
 #include "ui/screen.h"
 
 struct app;
-struct import_class;
 struct resource;
 
-/* Asks for the file, reads its heading, and shows the comparison. */
-void import_ask(struct app *app, const struct import_class *class, const struct resource *resource);
+/* Asks for the file, reads its heading, which says whether it holds records or a price list, and shows the
+ * comparison. */
+void import_ask(struct app *app, const struct resource *resource);
 
 extern const struct screen_class import_screen;
 

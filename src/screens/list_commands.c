@@ -181,7 +181,7 @@ static bool can_import(struct ui *ui, void *list)
 
 static void import_records_of(struct ui *ui, void *list)
 {
-	import_ask(app_of(ui), &import_records, ((const struct list *)list)->resource);
+	import_ask(app_of(ui), ((const struct list *)list)->resource);
 }
 
 static void reload(struct ui *ui, void *list)

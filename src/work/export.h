@@ -20,7 +20,7 @@ struct text_list;
 
 struct export; /* opaque */
 
-enum export_format { EXPORT_CSV, EXPORT_JSON, EXPORT_PRICES /* a price list: work/price_line.h */ };
+enum export_format { EXPORT_CSV, EXPORT_JSON, EXPORT_PRICES, /* a price list: work/price_line.h */ EXPORT_FORMATS };
 
 /* What is wanted; only read while it is started, but for keys and stream. */
 struct export_order {

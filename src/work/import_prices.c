@@ -13,6 +13,7 @@
 #include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
+#include "work/csv_read.h"
 #include "work/import_class.h"
 #include "work/job_prices.h"
 #include "work/price_line.h"
@@ -29,6 +30,17 @@ struct prices {
 bool import_prices_can(const struct resource *resource)
 {
 	return resource->prices != NULL;
+}
+
+bool import_prices_is_list(const struct resource *resource, const char *path)
+{
+	struct csv_reader *reader = csv_reader_open(path, NULL, NULL);
+	const struct csv_row *heading = reader ? csv_reader_heading(reader) : NULL;
+	bool is = heading && price_line_is_heading(resource, (const char *const *)heading->cells,
+						   heading->count);
+
+	csv_reader_close(reader);
+	return is;
 }
 
 /* --- columns ---------------------------------------------------------------------------------- */

@@ -12,5 +12,8 @@ extern const struct import_class import_prices;
 
 /* Whether this is a resource that has prices in tiers. */
 bool import_prices_can(const struct resource *resource);
+/* Whether the file's heading is that of a price list. False also for what cannot be read: who imports it
+ * says why. */
+bool import_prices_is_list(const struct resource *resource, const char *path);
 
 #endif

@@ -104,7 +104,7 @@ static enum price_fate put_amount(struct price_merge *merge, const struct price_
 	merge->differs = true;
 	*sentence = entry ? xasprintf(_("%s from %" PRId64 ": %s -> %s"), entry->tier,
 				      line->at_quantity, entry->text, line->amount)
-			  : xasprintf(_("%s from %" PRId64 ": %s, new"), tier, line->at_quantity,
+			  : xasprintf(_("%s from %" PRId64 ": %s"), tier, line->at_quantity,
 				      line->amount);
 	return entry ? PRICE_CHANGED : PRICE_NEW;
 }
