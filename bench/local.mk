@@ -1,5 +1,5 @@
 # make bench: see bench/README. Its programs are built for it alone, and not installed.
-bench_programs = bench/drive bench/floor bench/http-floor
+bench_programs = bench/drive bench/floor bench/http-floor bench/prices
 EXTRA_PROGRAMS += $(bench_programs)
 CLEANFILES += $(bench_programs)
 EXTRA_DIST += bench/README
@@ -18,8 +18,11 @@ bench_floor_SOURCES = bench/floor.c
 bench_floor_LDADD = $(NCURSES_LIBS)
 bench_http_floor_SOURCES = bench/http_floor.c
 bench_http_floor_LDADD = $(MHD_LIBS)
+bench_prices_SOURCES = bench/prices.c
+bench_prices_LDADD = src/work/libwork.la
 
 BENCH_ROWS = 100000
 .PHONY: bench
 bench: all $(bench_programs)
 	bench/drive . $(BENCH_ROWS)
+	bench/prices
