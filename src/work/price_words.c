@@ -17,6 +17,9 @@ static char *clean(const char *text)
 
 char *price_words_summary(struct price_summary summary)
 {
+	if (!summary.stored)
+		return xasprintf(ngettext("Saving stores %zu price", "Saving stores %zu prices", summary.added),
+				 summary.added);
 	char *kept = xasprintf(ngettext("%zu kept", "%zu kept", summary.kept), summary.kept);
 	char *changed = xasprintf(ngettext("%zu changed", "%zu changed", summary.changed), summary.changed);
 	char *added = xasprintf(ngettext("%zu new", "%zu new", summary.added), summary.added);

@@ -12,7 +12,8 @@ struct price_summary;
 
 /* The caller frees each. Texts are clean. */
 
-/* "Saving replaces all 5 stored prices: 4 kept, 1 changed, 1 new, 0 removed". */
+/* "Saving replaces all 5 stored prices: 4 kept, 1 changed, 1 new, 0 removed", "Saving
+ * stores 2 prices" where there were none. */
 char *price_words_summary(struct price_summary summary);
 
 /* Of a tier (NULL: all) and a quantity (0: all): "Wholesale from 24", "Wholesale", "from 24 in all tiers",
