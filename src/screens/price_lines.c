@@ -54,7 +54,7 @@ static void show(struct price_lines *lines, const struct price_change *change, b
 	lines->texts[TEXT_NOW] = amount_text(change->before);
 	lines->texts[TEXT_AFTER] = out ? xstrdup(_("stays")) : amount_text(change->after);
 	lines->texts[TEXT_BY] = out ? xstrdup("") : difference_text(change);
-	lines->texts[TEXT_PASSES] = xstrdup(outcome->passed ? outcome->passed : "");
+	lines->texts[TEXT_PASSES] = xstrdup(outcome->passed && !out ? outcome->passed : "");
 	for (size_t i = 0; i < TEXTS; i++)
 		lines->cells[i] = lines->texts[i];
 }

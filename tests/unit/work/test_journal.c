@@ -9,9 +9,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/atomic_file.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/resource.h"
+#include "work/job_prices.h"
+#include "work/job_texts.h"
 #include "work/journal.h"
 #include "work/journal_file.h"
 
@@ -161,6 +164,73 @@ static void a_value_reads_back_as_it_was(void **state)
 	free(title);
 	journal_content_finish(&content);
 	journal_close(journal);
+	fixture_stop(&fixture);
+}
+
+#define WAS "[{\"tier\":\"Retail\",\"price\":1e400}]"
+#define BECOMES "[{\"tier\":\"Retail\",\"price\":12.50}]"
+
+static void create_prices(struct fixture *fixture)
+{
+	const struct resource *products = client_resource(fixture->client, "products");
+	struct job *job = job_new_prices(
+		products, schema_field(products->schema, products->prices), "Retail = 12.50");
+
+	assert_true(job_prices_add(job, "A", "", BECOMES, NULL));
+	assert_true(job_prices_add(job, "B", WAS, BECOMES, NULL));
+	journal_close(journal_create(fixture->profile, job, NULL));
+	job_free(job);
+}
+
+static void assert_texts(const struct job *job, size_t item, const char *was, const char *becomes)
+{
+	char *before = job_texts_at(job, item, JOB_WAS), *after = job_texts_at(job, item, JOB_BECOMES);
+
+	assert_string_equal(before, was);
+	assert_string_equal(after, becomes);
+	free(after);
+	free(before);
+}
+
+static void lists_read_back_as_they_were(void **state)
+{
+	struct fixture fixture;
+	struct journal_content content;
+
+	(void)state;
+	start(&fixture);
+	create_prices(&fixture);
+	struct journal *journal = reopen(&fixture, &content);
+	assert_texts(content.job, 0, "", BECOMES);
+	assert_texts(content.job, 1, WAS, BECOMES);
+	char *title = job_title(content.job);
+	assert_string_equal(title, "Retail = 12.50 for 2 products");
+	free(title);
+	journal_content_finish(&content);
+	journal_close(journal);
+	fixture_stop(&fixture);
+}
+
+/* Nobody's prices go because a line was damaged. */
+static void what_does_not_say_what_it_becomes_is_refused(void **state)
+{
+	struct fixture fixture;
+	struct journal_content content;
+	struct error err = { 0 };
+	size_t len;
+
+	(void)state;
+	start(&fixture);
+	create_prices(&fixture);
+	char *path = only_path(&fixture), *id = only_id(&fixture);
+	char *text = atomic_file_read(path, 10000, &len, NULL);
+	memcpy(strstr(text, "becomes"), "bec0mes", 7);
+	assert_true(atomic_file_write(path, text, len, NULL));
+	assert_null(journal_open(fixture.client, id, &content, &err));
+	assert_non_null(strstr(err.message, "a line does not say what its record is to become"));
+	free(text);
+	free(id);
+	free(path);
 	fixture_stop(&fixture);
 }
 
@@ -430,6 +500,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_run_reads_back),
 		cmocka_unit_test(a_value_reads_back_as_it_was),
+		cmocka_unit_test(lists_read_back_as_they_were),
+		cmocka_unit_test(what_does_not_say_what_it_becomes_is_refused),
 		cmocka_unit_test(torn_lines_say_nothing),
 		cmocka_unit_test(a_living_run_is_left_alone),
 		cmocka_unit_test(another_profiles_run_is_not_offered),
