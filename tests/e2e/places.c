@@ -16,12 +16,24 @@ static void stop_answering(struct story *story)
 	STORY_THROUGH(story, { .path = "/api/customers/", .kind = FAULT_HANG });
 }
 
+/* In the folder of the test: each program finds it by the same name. */
+static void write_import(struct story *story)
+{
+	FILE *file = fopen(PLACES_FILE, "w");
+
+	(void)story;
+	assert_non_null(file);
+	fputs("customerNumber,pricing\nADR-5306,Wholesale\nADR-7594,Nonsense\n", file);
+	assert_int_equal(fclose(file), 0);
+}
+
 #define RECORD ":", "HRB-1042", "Enter", SEE("Read at")
 #define FORM RECORD, "e", SEE("> Edit")
 #define TWO_MARKED                                                                                 \
 	"f", "customerNumber:startswith:HRB-104", "Enter", SEE(">  HRB-1043"), "Space", "Space",   \
 		SEE("2 marked")
 #define MATRIX "2", SEE("1 of 100"), "Enter", SEE("in this list"), "2", "e", SEE("a quantity")
+#define IMPORT "I", SEE("Import customers from:"), "Ctrl-u", PLACES_FILE
 #define TO_LIST "Esc", SEE("Company name  ")
 #define DISCARD "Esc", SEE("not saved"), "d", SEE("Discarded"), TO_LIST
 #define NONE_MARKED "U", "F", SEE("ADR-5306"), "g"
@@ -104,6 +116,17 @@ const struct place places[] = {
 	  .way = WORDS("2", SEE("1 of 100"), "Space", "Space", SEE("2 marked"), "x", SEE("Change prices"), "5",
 		       SEE("Price tier"), "Enter", SEE("From quantity"), "Enter", SEE("Percent"), "10", "Enter", "Enter"),
 	  .shows = WORDS("Now", "After", "~ ", "nothing is "), .back = WORDS("Esc", SEE("2 marked"), "U", "g", "1") },
+
+	{ .class = "catalog_screen", .way = WORDS("p"), .shows = WORDS("Catalog for", "Base price", ">  "),
+	  .back = WORDS("q") },
+
+	/* files, services */
+	{ .class = "export_screen", .way = WORDS("E"), .shows = WORDS("Export", "CSV") },
+	{ .class = "import_screen", .way = WORDS(IMPORT, "Enter"), .behind = write_import,
+	  .shows = WORDS(">~ 2 ", " ! 3 ", "1 changed", "1 wrong"), .back = WORDS("q", SEE("Cancelled")) },
+	{ .class = "import_map_screen", .way = WORDS(IMPORT, "Enter", SEE("1 changed"), "m"),
+	  .shows = WORDS("Column of the file", "pricing"), .back = WORDS("q", "q", SEE("Cancelled")) },
+	{ .class = "profiles_screen", .way = WORDS("P"), .shows = WORDS("Profiles", "in use"), .differs = true },
 
 	/* logging in */
 	{ .class = "login_screen", .start = AT_LOGIN, .way = WORDS(NULL),

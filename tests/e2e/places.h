@@ -22,8 +22,11 @@ struct place {
 	const char *const *shows;            /* what is there at the end of the way, signs too */
 	const char *const *back;             /* as way; NULL: one Esc */
 	void (*behind)(struct story *story); /* before the last key of the way; NULL: nothing */
-	bool differs; /* times and sizes of calls stand in it: no two runs show the same */
+	bool differs; /* times, sizes or paths stand in it: no two runs show the same */
 };
+
+/* What is imported: in the working directory, removed by whoever goes there. */
+#define PLACES_FILE "test-places.csv"
 
 #define SEE(text) "\x01" text
 

@@ -5,6 +5,7 @@
 
 #include <ctype.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include "base/colour.h"
 #include "e2e/draft_file.h"
@@ -50,6 +51,7 @@ static int looks_teardown(void **state)
 		void *story = looks->stories[i];
 		story_teardown(&story);
 	}
+	unlink(PLACES_FILE);
 	free(looks);
 	return 0;
 }
