@@ -12,7 +12,8 @@ static bool has_key(const struct json *entry, const char *tier, int64_t at_quant
 	const char *of;
 	int64_t from;
 
-	return price_list_key(entry, &of, &from) && from == at_quantity && text_casecmp(of, tier) == 0;
+	return price_list_key(entry, &of, &from) && from == at_quantity &&
+	       text_casecmp(of, tier) == 0;
 }
 
 /* One of the same key in another version; of what has none, one of the same bytes. */
@@ -25,8 +26,10 @@ static bool are_the_same(const struct json *entry, const struct json *other)
 							  : json_same(entry, other);
 }
 
-/* Where base's entry stands, or stood, among entries: behind those before it that are still there. */
-static size_t place_of(const struct json *entries, const struct json *base, const struct json *entry)
+/* Where base's entry stands, or stood, among entries: behind those before it that are still there.
+ */
+static size_t place_of(const struct json *entries, const struct json *base,
+		       const struct json *entry)
 {
 	const struct json *behind = json_first(entries);
 	size_t place = 0;

@@ -70,7 +70,8 @@ void price_list_read(struct price_list *list, const struct json *entries)
 	if (json_type(entries) != JSON_ARRAY || json_size(entries) == 0)
 		return;
 	list->rows = xcalloc(json_size(entries), sizeof(*list->rows));
-	for (const struct json *entry = json_first(entries); entry; entry = json_next(entry), index++)
+	for (const struct json *entry = json_first(entries); entry;
+	     entry = json_next(entry), index++)
 		if (price_list_entry(entry, &list->rows[list->count]))
 			list->rows[list->count++].index = index;
 		else

@@ -62,7 +62,8 @@ static int first_side(struct span a, struct span b)
 	size_t i = 0, j = 0;
 
 	while (i < a.count || j < b.count) {
-		int64_t next = j == b.count || (i < a.count && a.first[i].at_quantity <= b.first[j].at_quantity)
+		int64_t next = j == b.count || (i < a.count &&
+						a.first[i].at_quantity <= b.first[j].at_quantity)
 				       ? a.first[i].at_quantity
 				       : b.first[j].at_quantity;
 		i += i < a.count && a.first[i].at_quantity == next;
@@ -104,13 +105,15 @@ struct pair {
 static bool passes_at(const struct pair *before, const struct pair *after, int64_t quantity)
 {
 	int was = side(at(before->own, quantity), at(before->other, quantity));
-	const struct price_entry *own = at(after->own, quantity), *other = at(after->other, quantity);
+	const struct price_entry *own = at(after->own, quantity),
+				 *other = at(after->other, quantity);
 
 	/* Where it cannot be said which is dearer, nothing is. */
 	return was && own && other && own->exact && other->exact && side(own, other) != was;
 }
 
-static bool passes_at_any(const struct pair *before, const struct pair *after, struct span quantities)
+static bool passes_at_any(const struct pair *before, const struct pair *after,
+			  struct span quantities)
 {
 	for (size_t i = 0; i < quantities.count; i++)
 		if (passes_at(before, after, quantities.first[i].at_quantity))
@@ -125,7 +128,8 @@ const char *price_list_passed(const struct price_list *before, const struct pric
 
 	for (size_t i = 0; i < after->count;) {
 		struct span other = span_from(after, i);
-		const struct pair old = { was, span_of(before, other.first->tier) }, new = { is, other };
+		const struct pair old = { was, span_of(before, other.first->tier) },
+				  new = { is, other };
 		i += other.count;
 		if (other.first == is.first)
 			continue;

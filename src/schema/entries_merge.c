@@ -10,9 +10,9 @@
 struct merge {
 	const struct json *before, *mine, *theirs;
 	size_t *my_origins, *their_origins; /* in before */
-	size_t *same_in_theirs;		    /* of each of mine that is new, one of the same key */
-	struct json *result;		    /* begins as theirs, entry by entry */
-	bool *gone;			    /* by index in theirs */
+	size_t *same_in_theirs;             /* of each of mine that is new, one of the same key */
+	struct json *result;                /* begins as theirs, entry by entry */
+	bool *gone;                         /* by index in theirs */
 	bool conflicts;
 };
 

@@ -76,6 +76,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/price_matrix.c src/screens/price_matrix.h \
 	src/screens/price_matrix_actions.c src/screens/price_matrix_state.h \
 	src/screens/price_matrix_change.c \
+	src/screens/price_matrix_edit.c \
 	src/screens/price_matrix_type.c \
 	src/screens/price_preview.c src/screens/price_preview.h \
 	src/screens/profiles.c src/screens/profiles.h \

@@ -13,7 +13,8 @@ void price_grid_finish(struct price_grid *grid)
 
 bool price_grid_has_cells(const struct price_grid *grid)
 {
-	return grid->row < grid->matrix.axes.quantity_count && grid->column < grid->matrix.axes.tier_count;
+	return grid->row < grid->matrix.axes.quantity_count &&
+	       grid->column < grid->matrix.axes.tier_count;
 }
 
 struct price_cell price_grid_cell(const struct price_grid *grid)

@@ -20,7 +20,7 @@ enum {
 	QUANTITY_MIN_COLS = 11, /* the cursor's > included */
 	TIER_MIN_COLS = 14,
 	TIER_NAME_MAX_COLS = 24,
-	NAME_ROOM = 2, /* before a tier's name */
+	NAME_ROOM = 2,  /* before a tier's name */
 	SIGNS_ROOM = 5, /* before an amount: a gap, ~, ! or ?, a bracket; and one behind */
 	CHANGED_AT = 2,
 	WARNING_AT = 3,
@@ -92,7 +92,8 @@ static void measure(struct layout *layout)
 	}
 }
 
-/* How many columns from first on fit; one column of the window stays for the sign that there are more. */
+/* How many columns from first on fit; one column of the window stays for the sign that there are
+ * more. */
 static size_t columns_from(const struct layout *layout, size_t first)
 {
 	size_t count = layout->grid->matrix.axes.tier_count, fits = 0;
@@ -141,7 +142,8 @@ static void draw_heading(const struct layout *layout)
 	draw_cell(layout->canvas, 0, 0, col, TEXT_RIGHT, ROLE_COLUMN, _("From qty"));
 	for (size_t i = grid->first_column; i < grid->first_column + grid->columns_seen; i++) {
 		char *name = tier_name(axes->tiers[i]);
-		draw_cell(layout->canvas, 0, col, layout->tier_cols[i], TEXT_RIGHT, ROLE_COLUMN, name);
+		draw_cell(layout->canvas, 0, col, layout->tier_cols[i], TEXT_RIGHT, ROLE_COLUMN,
+			  name);
 		col += layout->tier_cols[i];
 		free(name);
 	}
@@ -155,7 +157,8 @@ static void draw_heading(const struct layout *layout)
 static void draw_typed(const struct layout *layout, int row, int col, int cols)
 {
 	struct line_edit *typed = layout->grid->typed;
-	char *clean = text_clean(typed->text, typed->len), *before = text_clean(typed->text, typed->at);
+	char *clean = text_clean(typed->text, typed->len),
+	     *before = text_clean(typed->text, typed->at);
 	int width = width_of(clean), room = cols - CHANGED_AT - 2;
 	struct canvas field;
 
@@ -210,7 +213,8 @@ static void draw_amount(const struct layout *layout, int row, int col, int cols,
 	free(text);
 }
 
-static void draw_price(const struct layout *layout, int row, int col, size_t at_row, size_t at_column)
+static void draw_price(const struct layout *layout, int row, int col, size_t at_row,
+		       size_t at_column)
 {
 	const struct price_grid *grid = layout->grid;
 	struct price_cell cell = price_matrix_cell(&grid->matrix, at_row, at_column);

@@ -25,53 +25,6 @@
 #include "ui/keys.h"
 #include "work/price_words.h"
 
-/* --- the prices and the edit ----------------------------------------------- */
-
-const struct json *price_matrix_base(const struct price_matrix_state *state)
-{
-	return record_value(edit_base(state->session->edit), state->list);
-}
-
-static const struct json *prices_now(const struct price_matrix_state *state)
-{
-	return record_value(edit_now(state->session->edit), state->list);
-}
-
-struct json *price_matrix_entries(const struct price_matrix_state *state)
-{
-	const struct json *now = prices_now(state);
-
-	return json_type(now) == JSON_ARRAY ? json_copy(now) : json_new_array();
-}
-
-void price_matrix_read_again(struct price_matrix_state *state)
-{
-	struct price_axes axes = { 0 };
-
-	for (size_t i = 0; i < state->listed.tier_count; i++)
-		price_axes_add_tier(&axes, state->listed.tiers[i]);
-	for (size_t i = 0; i < state->added.tier_count; i++)
-		price_axes_add_tier(&axes, state->added.tiers[i]);
-	for (size_t i = 0; i < state->added.quantity_count; i++)
-		price_axes_add_quantity(&axes, state->added.quantities[i]);
-	state->shown_revision = edit_revision(state->session->edit);
-	price_grid_read(&state->grid, price_matrix_base(state), prices_now(state), &axes);
-	price_axes_finish(&axes);
-}
-
-void price_matrix_refresh(struct price_matrix_state *state)
-{
-	if (state->shown_revision != edit_revision(state->session->edit))
-		price_matrix_read_again(state);
-}
-
-void price_matrix_put_take(struct price_matrix_state *state, struct json *entries)
-{
-	edit_put_take(state->session->edit, (struct place){ 0 }, state->list, entries);
-	price_matrix_read_again(state);
-	edit_session_changed(state->session);
-}
-
 /* --- the organization's tiers ---------------------------------------------- */
 
 static void tiers_came(void *data, const struct choice_list *list, const struct failure *failure)
@@ -110,7 +63,8 @@ static bool is_idle(struct ui *ui, void *state)
 
 static bool has_cell(struct ui *ui, void *state)
 {
-	return is_idle(ui, state) && price_grid_has_cells(&((struct price_matrix_state *)state)->grid);
+	return is_idle(ui, state) &&
+	       price_grid_has_cells(&((struct price_matrix_state *)state)->grid);
 }
 
 static void take(struct ui *ui, void *state)
@@ -182,7 +136,8 @@ static void ask_price(struct ui *ui, void *data)
 	const struct price_matrix_state *state = data;
 	const char *tier = has_cell(ui, data) ? price_grid_cell(&state->grid).tier : NULL;
 
-	price_ask_record(state->app, state->session->resource, edit_now(state->session->edit), tier);
+	price_ask_record(state->app, state->session->resource, edit_now(state->session->edit),
+			 tier);
 }
 
 static void review(struct ui *ui, void *data)
@@ -233,8 +188,8 @@ static const struct command matrix_commands[] = {
 	  .hint = N_("review") },
 	{ "Esc F12 F3 q", "leave", N_("Leave: s saves, d discards, Esc keeps editing"), leave,
 	  .hint = N_("leave"), .can = asks_first },
-	{ "Esc F12 F3 q", "back", N_("One screen back; what was changed stays in the form"), go_back,
-	  .hint = N_("back"), .can = is_idle },
+	{ "Esc F12 F3 q", "back", N_("One screen back; what was changed stays in the form"),
+	  go_back, .hint = N_("back"), .can = is_idle },
 };
 
 /* --- keys ------------------------------------------------------------------ */
@@ -343,12 +298,14 @@ static int draw_notes(struct price_matrix_state *state, struct canvas *canvas)
 	if (changed)
 		draw_line(canvas, row, ROLE_NORMAL, price_words_summary(summary));
 	if (odd)
-		draw_line(canvas, --row, ROLE_DIM,
-			  xasprintf(ngettext("%zu more entry is no price of a tier; it stays as it is.",
-					     "%zu more entries are no price of a tier; they stay as "
-					     "they are.",
-					     odd),
-				    odd));
+		draw_line(
+			canvas, --row, ROLE_DIM,
+			xasprintf(
+				ngettext("%zu more entry is no price of a tier; it stays as it is.",
+					 "%zu more entries are no price of a tier; they stay as "
+					 "they are.",
+					 odd),
+				odd));
 	return canvas->rows - row;
 }
 
@@ -393,7 +350,8 @@ static const char *complaint_here(const struct price_matrix_state *state)
 	for (size_t i = 0; i < complaints->count; i++) {
 		const struct complaint *row = &complaints->rows[i];
 		bool of_list = row->place.list == state->list || row->field == state->list;
-		if (of_list && (!row->place.list || (cell.now && row->place.entry == cell.now->index)))
+		if (of_list &&
+		    (!row->place.list || (cell.now && row->place.entry == cell.now->index)))
 			return row->text;
 	}
 	return NULL;

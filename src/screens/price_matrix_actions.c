@@ -1,5 +1,5 @@
-/* x in the price matrix: what is done to more than one cell; and a quantity or a tier that there is no
- * price of yet. */
+/* x in the price matrix: what is done to more than one cell; and a quantity or a tier that there is
+ * no price of yet. */
 /* SPDX-License-Identifier: ISC */
 #include "screens/price_matrix_state.h"
 
@@ -16,7 +16,8 @@
 #include "work/price_input.h"
 #include "work/price_words.h"
 
-char *price_matrix_scope_words(const struct price_matrix_state *state, enum price_matrix_scope scope)
+char *price_matrix_scope_words(const struct price_matrix_state *state,
+			       enum price_matrix_scope scope)
 {
 	if (scope == SCOPE_ALL)
 		return price_words_scope(NULL, 0);
@@ -43,11 +44,12 @@ static void tier_typed(void *data, const char *text)
 static void ask_tier(struct price_matrix_state *state)
 {
 	prompt_open(state->app->ui,
-		    &(struct prompt){ .label = _("Price tier: "),
-				      .help = _("A column for its prices. The organization must have the "
-						"tier: no call makes one."),
-				      .done = tier_typed,
-				      .data = state });
+		    &(struct prompt){
+			    .label = _("Price tier: "),
+			    .help = _("A column for its prices. The organization must have the "
+				      "tier: no call makes one."),
+			    .done = tier_typed,
+			    .data = state });
 }
 
 static void ask_quantity(struct price_matrix_state *state, const char *text, const char *problem);
@@ -87,7 +89,8 @@ static void remove_prices(struct price_matrix_state *state, const char *tier, in
 {
 	struct price_changes changes;
 
-	price_changes_remove(&changes, &state->grid.matrix.now, (struct price_scope){ tier, at_quantity });
+	price_changes_remove(&changes, &state->grid.matrix.now,
+			     (struct price_scope){ tier, at_quantity });
 	price_matrix_apply(state, &changes);
 	price_changes_finish(&changes);
 }

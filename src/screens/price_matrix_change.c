@@ -1,5 +1,5 @@
-/* Prices set, changed by percent, copied from tier to tier: from question to question to a preview, and
- * from there into the edit. */
+/* Prices set, changed by percent, copied from tier to tier: from question to question to a preview,
+ * and from there into the edit. */
 /* SPDX-License-Identifier: ISC */
 #include "screens/price_matrix_state.h"
 
@@ -30,11 +30,10 @@ enum what { SET, CHANGE, COPY };
 struct asking {
 	struct price_matrix_state *state;
 	enum what what;
-	char *tier;	     /* of the scope; COPY: from there. NULL: all */
-	int64_t at_quantity; /* 0: all */
-	char *to;	     /* COPY */
+	char *tier;            /* of the scope; COPY: from there. NULL: all */
+	int64_t at_quantity;   /* 0: all */
+	char *to;              /* COPY */
 	struct decimal number; /* the amount or the percentage */
-	char *words;	     /* what is done, for the preview's title */
 };
 
 static struct asking *asking_new(struct price_matrix_state *state, enum what what, const char *tier,
@@ -53,7 +52,6 @@ static void asking_free(struct asking *asking)
 {
 	free(asking->tier);
 	free(asking->to);
-	free(asking->words);
 	free(asking);
 }
 
@@ -89,9 +87,8 @@ static char *preview_title(const struct asking *asking)
 			 : xasprintf("%s%s %%", asking->number.value > 0 ? "+" : "", text);
 	if (asking->what == COPY) {
 		char *to = clean(asking->to);
-		title = asking->number.value
-				? xasprintf(_("Copy %s to %s, %s"), scope, to, number)
-				: xasprintf(_("Copy %s to %s"), scope, to);
+		title = asking->number.value ? xasprintf(_("Copy %s to %s, %s"), scope, to, number)
+					     : xasprintf(_("Copy %s to %s"), scope, to);
 		free(to);
 	} else {
 		title = asking->what == SET ? xasprintf(_("Set %s to %s"), scope, number)
@@ -102,7 +99,8 @@ static char *preview_title(const struct asking *asking)
 	return title;
 }
 
-static void work_out(const struct asking *asking, struct decimal step, struct price_changes *changes)
+static void work_out(const struct asking *asking, struct decimal step,
+		     struct price_changes *changes)
 {
 	const struct price_list *now = &asking->state->grid.matrix.now;
 	const struct price_scope scope = { asking->tier, asking->at_quantity };
@@ -167,14 +165,15 @@ static void step_typed(void *data, const char *text)
 
 static void ask_step(struct asking *asking, const char *text, const char *problem)
 {
-	prompt_open(asking->state->app->ui,
-		    &(struct prompt){ .label = _("Round to a multiple of: "),
-				      .initial = text,
-				      .help = _("0.01, 0.05, 1: half is rounded away from zero. What "
-						"comes of it is shown first."),
-				      .problem = problem,
-				      .done = step_typed,
-				      .data = asking });
+	prompt_open(
+		asking->state->app->ui,
+		&(struct prompt){ .label = _("Round to a multiple of: "),
+				  .initial = text,
+				  .help = _("0.01, 0.05, 1: half is rounded away from zero. What "
+					    "comes of it is shown first."),
+				  .problem = problem,
+				  .done = step_typed,
+				  .data = asking });
 }
 
 static void ask_percent(struct asking *asking, const char *text, const char *problem);
@@ -200,9 +199,10 @@ static void percent_typed(void *data, const char *text)
 
 static void ask_percent(struct asking *asking, const char *text, const char *problem)
 {
-	const char *help = asking->what == COPY
-				   ? _("-3 is 3 percent less, 2.5 is more; empty copies them as they are.")
-				   : _("-3 is 3 percent less, 2.5 is more.");
+	const char *help =
+		asking->what == COPY
+			? _("-3 is 3 percent less, 2.5 is more; empty copies them as they are.")
+			: _("-3 is 3 percent less, 2.5 is more.");
 
 	prompt_open(asking->state->app->ui, &(struct prompt){ .label = _("Percent: "),
 							      .initial = text,
@@ -269,8 +269,8 @@ static void ask_scope(struct price_matrix_state *state, enum what what)
 	for (enum price_matrix_scope scope = 0; scope < SCOPES; scope++)
 		items[scope].label = words[scope] = price_matrix_scope_words(state, scope);
 	items[SCOPE_TIER].note = _("all its quantities");
-	menu_open(state->app->ui, what == SET ? _("Set which prices?") : _("Change which prices?"), items,
-		  SCOPES, SCOPE_TIER, scope_chosen,
+	menu_open(state->app->ui, what == SET ? _("Set which prices?") : _("Change which prices?"),
+		  items, SCOPES, SCOPE_TIER, scope_chosen,
 		  asking_new(state, what, cell.tier, cell.at_quantity));
 	for (size_t i = 0; i < SCOPES; i++)
 		free(words[i]);
@@ -311,7 +311,8 @@ static void ask_to_replace(struct asking *asking, size_t count)
 {
 	char *from = clean(asking->tier), *to = clean(asking->to);
 	char *text = xasprintf(ngettext("%s has %zu price here. Replace it by the prices of %s?",
-					"%s has %zu prices here. Replace them by the prices of %s?", count),
+					"%s has %zu prices here. Replace them by the prices of %s?",
+					count),
 			       to, count, from);
 
 	confirm_yes_no(asking->state->app->ui, text, replace_answered, asking);

@@ -1,6 +1,6 @@
 /* price_matrix_state.h - the inside of the price matrix, for price_matrix.c (the screen),
- * price_matrix_type.c (a cell being typed into), price_matrix_actions.c (its menu) and
- * price_matrix_change.c (many prices). */
+ * price_matrix_edit.c (what it writes into), price_matrix_type.c (a cell being typed into),
+ * price_matrix_actions.c (its menu) and price_matrix_change.c (many prices). */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_PRICE_MATRIX_STATE_H
 #define SCREENS_PRICE_MATRIX_STATE_H

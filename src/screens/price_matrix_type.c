@@ -1,5 +1,5 @@
-/* A cell of the price matrix being typed into. The edit follows each key, as in forms, so that a draft has
- * it; Esc puts back what was there. */
+/* A cell of the price matrix being typed into. The edit follows each key, as in forms, so that a
+ * draft has it; Esc puts back what was there. */
 /* SPDX-License-Identifier: ISC */
 #include "screens/price_matrix_state.h"
 
@@ -129,8 +129,8 @@ static void say_how_it_was_read(const struct price_matrix_state *state, struct d
 	char text[DECIMAL_TEXT_SIZE];
 
 	decimal_format_places(amount, 2, text);
-	ui_message(state->app->ui, ROLE_MESSAGE, _("%s is %s: one point or comma begins the decimals."),
-		   state->line.text, text);
+	ui_message(state->app->ui, ROLE_MESSAGE,
+		   _("%s is %s: one point or comma begins the decimals."), state->line.text, text);
 }
 
 bool price_matrix_type_done(struct price_matrix_state *state)
@@ -169,7 +169,10 @@ static const struct {
 	uint32_t key;
 	int rows, columns;
 } leaving[] = {
-	{ K_DOWN, 1, 0 }, { K_UP, -1, 0 }, { K_TAB, 0, 1 }, { K_SHIFT | K_TAB, 0, -1 },
+	{ K_DOWN, 1, 0 },
+	{ K_UP, -1, 0 },
+	{ K_TAB, 0, 1 },
+	{ K_SHIFT | K_TAB, 0, -1 },
 };
 
 static bool leave_key(struct price_matrix_state *state, uint32_t key)

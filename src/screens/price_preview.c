@@ -23,7 +23,7 @@ struct preview {
 	struct price_changes changes;
 	char *title;
 	enum price_warning *warnings; /* by row, of what it becomes */
-	size_t zeros;		      /* prices that become 0 */
+	size_t zeros;                 /* prices that become 0 */
 	void (*apply)(void *data, const struct price_changes *changes);
 	void *data;
 	struct table table;
@@ -125,7 +125,8 @@ static void find_warnings(struct preview *preview, const struct json *after)
 	preview->warnings = xcalloc(changes->count + 1, sizeof(*preview->warnings));
 	for (size_t i = 0; i < changes->count; i++) {
 		const struct price_change *change = &changes->rows[i];
-		const struct price_entry *row = price_list_at(&list, change->tier, change->at_quantity);
+		const struct price_entry *row =
+			price_list_at(&list, change->tier, change->at_quantity);
 		if (!row)
 			continue;
 		preview->warnings[i] = price_list_warning(&list, (size_t)(row - list.rows));
@@ -164,7 +165,8 @@ static void leave(struct ui *ui, void *state)
 static const struct command preview_commands[] = {
 	{ "Enter g F2", "apply", N_("Put these prices into the form; nothing is sent yet"), apply,
 	  .hint = N_("put them in"), .can = has_changes },
-	{ "Esc F12 F3 q", "back", N_("Back: the prices stay as they are"), leave, .hint = N_("back") },
+	{ "Esc F12 F3 q", "back", N_("Back: the prices stay as they are"), leave,
+	  .hint = N_("back") },
 };
 
 /* --- screen ---------------------------------------------------------------- */

@@ -46,7 +46,8 @@ void record_prices_edit(struct record_state *state)
 
 	find_cell(state, &cell);
 	if (state->sparse)
-		price_matrix_open(state->app, state->resource, state->key, cell.tier, cell.at_quantity);
+		price_matrix_open(state->app, state->resource, state->key, cell.tier,
+				  cell.at_quantity);
 	else
 		price_matrix_open_known(state->app, state->resource, state->record, cell.tier,
 					cell.at_quantity);
@@ -65,7 +66,8 @@ void record_prices_ask(struct record_state *state)
 
 void record_prices_copy(struct record_state *state)
 {
-	struct copy_source source = { state->resource, state->key, state->record, state->sparse, NULL };
+	struct copy_source source = { state->resource, state->key, state->record, state->sparse,
+				      NULL };
 	struct page_line line = { 0 };
 	struct price_cell cell;
 

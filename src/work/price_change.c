@@ -117,14 +117,16 @@ static void copy_row(struct price_changes *changes, const struct price_list *lis
 }
 
 void price_changes_copy(struct price_changes *changes, const struct price_list *list,
-			const char *from, const char *to, struct decimal percent, struct decimal step)
+			const char *from, const char *to, struct decimal percent,
+			struct decimal step)
 {
 	*changes = (struct price_changes){ 0 };
 	for (size_t i = 0; i < list->count; i++) {
 		const struct price_entry *row = &list->rows[i];
 		if (text_casecmp(row->tier, from) == 0)
 			copy_row(changes, list, row, to, percent, step);
-		else if (text_casecmp(row->tier, to) == 0 && !price_list_at(list, from, row->at_quantity))
+		else if (text_casecmp(row->tier, to) == 0 &&
+			 !price_list_at(list, from, row->at_quantity))
 			add(changes, row->tier, row->at_quantity, row, NULL);
 	}
 }
@@ -135,7 +137,8 @@ void price_changes_remove(struct price_changes *changes, const struct price_list
 	*changes = (struct price_changes){ 0 };
 	for (size_t i = 0; i < list->count; i++)
 		if (is_in(scope, &list->rows[i]))
-			add(changes, list->rows[i].tier, list->rows[i].at_quantity, &list->rows[i], NULL);
+			add(changes, list->rows[i].tier, list->rows[i].at_quantity, &list->rows[i],
+			    NULL);
 }
 
 void price_changes_apply(const struct price_changes *changes, struct json *entries,

@@ -70,7 +70,8 @@ bool price_input_quantity(const char *text, int64_t *out, struct error *err)
 
 	free(trimmed);
 	if (!whole)
-		return error_set(err, ERROR_INPUT, "%s", _("Enter a whole number from 1 on, such as 24"));
+		return error_set(err, ERROR_INPUT, "%s",
+				 _("Enter a whole number from 1 on, such as 24"));
 	*out = number.value / DECIMAL_ONE;
 	return true;
 }
@@ -99,7 +100,8 @@ bool price_input_percent(const char *text, struct decimal *out, struct error *er
 	if (!number)
 		return error_set(err, ERROR_INPUT, "%s", _("Enter a percentage such as -3 or 2.5"));
 	if (percent.value < -100 * DECIMAL_ONE)
-		return error_set(err, ERROR_INPUT, "%s", _("A price cannot fall by more than 100 percent"));
+		return error_set(err, ERROR_INPUT, "%s",
+				 _("A price cannot fall by more than 100 percent"));
 	*out = percent;
 	return true;
 }
@@ -112,8 +114,9 @@ bool price_input_step(const char *text, struct decimal *out, struct error *err)
 
 	free(trimmed);
 	if (!number)
-		return error_set(err, ERROR_INPUT, "%s",
-				 _("Enter what prices are to be multiples of, such as 0.01 or 0.05"));
+		return error_set(
+			err, ERROR_INPUT, "%s",
+			_("Enter what prices are to be multiples of, such as 0.01 or 0.05"));
 	*out = step;
 	return true;
 }

@@ -60,7 +60,8 @@ size_t price_matrix_row(const struct price_matrix *matrix, int64_t at_quantity)
 {
 	size_t row = 0;
 
-	while (row + 1 < matrix->axes.quantity_count && matrix->axes.quantities[row + 1] <= at_quantity)
+	while (row + 1 < matrix->axes.quantity_count &&
+	       matrix->axes.quantities[row + 1] <= at_quantity)
 		row++;
 	return row;
 }
@@ -72,7 +73,8 @@ static bool are_the_same(const struct price_entry *before, const struct price_en
 	return strcmp(before->text, now->text) == 0;
 }
 
-static enum price_cell_state state_of(const struct price_entry *before, const struct price_entry *now)
+static enum price_cell_state state_of(const struct price_entry *before,
+				      const struct price_entry *now)
 {
 	if (!before)
 		return now ? PRICE_CELL_NEW : PRICE_CELL_SAME;
@@ -90,7 +92,8 @@ struct price_cell price_matrix_cell(const struct price_matrix *matrix, size_t ro
 	cell.now = price_list_at(&matrix->now, cell.tier, cell.at_quantity);
 	cell.state = state_of(cell.before, cell.now);
 	if (cell.now)
-		cell.warning = price_list_warning(&matrix->now, (size_t)(cell.now - matrix->now.rows));
+		cell.warning =
+			price_list_warning(&matrix->now, (size_t)(cell.now - matrix->now.rows));
 	return cell;
 }
 
@@ -104,7 +107,8 @@ char *price_cell_text(const struct price_entry *entry)
 		decimal_format_places(entry->price, 2, text);
 		return xstrdup(text);
 	}
-	char *clean = text_clean(entry->text, strlen(entry->text)), *marked = xasprintf("~%s", clean);
+	char *clean = text_clean(entry->text, strlen(entry->text)),
+	     *marked = xasprintf("~%s", clean);
 	free(clean);
 	return marked;
 }

@@ -18,12 +18,15 @@ static char *clean(const char *text)
 char *price_words_summary(struct price_summary summary)
 {
 	if (!summary.stored)
-		return xasprintf(ngettext("Saving stores %zu price", "Saving stores %zu prices", summary.added),
+		return xasprintf(ngettext("Saving stores %zu price", "Saving stores %zu prices",
+					  summary.added),
 				 summary.added);
 	char *kept = xasprintf(ngettext("%zu kept", "%zu kept", summary.kept), summary.kept);
-	char *changed = xasprintf(ngettext("%zu changed", "%zu changed", summary.changed), summary.changed);
+	char *changed =
+		xasprintf(ngettext("%zu changed", "%zu changed", summary.changed), summary.changed);
 	char *added = xasprintf(ngettext("%zu new", "%zu new", summary.added), summary.added);
-	char *removed = xasprintf(ngettext("%zu removed", "%zu removed", summary.removed), summary.removed);
+	char *removed =
+		xasprintf(ngettext("%zu removed", "%zu removed", summary.removed), summary.removed);
 	char *text = xasprintf(ngettext("Saving replaces the %zu stored price: %s, %s, %s, %s",
 					"Saving replaces all %zu stored prices: %s, %s, %s, %s",
 					summary.stored),
@@ -54,7 +57,8 @@ char *price_words_scope(const char *tier, int64_t at_quantity)
 
 char *price_words_place(const struct price_cell *cell)
 {
-	char *tier = clean(cell->tier), *place = xasprintf(_("%s from %" PRId64), tier, cell->at_quantity);
+	char *tier = clean(cell->tier),
+	     *place = xasprintf(_("%s from %" PRId64), tier, cell->at_quantity);
 
 	free(tier);
 	return place;
@@ -87,7 +91,8 @@ static char *rises(const struct price_list *list, size_t row)
 {
 	const struct price_entry *cheaper = price_list_cheaper(list, row);
 	char *price = price_cell_text(cheaper);
-	char *text = xasprintf(_("! dearer than from %" PRId64 " (%s)"), cheaper->at_quantity, price);
+	char *text =
+		xasprintf(_("! dearer than from %" PRId64 " (%s)"), cheaper->at_quantity, price);
 
 	free(price);
 	return text;
@@ -123,7 +128,8 @@ char *price_words_warning(const struct price_matrix *matrix, const struct price_
 	return xstrdup("");
 }
 
-/* --- what so many cost -------------------------------------------------------------------------- */
+/* --- what so many cost --------------------------------------------------------------------------
+ */
 
 /* "726.00"; NULL where that cannot be held. */
 static char *money(const struct price_entry *row, int64_t times)
@@ -144,8 +150,8 @@ static char *found_answer(const struct price_entry *row, const char *what, int64
 	char *each = xasprintf(*currency ? "%s %s" : "%s", shown, currency);
 
 	if (all)
-		text = xasprintf(_("%s: %s each, %s in all, by the row from %" PRId64 "."), what, each, all,
-				 row->at_quantity);
+		text = xasprintf(_("%s: %s each, %s in all, by the row from %" PRId64 "."), what,
+				 each, all, row->at_quantity);
 	else if (row->exact)
 		text = xasprintf(_("%s: %s each, by the row from %" PRId64
 				   "; all of it is too much to be calculated."),
@@ -174,14 +180,15 @@ char *price_words_answer(const struct price_list *list, const char *key, const c
 {
 	const struct price_entry *row = price_list_for(list, tier, quantity);
 	const struct price_entry *first = first_of(list, tier);
-	char *name = clean(key), *level = clean(first ? first->tier : tier), *unit = clean(currency), *text;
+	char *name = clean(key), *level = clean(first ? first->tier : tier),
+	     *unit = clean(currency), *text;
 	char *what = xasprintf(_("%" PRId64 " x %s in %s"), quantity, name, level);
 
 	if (row)
 		text = found_answer(row, what, quantity, unit);
 	else if (first)
-		text = xasprintf(_("%s: no price for so few, the first one is from %" PRId64 "."), what,
-				 first->at_quantity);
+		text = xasprintf(_("%s: no price for so few, the first one is from %" PRId64 "."),
+				 what, first->at_quantity);
 	else
 		text = xasprintf(_("%s: %s has no price in this tier."), what, name);
 	free(what);
