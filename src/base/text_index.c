@@ -17,7 +17,9 @@ void text_index_finish(struct text_index *index)
 /* Where text is, or the free slot where it would be. */
 static uint32_t *slot_of(const struct text_index *index, const char *text)
 {
-	size_t at = (size_t)hash_text(HASH_START, text) & (index->room - 1);
+	uint64_t hash = hash_text(HASH_START, text);
+	/* FNV's low bits know little of what is in front: keys that count up would stand in a row. */
+	size_t at = (size_t)((hash ^ hash >> 32) * HASH_START >> 32) & (index->room - 1);
 
 	while (index->slots[at] &&
 	       strcmp(text_list_at(&index->texts, index->slots[at] - 1), text) != 0)

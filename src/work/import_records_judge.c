@@ -43,10 +43,24 @@ bool records_list_row_is_enough(const struct import *import, const struct json *
 	return records->count > 0;
 }
 
+/* Whether the file says anything of it; of a JSON file each row may. */
+static bool has_external_id(const struct import *import)
+{
+	const struct records *records = import_state(import);
+	const struct field *field = external_id(import);
+
+	for (size_t i = 0; field && i < records->count; i++)
+		if (records->columns[i].field == field)
+			return true;
+	return field && records->count == 0;
+}
+
 char *records_external_id(struct import *import, const uint32_t *rows, const struct record *live)
 {
+	if (!has_external_id(import))
+		return NULL;
 	const struct field *field = external_id(import);
-	struct json *values = field ? values_of(import, rows[0]) : NULL;
+	struct json *values = values_of(import, rows[0]);
 	const char *text = values ? json_text(json_member_exact(values, field->name)) : NULL;
 	const char *own = live ? json_text(record_value(live, field)) : NULL;
 	char *id = text && *text && !(own && strcmp(own, text) == 0) ? xstrdup(text) : NULL;
