@@ -18,6 +18,7 @@ check_PROGRAMS += \
 	tests/unit/work/test_price_plan \
 	tests/unit/work/test_price_rule \
 	tests/unit/work/test_job_prices \
+	tests/unit/work/test_import \
 	tests/unit/work/test_journal \
 	tests/unit/work/test_pace \
 	tests/unit/work/test_price_change \
@@ -50,6 +51,8 @@ tests_unit_work_test_export_prices_SOURCES = tests/unit/work/test_export_prices.
 tests_unit_work_test_export_prices_LDADD = src/work/libwork.la $(api_fixture_libs)
 tests_unit_work_test_field_values_SOURCES = tests/unit/work/test_field_values.c $(api_fixture)
 tests_unit_work_test_field_values_LDADD = src/work/libwork.la $(api_fixture_libs)
+tests_unit_work_test_import_SOURCES = tests/unit/work/test_import.c $(api_fixture)
+tests_unit_work_test_import_LDADD = src/work/libwork.la $(api_fixture_libs)
 tests_unit_work_test_journal_SOURCES = tests/unit/work/test_journal.c $(api_fixture)
 tests_unit_work_test_journal_LDADD = src/work/libwork.la $(api_fixture_libs)
 tests_unit_work_test_pace_SOURCES = tests/unit/work/test_pace.c
