@@ -20,8 +20,6 @@
 #include "ui/ui.h"
 #include "work/action_question.h"
 #include "work/import.h"
-#include "work/import_prices.h"
-#include "work/import_records.h"
 #include "work/job.h"
 
 struct import_view {
@@ -305,9 +303,7 @@ static void import_changed(void *data)
 
 struct argument {
 	struct app *app;
-	const struct import_class *class;
-	const struct resource *resource;
-	struct import **import; /* one that is open */
+	struct import *import;
 };
 
 static void open_screen(struct ui *ui, void *state, void *given)
@@ -316,7 +312,7 @@ static void open_screen(struct ui *ui, void *state, void *given)
 	const struct argument *argument = given;
 
 	view->app = argument->app;
-	view->import = *argument->import;
+	view->import = argument->import;
 	import_on_change(view->import, import_changed, view);
 	import_rows_init(&view->rows, view->import);
 	if (import_is_mapped(view->import))
@@ -425,65 +421,11 @@ const struct screen_class import_screen = {
 	.close = close_screen,
 };
 
-/* --- which file --------------------------------------------------------------------------------------------- */
-
-/* From question to question. */
-struct asking {
-	struct app *app;
-	const struct resource *resource;
-};
-
-static void ask(const struct asking *from, const char *path, const char *problem);
-
-/* Columns that nobody knows come first: without them nothing can be compared. */
-static void show(const struct asking *asking, struct import *import)
+void import_show_take(struct app *app, struct import *import)
 {
-	struct argument argument = { .app = asking->app, .import = &import };
+	struct argument argument = { .app = app, .import = import };
 
-	ui_push(asking->app->ui, &import_screen, &argument);
-	if (!import_is_mapped(import))
-		map_columns(asking->app->ui, ui_top(asking->app->ui, &import_screen));
-}
-
-static void path_chosen(void *data, const char *path)
-{
-	struct asking *asking = data;
-	const struct import_options options = { .clear_empty = false };
-	struct error err;
-
-	if (path) {
-		const struct import_class *class =
-			import_prices_is_list(asking->resource, path) ? &import_prices : &import_records;
-		struct import *import = import_new(asking->app->client, asking->app->loop, class,
-						   asking->resource, &options, NULL, NULL);
-		if (import_open(import, path, &err)) {
-			show(asking, import);
-		} else {
-			import_free(import);
-			ask(asking, path, err.message);
-		}
-	}
-	free(asking);
-}
-
-static void ask(const struct asking *from, const char *path, const char *problem)
-{
-	struct asking *asking = xcalloc(1, sizeof(*asking));
-	char *label = xasprintf(_("Import %s from: "), from->resource->name);
-
-	*asking = *from;
-	path_ask_read(from->app->ui,
-		      &(struct path_ask){ .label = label,
-					  .initial = path,
-					  .problem = problem,
-					  .help = _("A CSV or JSON file, as an export writes it. It is compared "
-						    "with live data first; nothing is sent before g."),
-					  .done = path_chosen,
-					  .data = asking });
-	free(label);
-}
-
-void import_ask(struct app *app, const struct resource *resource)
-{
-	ask(&(struct asking){ app, resource }, NULL, NULL);
+	ui_push(app->ui, &import_screen, &argument);
+	if (!import_is_mapped(import)) /* without them nothing can be compared */
+		map_columns(app->ui, ui_top(app->ui, &import_screen));
 }

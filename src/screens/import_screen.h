@@ -6,11 +6,10 @@
 #include "ui/screen.h"
 
 struct app;
-struct resource;
+struct import;
 
-/* Asks for the file, reads its heading, which says whether it holds records or a price list, and shows the
- * comparison. */
-void import_ask(struct app *app, const struct resource *resource);
+/* One that is open (import_open): compares it. */
+void import_show_take(struct app *app, struct import *import);
 
 extern const struct screen_class import_screen;
 

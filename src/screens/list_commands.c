@@ -10,7 +10,7 @@
 #include "screens/copy_record.h"
 #include "screens/export_screen.h"
 #include "screens/history_list.h"
-#include "screens/import_screen.h"
+#include "screens/import_ask.h"
 #include "screens/list.h"
 #include "screens/lists.h"
 #include "screens/price_ask.h"

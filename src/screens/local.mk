@@ -44,6 +44,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/go_to.c src/screens/go_to.h \
 	src/screens/header.c src/screens/header.h \
 	src/screens/history_list.c src/screens/history_list.h \
+	src/screens/import_ask.c src/screens/import_ask.h \
 	src/screens/import_map.c src/screens/import_map.h \
 	src/screens/import_rows.c src/screens/import_rows.h \
 	src/screens/import_screen.c src/screens/import_screen.h \

@@ -221,6 +221,7 @@ static const struct {
 	{ "currencyCode", "EUR", "\"currencyCode\":\"USD\"", IMPORT_SAME }, /* the service's own */
 	{ "customerAttributes.n", "12.50", "\"customerAttributes\":{\"n\":12.50}", IMPORT_SAME },
 	{ "customerAttributes.n", "\"12,50\"", "\"customerAttributes\":{\"n\":12.50}", IMPORT_SAME },
+	{ "customerAttributes.n", "\"1,123456\"", "\"customerAttributes\":{\"n\":1.123456}", IMPORT_SAME },
 	{ "customerAttributes.n", "12.5", "\"customerAttributes\":{\"n\":12.50}", IMPORT_SAME },
 	{ "customerAttributes.n", "1e400", "\"customerAttributes\":{\"n\":1e400}", IMPORT_SAME },
 	{ "customerAttributes.n", "x", "\"customerAttributes\":{\"n\":12.50}", IMPORT_WRONG },
