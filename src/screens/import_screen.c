@@ -8,7 +8,6 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
-#include "schema/resource.h"
 #include "screens/app_state.h"
 #include "screens/import_map.h"
 #include "screens/import_rows.h"
