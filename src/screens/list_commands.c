@@ -275,10 +275,10 @@ static void show_third(struct ui *ui, void *list)
 
 /* --------------------------------------------------------------------------- */
 
+/* The catalog asks for its own tier. */
 static bool has_prices(struct ui *ui, void *state)
 {
-	(void)ui;
-	return ((struct list *)state)->resource->prices;
+	return ((struct list *)state)->resource->prices && shows_fields(ui, state);
 }
 
 static void ask_price(struct ui *ui, void *state)

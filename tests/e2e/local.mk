@@ -13,6 +13,7 @@ else
 stories = \
 	tests/e2e/activate \
 	tests/e2e/answers \
+	tests/e2e/catalog \
 	tests/e2e/choices \
 	tests/e2e/copy \
 	tests/e2e/delete \
@@ -47,6 +48,7 @@ stories = \
 	tests/e2e/set_field \
 	tests/e2e/states \
 	tests/e2e/terminal \
+	tests/e2e/tiers \
 	tests/e2e/transport \
 	tests/e2e/views
 endif
@@ -58,6 +60,7 @@ tests_support_libstory_la_SOURCES = \
 tests_support_libstory_la_LIBADD = tests/support/libterminal.la tests/support/libservers.la src/schema/libschema.la
 tests_e2e_activate_LDADD = tests/support/libstory.la
 tests_e2e_answers_LDADD = tests/support/libstory.la
+tests_e2e_catalog_LDADD = tests/support/libstory.la
 tests_e2e_choices_LDADD = tests/support/libstory.la
 tests_e2e_copy_LDADD = tests/support/libstory.la
 tests_e2e_delete_LDADD = tests/support/libstory.la
@@ -96,6 +99,7 @@ tests_e2e_session_end_LDADD = tests/support/libstory.la
 tests_e2e_set_field_LDADD = tests/support/libstory.la
 tests_e2e_states_LDADD = tests/support/libstory.la
 tests_e2e_terminal_LDADD = tests/support/libstory.la
+tests_e2e_tiers_LDADD = tests/support/libstory.la
 tests_e2e_views_LDADD = tests/support/libstory.la
 tests_e2e_transport_LDADD = tests/support/libstory.la
 endif
