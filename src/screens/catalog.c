@@ -6,6 +6,7 @@
 
 #include "api/client.h"
 #include "base/alloc.h"
+#include "base/error.h"
 #include "base/i18n.h"
 #include "schema/field.h"
 #include "schema/json.h"
@@ -26,12 +27,20 @@
 
 /* --- commands -------------------------------------------------------------- */
 
+/* The record that a search offered is the one under the cursor. */
+static bool is_offered(const struct list *list)
+{
+	const struct pager_row *row = list_row(list);
+
+	return list->offered && row && strcmp(row->key, list->offered) == 0;
+}
+
 static void open_record(struct ui *ui, void *data)
 {
 	struct catalog *catalog = data;
 
 	(void)ui;
-	if (!list_open_offered(catalog->list))
+	if (is_offered(catalog->list) || !list_open_offered(catalog->list))
 		record_open_row_at(catalog->list, catalog->list->resource->prices);
 }
 
@@ -156,7 +165,8 @@ static void write_title(struct ui *ui, void *data, FILE *left, FILE *right)
 		fputs(_("Catalog > "), left);
 	write_tiers(catalog, left);
 	fprintf(left, "%s%s", *asked ? "  " : "", asked);
-	list_write_order(catalog->list, right);
+	if (query_sort(query) || query_size(query)) /* else a search leaves nothing unused */
+		list_write_order(catalog->list, right);
 	fprintf(right, "  %s", catalog_currency(catalog));
 	free(asked);
 }
@@ -176,11 +186,27 @@ static void write_warnings(struct catalog *catalog, FILE *out)
 		fputs(_(". The list has no prices: each record is read."), out);
 }
 
+/* Why the row under the cursor shows no prices; NULL: it does. */
+static const struct error *why_not_read(const struct catalog *catalog)
+{
+	const struct pager_row *row = catalog->reads ? list_row(catalog->list) : NULL;
+	const struct error *err = NULL;
+	const char *json;
+
+	if (row)
+		row_reads_find(catalog->reads, row->key, &json, &err);
+	return err;
+}
+
 static void write_status(struct ui *ui, void *data, FILE *out)
 {
 	struct catalog *catalog = data;
 
 	(void)ui;
+	if (why_not_read(catalog)) {
+		fputs(why_not_read(catalog)->message, out);
+		return;
+	}
 	list_write_status(catalog->list, out);
 	if (!pager_error(catalog->list->pager))
 		write_warnings(catalog, out);

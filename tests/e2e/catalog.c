@@ -5,7 +5,15 @@
 
 #include "support/story.h"
 
-#define JSON_ANSWER(body) "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" body
+/* A whole answer with that body; valid until the next one. */
+static const char *answer_of(const char *body)
+{
+	static char answer[2048];
+
+	snprintf(answer, sizeof(answer), "HTTP/1.1 200 OK\r\nContent-Length: %zu\r\n\r\n%s",
+		 strlen(body), body);
+	return answer;
+}
 
 static struct terminal *at_the_catalog(struct story *story, const char *const *options)
 {
@@ -22,8 +30,12 @@ static struct terminal *at_the_catalog(struct story *story, const char *const *o
 
 static void search(struct terminal *term, const char *text)
 {
+	char title[64];
+
+	snprintf(title, sizeof(title), "Catalog > Wholesale  search=%s", text);
 	keys(term, "/", text, "Enter");
-	wait_for(term, "1 of 1");
+	wait_for(term, title, "has this number");
+	wait_gone(term, "ABRS-");
 }
 
 static void a_tier_has_prices_breaks_and_differences(void **state)
@@ -76,17 +88,16 @@ static void a_thousand_products_are_pages_only(void **state)
 	struct story *story = *state;
 	struct terminal *term = at_the_catalog(story, WORDS("--products", "1000"));
 
-	wait_for(term, "1 of 1,000");
+	wait_for(term, "1 of 1000");
 	for (int i = 0; i < 50; i++)
 		keys(term, "PgDn");
-	wait_for(term, " of 1,000", "Wholesale");
+	wait_for(term, " of 1000", "Wholesale");
 	keys(term, "End");
-	wait_for(term, "1,000 of 1,000");
+	wait_for(term, "1000 of 1000");
 	keys(term, "t", "t", "A");
 	wait_for(term, "all price tiers");
-	assert_true(story_count(story, "GET /api/products?") <= 20); /* of 50 */
+	assert_true(story_count(story, "GET /api/products") <= 20); /* pages of 50 */
 	assert_int_equal(story_count(story, "GET /api/products/"), 0);
-	assert_int_equal(story_count(story, "GET /api/customers"), 3); /* the tiers' numbers */
 	story_quit(term);
 }
 
@@ -130,11 +141,7 @@ static void it_is_filtered_sorted_and_searched_like_the_list(void **state)
 	struct story *story = *state;
 	struct terminal *term = at_the_catalog(story, NULL);
 
-	keys(term, "f");
-	wait_for(term, "all of these must hold");
-	keys(term, "t");
-	wait_for(term, "FIELD:OPERATOR:VALUE");
-	keys(term, "sku:startswith:ROPE", "Enter");
+	keys(term, "f", "sku:startswith:ROPE", "Enter");
 	wait_for(term, "Catalog > Wholesale  sku:startswith:ROPE", "ROPE-");
 	keys(term, ">");
 	wait_for(term, "sort SKU +");
@@ -167,10 +174,10 @@ static void a_customer_sees_the_prices_of_its_tier(void **state)
 }
 
 #define CUSTOMER(members) \
-	JSON_ANSWER("{\"customerNumber\":\"HRB-1042\",\"companyName\":\"Harborline\"" members "}")
+	"{\"customerNumber\":\"HRB-1042\",\"companyName\":\"Harborline\"" members "}"
 
 static const struct {
-	const char *answer, *title, *said;
+	const char *record, *title, *said;
 } buyers[] = {
 	{ CUSTOMER(""), "Catalog for HRB-1042 Harborline > base prices", "No price tier: base prices." },
 	{ CUSTOMER(",\"pricing\":\"Distributor\",\"currencyCode\":\"EUR\""),
@@ -186,7 +193,7 @@ static void a_customer_may_have_no_tier_or_another_currency(void **state)
 		struct story *story = *state;
 		const struct fault faults[] = { { .path = "/api/customers/HRB-1042",
 						  .kind = FAULT_ANSWER,
-						  .answer = buyers[i].answer } };
+						  .answer = answer_of(buyers[i].record) } };
 
 		story_sandbox(story, NULL);
 		story_through(story, faults, 1);
@@ -204,12 +211,17 @@ static void a_customer_may_have_no_tier_or_another_currency(void **state)
 /* --- services that say less ------------------------------------------------ */
 
 #define ROW(sku, members) "{\"sku\":\"" sku "\",\"name\":\"N\"" members "}"
-#define PAGE(rows) JSON_ANSWER("{\"data\":[" rows "],\"totalRecords\":2}")
 
-static struct terminal *at_another_list(struct story *story, const struct fault *faults, size_t count)
+static struct terminal *at_another_list(struct story *story, const char *rows)
 {
+	char page[1024];
+
+	snprintf(page, sizeof(page), "{\"data\":[%s],\"totalRecords\":2}", rows);
+	static struct fault fault; /* borrowed until the story ends */
+	fault = (struct fault){ .path = "/api/products?", .kind = FAULT_ANSWER,
+				.answer = answer_of(page) };
 	story_sandbox(story, NULL);
-	story_through(story, faults, count);
+	story_through(story, &fault, 1);
 	struct terminal *term = story_connect(story, NULL, true, NULL);
 	wait_for(term, "1 of 200");
 	keys(term, "3");
@@ -221,12 +233,9 @@ static struct terminal *at_another_list(struct story *story, const struct fault 
 
 static void rows_without_prices_are_read_one_by_one(void **state)
 {
-	static const struct fault faults[] = {
-		{ .path = "/api/products?", .kind = FAULT_ANSWER,
-		  .answer = PAGE(ROW("ROPE-BRD-12", ",\"price\":42.5") "," ROW("NONE-1", "")) },
-	};
 	struct story *story = *state;
-	struct terminal *term = at_another_list(story, faults, CASES(faults));
+	struct terminal *term = at_another_list(
+		story, ROW("ROPE-BRD-12", ",\"price\":42.5") "," ROW("NONE-1", ""));
 
 	wait_for(term, "The list has no prices: each record is read.", "31.75", "24: 29.40", "-25.3%",
 		 "failed");
@@ -242,13 +251,9 @@ static void another_currency_stands_behind_the_amount(void **state)
 #define PRICE(amount, currency) \
 	",\"price\":50,\"currencyCode\":\"" currency \
 	"\",\"prices\":[{\"tier\":\"Wholesale\",\"atQuantity\":1,\"price\":" amount "}]"
-	static const struct fault faults[] = {
-		{ .path = "/api/products?", .kind = FAULT_ANSWER,
-		  .answer = PAGE(ROW("A-1", PRICE("40.125", "USD")) "," ROW(
-			  "A-2", PRICE("60", "SEK"))) },
-	};
 	struct story *story = *state;
-	struct terminal *term = at_another_list(story, faults, CASES(faults));
+	struct terminal *term = at_another_list(
+		story, ROW("A-1", PRICE("40.125", "USD")) "," ROW("A-2", PRICE("60", "SEK")));
 
 	wait_for(term, " 40.125 ", " 60.00 SEK", "50.00 SEK", "-19.8%", "+20.0%");
 	story_quit(term);
