@@ -106,6 +106,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/taken.c src/screens/taken.h \
 	src/screens/tier_list.c src/screens/tier_list.h \
 	src/screens/tier_names.c \
+	src/screens/tier_products.c src/screens/tier_products.h \
 	src/screens/views_screen.c src/screens/views_screen.h \
 	src/screens/waiting.c src/screens/waiting.h \
 	src/screens/wrapped.c src/screens/wrapped.h
