@@ -34,6 +34,7 @@ stories = \
 	tests/e2e/mouse \
 	tests/e2e/new \
 	tests/e2e/palette \
+	tests/e2e/price_list \
 	tests/e2e/price_many \
 	tests/e2e/product_edit \
 	tests/e2e/product_switches \
@@ -84,6 +85,7 @@ tests_e2e_monkey_LDADD = tests/support/libstory.la
 tests_e2e_mouse_LDADD = tests/support/libstory.la
 tests_e2e_new_LDADD = tests/support/libstory.la
 tests_e2e_palette_LDADD = tests/support/libstory.la
+tests_e2e_price_list_LDADD = tests/support/libstory.la
 tests_e2e_price_many_LDADD = tests/support/libstory.la
 tests_e2e_product_edit_LDADD = tests/support/libstory.la
 tests_e2e_product_switches_LDADD = tests/support/libstory.la
