@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "base/decimal.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -112,6 +113,7 @@ static __int128 divide_half_away(__int128 amount, __int128 by)
 bool decimal_add_percent(struct decimal amount, struct decimal percent, struct decimal step,
 			 struct decimal *out)
 {
+	assert(step.value > 0);
 	const __int128 hundred = (__int128)100 * DECIMAL_ONE;
 	__int128 steps = divide_half_away(amount.value * (hundred + percent.value), hundred * step.value);
 

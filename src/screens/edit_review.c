@@ -106,8 +106,7 @@ static void to_form(struct ui *ui, void *state)
 	session->drops = false;
 	if (field && field == resource_prices(session->resource)) {
 		edit_wrong_go_back(session);
-		if (!session->prices_screen)
-			price_matrix_show(session, NULL, 0);
+		price_matrix_show(session, NULL, 0);
 		return;
 	}
 	edit_wrong_go_to_form(session);

@@ -35,7 +35,10 @@ void edit_wrong_show(struct edit_session *session)
 {
 	const struct complaint *wrong = first_wrong(&session->complaints);
 
-	edit_wrong_go_to_form(session);
+	if (wrong && wrong->place.list && wrong->place.list == resource_prices(session->resource))
+		edit_wrong_go_back(session);
+	else
+		edit_wrong_go_to_form(session);
 	if (!wrong)
 		return;
 	if (!wrong->place.list) {

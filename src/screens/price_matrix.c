@@ -401,8 +401,16 @@ const struct screen_class price_matrix_screen = {
 void price_matrix_show(struct edit_session *session, const char *tier, int64_t at_quantity)
 {
 	struct argument argument = { session, tier, at_quantity };
+	struct price_matrix_state *open = session->prices_screen;
 
-	ui_push(session->app->ui, &price_matrix_screen, &argument);
+	if (!open) {
+		ui_push(session->app->ui, &price_matrix_screen, &argument);
+		return;
+	}
+	ui_pop_to(session->app->ui, open);
+	price_matrix_refresh(open);
+	if (tier)
+		price_grid_go_to(&open->grid, tier, at_quantity);
 }
 
 void price_matrix_open(struct app *app, const struct resource *resource, const char *key,

@@ -24,7 +24,7 @@ void price_matrix_open(struct app *app, const struct resource *resource, const c
 /* The same for a record that was read whole already (copied). */
 void price_matrix_open_known(struct app *app, const struct resource *resource,
 			     const struct record *record, const char *tier, int64_t at_quantity);
-/* Above the form of session. */
+/* Above the form of session; where it is open already, it comes to the top. */
 void price_matrix_show(struct edit_session *session, const char *tier, int64_t at_quantity);
 
 extern const struct screen_class price_matrix_screen;

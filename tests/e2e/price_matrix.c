@@ -277,6 +277,30 @@ static void what_is_odd_about_a_price_is_said(void **state)
 	story_quit(term);
 }
 
+/* No call makes a tier (N28): the service refuses one that the organization has not. */
+static void what_the_service_refuses_is_shown_at_its_cell(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term = at_matrix(story);
+
+	keys(term, "x", "4", "Dealer", "Enter");
+	wait_for(term, "Dealer from 1: no price");
+	keys(term, "25", "Enter");
+	wait_for(term, "Dealer from 1: 25.00, new");
+	keys(term, "x", "4", "Staff", "Enter");
+	wait_for(term, "Staff from 1: no price");
+	save(term);
+	wait_for(term, "! " SKU " was not saved", "Staff");
+	keys(term, "Left", "Right");
+	wait_for(term, "! No price tier with this name is configured");
+	keys(term, "Left");
+	wait_for(term, "Distributor from 1: 29.50");
+	keys(term, "Right", "u");
+	wait_for(term, "Dealer from 1: no price");
+	wait_gone(term, "Saving replaces");
+	story_quit(term);
+}
+
 /* --- somebody else ----------------------------------------------------------- */
 
 static void a_price_that_somebody_else_changed_is_not_lost(void **state)
@@ -477,6 +501,7 @@ int main(void)
 		STORY(a_percentage_is_shown_before_it_is_applied),
 		STORY(a_tier_is_copied_to_another),
 		STORY(what_is_odd_about_a_price_is_said),
+		STORY(what_the_service_refuses_is_shown_at_its_cell),
 		STORY(a_price_that_somebody_else_changed_is_not_lost),
 		STORY(the_same_price_changed_by_two_is_a_conflict),
 		STORY(esc_asks_what_is_to_become_of_changes),
