@@ -83,7 +83,7 @@ static bool fill(struct journal_file *file, void (*fn)(void *data, FILE *out), v
 	}
 	fn(data, out);
 	bool ok = fflush(out) == 0 && !ferror(out);
-	int problem = errno;
+	int problem = errno ? errno : EIO;
 	fclose(out);
 	file->size = lseek(file->fd, 0, SEEK_END);
 	return (ok && file->size >= 0) ||

@@ -27,11 +27,13 @@ static void out_of_patience(void *data)
 	fail_msg("the values do not come");
 }
 
-static void read_all(struct reading *reading, const struct step *steps, size_t step_count,
-		     const char *const *keys)
+/* state_home: where they are kept; NULL: in the fixture's folder. */
+static void read_with(struct reading *reading, const struct step *steps, size_t step_count,
+		      const char *const *keys, const char *state_home)
 {
 	*reading = (struct reading){ .values = NULL };
 	fixture_start_with_token(&reading->fixture, steps, step_count);
+	setenv("XDG_STATE_HOME", state_home ? state_home : reading->fixture.folder, 1);
 	const struct resource *customers = client_resource(reading->fixture.client, "customers");
 	struct query *query = query_new(customers);
 
@@ -45,6 +47,12 @@ static void read_all(struct reading *reading, const struct step *steps, size_t s
 	while (!field_values_are_over(reading->values))
 		loop_run(reading->fixture.loop);
 	timer_cancel(patience);
+}
+
+static void read_all(struct reading *reading, const struct step *steps, size_t step_count,
+		     const char *const *keys)
+{
+	read_with(reading, steps, step_count, keys, NULL);
 }
 
 static void finish(struct reading *reading)
@@ -101,6 +109,19 @@ static void pages_first_then_records(void **state)
 	finish(&reading);
 }
 
+static void without_a_place_to_keep_them_nothing_is_read(void **state)
+{
+	const struct step steps[] = { ANSWER("GET", "/customers/", 0, 200, ROW("A", "")) };
+	struct reading reading;
+
+	(void)state;
+	read_with(&reading, STEPS(steps), KEYS("A"), "/dev/null");
+	assert_int_equal(field_values_error(reading.values)->code, ERROR_SYSTEM);
+	assert_value(&reading, 0, VALUE_AWAITED, "");
+	assert_int_equal(fault_proxy_requests(reading.fixture.server), 0);
+	finish(&reading);
+}
+
 static void few_records_are_read_one_by_one(void **state)
 {
 	const struct step steps[] = { ANSWER("GET", "/customers/", 0, 200,
@@ -148,6 +169,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pages_first_then_records),
 		cmocka_unit_test(few_records_are_read_one_by_one),
+		cmocka_unit_test(without_a_place_to_keep_them_nothing_is_read),
 		cmocka_unit_test(a_long_list_is_not_read_for_a_few),
 		cmocka_unit_test(a_service_that_fails_ends_it),
 	};
