@@ -138,21 +138,11 @@ static void draw_line(struct layout *layout, size_t i)
 		draw_cursor(layout->canvas, layout->row, LABEL_COL);
 }
 
-/* The cursor's line is seen whole, or from its start when it is longer than the window. */
-static void scroll_to_cursor(struct page_view *view, const struct layout *layout)
+static int line_height(const void *data, size_t line)
 {
-	int rows = 0;
-	size_t first = view->cursor;
+	const struct layout *layout = data;
 
-	if (view->cursor < view->first)
-		view->first = view->cursor;
-	for (size_t i = view->cursor + 1; i-- > view->first;) {
-		rows += line_rows(layout, &view->page.lines[i]);
-		if (rows > layout->canvas->rows)
-			break;
-		first = i;
-	}
-	view->first = first;
+	return line_rows(layout, &layout->view->page.lines[line]);
 }
 
 static struct canvas below_heading(struct page_view *view, const struct canvas *canvas)
@@ -199,7 +189,7 @@ void page_view_draw(struct page_view *view, struct canvas *canvas)
 		draw_cursor(&lines, 0, LABEL_COL);
 		return;
 	}
-	scroll_to_cursor(view, &layout);
+	view->first = wrapped_first(view->first, view->cursor, lines.rows, line_height, &layout);
 	target_area(&lines, &target, view);
 	for (size_t i = view->first; i < view->page.count && layout.row < lines.rows; i++) {
 		int rows = line_rows(&layout, &view->page.lines[i]);

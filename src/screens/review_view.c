@@ -66,6 +66,7 @@ bool review_view_go_to_undecided(struct review_view *view)
 /* Of one frame: the labels at the left, the values share the rest. */
 struct layout {
 	const struct canvas *canvas; /* below the headings */
+	const struct review_rows *rows;
 	const struct complaints *complaints;
 	int label_cols, value_cols;
 	int values; /* how many stand side by side */
@@ -87,7 +88,7 @@ static int widest_label(const struct review_rows *rows)
 
 static struct layout lay_out(const struct review_view *view, int cols)
 {
-	struct layout layout = { .complaints = view->complaints };
+	struct layout layout = { .rows = &view->rows, .complaints = view->complaints };
 
 	layout.values = view->in_conflict ? VALUES_MAX : VALUES_MAX - 1;
 	layout.label_cols = widest_label(&view->rows);
@@ -216,21 +217,11 @@ static void draw_headings(const struct layout *layout, const struct canvas *canv
 			  heading(i, in_conflict));
 }
 
-/* The cursor's row is seen whole, or stands at the top when it is longer than the window. */
-static void scroll_to_cursor(struct review_view *view, const struct layout *layout)
+static int height_at(const void *data, size_t row)
 {
-	int rows = 0;
-	size_t first = view->cursor;
+	const struct layout *layout = data;
 
-	if (view->cursor < view->first)
-		view->first = view->cursor;
-	for (size_t i = view->cursor + 1; i-- > view->first;) {
-		rows += row_height(layout, &view->rows.rows[i]);
-		if (rows > layout->canvas->rows)
-			break;
-		first = i;
-	}
-	view->first = first;
+	return row_height(layout, &layout->rows->rows[row]);
 }
 
 /* A click on the row that has the cursor is its Enter. */
@@ -261,7 +252,7 @@ void review_view_draw(struct review_view *view, struct canvas *canvas)
 	beyond = rows_beyond(view);
 	if (view->down > beyond)
 		view->down = beyond;
-	scroll_to_cursor(view, &layout);
+	view->first = wrapped_first(view->first, view->cursor, lines.rows, height_at, &layout);
 	target_area(&lines, &target, view);
 	i = view->first;
 	top = i == view->cursor ? -view->down : 0;

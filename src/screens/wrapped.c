@@ -35,3 +35,17 @@ int wrapped_draw(const struct canvas *canvas, int row, int col, int cols, enum r
 	free(clean);
 	return rows;
 }
+
+size_t wrapped_first(size_t first, size_t cursor, int rows, int (*height)(const void *data, size_t line),
+		     const void *data)
+{
+	size_t from = cursor < first ? cursor : first, begin = cursor;
+	int used = 0;
+
+	for (size_t i = cursor + 1; i-- > from; begin = i) {
+		used += height(data, i);
+		if (used > rows)
+			break;
+	}
+	return begin;
+}

@@ -180,6 +180,61 @@ static void a_step_costs_tens_of_bytes(void **state)
 	story_quit(term);
 }
 
+/* A file in the story's folder themes. */
+static void put_theme(const struct story *story, const char *name, const char *text)
+{
+	char *command;
+
+	assert_true(asprintf(&command,
+			     "mkdir -p %s/.config/nymble-tui/themes && "
+			     "printf '%%s' '%s' >%s/.config/nymble-tui/themes/%s.theme",
+			     story->home, text, story->home, name) > 0);
+	assert_int_equal(system(command), 0);
+	free(command);
+}
+
+static void a_theme_from_a_file(void **state)
+{
+	static const struct story_terminal without = { .env = { "NO_COLOR=1" } };
+	struct story *story = *state;
+
+	story_sandbox(story, NULL);
+	put_theme(story, "harbour",
+		  "based-on = mono\nrole normal { background = 17 }\n"
+		  "role title { foreground = 208 underline = true }\n");
+	struct terminal *term = story_connect(story, NULL, true, WORDS("--theme", "harbour"));
+	wait_for(term, "1 of 200", "Northpoint");
+	struct terminal_cell title = terminal_cell(term, 1, 1);
+	assert_true(title.fg == 208 && title.bg == 17 && title.bold && title.underline);
+	assert_int_equal(terminal_cell(term, 10, 79).bg, 17); /* blanks too */
+	story_quit(term);
+
+	term = story_connect(story, &without, true, WORDS("--theme", "harbour"));
+	wait_for(term, "1 of 200", "Northpoint");
+	title = terminal_cell(term, 1, 1);
+	assert_true(title.fg == -1 && title.bg == -1 && title.bold && title.underline);
+	assert_false(has_colour(term, 24, 80));
+	story_quit(term);
+}
+
+/* Nothing starts by half: the place, what is wrong, what was meant. */
+static void a_wrong_theme_is_refused(void **state)
+{
+	static const struct story_terminal wide = { .rows = 24, .cols = 160 };
+	struct story *story = *state;
+
+	put_theme(story, "broken", "based-on = dark\nrole titel { bold = true }\n");
+	struct terminal *term = story_start(&wide, WORDS("--theme", "broken"));
+	assert_int_equal(wait_exit(term), 2);
+	wait_for(term, "/themes/broken.theme:2: titel: no such role, did you mean title?");
+	terminal_finish(term);
+
+	term = story_start(&wide, WORDS("--theme", "brokn"));
+	assert_int_equal(wait_exit(term), 2);
+	wait_for(term, "brokn: no such theme, did you mean broken?");
+	terminal_finish(term);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -188,6 +243,8 @@ int main(void)
 		STORY(the_login_screen_in_every_terminal),
 		STORY(a_wide_window_shows_the_row_beside_the_list),
 		STORY(a_step_costs_tens_of_bytes),
+		STORY(a_theme_from_a_file),
+		STORY(a_wrong_theme_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
