@@ -8,6 +8,7 @@
 #include "api/dialect.h"
 #include "api/lists_call.h"
 #include "api/profile.h"
+#include "api/session.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -289,11 +290,33 @@ static void put_list_alone(struct write_call *call)
 	call->text = lists_call_body(row, profile, &update, 1);
 }
 
+/* What a login with a price tier reads as the price is that tier's (listProducts): sent back, it would
+ * become everybody's. */
+static bool is_price_of_tier(const struct write_call *call, const struct json *member)
+{
+	const char *price = call->base.resource->resource->base_price;
+
+	return price && strcmp(json_name(member), price) == 0 &&
+	       *session_info(call->base.client->session).price_tier;
+}
+
+static void leave_price_of_tier(const struct write_call *call, struct json *whole)
+{
+	const struct json *next;
+
+	for (const struct json *member = json_first(whole); member; member = next) {
+		next = json_next(member);
+		if (is_price_of_tier(call, member))
+			json_remove(whole, member);
+	}
+}
+
 /* N30: everything, what was emptied said too. */
 static void put_whole(struct write_call *call, const struct record *base)
 {
 	struct json *whole = changes_whole_body(call->wanted);
 
+	leave_price_of_tier(call, whole);
 	for (const struct json *member = json_first(call->body); member; member = json_next(member))
 		json_put_copy(whole, member);
 	call->text = json_print(whole);

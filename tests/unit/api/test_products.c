@@ -159,6 +159,40 @@ static void what_is_saved_is_the_services_version(void **state)
 	fixture_stop(&fixture);
 }
 
+/* alg none; role: ["Admin","SalesRep"], PriceTier: Wholesale */
+#define TIER_TOKEN                                                                                 \
+	"eyJhbGciOiJub25lIn0."                                                                     \
+	"eyJyb2xlIjpbIkFkbWluIiwiU2FsZXNSZXAiXSwiUHJpY2VUaWVyIjoiV2hvbGVzYWxlIn0."
+
+/* The price that it reads is its tier's: only what it changes is sent. */
+static void a_login_with_a_tier_leaves_the_price(void **state)
+{
+	static const struct step steps[] = { ANSWER("PUT", ALL, 0, 204, NULL), READ("{}") };
+	static const struct {
+		const char *now, *body;
+	} rows[] = {
+		{ "{\"sku\":\"R-1\",\"name\":\"B\",\"price\":5.0}", "{\"sku\":\"R-1\",\"name\":\"B\"}" },
+		{ "{\"sku\":\"R-1\",\"name\":\"B\",\"price\":6}",
+		  "{\"sku\":\"R-1\",\"name\":\"B\",\"price\":6}" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CASES(rows); i++) {
+		struct fixture fixture;
+		struct ending ending;
+		start_products(&fixture, STEPS(steps));
+		client_free(fixture.client);
+		profile_set_secret(&fixture.profile->token, TIER_TOKEN);
+		fixture_client(&fixture);
+		assert_string_equal(client_info(fixture.client).price_tier, "Wholesale");
+		run_update(&fixture, &ending, "{\"sku\":\"R-1\",\"name\":\"A\",\"price\":5.0}",
+			   rows[i].now);
+		assert_body(&fixture, 0, rows[i].body);
+		ending_finish(&ending);
+		fixture_stop(&fixture);
+	}
+}
+
 /* Whatever the profile says of customers. */
 static void a_new_product_is_put(void **state)
 {
@@ -389,6 +423,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_update_says_all_that_there_is),
 		cmocka_unit_test(what_is_saved_is_the_services_version),
+		cmocka_unit_test(a_login_with_a_tier_leaves_the_price),
 		cmocka_unit_test(a_new_product_is_put),
 		cmocka_unit_test(prices_go_the_way_the_profile_says),
 		cmocka_unit_test(a_lost_post_is_not_sent_twice),
