@@ -58,6 +58,16 @@ static void end_failed(struct block *block, uint8_t item, const struct failure *
 	end(block, item, &result);
 }
 
+/* With all that it was sent with: a 404 of such a call says nothing of this record. */
+static void end_unsent(struct block *block, uint8_t item, const struct failure *failure)
+{
+	struct error err;
+	struct job_result result = job_call_failure(block->call, item, failure, &err);
+
+	result.text = failure->error.message;
+	end(block, item, &result);
+}
+
 /* It is wrong: it was the place-th of those that were sent. */
 static void end_refused(struct block *block, uint8_t item, size_t place,
 			const struct failure *failure)
@@ -131,7 +141,7 @@ static void end_part(struct block *block, const struct failure *failure)
 		else if (price_refusal_is_of_content(failure))
 			end_refused(block, items[i], i, failure);
 		else
-			end_failed(block, items[i], failure);
+			end_unsent(block, items[i], failure);
 	block->lost = 0;
 	halves_over(&block->halves);
 }

@@ -244,6 +244,24 @@ static void a_role_that_may_not_is_told_once(void **state)
 	finish(&run);
 }
 
+/* A call that is not there is not a product that is gone. */
+static void a_wrong_path_is_no_missing_product(void **state)
+{
+	const struct step steps[] = { READS, SENT(0, 404, "{}") };
+	struct run run;
+	int status;
+
+	(void)state;
+	start(&run, STEPS(steps), 2);
+	assert_counts(&run, 0, 2, 0, 0);
+	assert_sizes(&run, "2");
+	char *reason = batch_reason(run.batch, 0, &status);
+	assert_null(strstr(reason, "gone"));
+	assert_non_null(strstr(reason, "404"));
+	free(reason);
+	finish(&run);
+}
+
 static void only_what_failed_is_sent_again(void **state)
 {
 	const struct step steps[] = { READ("P-001", 1, "12"), READS };
@@ -410,6 +428,7 @@ int main(void)
 		cmocka_unit_test(all_that_are_named_are_over),
 		cmocka_unit_test(all_may_be_wrong),
 		cmocka_unit_test(a_role_that_may_not_is_told_once),
+		cmocka_unit_test(a_wrong_path_is_no_missing_product),
 		cmocka_unit_test(only_what_failed_is_sent_again),
 		cmocka_unit_test(a_lost_answer_is_looked_after),
 		cmocka_unit_test(what_is_not_known_is_not_guessed),
