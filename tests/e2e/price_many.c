@@ -28,12 +28,19 @@ static void at_products(struct terminal *term, const char *count)
 	wait_for(term, "SKU", count);
 }
 
-static void mark_ropes(struct terminal *term)
+static void mark_the_ropes(struct terminal *term)
 {
-	at_products(term, "1 of 100");
+	keys(term, "2");
+	wait_for(term, "SKU", "1 of 100");
 	keys(term, "f", ROPES, "Enter");
 	wait_for(term, ">  ROPE-3ST-16-BLK");
 	mark_all(term, "Mark all 12 that match", "12 marked");
+}
+
+static void mark_ropes(struct terminal *term)
+{
+	wait_for(term, "1 of 200", "Northpoint");
+	mark_the_ropes(term);
 }
 
 /* All ropes marked, with a proxy between that does nothing yet. */
@@ -263,6 +270,32 @@ static void who_moved_meanwhile_is_not_overwritten(void **state)
 	free(path);
 }
 
+/* A tier that only the profile knows: the service names each of them, and none is sent again. */
+static void a_tier_that_the_service_lacks(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term;
+
+	story_sandbox(story, NULL);
+	term = story_connect(story, NULL, true, NULL);
+	wait_for(term, "1 of 200");
+	keys(term, "3");
+	wait_for(term, "Distributor");
+	keys(term, "a", "Export", "Enter");
+	wait_for(term, "Export is added to this profile.");
+	mark_the_ropes(term);
+	choose_tier(term, "4", "Export");
+	keys(term, "Enter");
+	wait_for(term, "Price:");
+	keys(term, "12", "Enter");
+	wait_for(term, "12 products > Export from 1 = 12.00", "12 products change.");
+	story_mark(story);
+	send(term, "12");
+	wait_for(term, "0 done, 12 failed", "! ROPE-SHK-5-BLK", "400    Export from 1: No pri");
+	assert_int_equal(story_count(story, BLOCK), 1);
+	story_quit(term);
+}
+
 #define WRONG STORY_ANSWER("400 Bad Request")
 #define NAMED                                                                                      \
 	"HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: 74\r\n\r\n"    \
@@ -385,6 +418,7 @@ int main(void)
 		STORY(who_has_no_such_price_is_left_out),
 		STORY(read_only_mode_says_so),
 		STORY(who_moved_meanwhile_is_not_overwritten),
+		STORY(a_tier_that_the_service_lacks),
 		STORY(the_wrong_product_stands_alone),
 		STORY(a_lost_answer_is_looked_after),
 		STORY(too_many_requests_are_not_pressed),
