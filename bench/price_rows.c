@@ -1,0 +1,117 @@
+/* price_rows.c - a price list as a file: how long it takes to read, check and group its lines, and
+ *to compare them with live prices, and what memory that needs.
+ *
+ *	price-rows URL API_KEY FILE	the service is asked, nothing is sent to it */
+/* SPDX-License-Identifier: ISC */
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "api/client.h"
+#include "base/alloc.h"
+#include "base/error.h"
+#include "net/loop.h"
+#include "process.h"
+#include "work/import.h"
+#include "work/import_prices.h"
+
+enum { READ_GOAL_MS = 2000, PRIVATE_DIRTY_GOAL_KB = 24 * 1024 };
+
+struct run {
+	struct loop *loop;
+	struct import *import;
+	double begun_ms, read_ms; /* read_ms 0: lines are still being read */
+	struct process_memory read_memory;
+};
+
+static void changed(void *data)
+{
+	struct run *run = data;
+	enum import_phase phase = import_phase(run->import);
+
+	if (phase > IMPORT_READING && run->read_ms <= 0) {
+		run->read_ms = process_now_ms() - run->begun_ms;
+		run->read_memory = process_memory(getpid());
+	}
+	if (phase == IMPORT_COMPARED || phase == IMPORT_FAILED)
+		loop_stop(run->loop);
+}
+
+static void print(const char *what, double value, double goal)
+{
+	printf("%-40s %10.0f ", what, value);
+	if (goal > 0)
+		printf("%10.0f%s", goal, value <= goal ? "" : "  missed");
+	putchar('\n');
+}
+
+static void print_run(const struct run *run, double compared_ms)
+{
+	struct process_memory memory = process_memory(getpid());
+	char *summary = import_summary(run->import);
+
+	printf("%-40s %10s %10s\n", "a price list as a file", "", "goal");
+	print("lines", (double)import_row_count(run->import), 0);
+	print("read, checked and grouped, ms", run->read_ms, READ_GOAL_MS);
+	print("private dirty then, kB", (double)run->read_memory.private_dirty_kb,
+	      PRIVATE_DIRTY_GOAL_KB);
+	print("compared with live prices, ms", compared_ms - run->read_ms, 0);
+	print("private dirty then, kB", (double)memory.private_dirty_kb, PRIVATE_DIRTY_GOAL_KB);
+	print("resident then, kB", (double)memory.resident_kb, 0);
+	printf("%s\n\n", summary);
+	free(summary);
+}
+
+static bool compare(struct run *run, struct client *client, const char *path, struct error *err)
+{
+	const struct import_options options = { .clear_empty = false };
+
+	run->import = import_new(client, run->loop, &import_prices,
+				 client_resource(client, "products"), &options, changed, run);
+	run->begun_ms = process_now_ms();
+	if (!import_open(run->import, path, err) || !import_compare(run->import, err))
+		return false;
+	loop_run(run->loop);
+	if (import_error(run->import)) {
+		*err = *import_error(run->import);
+		return false;
+	}
+	print_run(run, process_now_ms() - run->begun_ms);
+	return true;
+}
+
+static struct profile *profile_of(const char *url, const char *api_key)
+{
+	struct profile *profile = profile_new("bench");
+
+	profile->url = xstrdup(url);
+	profile->login = LOGIN_API_KEY;
+	profile_set_secret(&profile->api_key, api_key);
+	return profile;
+}
+
+int main(int argc, char *argv[])
+{
+	struct error err = { 0 };
+	struct run run = { 0 };
+	bool ok = false;
+
+	if (argc != 4) {
+		fprintf(stderr, "usage: price-rows URL API_KEY FILE\n");
+		return 2;
+	}
+	setlocale(LC_ALL, "");
+	struct profile *profile = profile_of(argv[1], argv[2]);
+	run.loop = loop_new(&err);
+	struct client *client = run.loop ? client_new(run.loop, profile, &err) : NULL;
+	if (client)
+		ok = compare(&run, client, argv[3], &err);
+	if (!ok)
+		fprintf(stderr, "price-rows: %s\n", err.message);
+	import_free(run.import);
+	client_free(client);
+	loop_free(run.loop);
+	profile_free(profile);
+	return !ok;
+}
