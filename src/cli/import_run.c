@@ -7,12 +7,12 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
-#include "cli/import_sending.h"
 #include "cli/job.h"
 #include "cli/options.h"
 #include "cli/report.h"
 #include "schema/resource.h"
 #include "work/import.h"
+#include "work/import_sending.h"
 
 static void end_with(struct import_run *run, const char *why)
 {

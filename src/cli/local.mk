@@ -9,7 +9,6 @@ src_cli_libcli_la_SOURCES = \
 	src/cli/help.c src/cli/help.h \
 	src/cli/import.c \
 	src/cli/import_run.c src/cli/import_run.h \
-	src/cli/import_sending.c src/cli/import_sending.h \
 	src/cli/job.c src/cli/job.h \
 	src/cli/list.c \
 	src/cli/options.c src/cli/options.h \

@@ -6,6 +6,8 @@
 #include "api/client.h"
 #include "base/i18n.h"
 #include "plain/edit.h"
+#include "plain/export.h"
+#include "plain/import.h"
 #include "plain/number.h"
 #include "plain/plain_state.h"
 #include "plain/record.h"
@@ -16,6 +18,7 @@
 #include "schema/json.h"
 #include "schema/query.h"
 #include "schema/resource.h"
+#include "work/import_records.h"
 
 /* --- asking ---------------------------------------------------------------------- */
 
@@ -146,6 +149,30 @@ static void create(struct plain *plain, void *state, const char *argument)
 	plain_edit_open_new(plain, ((struct list *)state)->resource);
 }
 
+static void export_list(struct plain *plain, void *state, const char *argument)
+{
+	struct list *list = state;
+
+	if (*argument)
+		plain_export_start(plain, list->query, argument, &list->export);
+	else
+		say(plain, "%s", _("Say where: E and the file's name."));
+}
+
+static bool can_import(struct plain *plain, const void *state)
+{
+	(void)plain;
+	return import_records_can(((const struct list *)state)->resource);
+}
+
+static void import_file(struct plain *plain, void *state, const char *argument)
+{
+	if (*argument)
+		plain_import_open(plain, ((struct list *)state)->resource, argument);
+	else
+		say(plain, "%s", _("Say which: I and the file's name."));
+}
+
 static bool can_filter(struct plain *plain, const void *state)
 {
 	(void)plain;
@@ -175,6 +202,9 @@ static const struct command commands[] = {
 	{ "V", "save-view", N_("NAME"), N_("Save conditions and order as a view"),
 	  plain_views_save },
 	{ "a", "new", NULL, N_("New record"), create, .can = can_create },
+	{ "E", "export", N_("FILE"), N_("Write all that match to a CSV or JSON file"), export_list },
+	{ "I", "import", N_("FILE"), N_("Create and change records as a file says"), import_file,
+	  .can = can_import },
 	{ "l", "list", NULL, N_("Say this page again"), say_again },
 	{ "r", "reload", NULL, N_("Ask the service for this page again"), reload },
 };
@@ -199,6 +229,7 @@ static void close_room(struct plain *plain, void *state)
 
 	(void)plain;
 	client_cancel(list->call);
+	plain_export_free(list->export);
 	forget_asked(list);
 	query_free(list->query);
 	json_free(list->rows);

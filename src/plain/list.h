@@ -7,6 +7,7 @@
 struct client_call;
 struct json;
 struct plain;
+struct plain_export;
 struct query;
 struct resource;
 
@@ -22,6 +23,7 @@ struct list {
 	int page, asked_page; /* counted from 1 */
 	int64_t total, pages; /* -1: not known */
 	struct client_call *call;
+	struct plain_export *export; /* under way; NULL */
 };
 
 void plain_list_open(struct plain *plain, const struct resource *resource);

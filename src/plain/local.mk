@@ -13,6 +13,8 @@ src_plain_libplain_la_SOURCES = \
 	src/plain/edit_lines.c src/plain/edit_lines.h \
 	src/plain/edit_review.c \
 	src/plain/edit_value.c \
+	src/plain/export.c src/plain/export.h \
+	src/plain/import.c src/plain/import.h \
 	src/plain/input.c src/plain/input.h \
 	src/plain/list.c src/plain/list_query.c src/plain/list_say.c src/plain/list.h \
 	src/plain/lists.c src/plain/lists.h \

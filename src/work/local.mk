@@ -29,6 +29,7 @@ src_work_libwork_la_SOURCES = \
 	src/work/import_records_known.c \
 	src/work/import_records_values.c \
 	src/work/import_rows.c \
+	src/work/import_sending.c src/work/import_sending.h \
 	src/work/import_source.c src/work/import_source.h \
 	src/work/import_wrong.c \
 	src/work/job.c src/work/job.h src/work/job_class.h \

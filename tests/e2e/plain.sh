@@ -343,6 +343,29 @@ if command -v curl >/dev/null; then
 	is "no control byte in all that is said" "$(printf '%s\n' "$out" | dangerous)" 0
 fi
 
+# --- files ---
+
+type_lines 1 "f pricing:equals:Retail" "E $work/out.csv" q
+has "a list becomes a file" " to $work/out.csv"
+is "of what it shows" "$(grep -c ',Retail,' "$work/out.csv") $(grep -c ',Wholesale,' "$work/out.csv")" \
+	"$("$tui" list customers --filter pricing:equals:Retail --format csv 2>/dev/null | grep -c ',Retail,') 0"
+type_lines 1 "E $work/out.csv" n E q
+has "nothing is overwritten unasked" "$work/out.csv is there already. Replace it?"
+has "a file without a name" "Say where: E and the file's name."
+printf 'customerNumber,terms,companyEmail\nHRB-1042,NET77,\nADR-5306,,nobody\n' >"$work/in.csv"
+type_lines 1 "I $work/in.csv" r "s $work/wrong.csv" g 2 "" q
+has "an import says what it would do" "1 changed, 0 same, 1 wrong"
+has "row by row" " -> NET77"
+has "and what is wrong" "Line 3, ADR-5306, wrong: "
+has "another count sends nothing" "Cancelled, nothing was sent."
+is "the wrong rows are a file" "$(cut -d, -f1-3 "$work/wrong.csv" | tail -1)" "ADR-5306,,nobody"
+is "it is as it was" "$(member HRB-1042 Terms | grep -c NET77)" 0
+type_lines 1 "I $work/in.csv" g 1 q
+has "the right count sends" "Finished."
+is "and the record says so" "$(member HRB-1042 Terms)" NET77
+type_lines 1 "I $work/none.csv" q
+has "no file" "none.csv cannot be opened"
+
 # --- standard input and output ---
 
 printf '1\nq\n' >"$work/script"

@@ -1,7 +1,7 @@
 /* import_sending.h - the run in which an import ends, without a screen. */
 /* SPDX-License-Identifier: ISC */
-#ifndef CLI_IMPORT_SENDING_H
-#define CLI_IMPORT_SENDING_H
+#ifndef WORK_IMPORT_SENDING_H
+#define WORK_IMPORT_SENDING_H
 #include <stdbool.h>
 #include <stddef.h>
 

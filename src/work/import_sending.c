@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: ISC */
-#include "cli/import_sending.h"
+#include "work/import_sending.h"
 
 #include <stdlib.h>
 
