@@ -14,8 +14,9 @@ src_api_libapi_la_SOURCES = \
 	src/api/client_lists.c \
 	src/api/client_organization.c \
 	src/api/client_taken.c \
+	src/api/client_update.c \
 	src/api/client_values.c src/api/client_values.h \
-	src/api/client_write.c \
+	src/api/client_write.c src/api/client_write.h \
 	src/api/dialect.c src/api/dialect.h \
 	src/api/failure.c src/api/failure.h \
 	src/api/identity.c src/api/identity.h \
