@@ -16,6 +16,7 @@ check_PROGRAMS += \
 	tests/unit/work/test_field_values \
 	tests/unit/work/test_halves \
 	tests/unit/work/test_price_plan \
+	tests/unit/work/test_profile_list \
 	tests/unit/work/test_price_rule \
 	tests/unit/work/test_job_prices \
 	tests/unit/work/test_import \
@@ -30,6 +31,8 @@ check_PROGRAMS += \
 
 tests_unit_work_test_csv_read_SOURCES = tests/unit/work/test_csv_read.c
 tests_unit_work_test_csv_read_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
+tests_unit_work_test_profile_list_SOURCES = tests/unit/work/test_profile_list.c
+tests_unit_work_test_profile_list_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
 tests_unit_work_test_curl_line_SOURCES = tests/unit/work/test_curl_line.c
 tests_unit_work_test_curl_line_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
 tests_unit_work_test_lost_SOURCES = tests/unit/work/test_lost.c
