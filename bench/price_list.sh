@@ -1,5 +1,6 @@
 #!/bin/sh
-# A price list of 100,000 lines, read and compared with the sandbox's prices (bench/price_rows.c).
+# A price list of 100,000 lines, and a tenth as many customers, read and compared with what the sandbox has
+# (bench/price_rows.c).
 # SPDX-License-Identifier: ISC
 #
 #	price_list.sh BUILD_FOLDER [LINES]
@@ -15,7 +16,7 @@ HOME=$folder XDG_CONFIG_HOME=$folder XDG_STATE_HOME=$folder XDG_DATA_HOME=$folde
 export HOME XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME XDG_RUNTIME_DIR
 
 mkfifo "$folder/said"
-"$build/src/nymble-sandbox" --port 0 --db "$folder/db" --customers 10 --products $((lines / 4)) >"$folder/said" &
+"$build/src/nymble-sandbox" --port 0 --db "$folder/db" --customers $((lines / 10)) --products $((lines / 4)) >"$folder/said" &
 server=$!
 exec 3<"$folder/said"
 NYMBLE_API_KEY=
@@ -33,3 +34,7 @@ export NYMBLE_URL NYMBLE_API_KEY
 	>"$folder/rows"
 { echo 'sku,tier,atQuantity,price,currency'; cat "$folder/rows"; } >"$folder/prices.csv"
 "$build/bench/price-rows" "$NYMBLE_URL" "$NYMBLE_API_KEY" "$folder/prices.csv"
+
+# The columns that a list has: pages are enough to compare them.
+"$build/src/nymble-tui" list customers --format csv 2>/dev/null | cut -d, -f1-9 >"$folder/customers.csv"
+"$build/bench/price-rows" "$NYMBLE_URL" "$NYMBLE_API_KEY" "$folder/customers.csv" customers

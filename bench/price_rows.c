@@ -1,7 +1,7 @@
-/* price_rows.c - a price list as a file: how long it takes to read, check and group its lines, and
- *to compare them with live prices, and what memory that needs.
+/* price_rows.c - a price list, or customers, as a file: how long it takes to read, check and group its lines,
+ * and to compare them with live data, and what memory that needs.
  *
- *	price-rows URL API_KEY FILE	the service is asked, nothing is sent to it */
+ *	price-rows URL API_KEY FILE [customers]		the service is asked, nothing is sent to it */
 /* SPDX-License-Identifier: ISC */
 #include <locale.h>
 #include <stdio.h>
@@ -15,11 +15,13 @@
 #include "process.h"
 #include "work/import.h"
 #include "work/import_prices.h"
+#include "work/import_records.h"
 
 enum { READ_GOAL_MS = 2000, PRIVATE_DIRTY_GOAL_KB = 24 * 1024 };
 
 struct run {
 	struct loop *loop;
+	const char *records; /* "customers": the file holds them; NULL: a price list */
 	struct import *import;
 	double begun_ms, read_ms; /* read_ms 0: lines are still being read */
 	struct process_memory read_memory;
@@ -51,12 +53,13 @@ static void print_run(const struct run *run, double compared_ms)
 	struct process_memory memory = process_memory(getpid());
 	char *summary = import_summary(run->import);
 
-	printf("%-40s %10s %10s\n", "a price list as a file", "", "goal");
+	printf("%-40s %10s %10s\n", run->records ? "customers as a file" : "a price list as a file", "",
+	       "goal");
 	print("lines", (double)import_row_count(run->import), 0);
 	print("read, checked and grouped, ms", run->read_ms, READ_GOAL_MS);
 	print("private dirty then, kB", (double)run->read_memory.private_dirty_kb,
 	      PRIVATE_DIRTY_GOAL_KB);
-	print("compared with live prices, ms", compared_ms - run->read_ms, 0);
+	print("compared with live data, ms", compared_ms - run->read_ms, 0);
 	print("private dirty then, kB", (double)memory.private_dirty_kb, PRIVATE_DIRTY_GOAL_KB);
 	print("resident then, kB", (double)memory.resident_kb, 0);
 	printf("%s\n\n", summary);
@@ -67,8 +70,9 @@ static bool compare(struct run *run, struct client *client, const char *path, st
 {
 	const struct import_options options = { .clear_empty = false };
 
-	run->import = import_new(client, run->loop, &import_prices,
-				 client_resource(client, "products"), &options, changed, run);
+	run->import = import_new(client, run->loop, run->records ? &import_records : &import_prices,
+				 client_resource(client, run->records ? run->records : "products"),
+				 &options, changed, run);
 	run->begun_ms = process_now_ms();
 	if (!import_open(run->import, path, err) || !import_compare(run->import, err))
 		return false;
@@ -97,10 +101,11 @@ int main(int argc, char *argv[])
 	struct run run = { 0 };
 	bool ok = false;
 
-	if (argc != 4) {
-		fprintf(stderr, "usage: price-rows URL API_KEY FILE\n");
+	if (argc != 4 && argc != 5) {
+		fprintf(stderr, "usage: price-rows URL API_KEY FILE [customers]\n");
 		return 2;
 	}
+	run.records = argv[4];
 	setlocale(LC_ALL, "");
 	struct profile *profile = profile_of(argv[1], argv[2]);
 	run.loop = loop_new(&err);
