@@ -27,6 +27,34 @@ static void clearing_a_search_returns_to_the_place(void **state)
 	story_quit(term);
 }
 
+/* Letter by letter, each on the screen before the next: what is typed is asked for when it stands. */
+static void a_filter_that_is_typed_is_asked_for_once(void **state)
+{
+	static const char line[] = "companyName:contains:harborline";
+	struct story *story = *state;
+	struct terminal *term = at_the_list(story);
+
+	keys(term, "f", "Esc");
+	wait_for(term, "add a condition", "match.");
+	story_mark(story);
+	keys(term, "t");
+	wait_for(term, "Filter:");
+	for (size_t len = 1; len < sizeof(line); len++) {
+		char typed[64];
+
+		snprintf(typed, sizeof(typed), "Filter: %.*s", (int)len, line);
+		terminal_send(term, line + len - 1, 1);
+		wait_for(term, typed);
+	}
+	assert_int_equal(story_count(story, "GET "), 0);
+	keys(term, "Enter");
+	wait_for(term, "1 customer matches.");
+	keys(term, "g");
+	wait_for(term, "Harborline Marine Supply", "1 of 1");
+	assert_in_range(story_count(story, "GET /api/customers"), 2, 3); /* the number, the rows */
+	story_quit(term);
+}
+
 static void a_search_in_the_filter_line_ends_the_same_way(void **state)
 {
 	struct terminal *term = at_the_list(*state);
@@ -224,6 +252,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORY(clearing_a_search_returns_to_the_place),
+		STORY(a_filter_that_is_typed_is_asked_for_once),
 		STORY(a_search_in_the_filter_line_ends_the_same_way),
 		STORY(a_number_is_offered_first),
 		STORY(the_palette_opens_a_number),
