@@ -68,6 +68,10 @@ const rows = [
     'wait is not active']],
   ['activate it', 'admin', [...openProduct('ROPE-BRD-12'), 'keys x 1', 'wait y/n', 'keys y',
     'wait is active again']],
+  ['count what is in each price tier', 'admin', ['keys 3', 'wait organization', 'keys n', 'wait Counted']],
+  ['the catalog in a price tier', 'admin', ['keys 3', 'wait organization', 'keys Enter', 'wait Base price',
+    'wait %', 'keys A', 'wait all price tiers', 'keys /', 'type line', 'keys Enter', 'wait search=line',
+    'keys f', 'wait type to narrow', 'type category:equals:Rope', 'keys Enter', 'keys o 2']],
   ['deactivate two products', 'admin', [...products, 'keys Space Space', 'wait 2 marked', 'keys x 2',
     'wait Type 2', 'keys 2 Enter', 'wait 2 done, 0 failed', 'keys q']],
 ];
