@@ -62,6 +62,13 @@ static void drop_doubles(struct price_list *list)
 	list->count = kept;
 }
 
+static void rank_tiers(struct price_list *list)
+{
+	for (size_t i = 1; i < list->count; i++)
+		list->rows[i].rank = list->rows[i - 1].rank +
+				     (text_casecmp(list->rows[i - 1].tier, list->rows[i].tier) != 0);
+}
+
 void price_list_read(struct price_list *list, const struct json *entries)
 {
 	size_t index = 0;
@@ -78,6 +85,7 @@ void price_list_read(struct price_list *list, const struct json *entries)
 			list->odd++;
 	qsort(list->rows, list->count, sizeof(*list->rows), compare_rows);
 	drop_doubles(list);
+	rank_tiers(list);
 }
 
 void price_list_finish(struct price_list *list)

@@ -23,6 +23,7 @@ struct price_entry {
 	struct decimal price; /* of text, if exact */
 	bool exact;
 	size_t index; /* among the entries of the JSON */
+	size_t rank;  /* of its tier among those of the list: the same for the same tier */
 };
 
 struct price_list {

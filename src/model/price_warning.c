@@ -17,7 +17,7 @@ static struct span span_from(const struct price_list *list, size_t row)
 	struct span span = { row < list->count ? &list->rows[row] : NULL, 0 };
 
 	while (row + span.count < list->count &&
-	       text_casecmp(span.first->tier, list->rows[row + span.count].tier) == 0)
+	       span.first->rank == list->rows[row + span.count].rank)
 		span.count++;
 	return span;
 }
@@ -50,7 +50,7 @@ const struct price_entry *price_list_cheaper(const struct price_list *list, size
 {
 	const struct price_entry *entry = &list->rows[row], *cheapest = entry;
 
-	for (size_t i = row; i > 0 && text_casecmp(list->rows[i - 1].tier, entry->tier) == 0; i--)
+	for (size_t i = row; i > 0 && list->rows[i - 1].rank == entry->rank; i--)
 		if (side(&list->rows[i - 1], cheapest) < 0)
 			cheapest = &list->rows[i - 1];
 	return cheapest == entry ? NULL : cheapest;
