@@ -8,7 +8,6 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
-#include "base/text.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/record.h"
@@ -45,13 +44,7 @@ bool import_prices_is_list(const struct resource *resource, const char *path)
 
 /* --- columns ---------------------------------------------------------------------------------- */
 
-/* What people keep beside a price to know what they read, and the reasons in a file of wrong rows.
- */
-static bool is_passed_over(const struct resource *resource, const char *heading)
-{
-	return text_casecmp(heading, "error") == 0 || schema_field_meant(resource->schema, heading);
-}
-
+/* What people keep beside a price, to know what they read, is passed over. */
 static char *target(const struct import *import, const char *heading)
 {
 	const struct resource *resource = import_resource(import);
@@ -59,7 +52,7 @@ static char *target(const struct import *import, const char *heading)
 
 	if (price_column_of(resource, heading, &column))
 		return xstrdup(price_column_name(resource, column));
-	return is_passed_over(resource, heading) ? xstrdup("") : NULL;
+	return schema_field_meant(resource->schema, heading) ? xstrdup("") : NULL;
 }
 
 static bool target_at(const struct import *import, size_t i, const char **name, const char **label)
@@ -93,8 +86,8 @@ static bool begin(struct import *import, struct error *err)
 
 		prices->columns[i] = place_of(import, column);
 		if (prices->columns[i] == SIZE_MAX && price_column_is_needed(column))
-			return error_set(err, ERROR_INPUT, _("There is no column %s (%s)"),
-					 price_column_name(resource, column),
+			return error_set(err, ERROR_INPUT, _("%s: there is no column %s (%s)"),
+					 import_name(import), price_column_name(resource, column),
 					 price_column_label(resource, column));
 	}
 	return true;
