@@ -45,6 +45,13 @@ struct import_compare {
 
 static void ask(struct import *import);
 
+/* After an answer. The comparison may end here: reader is gone then. */
+static void go_on(struct import *import)
+{
+	ask(import);
+	import_tell(import);
+}
+
 /* --- rows of one key ------------------------------------------------------------------------------- */
 
 static bool is_judged(const struct import *import, uint32_t key)
@@ -176,8 +183,7 @@ static void page_came(void *data, const struct page *page, const struct failure 
 	if (compare->pages < 0 && !is_worth_walking(import, page))
 		end_page_walk(compare, false);
 	compare->pages = page->pages >= 0 ? page->pages : 0;
-	ask(import);
-	import_tell(import);
+	go_on(import);
 }
 
 /* The first page tells how many there are; the others are asked for once it is here. */
@@ -222,8 +228,7 @@ static void fail_record(struct reader *reader, const struct failure *failure)
 	judge_all_wrong(import, reader->key, failure->error.message);
 	record_free(reader->record);
 	reader->record = NULL;
-	ask(import);
-	import_tell(import);
+	go_on(import);
 }
 
 static void holder_came(void *data, struct record *by_key, struct record *holder,
@@ -236,8 +241,7 @@ static void holder_came(void *data, struct record *by_key, struct record *holder
 		fail_record(reader, failure);
 	} else {
 		end_record(reader, holder);
-		ask(reader->import);
-		import_tell(reader->import);
+		go_on(reader->import);
 	}
 	record_free(by_key);
 	record_free(holder);
@@ -270,8 +274,7 @@ static void record_came(void *data, struct record *record, const struct failure 
 		return;
 	}
 	take_record(reader, record);
-	ask(reader->import);
-	import_tell(reader->import);
+	go_on(reader->import);
 }
 
 static bool find_next(struct import *import)
@@ -320,8 +323,7 @@ static void ask_later(void *data)
 	struct import *import = data;
 
 	import->turn = NULL;
-	ask(import);
-	import_tell(import);
+	go_on(import);
 }
 
 /* New rows are judged without a call: a slice of them in each turn. */
