@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/i18n.h"
@@ -53,7 +54,9 @@ void record_say(struct plain *plain, const struct resource *resource, const stru
 	char *key = say_value(record_key(record)), *title = say_value(record_title(record));
 	const char *state = resource_state_text(resource, record);
 
-	say(plain, "%s %s%s%s", key, title, *state ? ", " : "", state);
+	bool named = strcmp(key, title) != 0; /* a price tier has no other name */
+
+	say(plain, "%s%s%s%s%s", key, named ? " " : "", named ? title : "", *state ? ", " : "", state);
 	for (size_t tab = 0; tab < record_tab_count(record); tab++) {
 		struct record_page page;
 		char *label = record_tab_label(record, tab, true);

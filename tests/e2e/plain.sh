@@ -397,4 +397,15 @@ type_lines 1 1 q
 has "nor does the first choice" "
 Customers, page 1"
 
+# --- price tiers ---
+
+type_lines 1 3 1 b q
+has "price tiers are a list with numbers" "3. Distributor, Known from organization"
+has "one of them is counted" "
+Retail
+
+Price tier
+Price tier: Retail
+Customers: "
+
 finish
