@@ -123,9 +123,9 @@ const struct place places[] = {
 	/* files, services */
 	{ .class = "export_screen", .way = WORDS("E"), .shows = WORDS("Export", "CSV") },
 	{ .class = "import_screen", .way = WORDS(IMPORT, "Enter"), .behind = write_import,
-	  .shows = WORDS(">~ 2 ", " ! 3 ", "1 changed", "1 wrong"), .back = WORDS("q", SEE("Cancelled")) },
+	  .shows = WORDS(">~ 2 ", " ! 3 ", "1 changed", "1 wrong", "g writes 1 row"), .back = WORDS("q", SEE("Cancelled")) },
 	{ .class = "import_map_screen", .way = WORDS(IMPORT, "Enter", SEE("1 changed"), "m"),
-	  .shows = WORDS("Column of the file", "pricing"), .back = WORDS("q", SEE("1 wrong"), "q", SEE("Cancelled")) },
+	  .shows = WORDS("Column of the file", "pricing"), .back = WORDS("q", SEE("g writes 1 row"), "q", SEE("Cancelled")) },
 	{ .class = "profiles_screen", .way = WORDS("P"), .shows = WORDS("Profiles", "in use"), .differs = true },
 
 	/* logging in */
