@@ -5,16 +5,28 @@
 
 #include "support/story.h"
 
-#define COUNTING "GET /api/customers"
-
 static struct terminal *at_the_tiers(struct story *story, const char *const *options)
 {
 	struct terminal *term = story_open(story, options, NULL);
 
-	story_mark(story);
 	keys(term, "3");
 	wait_for(term, "Price tiers", "Retail", "Wholesale", "Distributor", "organization");
 	return term;
+}
+
+/* How often the service was asked for a page of one row: lists read ahead, but not so. */
+static int counting_calls(const struct story *story)
+{
+	char path[256], line[4096];
+	int count = 0;
+
+	story_log_path(story, path, sizeof(path));
+	FILE *log = fopen(path, "r");
+	assert_non_null(log);
+	while (fgets(line, sizeof(line), log))
+		count += strstr(line, "pageSize=1&") != NULL;
+	fclose(log);
+	return count;
 }
 
 /* The number behind name in its row. */
@@ -45,12 +57,12 @@ static void customers_are_counted_with_one_call_a_tier(void **state)
 	assert_int_equal(number_of(term, "Retail") + number_of(term, "Wholesale") +
 				 number_of(term, "Distributor"),
 			 200);
-	assert_int_equal(story_count(story, COUNTING), 3);
+	assert_int_equal(counting_calls(story), 3);
 	keys(term, "1");
 	wait_for(term, "Company name", "1 of 200");
 	keys(term, "3");
 	wait_for(term, "Known from", "1 of 3");
-	assert_int_equal(story_count(story, COUNTING), 3); /* and not again */
+	assert_int_equal(counting_calls(story), 3); /* and not again */
 	keys(term, "r");
 	wait_for(term, "1 of 3");
 	wait_until(term, all_are_counted, NULL, "the customers of each tier");
