@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/path_typed.h"
+#include "net/loop.h"
 #include "plain/ask.h"
 #include "plain/plain_state.h"
 #include "plain/room.h"
@@ -27,6 +28,7 @@ struct room_state {
 	struct import *import;
 	struct import_sending *sending; /* NULL: nothing is sent */
 	size_t next;			/* row to be said next */
+	struct timer *leaving;		/* it failed: the room is left in the next turn */
 };
 
 /* --- what the rows would do ---------------------------------------------------------------------------- */
@@ -176,6 +178,16 @@ static const struct command commands[] = {
 
 /* --- the room -------------------------------------------------------------------------------------------- */
 
+/* Not while the import tells of it: it goes with the room. */
+static void leave(void *data)
+{
+	struct room_state *room = data;
+
+	room->leaving = NULL;
+	wait_end(room->plain);
+	room_pop(room->plain);
+}
+
 static void import_changed(void *data)
 {
 	struct room_state *room = data;
@@ -183,9 +195,8 @@ static void import_changed(void *data)
 	if (room->sending)
 		return;
 	if (import_phase(room->import) == IMPORT_FAILED) {
-		wait_end(room->plain);
 		say(room->plain, "%s", import_error(room->import)->message);
-		room_pop(room->plain);
+		room->leaving = loop_after(room->plain->loop, 0, leave, room);
 	} else if (import_phase(room->import) == IMPORT_COMPARED) {
 		wait_end(room->plain);
 		say_summary(room);
@@ -212,6 +223,7 @@ static void close_room(struct plain *plain, void *state)
 	struct room_state *room = state;
 
 	(void)plain;
+	timer_cancel(room->leaving);
 	import_sending_free(room->sending);
 	import_free(room->import);
 }

@@ -28,7 +28,8 @@ struct import_options {
 	bool clear_empty; /* an empty cell is the value: it is sent as empty text */
 };
 
-/* changed (NULL: nobody) is called from the loop as it goes on and when a phase ends, never from within a call here.
+/* changed (NULL: nobody) is called from the loop as it goes on and when a phase ends, never from within a call here; it may not
+ * free the import.
  * Client, loop, class and resource are borrowed and must outlive it. */
 struct import *import_new(struct client *client, struct loop *loop, const struct import_class *class,
 			  const struct resource *resource, const struct import_options *options,

@@ -363,6 +363,10 @@ is "it is as it was" "$(member HRB-1042 Terms | grep -c NET77)" 0
 type_lines 1 "I $work/in.csv" g 1 q
 has "the right count sends" "Finished."
 is "and the record says so" "$(member HRB-1042 Terms)" NET77
+printf 'customerNumber,terms\nHRB-1042,NET78\nADR-5306,\377\n' >"$work/in.csv"
+type_lines 1 "I $work/in.csv" n q
+has "a file that breaks off is left again" "in.csv:3: This is not UTF-8"
+has "for the list" "Customers, page 2"
 type_lines 1 "I $work/none.csv" q
 has "no file" "none.csv cannot be opened"
 
