@@ -76,7 +76,7 @@ static void products_are_the_second_list(void **state)
 	keys(term, "Enter");
 	wait_for(term, "Products > ABRS-BLT-040", "[1 General]", "2 Prices");
 	keys(term, "2");
-	wait_for(term, "From quantity", "Wholesale");
+	wait_for(term, "From qty", "Wholesale");
 	keys(term, "q", "1");
 	wait_for(term, "Customers", "3 of 2000"); /* each list keeps its place */
 	story_quit(term);
