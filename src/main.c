@@ -120,6 +120,14 @@ static int run_plain(const struct cli_options *options, const struct config *con
 	return err.code == ERROR_CANCELLED ? EXIT_NO_READER : mistake(&err);
 }
 
+/* A verb stays with the service it is given: views are the sandbox's before it has started. */
+static int run_verb(const struct verb *verb, const struct cli_options *options,
+		    struct profile *profile)
+{
+	profile->sandbox = options->sandbox;
+	return job_run(verb, options, profile);
+}
+
 static int run_configured(const struct verb *verb, const struct cli_options *options)
 {
 	struct config config = { 0 };
@@ -131,7 +139,7 @@ static int run_configured(const struct verb *verb, const struct cli_options *opt
 	    !(profile = choose_profile(options, &config, &err)) || !profile_check(profile, &err))
 		status = mistake(&err);
 	else if (verb)
-		status = job_run(verb, options, profile);
+		status = run_verb(verb, options, profile);
 	else if (options->plain)
 		status = run_plain(options, &config, profile);
 	else

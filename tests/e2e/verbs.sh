@@ -249,5 +249,9 @@ is "--sandbox needs nothing" "$status $err $(printf '%s\n' "$out" | wc -l)" "0  
 refuses "--sandbox is a service of its own" 2 \
 	"--sandbox is a service of its own: leave out --profile, --url and --api" \
 	--sandbox --url http://127.0.0.1:1 list products
+printf '%s\n' 2 "f sku:startswith:ROPE" "V Ropes by me" q | "$tui" --sandbox --plain >"$work/plain" 2>&1
+run --sandbox list products --view "Ropes by me" --format csv
+is "a view that was saved in the sandbox is found there by verbs" \
+	"$status $err $(printf '%s\n' "$out" | sed 1d | grep -cv '^ROPE')" "0  0"
 
 finish
