@@ -72,7 +72,9 @@ static void ask_price(struct ui *ui, void *data)
 	const struct pager_row *row = list_row_to_use(catalog->list);
 
 	(void)ui;
-	if (row)
+	if (row && catalog->buyer && catalog->tier && catalog->view == CATALOG_ONE)
+		price_ask_in_tier(catalog->app, catalog->list->resource, row->key, catalog->tier);
+	else if (row)
 		price_ask_open(catalog->app, catalog->list->resource, row->key, catalog->tier);
 }
 
@@ -135,7 +137,7 @@ static const struct command catalog_commands[] = {
 	  .hint = N_("beside"), .words = N_("compare two") },
 	{ "A", "all-tiers", N_("All price tiers side by side, or no more"), all_tiers,
 	  .hint = N_("all"), .words = N_("compare columns") },
-	{ "=", "price", N_("What so many cost in a price tier"), ask_price },
+	{ "=", "price", N_("What so many cost in a price tier"), ask_price, .hint = N_("price of") },
 	{ "E", "export", N_("Write the prices that are shown to a file"), export_prices,
 	  .words = N_("CSV price list spreadsheet save") },
 };

@@ -28,6 +28,7 @@ struct asking {
 	struct record *record; /* NULL: on its way */
 	struct choice_lists *choices;
 	char *tier;
+	bool in_tier; /* that one: it is not asked for */
 };
 
 static void asking_free(struct asking *asking)
@@ -87,6 +88,8 @@ static void ask_quantity(struct asking *asking, const char *text, const char *an
 						       .initial = text,
 						       .help = answer,
 						       .problem = problem,
+						       .suggests = !problem,
+						       .answers = true,
 						       .done = quantity_typed,
 						       .data = asking });
 	free(label);
@@ -145,13 +148,25 @@ static void record_came(void *data, struct record *record)
 		return;
 	}
 	asking->record = record;
-	ask_tier(asking);
+	if (asking->in_tier)
+		ask_quantity(asking, "1", NULL, NULL);
+	else
+		ask_tier(asking);
 }
 
 void price_ask_open(struct app *app, const struct resource *resource, const char *key,
 		    const char *tier)
 {
 	edit_read_open(app, resource, key, record_came, asking_new(app, resource, tier));
+}
+
+void price_ask_in_tier(struct app *app, const struct resource *resource, const char *key,
+		       const char *tier)
+{
+	struct asking *asking = asking_new(app, resource, tier);
+
+	asking->in_tier = true;
+	edit_read_open(app, resource, key, record_came, asking);
 }
 
 void price_ask_record(struct app *app, const struct resource *resource, const struct record *record,

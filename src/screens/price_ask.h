@@ -14,6 +14,9 @@ struct resource;
 /* The record of that key: read first. */
 void price_ask_open(struct app *app, const struct resource *resource, const char *key,
 		    const char *tier);
+/* The same where the tier is certain: only how many is asked. */
+void price_ask_in_tier(struct app *app, const struct resource *resource, const char *key,
+		       const char *tier);
 /* A record that was read whole, as it stands, changes included (copied). */
 void price_ask_record(struct app *app, const struct resource *resource, const struct record *record,
 		      const char *tier);

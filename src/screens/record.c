@@ -257,6 +257,12 @@ static bool has_prices(struct ui *ui, void *data)
 	return has_record(ui, data) && ((struct record_state *)data)->resource->prices;
 }
 
+static bool shows_prices(struct ui *ui, void *data)
+{
+	(void)ui;
+	return ((struct record_state *)data)->view.prices;
+}
+
 static void ask_price(struct ui *ui, void *state)
 {
 	(void)ui;
@@ -300,6 +306,8 @@ static const struct command record_commands[] = {
 	  .hint = N_("in full"), .can = has_lines },
 	{ "e F2", "edit", N_("Edit the record, from the line under the cursor on"), edit_line,
 	  .can = can_edit, .hint = N_("edit"), .useful = is_writable },
+	{ "=", "price", N_("What so many cost in a price tier"), ask_price, .can = has_prices,
+	  .hint = N_("price of"), .useful = shows_prices },
 	{ "Tab", "next-tab", N_("Next tab; 1 to 9 choose one"), next_tab,
 	  .hint = N_("next tab") },
 	{ "Shift-Tab", "previous-tab", N_("Previous tab"), previous_tab },
@@ -321,7 +329,6 @@ static const struct command record_commands[] = {
 	  .can = can_edit },
 	{ "y", "copy", N_("Copy the value under the cursor, the record or its request"), copy,
 	  .can = has_record, .words = N_("clipboard curl CSV JSON") },
-	{ "=", "price", N_("What so many cost in a price tier"), ask_price, .can = has_prices },
 	{ "r F5", "reload", N_("Read the record again"), reload, .hint = N_("reload") },
 	{ "Esc F12 F3", "stop", N_("Stop reading"), stop_reading, .can = is_slow },
 };

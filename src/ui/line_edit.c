@@ -74,6 +74,7 @@ void line_edit_set(struct line_edit *edit, const char *text)
 	if (text)
 		insert(edit, text, strlen(text));
 	edit->changed = false;
+	edit->selected = false;
 }
 
 static size_t before(const struct line_edit *edit)
@@ -219,9 +220,13 @@ static bool delete_key(struct line_edit *edit, uint32_t code)
 
 bool line_edit_key(struct line_edit *edit, const struct key *key)
 {
-	if (key_is_text(key))
+	if (key_is_text(key)) {
+		if (edit->selected)
+			erase(edit, 0, edit->len);
 		insert(edit, key->text, strlen(key->text));
-	else if (!move_key(edit, key->code) && !delete_key(edit, key->code))
+	} else if (!move_key(edit, key->code) && !delete_key(edit, key->code)) {
 		return false;
+	}
+	edit->selected = false;
 	return true;
 }

@@ -20,6 +20,9 @@ struct line_edit {
 	char *killed;
 	bool secret;  /* shown as dots, wiped at the end, never put into the kill buffer */
 	bool changed; /* since init or set */
+	/* Text typed or pasted takes the place of all of it; any other key keeps it. The owner says so after
+	 * init or set. */
+	bool selected;
 };
 
 /* text is copied, NULL is "". At most max_len bytes can be typed. */

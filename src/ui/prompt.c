@@ -17,6 +17,7 @@ enum { MAX_LEN = 1000, LEFT_COL = 1 };
 struct prompt_state {
 	char *label;
 	char *help, *problem; /* "": none */
+	bool answers;
 	struct line_edit edit;
 	char *(*complete)(void *data, const char *text);
 	void (*done)(void *data, const char *text);
@@ -137,9 +138,17 @@ static void cancel(struct ui *ui, void *state)
 	finish(ui, state, false);
 }
 
+static bool is_answered(struct ui *ui, void *state)
+{
+	(void)ui;
+	return ((struct prompt_state *)state)->answers;
+}
+
 static const struct command prompt_commands[] = {
+	{ "Enter", "answer", N_("Answer, and ask again"), accept, N_("tell"), is_answered },
 	{ "Enter", "accept", N_("Take this text"), accept, N_("apply") },
 	{ "Tab", "complete", N_("Complete the word"), complete, N_("complete"), can_complete },
+	{ "Esc Ctrl-c", "done", N_("No more questions"), cancel, N_("done"), is_answered },
 	{ "Esc Ctrl-c", "cancel", N_("Cancel"), cancel, N_("cancel") },
 };
 static const struct screen_class prompt_screen = {
@@ -159,12 +168,14 @@ void prompt_open(struct ui *ui, const struct prompt *prompt)
 		.label = xstrdup(prompt->label),
 		.help = wrap_clean(prompt->help ? prompt->help : ""),
 		.problem = wrap_clean(prompt->problem ? prompt->problem : ""),
+		.answers = prompt->answers,
 		.complete = prompt->complete,
 		.done = prompt->done,
 		.data = prompt->data,
 	};
 
 	line_edit_init(&state.edit, prompt->initial, MAX_LEN, false);
+	state.edit.selected = prompt->suggests;
 	ui_push(ui, &prompt_screen, &state);
 }
 

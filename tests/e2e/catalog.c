@@ -166,6 +166,15 @@ static void a_customer_sees_the_prices_of_its_tier(void **state)
 	keys(term, "p");
 	wait_for(term, "Catalog for HRB-1042 Harborline Marine Supply > Wholesale", "USD");
 	assert_false(terminal_has(term, "converted"));
+	wait_for(term, "1 of 100", "= price of");
+	keys(term, "="); /* the tier is the customer's: no question */
+	wait_for(term, "How many in Wholesale: 1");
+	keys(term, "Esc");
+	wait_gone(term, "How many");
+	keys(term, "t", "A", "=");
+	wait_for(term, "Price tier (type to narrow)");
+	keys(term, "Esc");
+	wait_gone(term, "type to narrow");
 	keys(term, "Esc");
 	wait_for(term, "Customers > HRB-1042 Harborline Marine Supply");
 	keys(term, "q", "p");

@@ -77,6 +77,29 @@ static void keys_edit(void **state)
 	}
 }
 
+static const struct {
+	const char *keys, *text;
+} selected_cases[] = {
+	{ "2 4", "24" },          /* the first letter alone takes the place */
+	{ "End 4", "14" },        /* who moves there keeps it */
+	{ "Left 2", "21" },
+	{ "Backspace 2", "2" },
+	{ "Ctrl-u 7 Ctrl-y", "71" },
+};
+
+static void selected_text_is_typed_over(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(selected_cases); i++) {
+		struct line_edit edit;
+		line_edit_init(&edit, "1", 1000, false);
+		edit.selected = true;
+		type(&edit, selected_cases[i].keys);
+		assert_string_equal(edit.text, selected_cases[i].text);
+		line_edit_finish(&edit);
+	}
+}
+
 static void keys_left_to_the_caller(void **state)
 {
 	const uint32_t codes[] = { K_ENTER, K_ESC,           K_TAB,    K_UP,
@@ -141,6 +164,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(keys_edit),
+		cmocka_unit_test(selected_text_is_typed_over),
 		cmocka_unit_test(keys_left_to_the_caller),
 		cmocka_unit_test(length_is_limited_at_whole_characters),
 		cmocka_unit_test(killed_text_outlives_its_field),
