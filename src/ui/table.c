@@ -59,13 +59,47 @@ void table_move(struct table *table, long rows)
 		table_move_to(table, table->cursor + (size_t)rows);
 }
 
+static int column_width(const struct table_column *column, int col, int cols)
+{
+	return column->width_cols ? column->width_cols : cols - col;
+}
+
+bool table_next_column(const struct table *table, int cols, struct table_column_place *place)
+{
+	size_t i = place->next == 1 ? 1 + table->first_column : place->next;
+	int col = i == 0 ? TABLE_FIRST_COL : place->col + place->width_cols + TABLE_GAP_COLS;
+
+	if (i >= table->column_count || col >= cols)
+		return false;
+	int width = column_width(&table->columns[i], col, cols);
+	bool first_two = i == 0 || i == 1 + table->first_column;
+	if (col + width > cols && !first_two)
+		return false;
+	*place = (struct table_column_place){ i + 1, i, col, width };
+	return true;
+}
+
+/* The last column is there as far as its heading at least: one that takes what is left of the width may
+ * have been left with too little. */
+static bool sees_last_column(const struct table *table)
+{
+	const struct table_column *last = &table->columns[table->column_count - 1];
+	struct table_column_place at = { 0 };
+	int room = table->page_cols;
+
+	while (table_next_column(table, room, &at))
+		;
+	return at.next == table->column_count && at.col + at.width_cols <= room &&
+	       at.width_cols >= (last->label ? text_width(last->label, strlen(last->label)) : 1);
+}
+
 void table_move_columns(struct table *table, int columns)
 {
 	size_t last = table->column_count > 1 ? table->column_count - 2 : 0;
 
 	for (; columns < 0 && table->first_column > 0; columns++)
 		table->first_column--;
-	for (; columns > 0 && table->first_column < last; columns--)
+	for (; columns > 0 && table->first_column < last && !sees_last_column(table); columns--)
 		table->first_column++;
 	table_touch(table);
 }
@@ -99,6 +133,22 @@ void table_touch_row(struct table *table, size_t row)
 void table_touch(struct table *table)
 {
 	table->touched = true;
+}
+
+/* In a wider window fewer columns have to be hidden. */
+static void settle_columns(struct table *table, int cols)
+{
+	size_t before = table->first_column;
+
+	table->page_cols = cols;
+	while (table->first_column > 0) {
+		table->first_column--;
+		if (!sees_last_column(table)) {
+			table->first_column++;
+			break;
+		}
+	}
+	table->touched = table->touched || table->first_column != before;
 }
 
 /* Keeps the cursor among the rows and within the page. */
@@ -136,11 +186,6 @@ struct painter {
 	const char *const *cells; /* NULL: headings */
 };
 
-static int column_width(const struct table_column *column, int col, int cols)
-{
-	return column->width_cols ? column->width_cols : cols - col;
-}
-
 /* The cursor's key cell: lit as far as its text goes, every column of it is a byte in each step. */
 static void put_key_cell(const struct painter *painter, int col, int width, const char *text)
 {
@@ -163,21 +208,6 @@ static void put_cell(const struct painter *painter, size_t index, int col, int w
 	else
 		draw_cell(painter->canvas, painter->line, col, width, column->align, role,
 			  text ? text : "");
-}
-
-bool table_next_column(const struct table *table, int cols, struct table_column_place *place)
-{
-	size_t i = place->next == 1 ? 1 + table->first_column : place->next;
-	int col = i == 0 ? TABLE_FIRST_COL : place->col + place->width_cols + TABLE_GAP_COLS;
-
-	if (i >= table->column_count || col >= cols)
-		return false;
-	int width = column_width(&table->columns[i], col, cols);
-	bool first_two = i == 0 || i == 1 + table->first_column;
-	if (col + width > cols && !first_two)
-		return false;
-	*place = (struct table_column_place){ i + 1, i, col, width };
-	return true;
 }
 
 static void put_columns(const struct painter *painter)
@@ -331,6 +361,7 @@ void table_draw(struct table *table, struct canvas *canvas)
 	struct canvas page = draw_part(canvas, top, 0, canvas->rows - top, canvas->cols);
 	resize_page(table, page.rows);
 	settle(table, count);
+	settle_columns(table, canvas->cols);
 	find_changes(table, &page, count);
 	if (table->headings && (canvas->fresh || table->touched))
 		draw_headings(table, canvas);

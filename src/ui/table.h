@@ -52,6 +52,7 @@ struct table {
 	size_t first_column; /* first one after the key column */
 	int direction;       /* of the last move */
 	int page_rows;       /* rows that were seen last */
+	int page_cols;       /* columns of the terminal that it had */
 	bool headings;       /* first line has the labels */
 	bool touched;        /* draw all rows in the next frame */
 	struct {
@@ -72,7 +73,7 @@ void table_set_columns(struct table *table, const struct table_column *columns, 
 /* Moves the cursor, as far as there are rows; the next draw scrolls. */
 void table_move(struct table *table, long rows);
 void table_move_to(struct table *table, size_t row);
-/* Sideways by columns, negative to the left. */
+/* Sideways by columns, negative to the left; to the right no further than until the last one is seen. */
 void table_move_columns(struct table *table, int columns);
 
 /* Shows other rows (the wheel): the cursor stays on its own as long as that is seen. */
