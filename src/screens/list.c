@@ -101,7 +101,10 @@ static void find_held(struct list *list)
 	int64_t found = pager_find(list->pager, key);
 	bool stayed = list->table.cursor == list->held.row; /* else the user has gone elsewhere */
 
-	if (stayed && found >= 0 && (size_t)found != list->table.cursor) {
+	if (list->held_is_new) {
+		if (stayed && found >= 0)
+			table_move_to(&list->table, (size_t)found);
+	} else if (stayed && found >= 0 && (size_t)found != list->table.cursor) {
 		table_move_to(&list->table, (size_t)found);
 		ui_message(ui, ROLE_MESSAGE, _("%s has moved to row %'lld."), key,
 			   (long long)found + 1);
@@ -313,13 +316,27 @@ void list_note_place(const struct list *list, struct list_place *place)
 	place->row = list->table.cursor;
 }
 
+static void read_again(struct list *list)
+{
+	pager_reload(list->pager);
+	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
+}
+
 void list_reload(struct list *list)
 {
 	list_note_place(list, &list->held);
+	list->held_is_new = false;
 	if (list->class && list->class->reload)
 		list->class->reload(list);
-	pager_reload(list->pager);
-	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
+	read_again(list);
+}
+
+void list_reload_for(struct list *list, const char *key)
+{
+	list_note_place(list, &list->held);
+	xreplace(&list->held.key, key);
+	list->held_is_new = key;
+	read_again(list);
 }
 
 bool list_escape(struct list *list)

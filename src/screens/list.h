@@ -80,6 +80,7 @@ struct list {
 	struct list_place return_place; /* where the cursor stood before the search */
 	bool returning;                 /* REPLACED means: go there */
 	struct list_place held;    /* where it stood before a reload; no key: none is under way */
+	bool held_is_new;          /* its key is where the cursor is to go: that it moves is no news */
 	struct client_call *probe; /* whether the search text is a record's number */
 	char *offered;             /* it is: Enter opens that record; NULL: it is not */
 };
@@ -101,6 +102,9 @@ void list_note_place(const struct list *list, struct list_place *place);
 bool list_step(struct list *list, int rows);
 /* Reads it again; the cursor stays on its record, wherever that has moved. */
 void list_reload(struct list *list);
+/* A record of that key came, or NULL: one is gone; what class knows of the others holds. The cursor goes
+ * there. */
+void list_reload_for(struct list *list, const char *key);
 /* Esc: stops what loads, or ends a search. False: nothing of the kind. */
 bool list_escape(struct list *list);
 

@@ -44,7 +44,7 @@ static void add(struct list *list, const char *name)
 		ask(list, name, err.message);
 		return;
 	}
-	list_reload(list);
+	list_reload_for(list, name);
 	ui_message(list->app->ui, ROLE_MESSAGE,
 		   _("%s is added to this profile. The organization must have a tier of that name."),
 		   name);
@@ -107,8 +107,7 @@ void tier_list_forget(struct list *list)
 		return;
 	char *name = xstrdup(row->key);
 	if (was_added(list, name, &err) && known_tiers_remove(list->app->client, name, &err)) {
-		list_reload(list);
-		xreplace(&list->held.key, NULL); /* that it is gone is no news */
+		list_reload_for(list, NULL);
 		ui_message(list->app->ui, ROLE_MESSAGE,
 			   _("%s is taken away from this profile again. Nothing else has changed."), name);
 	} else {

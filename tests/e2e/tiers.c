@@ -69,6 +69,11 @@ static void customers_are_counted_with_one_call_a_tier(void **state)
 	story_quit(term);
 }
 
+static int pages_of_products(const struct story *story)
+{
+	return story_count(story, "GET /api/products?");
+}
+
 static void products_are_counted_on_request(void **state)
 {
 	struct story *story = *state;
@@ -84,6 +89,25 @@ static void products_are_counted_on_request(void **state)
 	assert_true(story_was_asked(story, "pageNumber=3&pageSize=100"));
 	assert_false(story_was_asked(story, "pageNumber=4&pageSize=100"));
 	assert_int_equal(story_count(story, "GET /api/products/"), 0);
+	int counted = pages_of_products(story);
+	keys(term, "a", "Bulk", "Enter");
+	wait_for(term, "Bulk is added to this profile.", ">  Bulk ");
+	keys(term, "d");
+	wait_for(term, "Bulk is taken away from this profile again.");
+	keys(term, "Home");
+	wait_for(term, "1 of 3", "250"); /* what was counted still holds */
+	assert_int_equal(pages_of_products(story), counted);
+	story_quit(term);
+}
+
+/* Nothing is to be seen further to the right: no column goes away for it. */
+static void columns_that_all_fit_do_not_scroll(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term = at_the_tiers(story, NULL);
+
+	keys(term, "Right", "Right", "j");
+	wait_for(term, "2 of 3", "Customers", "Known from");
 	story_quit(term);
 }
 
@@ -143,7 +167,7 @@ static void a_name_is_added_and_taken_away(void **state)
 	keys(term, "retail", "Enter");
 	wait_for(term, "Retail is in the list already", "Price tier: retail");
 	keys(term, "Ctrl-u", "Bulk", "Enter");
-	wait_for(term, "Bulk is added to this profile.", "Bulk ", "profile");
+	wait_for(term, "Bulk is added to this profile.", ">  Bulk ", "profile");
 	story_quit(term);
 	term = story_connect(story, NULL, true, NULL); /* it is still there, and forms offer it */
 	wait_for(term, "1 of 200");
@@ -187,6 +211,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		STORY(customers_are_counted_with_one_call_a_tier),
 		STORY(products_are_counted_on_request),
+		STORY(columns_that_all_fit_do_not_scroll),
 		STORY(counting_can_be_stopped),
 		STORY(what_may_not_be_counted_says_so),
 		STORY(tiers_that_a_role_may_not_read_were_seen),
