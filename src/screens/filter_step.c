@@ -157,6 +157,14 @@ static void field_chosen(void *data, const char *name)
 	ask_op(step);
 }
 
+/* FIELD:OPERATOR:VALUE or search=TEXT (schema/query.h); what is wrong in it is said when it is taken. */
+static bool is_in_words(const char *typed)
+{
+	const char *colon = strchr(typed, ':');
+
+	return (colon && strchr(colon + 1, ':')) || strchr(typed, '=');
+}
+
 static void ask_field(struct filter_step *step, const char *typed, const char *note)
 {
 	const struct schema *schema = query_resource(step->query)->schema;
@@ -172,6 +180,7 @@ static void ask_field(struct filter_step *step, const char *typed, const char *n
 						 .note = note ? note : example,
 						 .typed = typed,
 						 .open = true,
+						 .takes = is_in_words,
 						 .items = items,
 						 .count = count,
 						 .current = step->field ? step->field->name : NULL,

@@ -25,6 +25,7 @@ struct box {
 	size_t at, first; /* the line that Enter takes; the line at the top */
 	size_t page_rows; /* lines that were seen last */
 	bool open;
+	bool (*takes)(const char *typed);
 	void (*done)(void *data, const char *value);
 	void *data;
 };
@@ -32,7 +33,7 @@ struct box {
 /* A line of its own offers what was typed, where that is no item already. */
 static bool offers_typed(const struct box *box)
 {
-	return box->open && box->edit.len > 0 &&
+	return box->open && box->edit.len > 0 && (!box->takes || box->takes(box->edit.text)) &&
 	       (box->list.shown_count == 0 ||
 		strcmp(box->list.shown[0]->value, box->edit.text) != 0);
 }
@@ -293,6 +294,7 @@ void pick_open(struct ui *ui, const struct pick *pick)
 		.title = text_clean(pick->title, strlen(pick->title)),
 		.note = wrap_clean(pick->note ? pick->note : ""),
 		.open = pick->open,
+		.takes = pick->takes,
 		.done = pick->done,
 		.data = pick->data,
 	};

@@ -18,6 +18,7 @@ struct pick {
 	const char *current; /* the cursor begins there; NULL: at the top */
 	const char *typed;   /* what it is narrowed by at first; NULL: nothing */
 	bool open;           /* what was typed may be taken although no item is like it */
+	bool (*takes)(const char *typed); /* when open: whether it may; NULL: whatever it is */
 	/* Called exactly once, after the box left the screen; value is NULL when the user left with
 	 * Esc, and borrowed for the call. */
 	void (*done)(void *data, const char *value);

@@ -149,6 +149,12 @@ static void a_filter_is_built_by_keys(void **state)
 
 	keys(term, "f");
 	wait_for(term, "Which field?", "companyName");
+	keys(term, "nofield:equals");
+	wait_for(term, "No value is like this."); /* nor is it a condition yet */
+	keys(term, ":x");
+	wait_for(term, "Take \"nofield:equals:x\" as it is");
+	keys(term, "Ctrl-u");
+	wait_gone(term, "nofield");
 	keys(term, "number", "Enter");
 	wait_for(term, "1 starts with", "6 is not", "0 up to");
 	keys(term, "1");
