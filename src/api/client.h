@@ -114,6 +114,9 @@ struct client_call *client_update(struct client *client, const struct resource *
 				  const struct record *base, const struct record *now,
 				  client_record_fn *fn, void *data);
 
+/* Whether a save sends the complete record: what differs is then what changes, not what is sent. */
+bool client_sends_whole(const struct client *client, const struct resource *resource);
+
 /* A record and all the entries that a list field of it is to have. */
 struct list_update {
 	const char *key;

@@ -102,6 +102,13 @@ struct client_call *client_update_by(struct client *client, const struct resourc
 	return write_call_start(call, resource);
 }
 
+bool client_sends_whole(const struct client *client, const struct resource *resource)
+{
+	const struct dialect_resource *row = dialect_resource(client->dialect, resource);
+
+	return row && row->whole;
+}
+
 struct client_call *client_update(struct client *client, const struct resource *resource,
 				  const struct record *base, const struct record *now,
 				  client_record_fn *fn, void *data)

@@ -201,6 +201,16 @@ static void say_rows(struct edit_room *room, const struct clash *of)
 	review_rows_finish(&rows);
 }
 
+/* They are replaced, all of them: what that means for those that were not shown. */
+static void say_prices(const struct edit_room *room)
+{
+	char *text = save_words_prices(room->resource, room->edit);
+
+	if (text)
+		say(room->plain, "%s.", text);
+	free(text);
+}
+
 static void ask_to_send(struct edit_room *room)
 {
 	if (!edit_is_changed(room->edit)) {
@@ -208,9 +218,12 @@ static void ask_to_send(struct edit_room *room)
 		return;
 	}
 	char *place = action_place(room->plain->client);
-	say(room->plain, _("Only this is sent to %s:"), place);
+	bool whole = !edit_is_new(room->edit) &&
+		     client_sends_whole(room->plain->client, room->resource);
+	say(room->plain, whole ? _("Only this changes at %s:") : _("Only this is sent to %s:"), place);
 	free(place);
 	say_rows(room, NULL);
+	say_prices(room);
 	say_complaints(room, true);
 	ask_for_yes(room);
 }

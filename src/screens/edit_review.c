@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "api/client.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "schema/resource.h"
@@ -200,11 +201,23 @@ static int draw_sentence(const struct canvas *canvas, int row, bool wrong, const
 	return row + wrapped_draw(canvas, row, TEXT_COL, canvas->cols - TEXT_COL, role, text);
 }
 
-/* The note, what is wrong all the same (a number that is taken, as far as is known) and the warnings, in at most half the window; returns the row below. */
+/* Prices are replaced, all of them: what that means for those that no line shows. */
+static int draw_prices(const struct edit_session *session, const struct canvas *canvas)
+{
+	char *text = save_words_prices(session->resource, session->edit);
+	int rows = text ? wrapped_draw(canvas, 0, TEXT_COL, canvas->cols - TEXT_COL, ROLE_NORMAL, text)
+			: 0;
+
+	free(text);
+	return rows;
+}
+
+/* What is saved with it, the note, what is wrong all the same (a number that is taken, as far as is known)
+ * and the warnings, in at most half the window; returns the row below. */
 static int draw_sentences(const struct edit_session *session, const struct canvas *canvas)
 {
 	const struct complaints *complaints = &session->complaints;
-	int row = 0;
+	int row = session->meeting.theirs ? 0 : draw_prices(session, canvas);
 
 	if (session->note)
 		row = draw_sentence(canvas, row, false, session->note);
@@ -258,13 +271,20 @@ static bool warns(const struct edit_session *session)
 	return found;
 }
 
+static bool sends_whole(const struct edit_session *session)
+{
+	return !edit_is_new(session->edit) &&
+	       client_sends_whole(session->app->client, session->resource);
+}
+
 /* In a conflict: what the signs in the first column mean for what is sent. */
 static void write_outcome(const struct review *review, FILE *out)
 {
 	size_t count = edit_session_change_count(review->session);
 
 	if (!review->view.in_conflict)
-		fprintf(out, "%s", _("Only this is sent."));
+		fprintf(out, "%s", sends_whole(review->session) ? _("Only this changes.")
+								: _("Only this is sent."));
 	else if (!count)
 		fprintf(out, "%s", _("Nothing is sent: t stays as it is on the server."));
 	else

@@ -13,6 +13,8 @@
 #include "schema/field.h"
 #include "schema/record.h"
 #include "schema/resource.h"
+#include "work/price_matrix.h"
+#include "work/price_words.h"
 
 bool save_is_allowed(const struct client *client, const struct resource *resource,
 		     struct error *err)
@@ -83,6 +85,21 @@ char *save_words_since(const char *fields)
 const char *save_words_undone(void)
 {
 	return _("Nothing to undo: it is as it was before.");
+}
+
+char *save_words_prices(const struct resource *resource, const struct edit *edit)
+{
+	const struct field *prices = resource_prices(resource);
+	struct price_matrix matrix;
+
+	if (!prices)
+		return NULL;
+	price_matrix_read(&matrix, record_value(edit_base(edit), prices),
+			  record_value(edit_now(edit), prices), &(struct price_axes){ 0 });
+	struct price_summary summary = price_matrix_summary(&matrix);
+	price_matrix_finish(&matrix);
+	bool changed = summary.changed + summary.added + summary.removed;
+	return summary.stored && changed ? price_words_summary(summary) : NULL;
 }
 
 const char *save_words_unchanged(void)

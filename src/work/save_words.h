@@ -33,6 +33,10 @@ char *save_words_in_the_way(const struct edit *edit, const struct record *theirs
  * (saved_change_reverse). */
 char *save_words_since(const char *fields);
 
+/* "Saving replaces all 5 stored prices: ..." (price_words.h); NULL where edit leaves them alone, or there
+ * are none. */
+char *save_words_prices(const struct resource *resource, const struct edit *edit);
+
 /* Translated sentences that are always the same. */
 const char *save_words_unchanged(void); /* nothing to send */
 const char *save_words_nothing(void);   /* SAVE_NOTHING */

@@ -250,6 +250,9 @@ Minimum order: 2 -> 4"
 has "is undone like anything" "Minimum order: 4 -> 2"
 type_lines 2 "o ROPE-BRD-12" "e price 1" price 44.123 b "add a price" tier 1 quantity 100 price 40,5 b s s q
 has "a price keeps its decimals" "Retail from 1: Price: 42.50 -> 44.123"
+has "a review says what becomes of all prices" "Only this changes at ${NYMBLE_URL#http://}, Northpoint Trade Supply:
+Retail from 1: Price: 42.50 -> 44.123"
+has "those that stay too" "Saving replaces all 5 stored prices: 4 kept, 1 changed, 1 new, 0 removed."
 has "prices are saved" "Saved 2 changes to ROPE-BRD-12."
 is "the service has both" "$("$tui" get products ROPE-BRD-12 | grep -c '44\.123 \|^  Retail  *100  *40\.50')" 2
 type_lines 2 "o ROPE-BRD-12" e "remove price 2" "add an image" name side.jpg b s s b "o ROPE-BRD-12" q

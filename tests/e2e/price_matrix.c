@@ -97,7 +97,9 @@ static void a_cell_is_changed_where_it_stands(void **state)
 	keys(term, "Enter");
 	wait_for(term, "~      28.25", "Wholesale from 24: 28.25, was 29.40");
 	keys(term, "F2");
-	wait_for(term, "> Review", "Wholesale from 24: Price", "29.40", "28.25", "1 of 1");
+	wait_for(term, "> Review", "Wholesale from 24: Price", "29.40", "28.25",
+		 "Saving replaces all 5 stored prices: 4 kept, 1 changed, 0 new, 0 removed",
+		 "Only this changes. 1 of 1"); /* all of it is sent */
 	keys(term, "Esc"); /* back to the matrix */
 	wait_for(term, "From qty", "4 kept", "28.25");
 	save(term);
