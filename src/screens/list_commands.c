@@ -93,6 +93,11 @@ static void actions(struct ui *ui, void *data)
 	const struct list *list = data;
 	const struct pager_row *row = NULL;
 
+	if (list->mark_all) { /* all of them are meant, not the one under the cursor */
+		ui_message(ui, ROLE_MESSAGE, "%s",
+			   _("The marks are still on their way: wait, or stop them by Esc."));
+		return;
+	}
 	if (list->marks.count == 0)
 		row = list_row_to_use(list);
 	else if (list->marks.count == 1)

@@ -23,6 +23,26 @@ static void mark_cash_customers(struct terminal *term)
 	wait_for(term, "20 marked");
 }
 
+/* Meanwhile x is not about the record under the cursor. */
+static void marks_on_their_way_are_waited_for(void **state)
+{
+	struct story *story = *state;
+
+	story_sandbox(story, NULL);
+	STORY_THROUGH(story, { .path = "pageNumber=2&", .kind = FAULT_HANG });
+	struct terminal *term = story_connect(story, NULL, true, NULL);
+	wait_for(term, "1 of 200");
+	keys(term, "*");
+	wait_for(term, "Mark all 200 that match");
+	keys(term, "y");
+	wait_for(term, "Reading the numbers: 100 of 200");
+	keys(term, "x");
+	wait_for(term, "The marks are still on their way: wait, or stop them by Esc.");
+	keys(term, "Esc");
+	wait_for(term, "Stopped, nothing was marked.");
+	story_quit(term);
+}
+
 static void deactivate_marked(struct terminal *term)
 {
 	keys(term, "x", "2");
@@ -324,6 +344,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORY(all_that_match_are_done_once),
+		STORY(marks_on_their_way_are_waited_for),
 		STORY(the_count_is_asked_for),
 		STORY(only_what_failed_is_sent_again),
 		STORY(a_report_names_what_failed),
