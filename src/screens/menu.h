@@ -1,5 +1,5 @@
-/* menu.h - a few things to choose from, each with its digit or letter, in a box at the bottom of the
- * screen below. */
+/* menu.h - a few things to choose from, the first ten by their digits and all by letters that narrow them,
+ * in a box at the bottom of the screen below. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_MENU_H
 #define SCREENS_MENU_H
