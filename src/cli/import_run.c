@@ -30,7 +30,7 @@ static void say_wrong(const struct import_run *run, size_t i)
 
 	import_row_read(run->import, i, &row);
 	text = xasprintf("%s:%u: %s%s%s", import_name(run->import), (unsigned)row.line, row.key,
-			 *row.key ? " " : "", row.sentence);
+			 *row.key ? ": " : "", row.sentence);
 	report_line(text);
 	free(text);
 	import_row_finish(&row);

@@ -47,7 +47,7 @@ struct import_class {
 	void (*finish)(struct import *import); /* frees what is in the state; may be NULL */
 
 	/* Looks at one row. *key is the caller's to free. False: it is wrong, err says why, with the
-	 * column's label in front; *key may be NULL then. */
+	 * column's label in front; *key is what the row has for it then, or NULL. */
 	bool (*check)(struct import *import, const struct import_cells *cells, char **key, struct error *err);
 	/* Whether a row of the list (N17: it may hold less than its record) says enough about key's rows; else
 	 * the record is read. */

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/record.h"
@@ -140,26 +141,34 @@ static void finish(struct import *import)
 /* --- rows
  * ----------------------------------------------------------------------------------------- */
 
+/* NULL: the file has no such column, or the line ends before it. */
+static const char *cell_of(const struct import *import, const struct import_cells *cells,
+			   enum price_column column)
+{
+	size_t place = ((const struct prices *)import_state(import))->columns[column];
+
+	return place < cells->given ? cells->texts[place] : NULL;
+}
+
 static bool parse(const struct import *import, const struct import_cells *cells,
 		  struct price_line *line, struct error *err)
 {
-	const struct prices *prices = import_state(import);
 	const char *texts[PRICE_COLUMNS];
 
 	for (int i = 0; i < PRICE_COLUMNS; i++)
-		texts[i] =
-			prices->columns[i] < cells->given ? cells->texts[prices->columns[i]] : NULL;
+		texts[i] = cell_of(import, cells, (enum price_column)i);
 	return price_line_parse(import_resource(import), texts, line, err);
 }
 
 static bool check(struct import *import, const struct import_cells *cells, char **key,
 		  struct error *err)
 {
+	const char *text = cell_of(import, cells, PRICE_KEY);
 	struct price_line line;
 
+	*key = text_trimmed(text ? text : "");
 	if (!parse(import, cells, &line, err))
 		return false;
-	*key = xstrdup(line.key);
 	price_line_finish(&line);
 	return true;
 }

@@ -109,10 +109,10 @@ NEW-3;New Three;Wholsale;maybe;three@new.example;
 END
 import customers
 is "the last line counts" "$status $out" "1 1 new, 1 changed, 0 same, 4 wrong"
-is "each wrong row is told by line" "$err" "in:5: HRB-1042 Number: HRB-1042 is in line 3 already
+is "each wrong row is told by line" "$err" "in:5: HRB-1042: Number: HRB-1042 is in line 3 already
 in:6: Number is missing
-in:7: NEW-2 Price tier: This must be filled in
-in:8: NEW-3 Active: Enter yes or no"
+in:7: NEW-2: Price tier: This must be filled in
+in:8: NEW-3: Active: Enter yes or no"
 is "a new record is there" "$(value NEW-1 companyName) $(value NEW-1 active)" '"New One" true'
 is "members change, active by the action" "$(value HRB-1042 pricing) $(value HRB-1042 active)" '"Wholesale" false'
 is "which was called" "$(grep -c 'HRB-1042/deactivate' "$work/requests")" 1
@@ -131,14 +131,14 @@ import customers
 file 'customerNumber,terms,companyName\nNEW-1,,\n'
 import customers --clear-empty
 is "--clear-empty empties, but not what is required" "$status $err$(value NEW-1 terms)" \
-	'1 in:2: NEW-1 Company name: This must be filled in"NET90"'
+	'1 in:2: NEW-1: Company name: This must be filled in"NET90"'
 file 'customerNumber,terms\nNEW-1,\n'
 import customers --clear-empty
 is "and what may be empty" "$status $(value NEW-1 terms)" '0 ""'
 
 file '\357\273\277customerNumber\tcompanyName\r\nNEW-1\t"New\r\n1"\r\nNEW-1x\r\n'
 import customers
-is "a BOM, tabs and CRLF" "$out $err" "0 new, 1 changed, 0 same, 1 wrong in:4: NEW-1x Company name: This must be filled in"
+is "a BOM, tabs and CRLF" "$out $err" "0 new, 1 changed, 0 same, 1 wrong in:4: NEW-1x: Company name: This must be filled in"
 file 'customerNumber,companyName\nA,b\n\377,c\n'
 import customers
 is "the line of the first wrong byte" "$status $out${err%%: save*}" "1 nymble-tui: in:3: This is not UTF-8"
@@ -157,11 +157,11 @@ import customers
 is "JSON that ends early" "$status $err" "1 nymble-tui: in:2: The file ends within an object"
 file '[{"customerNumber":"HRB-1042","terms":12}]'
 import customers
-is "JSON of another type" "$status $err" "1 in:1: HRB-1042 Terms: expected a text in quotes"
+is "JSON of another type" "$status $err" "1 in:1: HRB-1042: Terms: expected a text in quotes"
 file 'sku,price,externalId\nROPE-BRD-12,"12,50",\nNONE-1,1.23456,\n'
 import products
 is "a product's amount, and one that would be rounded" "$status $out $err" \
-	"1 0 new, 1 changed, 0 same, 1 wrong in:3: NONE-1 Price: Use at most four decimals"
+	"1 0 new, 1 changed, 0 same, 1 wrong in:3: NONE-1: Price: Use at most four decimals"
 run get products ROPE-BRD-12 --format json
 has "exactly" "$out" '"price": 12.5,'
 is "its prices stay" "$(printf '%s\n' "$out" | grep -c '"tier"')" \
@@ -173,13 +173,13 @@ file 'customerNumber,externalId\nNEW-1,EXT-77\n'
 import customers
 file 'customerNumber,externalId\nREN-9,EXT-77\nHRB-1042,EXT-77\n'
 import customers
-is "twice in a file" "$(printf '%s\n' "$err" | tail -1)" "in:3: HRB-1042 External id: EXT-77 is in line 2 already"
+is "twice in a file" "$(printf '%s\n' "$err" | tail -1)" "in:3: HRB-1042: External id: EXT-77 is in line 2 already"
 is "renames are told, not sent" "$(printf '%s\n' "$err" | head -1)" \
-	"in:2: REN-9 renames NEW-1 to REN-9: not sent, choose it on the screen"
+	"in:2: REN-9: renames NEW-1 to REN-9: not sent, choose it on the screen"
 is "the record keeps its number" "$(value NEW-1 externalId)" '"EXT-77"'
 file 'customerNumber,externalId\nHRB-1042,EXT-77\n'
 import customers
-is "an id that another has" "$err" "in:2: HRB-1042 External id: EXT-77 belongs to NEW-1"
+is "an id that another has" "$err" "in:2: HRB-1042: External id: EXT-77 belongs to NEW-1"
 
 # --- what stops it ---
 

@@ -94,7 +94,7 @@ static void lines_are_compared_and_sent(void **state)
 		 " ! 3      ROPE-BRD-12    There is no price tier Retial, did you mean Retail?",
 		 " + 4      ROPE-BRD-12    new: Distributor from 7000: 1.25",
 		 " ! 5      ROPE-BRD-12    The product's prices are in USD, not in EUR",
-		 " ! 6                     Price: the line ends before it",
+		 " ! 6      ROPE-BRD-12    Price: the line ends before it",
 		 "   7      ROPE-BRD-12    same");
 	keys(term, "s");
 	wait_for(term, "Wrong rows to: ");

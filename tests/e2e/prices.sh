@@ -87,14 +87,14 @@ printf '%s\r\n' 'ROPE-BRD-12,Retail,1,0.02,USD,"a' 'name"' 'ROPE-BRD-12,Retial,1
 	'ROPE-BRD-12,Wholesale,0,1,USD' 'ROPE-BRD-12,Wholesale,1,"1,000.00",USD' \
 	'ROPE-BRD-12,Wholesale,1,-1,USD' 'ROPE-BRD-12,Wholesale' ',Wholesale,1,1,USD' >>wrong.csv
 says "wrong rows" "1 0 new, 1 changed, 0 same, 0 removed, 9 wrong
-wrong.csv:4: ROPE-BRD-12 There is no price tier Retial, did you mean Retail?
-wrong.csv:5: ROPE-BRD-12 Line 2 has a price for Retail from 1 already
-wrong.csv:6: NONE There is no product NONE, or your login may not see it.
-wrong.csv:7: ROPE-BRD-12 The product's prices are in USD, not in EUR
-wrong.csv:8: From quantity: Enter a whole number from 1 on, such as 24
-wrong.csv:9: Price: Thousands cannot be grouped: enter 1000.00, or 1000,00
-wrong.csv:10: Price: A price cannot be less than 0
-wrong.csv:11: Price: the line ends before it
+wrong.csv:4: ROPE-BRD-12: There is no price tier Retial, did you mean Retail?
+wrong.csv:5: ROPE-BRD-12: Line 2 has a price for Retail from 1 already
+wrong.csv:6: NONE: There is no product NONE, or your login may not see it.
+wrong.csv:7: ROPE-BRD-12: The product's prices are in USD, not in EUR
+wrong.csv:8: ROPE-BRD-12: From quantity: Enter a whole number from 1 on, such as 24
+wrong.csv:9: ROPE-BRD-12: Price: Thousands cannot be grouped: enter 1000.00, or 1000,00
+wrong.csv:10: ROPE-BRD-12: Price: A price cannot be less than 0
+wrong.csv:11: ROPE-BRD-12: Price: the line ends before it
 wrong.csv:12: SKU: this is missing" import wrong.csv
 is "the right one was sent" "$(price_of ROPE-BRD-12 Retail 1)" 0.02
 is "the others were not" "$(price_of ROPE-BRD-12 Wholesale 1)" "$neighbour"
