@@ -63,7 +63,7 @@ static const struct field product_fields[] = {
 	{ .name = "price", .label = N_("Price"), .kind = &kind_decimal, .sort = "Price", .width_cols = 9, .in = IN_ALL,
 	  .least = "0" },
 	{ .name = "quantityOnHand", .label = N_("Stock"), .kind = &kind_integer, .width_cols = 6, .tab = TAB_STOCK,
-	  .in = IN_ALL },
+	  .in = IN_ALL, .own = true },
 	{ .name = "active", .label = N_("Active"), .kind = &kind_bool, .width_cols = 6, .in = IN_ALL },
 	{ .name = "currencyCode", .label = N_("Currency"), .kind = &kind_text, .width_cols = 8,
 	  .in = IN_ALL, .write = WRITE_NEVER },

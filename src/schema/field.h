@@ -47,6 +47,7 @@ struct field {
 	unsigned in;		    /* enum field_in, ORed */
 	enum field_write write;
 	bool required;
+	bool own; /* says nothing of a record like this one (stock): a duplicate begins without it */
 	const char *least; /* of a number: the smallest that is taken, "0"; NULL: any */
 };
 

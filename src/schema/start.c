@@ -14,7 +14,7 @@ static bool is_named(const struct field *field, const char *name)
 
 static bool is_given(const struct schema *schema, const struct field *field)
 {
-	return field->write == WRITE_ALWAYS && !is_named(field, schema->key) &&
+	return field->write == WRITE_ALWAYS && !field->own && !is_named(field, schema->key) &&
 	       !is_named(field, schema->external_id);
 }
 

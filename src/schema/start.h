@@ -10,7 +10,7 @@ struct schema;
 struct record *record_start(const struct schema *schema);
 
 /* One like record: what forms may give to a new one, entries and attributes included, but for what
- * only one record can have (keys, external ids) and what the tables do not know, which may be such
+ * only one record can have (keys, external ids), its own (stock) and what the tables do not know, which may be such
  * a thing. In use, whatever record is. The caller frees. */
 struct record *record_start_like(const struct record *record);
 

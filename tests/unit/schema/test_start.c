@@ -4,6 +4,7 @@
 #include "../unit.h"
 
 #include "model/customers.h"
+#include "model/products.h"
 #include "schema/json.h"
 #include "schema/record.h"
 #include "schema/start.h"
@@ -41,6 +42,20 @@ static void one_like_another_lacks_what_only_one_can_have(void **state)
 	}
 }
 
+static void what_is_in_stock_is_of_the_other(void **state)
+{
+	static const char product[] = "{\"sku\":\"A\",\"name\":\"Rope\",\"quantityOnHand\":7,"
+				      "\"minimumOrderQuantity\":2}";
+	struct record *record = record_parse(&nymble_product_schema, product, strlen(product), NULL);
+	struct record *start = record_start_like(record);
+
+	(void)state;
+	assert_text_take(json_print(record_tree(start)),
+			 "{\"name\":\"Rope\",\"minimumOrderQuantity\":2,\"active\":true}");
+	record_free(start);
+	record_free(record);
+}
+
 static void a_new_one_is_in_use(void **state)
 {
 	struct record *start = record_start(&nymble_customer_schema);
@@ -54,6 +69,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_like_another_lacks_what_only_one_can_have),
+		cmocka_unit_test(what_is_in_stock_is_of_the_other),
 		cmocka_unit_test(a_new_one_is_in_use),
 	};
 
