@@ -116,11 +116,16 @@ static void field_chosen(void *data, const char *name)
 	ask_value(asking);
 }
 
+static bool is_named(const struct field *field, const char *name)
+{
+	return name && strcmp(field->name, name) == 0;
+}
+
 /* One value for all: not what tells them apart. */
 static bool can_be_set(const struct field *field, const struct schema *schema)
 {
 	return field->write == WRITE_ALWAYS && field->kind->scalar &&
-	       strcmp(field->name, schema->key) != 0;
+	       !is_named(field, schema->key) && !is_named(field, schema->external_id);
 }
 
 void set_field_open_take(struct app *app, const struct query *query, struct text_list *keys)
