@@ -305,7 +305,7 @@ static const struct command rows[] = {
 	  .hint = N_("mark"), .useful = is_readable },
 	{ "x", "actions", N_("Actions on the marked records, else on this one"), actions,
 	  .can = has_actions, .hint = N_("actions"), .useful = is_readable,
-	  .words = N_("activate deactivate delete duplicate set a field") },
+	  .words = N_("activate deactivate delete duplicate set a field prices raise by percent") },
 	{ "1", "first-list", N_("The service's first list"), show_first, .can = is_not_first,
 	  .hint = N_("first list"), .called = first_label },
 	{ "2", "second-list", N_("The service's second list"), show_second, .can = is_not_second,

@@ -321,7 +321,7 @@ static const struct command record_commands[] = {
 	  .hint = N_("mark") },
 	{ "U", "unmark-all", N_("Take all marks away"), unmark_all, .can = has_marks },
 	{ "x", "actions", N_("Actions on this record; on entries, on their tab"), actions,
-	  .can = has_actions, .words = N_("activate deactivate delete duplicate remove primary"),
+	  .can = has_actions, .words = N_("activate deactivate delete duplicate remove primary prices by percent"),
 	  .hint = N_("actions") },
 	{ "p", "catalog", N_("The catalog with the prices of this customer"), open_catalog,
 	  .can = buys_in_a_tier, .hint = N_("prices"), .words = N_("price tier") },
