@@ -21,7 +21,7 @@ static const struct {
 	{ ITEM_FAILED, N_("failed"), '!', true },
 	{ ITEM_MAY_BE_DONE, N_("may have been applied"), '?', true },
 	{ ITEM_UNDER_WAY, N_("waiting for the answer"), ' ', false },
-	{ ITEM_WAITING, N_("not sent"), ' ', false },
+	{ ITEM_WAITING, N_("not sent yet"), ' ', false },
 	{ ITEM_DONE, N_("done"), ' ', false },
 };
 
@@ -35,6 +35,17 @@ static size_t group_of(const struct run_rows *rows, size_t row)
 	while (groups[i].state != state)
 		i++;
 	return i;
+}
+
+/* What is said of a row that has no reason. */
+static const char *words_of(const struct run_rows *rows, size_t row)
+{
+	size_t group = group_of(rows, row);
+
+	if (groups[group].state == ITEM_UNDER_WAY &&
+	    !batch_is_asked(rows->batch, rows->items[row]))
+		return _("not sent yet");
+	return _(groups[group].words);
 }
 
 /* --- for the table ---------------------------------------------------------------------------- */
@@ -57,7 +68,7 @@ static const char *const *row_cells(void *data, size_t row)
 	rows->cells[CELL_KEY] = text_list_at(&batch_job(rows->batch)->keys, rows->items[row]);
 	rows->cells[CELL_NAME] = known_names_at(rows->names, rows->items[row]);
 	rows->cells[CELL_STATUS] = rows->status;
-	rows->cells[CELL_REASON] = *rows->reason ? rows->reason : _(groups[group_of(rows, row)].words);
+	rows->cells[CELL_REASON] = *rows->reason ? rows->reason : words_of(rows, row);
 	return rows->cells;
 }
 

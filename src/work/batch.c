@@ -134,6 +134,7 @@ static void start_call(struct batch *batch, struct lane *lane)
 				   call->items);
 	call->look = batch->states[call->items[0]] & ITEM_LOOK;
 	call->stop = false;
+	memset(call->asked, 0, sizeof(call->asked));
 	for (size_t i = 0; i < call->count; i++)
 		set_state(batch, call->items[i],
 			  (batch->states[call->items[i]] & ~ITEM_STATE) | ITEM_UNDER_WAY);
@@ -350,6 +351,18 @@ size_t batch_count(const struct batch *batch, enum item_state state)
 enum item_state batch_state(const struct batch *batch, size_t item)
 {
 	return batch->states[item] & ITEM_STATE;
+}
+
+bool batch_is_asked(const struct batch *batch, size_t item)
+{
+	const struct job_call *call = &batch->lanes[0].call; /* blocks go one after another */
+
+	if (batch_state(batch, item) != ITEM_UNDER_WAY || batch->block == 1)
+		return batch_state(batch, item) == ITEM_UNDER_WAY;
+	for (size_t i = 0; i < call->count; i++)
+		if (call->items[i] == item)
+			return call->asked[i];
+	return false;
 }
 
 char *batch_reason(const struct batch *batch, size_t item, int *status)

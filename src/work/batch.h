@@ -38,6 +38,8 @@ void batch_dismiss_take(struct batch *batch);
 const struct job *batch_job(const struct batch *batch);
 size_t batch_count(const struct batch *batch, enum item_state state);
 enum item_state batch_state(const struct batch *batch, size_t item);
+/* Whether a call about it is under way; many of a block under way wait for their turn. */
+bool batch_is_asked(const struct batch *batch, size_t item);
 /* Why an item failed, or may be done; "" for the others. status 0: none. The caller frees. */
 char *batch_reason(const struct batch *batch, size_t item, int *status);
 

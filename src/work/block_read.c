@@ -37,6 +37,7 @@ static void ask(struct block_read *read)
 			continue;
 		reader->read = read;
 		reader->item = read->items[read->next++];
+		read->call->asked[reader->item] = true;
 		reader->call = client_get(read->call->client, job->resource,
 					  text_list_at(&job->keys, read->call->items[reader->item]),
 					  record_came, reader);
@@ -49,6 +50,7 @@ static void record_came(void *data, struct record *record, const struct failure 
 	struct block_read *read = reader->read;
 
 	reader->call = NULL;
+	read->call->asked[reader->item] = false;
 	pace_call_ended(read->call->pace, client_pauses(read->call->client));
 	read->came(read->data, reader->item, record, failure);
 	record_free(record);

@@ -75,8 +75,10 @@ struct job_call {
 	void (*ended_one)(struct job_call *call, size_t i, const struct job_result *result);
 	void (*ended)(struct job_call *call);
 	bool stop; /* set on the way: what was not sent had better end as JOB_STOPPED */
-	/* Of a block: how many calls it may have under way, and whom to tell that one has ended. */
+	/* Of a block: how many calls it may have under way, and whom to tell that one has ended; which of its
+	 * items a call of its own is about just now. */
 	struct pace *pace;
+	bool asked[JOB_BLOCK_MAX];
 	void *batch;
 	void *state; /* the class's own, while it is under way */
 };

@@ -157,12 +157,22 @@ static void part_refused(struct block *block, const struct failure *failure, siz
 		halves_split(&block->halves, blamed);
 }
 
+static void note_asked(struct block *block, bool asked)
+{
+	size_t count;
+	const uint8_t *items = halves_next(&block->halves, &count);
+
+	for (size_t i = 0; i < count; i++)
+		block->call->asked[items[i]] = asked;
+}
+
 static void sent(void *data, const struct failure *failure)
 {
 	struct block *block = data;
 	size_t count;
 
 	block->sending = NULL;
+	note_asked(block, false);
 	pace_call_ended(block->call->pace, client_pauses(block->call->client));
 	halves_next(&block->halves, &count);
 	if (failure && failure->may_be_applied) {
@@ -220,14 +230,19 @@ static void go_on(struct block *block)
 	size_t count;
 	const uint8_t *items = halves_next(&block->halves, &count);
 
-	if (block->call->stop)
+	if (block->call->stop) {
 		stop(block);
-	else if (items && block->by_record)
-		save_record(block, items[0]);
-	else if (items)
-		send_part(block, items, count);
-	else
+		return;
+	}
+	if (!items) {
 		finish(block);
+		return;
+	}
+	note_asked(block, true);
+	if (block->by_record)
+		save_record(block, items[0]);
+	else
+		send_part(block, items, count);
 }
 
 /* --- after a lost answer ---------------------------------------------------------------------- */

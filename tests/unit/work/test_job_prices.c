@@ -7,6 +7,7 @@
 #include "schema/json.h"
 #include "schema/resource.h"
 #include "work/job_prices.h"
+#include "work/pace.h"
 #include "work/report.h"
 
 #define PRICES(retail)                                                                             \
@@ -321,6 +322,15 @@ static void what_is_not_known_is_not_guessed(void **state)
 
 /* --- stopping and going on -------------------------------------------------------------------- */
 
+static size_t asked(const struct run *run)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < batch_job(run->batch)->keys.count; i++)
+		count += batch_is_asked(run->batch, i);
+	return count;
+}
+
 /* A stop while products are read sends nothing more. */
 static void a_stop_comes_before_the_block(void **state)
 {
@@ -332,7 +342,10 @@ static void a_stop_comes_before_the_block(void **state)
 	begin(&run, prices_job(&run, 100));
 	wait_requests(&run.fixture, 10);
 	batch_stop(run.batch);
+	assert_true(asked(&run) >= 1 && asked(&run) <= PACE_CALLS_MAX);
+	assert_false(batch_is_asked(run.batch, 99)); /* though its block is under way */
 	wait_end(&run);
+	assert_int_equal(asked(&run), 0);
 	assert_counts(&run, 0, 0, 0, 100);
 	assert_sizes(&run, "");
 	assert_null(batch_trouble(run.batch));
