@@ -67,9 +67,11 @@ enum price_warning {
 	PRICE_RISES,   /* it costs more than a smaller quantity in the same tier: ! */
 	PRICE_CROSSES, /* at this quantity another tier is dearer that is cheaper at a smaller one, or the
 			* other way round: ? */
+	PRICE_PASSES,  /* a change made it pass another tier (price_list_passed_at): ? */
 };
 
-/* What is to be said of rows[row]. Where both hold, PRICE_RISES. Takes about one walk over the list. */
+/* What is to be said of rows[row] as the list is, whatever it was before: never PRICE_PASSES. Where both
+ * hold, PRICE_RISES. Takes about one walk over the list. */
 enum price_warning price_list_warning(const struct price_list *list, size_t row);
 /* The cheapest entry of a smaller quantity in the tier of rows[row], if it costs less; NULL: none does. */
 const struct price_entry *price_list_cheaper(const struct price_list *list, size_t row);
@@ -81,5 +83,8 @@ const char *price_list_crossed(const struct price_list *list, size_t row);
  * the other way round, at a quantity that both have a price for); NULL: none. Borrowed from after. */
 const char *price_list_passed(const struct price_list *before, const struct price_list *after,
 			      const char *tier);
+/* The same at the quantity of after->rows[row] alone, for its tier. */
+const char *price_list_passed_at(const struct price_list *before, const struct price_list *after,
+				 size_t row);
 
 #endif

@@ -139,3 +139,20 @@ const char *price_list_passed(const struct price_list *before, const struct pric
 	}
 	return NULL;
 }
+
+const char *price_list_passed_at(const struct price_list *before, const struct price_list *after,
+				 size_t row)
+{
+	const struct price_entry *entry = &after->rows[row];
+	struct span was = span_of(before, entry->tier), is = span_of(after, entry->tier);
+
+	for (size_t i = 0; i < after->count;) {
+		struct span other = span_from(after, i);
+		const struct pair old = { was, span_of(before, other.first->tier) },
+				  new = { is, other };
+		i += other.count;
+		if (other.first != is.first && passes_at(&old, &new, entry->at_quantity))
+			return other.first->tier;
+	}
+	return NULL;
+}

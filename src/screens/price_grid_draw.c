@@ -227,7 +227,7 @@ static void draw_price(const struct layout *layout, int row, int col, size_t at_
 		draw_text(layout->canvas, row, col + CHANGED_AT, ROLE_CHANGED, "~");
 	if (cell.warning == PRICE_RISES)
 		draw_text(layout->canvas, row, col + WARNING_AT, ROLE_ERROR, "!");
-	if (cell.warning == PRICE_CROSSES)
+	if (cell.warning == PRICE_CROSSES || cell.warning == PRICE_PASSES)
 		draw_text(layout->canvas, row, col + WARNING_AT, ROLE_CHANGED, "?");
 	if (here && grid->typed)
 		draw_typed(layout, row, col, cols);

@@ -66,6 +66,8 @@ static const char *note_of(enum price_warning warning)
 		return _("dearer than fewer");
 	case PRICE_CROSSES:
 		return _("crosses another tier");
+	case PRICE_PASSES:
+		return _("passes another tier");
 	case PRICE_FINE:
 		break;
 	}
@@ -89,7 +91,7 @@ static const char *const *row_cells(void *data, size_t row)
 static char row_sign(void *data, size_t row)
 {
 	static const char signs[] = {
-		[PRICE_FINE] = '~', [PRICE_RISES] = '!', [PRICE_CROSSES] = '?'
+		[PRICE_FINE] = '~', [PRICE_RISES] = '!', [PRICE_CROSSES] = '?', [PRICE_PASSES] = '?'
 	};
 
 	return signs[((struct preview *)data)->warnings[row]];

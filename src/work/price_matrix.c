@@ -83,6 +83,19 @@ static enum price_cell_state state_of(const struct price_entry *before,
 	return are_the_same(before, now) ? PRICE_CELL_SAME : PRICE_CELL_CHANGED;
 }
 
+/* What stays as it was passes nobody: the price that was changed does. */
+static enum price_warning warning_of(const struct price_matrix *matrix,
+				     const struct price_cell *cell)
+{
+	size_t row = (size_t)(cell->now - matrix->now.rows);
+	enum price_warning warning = price_list_warning(&matrix->now, row);
+
+	if (warning == PRICE_FINE && cell->state != PRICE_CELL_SAME &&
+	    price_list_passed_at(&matrix->before, &matrix->now, row))
+		return PRICE_PASSES;
+	return warning;
+}
+
 struct price_cell price_matrix_cell(const struct price_matrix *matrix, size_t row, size_t column)
 {
 	struct price_cell cell = { .tier = matrix->axes.tiers[column],
@@ -92,8 +105,7 @@ struct price_cell price_matrix_cell(const struct price_matrix *matrix, size_t ro
 	cell.now = price_list_at(&matrix->now, cell.tier, cell.at_quantity);
 	cell.state = state_of(cell.before, cell.now);
 	if (cell.now)
-		cell.warning =
-			price_list_warning(&matrix->now, (size_t)(cell.now - matrix->now.rows));
+		cell.warning = warning_of(matrix, &cell);
 	return cell;
 }
 

@@ -113,6 +113,15 @@ static char *crosses(const struct price_list *list, size_t row)
 	return text;
 }
 
+static char *passes(const struct price_matrix *matrix, size_t row)
+{
+	char *tier = clean(price_list_passed_at(&matrix->before, &matrix->now, row));
+	char *text = xasprintf(_("? passes %s"), tier);
+
+	free(tier);
+	return text;
+}
+
 char *price_words_warning(const struct price_matrix *matrix, const struct price_cell *cell)
 {
 	const struct price_list *list = &matrix->now;
@@ -122,6 +131,8 @@ char *price_words_warning(const struct price_matrix *matrix, const struct price_
 		return rises(list, (size_t)(cell->now - list->rows));
 	case PRICE_CROSSES:
 		return crosses(list, (size_t)(cell->now - list->rows));
+	case PRICE_PASSES:
+		return passes(matrix, (size_t)(cell->now - list->rows));
 	case PRICE_FINE:
 		break;
 	}

@@ -23,8 +23,8 @@ char *price_words_scope(const char *tier, int64_t at_quantity);
 char *price_words_place(const struct price_cell *cell);
 /* "Wholesale from 24: 30.25, was 31.20". */
 char *price_words_cell(const struct price_cell *cell);
-/* "! dearer than from 1 (29.00)", "? dearer than Distributor, for fewer it is cheaper"; "" where nothing
- * is to be said. */
+/* "! dearer than from 1 (29.00)", "? dearer than Distributor, for fewer it is cheaper", "? passes
+ * Wholesale"; "" where nothing is to be said. */
 char *price_words_warning(const struct price_matrix *matrix, const struct price_cell *cell);
 
 /* "24 x ROPE-BRD-12 in Wholesale: 30.25 USD each, 726.00 in all, by the row from 24.", or why there is

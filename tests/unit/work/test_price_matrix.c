@@ -160,6 +160,13 @@ static const struct {
 	  "? cheaper than B, for fewer it is dearer" },
 	{ "", P("A", 1, 3) "," P("A", 24, 3) "," P("B", 1, 4) "," P("B", 24, 2), 1, "A from 24: 3.00, new",
 	  "? dearer than B, for fewer it is cheaper" },
+	/* compared with how it was */
+	{ P("A", 1, 5.85) "," P("B", 1, 4.44), P("A", 1, 3.30) "," P("B", 1, 4.44), 0,
+	  "A from 1: 3.30, was 5.85", "? passes B" },
+	{ P("A", 1, 5.85) "," P("B", 1, 4.44), P("A", 1, 5.85) "," P("B", 1, 6), 0, "A from 1: 5.85", "" },
+	{ P("A", 1, 5.85) "," P("B", 1, 4.44), P("A", 1, 4.50) "," P("B", 1, 4.44), 0,
+	  "A from 1: 4.50, was 5.85", "" },
+	{ "", P("A", 1, 3.30) "," P("B", 1, 4.44), 0, "A from 1: 3.30, new", "" },
 };
 
 static void a_cell_is_put_into_words(void **state)
