@@ -80,6 +80,13 @@ static const char *const *line_cells(void *data, size_t row)
 	return lines->cells;
 }
 
+static bool wants_a_look(const struct price_lines *lines, const struct price_outcome *outcome,
+			 size_t change)
+{
+	return outcome->rises[change] ||
+	       price_rule_is_against(&lines->plan.rule, &outcome->changes.rows[change]);
+}
+
 static char line_sign(void *data, size_t row)
 {
 	struct price_lines *lines = data;
@@ -89,7 +96,7 @@ static char line_sign(void *data, size_t row)
 
 	if (price_plan_is_out(&lines->plan, line.record))
 		return '-';
-	if (line.change < outcome->changes.count && outcome->rises[line.change])
+	if (line.change < outcome->changes.count && wants_a_look(lines, outcome, line.change))
 		return '!';
 	return outcome->passed ? '?' : '~';
 }
@@ -143,7 +150,8 @@ size_t price_lines_record(const struct price_lines *lines)
 	return lines->plan.lines[lines->table.cursor].record;
 }
 
-static void write_change(const struct price_outcome *outcome, size_t i, FILE *out)
+static void write_change(const struct price_rule *rule, const struct price_outcome *outcome,
+			 size_t i, FILE *out)
 {
 	const struct price_change *change = &outcome->changes.rows[i];
 	char *by = difference_text(change);
@@ -159,6 +167,8 @@ static void write_change(const struct price_outcome *outcome, size_t i, FILE *ou
 	fputc('\n', out);
 	if (outcome->rises[i])
 		fprintf(out, "  ! %s\n", _("It costs more than a smaller quantity of this tier."));
+	if (price_rule_is_against(rule, change))
+		fprintf(out, "  ! %s\n", _("Rounding takes it against the percentage."));
 	free(by);
 }
 
@@ -174,7 +184,7 @@ char *price_lines_detail(struct price_lines *lines)
 	if (price_plan_is_out(&lines->plan, record))
 		fprintf(out, "%s\n\n", _("Taken out: nothing of this is sent."));
 	for (size_t i = 0; i < outcome->changes.count; i++)
-		write_change(outcome, i, out);
+		write_change(&lines->plan.rule, outcome, i, out);
 	if (outcome->passed)
 		fprintf(out, _("\n? This tier and %s change places: who was dearer is not any more.\n"),
 			outcome->passed);

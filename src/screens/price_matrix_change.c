@@ -76,15 +76,24 @@ void price_matrix_apply(void *data, const struct price_changes *changes)
 		   changes->count);
 }
 
-static char *preview_title(const struct asking *asking)
+/* "12.50", or "+3 %, rounded to 0.05". The caller frees. */
+static char *number_text(const struct asking *asking, struct decimal step)
 {
-	char *scope = price_words_scope(asking->tier, asking->at_quantity), *number, *title;
-	char text[DECIMAL_TEXT_SIZE];
+	char number[DECIMAL_TEXT_SIZE], rounded[DECIMAL_TEXT_SIZE];
 
-	decimal_format_places(asking->number, asking->what == SET ? 2 : 0, text);
-	number = asking->what == SET
-			 ? xstrdup(text)
-			 : xasprintf("%s%s %%", asking->number.value > 0 ? "+" : "", text);
+	decimal_format_places(asking->number, asking->what == SET ? 2 : 0, number);
+	decimal_format_places(step, 2, rounded);
+	return asking->what == SET
+		       ? xstrdup(number)
+		       : xasprintf(_("%s%s %%, rounded to %s"), asking->number.value > 0 ? "+" : "",
+				   number, rounded);
+}
+
+static char *preview_title(const struct asking *asking, struct decimal step)
+{
+	char *scope = price_words_scope(asking->tier, asking->at_quantity), *title;
+	char *number = number_text(asking, step);
+
 	if (asking->what == COPY) {
 		char *to = clean(asking->to);
 		title = asking->number.value ? xasprintf(_("Copy %s to %s, %s"), scope, to, number)
@@ -122,7 +131,7 @@ static void preview(struct asking *asking, struct decimal step)
 {
 	struct price_matrix_state *state = asking->state;
 	struct json *after = price_matrix_entries(state);
-	char *words = preview_title(asking);
+	char *words = preview_title(asking, step);
 	char *title = xasprintf("%s > %s > %s", _(state->session->resource->label),
 				edit_session_name(state->session), words);
 	struct price_changes changes;

@@ -49,17 +49,19 @@ static void add_lines(struct price_plan *plan, size_t *room, size_t record, size
 static void note(struct price_plan *plan, size_t record, const struct price_outcome *outcome)
 {
 	plan->records[record] = (uint8_t)(outcome->result | (outcome->passed ? PRICE_PASSES : 0) |
-					  (outcome->any_rises ? PRICE_ANY_RISES : 0));
+					  (outcome->any_rises ? PRICE_ANY_RISES : 0) |
+					  (outcome->any_against ? PRICE_AGAINST : 0));
 	plan->results[outcome->result]++;
 	plan->passing += outcome->passed != NULL;
 	plan->rising += outcome->any_rises;
+	plan->against += outcome->any_against;
 	if (outcome->result == PRICE_CHANGES)
 		plan->not_exact += outcome->changes.left_out;
 }
 
 static bool wants_a_look(uint8_t record)
 {
-	return record & (PRICE_PASSES | PRICE_ANY_RISES);
+	return record & (PRICE_PASSES | PRICE_ANY_RISES | PRICE_AGAINST);
 }
 
 /* Lines were added in the order of the records: those to look at come to the front, in that order. */
@@ -121,6 +123,7 @@ void price_plan_toggle(struct price_plan *plan, size_t record)
 	plan->out += (size_t)by;
 	plan->passing -= plan->records[record] & PRICE_PASSES ? (size_t)by : 0;
 	plan->rising -= plan->records[record] & PRICE_ANY_RISES ? (size_t)by : 0;
+	plan->against -= plan->records[record] & PRICE_AGAINST ? (size_t)by : 0;
 }
 
 const struct price_outcome *price_plan_outcome(struct price_plan *plan, size_t record,
@@ -212,6 +215,9 @@ void price_plan_write_totals(const struct price_plan *plan, const struct resourc
 		    ngettext("passes another tier", "pass another tier", plan->passing));
 	write_count(out, plan->rising,
 		    ngettext("rises with the quantity", "rise with the quantity", plan->rising));
+	write_count(out, plan->against,
+		    ngettext("is rounded against the percentage",
+			     "are rounded against the percentage", plan->against));
 	write_none(plan, out);
 	write_count(out, plan->results[PRICE_IS_SO],
 		    ngettext("is so already", "are so already", plan->results[PRICE_IS_SO]));

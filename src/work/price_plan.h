@@ -31,7 +31,7 @@ struct price_plan {
 	struct price_line *lines;
 	size_t line_count;
 	size_t results[PRICE_RESULTS + 1]; /* records of each result; the last cannot be read */
-	size_t passing, rising, out;	   /* of those that change */
+	size_t passing, rising, against, out; /* of those that change */
 	size_t not_exact;		   /* prices left out of records that change */
 	struct price_outcome shown;	   /* of the record that was asked for last */
 	size_t shown_record;
@@ -39,6 +39,7 @@ struct price_plan {
 
 enum {
 	PRICE_MISSING = PRICE_RESULTS, /* the record cannot be read */
+	PRICE_AGAINST = 0x10, /* any price goes against the percentage */
 	PRICE_PASSES = 0x20,
 	PRICE_ANY_RISES = 0x40,
 	PRICE_TAKEN_OUT = 0x80, /* by the user */

@@ -71,6 +71,18 @@ static bool rises(const struct price_list *list, const struct price_change *chan
 	return row && price_list_warning(list, (size_t)(row - list->rows)) == PRICE_RISES;
 }
 
+bool price_rule_is_against(const struct price_rule *rule, const struct price_change *change)
+{
+	struct decimal before, after;
+
+	if (!rule->by_percent || !change->before || !change->after ||
+	    !decimal_from_number(change->before, &before) ||
+	    !decimal_from_number(change->after, &after))
+		return false;
+	return rule->number.value > 0 ? decimal_compare(after, before) < 0
+				      : decimal_compare(after, before) > 0;
+}
+
 /* What people had better look at. */
 static void look_at(const struct price_rule *rule, const struct price_list *before,
 		    const struct json *entries, struct price_outcome *out)
@@ -84,6 +96,7 @@ static void look_at(const struct price_rule *rule, const struct price_list *befo
 	for (size_t i = 0; i < out->changes.count; i++) {
 		out->rises[i] = rises(&after, &out->changes.rows[i]);
 		out->any_rises |= out->rises[i];
+		out->any_against |= price_rule_is_against(rule, &out->changes.rows[i]);
 	}
 	price_list_finish(&after);
 }

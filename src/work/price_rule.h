@@ -37,9 +37,12 @@ struct price_outcome {
 	struct price_changes changes; /* left_out: amounts that cannot be calculated with */
 	char *passed; /* a tier that it would pass (price_list_passed), as it came; NULL: none */
 	bool *rises;  /* of each change: it would cost more than a smaller quantity of the tier */
-	bool any_rises;
+	bool any_rises, any_against; /* price_rule_is_against */
 	struct json *becomes; /* the whole list; NULL unless it changes */
 };
+
+/* Whether rounding takes a price down that the percentage raises, or up that it lowers. */
+bool price_rule_is_against(const struct price_rule *rule, const struct price_change *change);
 
 /* list is a record's, as JSON text; "" for none. */
 void price_rule_apply(const struct price_rule *rule, const char *list, struct price_outcome *out);

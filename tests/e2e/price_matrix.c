@@ -218,7 +218,7 @@ static void a_percentage_is_shown_before_it_is_applied(void **state)
 	keys(term, "Ctrl-u", "-3", "Enter");
 	wait_for(term, "Round to a multiple of: 0.01");
 	keys(term, "Ctrl-u", "0.05", "Enter");
-	wait_for(term, "> Change Wholesale by -3 %", "31.75", "30.80", "29.40", "28.50", /* 30.7975, 28.518 */
+	wait_for(term, "> Change Wholesale by -3 %, roun", "31.75", "30.80", "29.40", "28.50", /* 30.7975, 28.518 */
 		 "2 prices change.", "nothing is changed yet");
 	keys(term, "Esc");
 	wait_for(term, "Wholesale from 1: 31.75");

@@ -42,13 +42,13 @@ static void changed(void *data)
 		loop_stop(planning->fixture.loop);
 }
 
-/* Wholesale + 10 %, rounded to 0.01. */
-static void make(struct planning *planning)
+/* Wholesale + 10 %, rounded to step. */
+static void make_rounded(struct planning *planning, struct decimal step)
 {
 	struct price_rule rule = { .tier = xstrdup("Wholesale"),
 				   .by_percent = true,
 				   .number = { 10 * DECIMAL_ONE },
-				   .step = { DECIMAL_ONE / 100 } };
+				   .step = step };
 	struct text_list keys = { 0 };
 	struct error err = { 0 };
 
@@ -67,6 +67,11 @@ static void make(struct planning *planning)
 		loop_run(planning->fixture.loop);
 	assert_null(field_values_error(planning->values));
 	price_plan_make(&planning->plan, planning->values);
+}
+
+static void make(struct planning *planning)
+{
+	make_rounded(planning, (struct decimal){ DECIMAL_ONE / 100 });
 }
 
 static void finish(struct planning *planning)
@@ -127,6 +132,26 @@ static void every_record_is_counted(void **state)
 	finish(&planning);
 }
 
+/* 5 -> 4 instead of 5.50, and 9 -> 8 instead of 9.90. */
+static void rounding_against_the_percentage_is_told(void **state)
+{
+	struct planning planning;
+
+	(void)state;
+	make_rounded(&planning, (struct decimal){ 4 * DECIMAL_ONE });
+	char *said = totals(&planning);
+	assert_non_null(strstr(said, "2 products change, 1 passes another tier, "
+				     "2 are rounded against the percentage, "));
+	free(said);
+	price_plan_toggle(&planning.plan, 0);
+	assert_int_equal(planning.plan.against, 1);
+	const struct price_outcome *outcome =
+		price_plan_outcome(&planning.plan, 2, planning.values);
+	assert_false(price_rule_is_against(&planning.plan.rule, &outcome->changes.rows[0]));
+	assert_true(price_rule_is_against(&planning.plan.rule, &outcome->changes.rows[1]));
+	finish(&planning);
+}
+
 static void what_is_taken_out_is_not_sent(void **state)
 {
 	struct planning planning;
@@ -179,6 +204,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(those_to_look_at_come_first),
 		cmocka_unit_test(every_record_is_counted),
+		cmocka_unit_test(rounding_against_the_percentage_is_told),
 		cmocka_unit_test(what_is_taken_out_is_not_sent),
 		cmocka_unit_test(the_job_knows_both_lists),
 	};
