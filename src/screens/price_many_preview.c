@@ -110,12 +110,28 @@ static char *question(const struct preview *preview)
 static bool can_go_on(struct ui *ui, void *state)
 {
 	(void)ui;
-	return price_plan_changes(&((struct preview *)state)->lines.plan);
+	return is_made(state);
+}
+
+/* The status row has the counts; which records they are is a key away. */
+static void say_nothing_to_send(struct ui *ui, const struct preview *preview)
+{
+	const struct price_plan *plan = &preview->lines.plan;
+
+	ui_message(ui, ROLE_MESSAGE, "%s",
+		   plan->out ? _("Nothing can be sent: all that would change is taken out. Space takes "
+				 "a record in again.")
+			     : _("Nothing can be sent: no price would change. l lists why."));
 }
 
 static void go_on(struct ui *ui, void *state)
 {
 	struct preview *preview = state;
+
+	if (!price_plan_changes(&preview->lines.plan)) {
+		say_nothing_to_send(ui, preview);
+		return;
+	}
 	char *text = question(preview);
 	char *count = xasprintf("%zu", price_plan_changes(&preview->lines.plan));
 
@@ -144,6 +160,11 @@ static void toggle(struct ui *ui, void *state)
 static void show_detail(struct ui *ui, void *state)
 {
 	struct price_lines *lines = &((struct preview *)state)->lines;
+
+	if (!lines->plan.line_count) {
+		say_nothing_to_send(ui, state);
+		return;
+	}
 	char *text = price_lines_detail(lines);
 
 	reader_open(ui, text_list_at(&lines->plan.keys, price_lines_record(lines)), text);
@@ -190,7 +211,7 @@ static const struct command preview_commands[] = {
 	{ "g F2", "go-on", N_("Go on to the question and the run"), go_on, .hint = N_("go on"),
 	  .can = can_go_on },
 	{ "Enter", "open", N_("Show all that changes in the record"), show_detail,
-	  .hint = N_("in full"), .can = has_lines },
+	  .hint = N_("in full"), .can = can_go_on },
 	{ "Space", "take-out", N_("Take the record out, or in again"), toggle,
 	  .hint = N_("take out"), .can = has_lines },
 	{ "l", "left-out", N_("List what is left out, and why"), show_left_out,

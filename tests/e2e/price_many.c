@@ -216,6 +216,24 @@ static void who_has_no_such_price_is_left_out(void **state)
 	story_quit(term);
 }
 
+static void where_nothing_changes_it_says_so(void **state)
+{
+	struct terminal *term = at_ropes(*state, NULL);
+
+	change_by(term, "0.001", "0.01"); /* less than the step */
+	wait_for(term, "0 products change, 12 are so already.");
+	keys(term, "g");
+	wait_for(term, "Nothing can be sent: no price would change. l lists why.");
+	keys(term, "l");
+	wait_for(term, "ROPE-3ST-16-BLK: is so already");
+	keys(term, "q");
+	wait_for(term, "0 products change");
+	keys(term, "Enter");
+	wait_for(term, "Nothing can be sent: no price would change.");
+	expect_no_writes(*state);
+	story_quit(term);
+}
+
 static void read_only_mode_says_so(void **state)
 {
 	struct story *story = *state;
@@ -416,6 +434,7 @@ int main(void)
 		STORY(one_product_too),
 		STORY(what_passes_another_tier_comes_first),
 		STORY(who_has_no_such_price_is_left_out),
+		STORY(where_nothing_changes_it_says_so),
 		STORY(read_only_mode_says_so),
 		STORY(who_moved_meanwhile_is_not_overwritten),
 		STORY(a_tier_that_the_service_lacks),
