@@ -21,6 +21,17 @@ static const struct place whole = { 0 };
 
 /* --- commands ------------------------------------------------------------------------------ */
 
+/* Elsewhere prices are a table of their own (screens/price_matrix.h). */
+static void say_prices(struct plain *plain, const void *state)
+{
+	const struct edit_room *room = state;
+
+	if (resource_prices(room->resource))
+		say(plain, "%s",
+		    _("Each price of a tier is an entry: its number changes it, the line below the prices "
+		      "adds one, remove NUMBER takes one away."));
+}
+
 void edit_room_say(struct edit_room *room)
 {
 	for (size_t i = 0; i < room->complaints.count; i++) {
@@ -32,6 +43,7 @@ void edit_room_say(struct edit_room *room)
 		free(text);
 	}
 	edit_lines_say(room->plain, room->edit, whole, &room->complaints);
+	say_prices(room->plain, room);
 }
 
 static void say_again(struct plain *plain, void *state, const char *argument)
@@ -247,6 +259,7 @@ const struct room_class plain_edit_room = {
 	.open = open_room,
 	.prompt = write_prompt,
 	.other = other,
+	.help = say_prices,
 	.may_leave = may_leave,
 	.close = close_room,
 };

@@ -163,6 +163,16 @@ static const struct command commands[] = {
 	{ "r", "reload", NULL, N_("Ask the service for it again"), reload },
 };
 
+/* Where prices are changed is not to be guessed. */
+static void help(struct plain *plain, const void *state)
+{
+	const struct record_room *room = state;
+
+	if (room->resource->can_update && resource_prices(room->resource))
+		say(plain, "%s",
+		    _("e lists the prices of each tier as entries, to be changed, added and taken away."));
+}
+
 /* --- the room ------------------------------------------------------------------------- */
 
 static void open_room(struct plain *plain, void *state, const void *data)
@@ -201,6 +211,7 @@ static const struct room_class record_room = {
 	ROOM_COMMANDS(commands),
 	.open = open_room,
 	.prompt = write_prompt,
+	.help = help,
 	.close = close_room,
 };
 

@@ -213,6 +213,8 @@ void commands_help(struct plain *plain)
 
 	say(plain, _("%s:"), _(plain->room->class->label));
 	say_commands(plain, &local);
+	if (plain->room->class->help)
+		plain->room->class->help(plain, plain->room->state);
 	say(plain, "%s", _("Everywhere:"));
 	say_commands(plain, &global);
 }

@@ -31,6 +31,8 @@ struct room_class {
 	void (*prompt)(struct plain *plain, void *state, FILE *out);
 	/* A line that is no command; false: it means nothing here. NULL: none does. */
 	bool (*other)(struct plain *plain, void *state, const char *line);
+	/* What help says besides the commands. NULL: nothing. */
+	void (*help)(struct plain *plain, const void *state);
 	/* The room above was left; NULL: nothing is to be said then. */
 	void (*resume)(struct plain *plain, void *state);
 	/* False: not yet, a question was asked first. NULL: always. */

@@ -255,6 +255,9 @@ Retail from 1: Price: 42.50 -> 44.123"
 has "those that stay too" "Saving replaces all 5 stored prices: 4 kept, 1 changed, 1 new, 0 removed."
 has "prices are saved" "Saved 2 changes to ROPE-BRD-12."
 is "the service has both" "$("$tui" get products ROPE-BRD-12 | grep -c '44\.123 \|^  Retail  *100  *40\.50')" 2
+type_lines 2 "o ROPE-BRD-12" "?" e b q
+has "help says where prices are" "e lists the prices of each tier as entries"
+has "and the form how" "Each price of a tier is an entry: its number changes it"
 type_lines 2 "o ROPE-BRD-12" e "remove price 2" "add an image" name side.jpg b s s b "o ROPE-BRD-12" q
 has "an image by its name" "side.jpg: Name: - -> side.jpg"
 has "is an object of the service's" "Address: https://img.northpoint.example/side.jpg"
