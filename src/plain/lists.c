@@ -55,6 +55,13 @@ static void list_again(struct plain *plain, void *state, const char *argument)
 	say_lists(plain);
 }
 
+static void say_where_views_are(struct plain *plain, void *state, const char *argument)
+{
+	(void)state;
+	(void)argument;
+	say(plain, "%s", _("Views are those of a list: open it by its number, then v shows them."));
+}
+
 static void write_prompt(struct plain *plain, void *state, FILE *out)
 {
 	(void)plain;
@@ -84,6 +91,7 @@ static bool other(struct plain *plain, void *state, const char *line)
 
 static const struct command commands[] = {
 	{ "l", "list", NULL, N_("Say again which lists there are"), list_again },
+	{ "v", "views", NULL, N_("Say where saved views are"), say_where_views_are },
 };
 
 static const struct room_class lists_room = {

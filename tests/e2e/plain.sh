@@ -407,6 +407,9 @@ type_lines 1 1 q
 has "nor does the first choice" "
 Customers, page 1"
 
+type_lines 1 v q
+has "views are those of a list" "Views are those of a list: open it by its number, then v shows them."
+
 # --- price tiers ---
 
 type_lines 1 3 1 b q
