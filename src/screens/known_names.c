@@ -70,7 +70,7 @@ void known_names_gather(struct known_names *names, const struct app *app,
 		pager_each_key(pager, see_row, &found);
 	if (found.count)
 		qsort(found.items, found.count, sizeof(*found.items), rising);
-	*names = (struct known_names){ .items = found.items };
+	*names = (struct known_names){ .items = found.items, .all = keys->count };
 	for (size_t i = 0; i < found.count; i++) {
 		const char *key = text_list_at(keys, found.items[i]);
 		const struct pager_row *row = pager_row(pager, pager_find(pager, key));
@@ -108,7 +108,7 @@ int known_names_cols(const struct known_names *names, int cols)
 {
 	enum { FROM_COLS = 72, WIDE_FROM_COLS = 100, NAME_COLS = 22, WIDE_NAME_COLS = 36 };
 
-	if (!names->names.count || cols < FROM_COLS)
+	if (!names->names.count || names->names.count < names->all / 2 || cols < FROM_COLS)
 		return 0;
 	return cols < WIDE_FROM_COLS ? NAME_COLS : WIDE_NAME_COLS;
 }

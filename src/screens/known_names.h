@@ -15,6 +15,7 @@ struct resource;
 struct known_names {
 	uint32_t *items; /* indexes into the keys, rising, each with its name */
 	struct text_list names;
+	size_t all; /* how many records there are, known or not */
 };
 
 /* keys are in byte order. Whatever was in names is lost: finish it first. */
@@ -27,7 +28,8 @@ const char *known_names_at(const struct known_names *names, size_t item);
 
 /* How wide the column for the numbers themselves is. */
 int known_names_key_cols(const struct resource *resource);
-/* How wide a column for them is in a window of cols; 0: none is known, or there is no room. */
+/* How wide a column for them is in a window of cols; 0: fewer than half of them are known, so that it would
+ * look empty, or there is no room. */
 int known_names_cols(const struct known_names *names, int cols);
 
 #endif
