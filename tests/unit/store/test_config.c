@@ -217,6 +217,7 @@ static void only_the_usual_file_may_be_missing(void **state)
 	setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
 	assert_true(config_load(NULL, &config, &err));
 	assert_int_equal(config.profile_count, 0);
+	config_finish(&config);
 	assert_false(config_load("/nonexistent/config", &config, &err));
 	assert_non_null(strstr(err.message, "/nonexistent/config"));
 	assert_false(config_load("/", &config, &err));
