@@ -228,7 +228,8 @@ fi
 # --- standard output ---
 
 { "$tui" list customers --format csv 2>"$work/err"; echo $? >"$work/status"; } | head -n 1 >/dev/null
-is "a reader that leaves early is no error" "$(cat "$work/err")" ""
+# It may have left after the last row: then the word about empty columns is said.
+is "a reader that leaves early is no error" "$(grep -v 'No row of the list' "$work/err")" ""
 "$tui" list customers 2>"$work/err" >&-
 is "a closed standard output" "$? $(cat "$work/err")" \
 	"1 nymble-tui: Standard output cannot be written: Bad file descriptor"
