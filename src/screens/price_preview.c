@@ -67,7 +67,7 @@ static const char *note_of(enum price_warning warning)
 	case PRICE_CROSSES:
 		return _("crosses another tier");
 	case PRICE_PASSES:
-		return _("passes another tier");
+		return ngettext("passes another tier", "pass another tier", 1);
 	case PRICE_FINE:
 		break;
 	}

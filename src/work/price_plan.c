@@ -230,7 +230,7 @@ void price_plan_write_totals(const struct price_plan *plan, const struct resourc
 }
 
 static const char *const reasons[] = {
-	[PRICE_IS_SO] = N_("is so already"),
+	[PRICE_IS_SO] = N_("costs that already"),
 	[PRICE_NONE] = N_("has no such price"),
 	[PRICE_NOT_EXACT] = N_("its amount cannot be calculated with exactly"),
 };

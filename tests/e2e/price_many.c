@@ -131,7 +131,7 @@ static void a_price_is_set(void **state)
 	keys(term, "Ctrl-u", "2,45", "Enter");
 	wait_for(term, "Retail from 1 = 2.45", "1 product changes, ", "2 are so already");
 	keys(term, "l");
-	wait_for(term, "Left out", "OFFC-FLD-50-SKY: is so already");
+	wait_for(term, "Left out", "OFFC-FLD-50-SKY: costs that already");
 	keys(term, "q");
 	send(term, "1");
 	wait_for(term, "1 done, 0 failed");
@@ -225,7 +225,7 @@ static void where_nothing_changes_it_says_so(void **state)
 	keys(term, "g");
 	wait_for(term, "Nothing can be sent: no price would change. l lists why.");
 	keys(term, "l");
-	wait_for(term, "ROPE-3ST-16-BLK: is so already");
+	wait_for(term, "ROPE-3ST-16-BLK: costs that already");
 	keys(term, "q");
 	wait_for(term, "0 products change");
 	keys(term, "Enter");

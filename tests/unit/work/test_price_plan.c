@@ -125,7 +125,7 @@ static void every_record_is_counted(void **state)
 	FILE *out = xmemstream(&text, &len);
 	price_plan_write_left_out(&planning.plan, planning.values, out);
 	fclose(out);
-	assert_string_equal(text, "B: has no such price\nD: is so already\n"
+	assert_string_equal(text, "B: has no such price\nD: costs that already\n"
 				  "E: its amount cannot be calculated with exactly\n"
 				  "! F: There is no product F, or your login may not see it.\n");
 	free(text);
