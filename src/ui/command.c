@@ -13,13 +13,6 @@ const struct command *command_named(const struct command_table *table, const cha
 	return NULL;
 }
 
-/* Most keys are one sign. They are looked at some thousand times for each frame: which of them the
- * hints may name is found out anew. */
-static bool is_sign(const char *name, size_t len)
-{
-	return len == 1 && *name > ' ' && *name <= '~';
-}
-
 bool command_next_key(const char **keys, char name[KEY_NAME_SIZE], uint32_t *code)
 {
 	const char *start = *keys + strspn(*keys, " ");
@@ -29,9 +22,7 @@ bool command_next_key(const char **keys, char name[KEY_NAME_SIZE], uint32_t *cod
 	*keys = start + len;
 	memcpy(name, start, kept);
 	name[kept] = '\0';
-	if (is_sign(start, len))
-		*code = (unsigned char)*start;
-	else if (len > 0 && !key_parse(name, code))
+	if (len > 0 && !key_parse(name, code))
 		*code = 0;
 	return len > 0;
 }

@@ -60,10 +60,21 @@ static bool take_prefix(const char **name, const char *prefix)
 	return true;
 }
 
+/* Most keys are one sign. They are looked at some thousand times for each frame: which of them the
+ * hints may name is found out anew. */
+static bool is_sign(const char *name)
+{
+	return *name > ' ' && *name <= '~' && !name[1];
+}
+
 bool key_parse(const char *name, uint32_t *code)
 {
 	uint32_t modifiers = 0, plain;
 
+	if (is_sign(name)) {
+		*code = (unsigned char)*name;
+		return true;
+	}
 	for (;;) {
 		if (take_prefix(&name, "Ctrl-"))
 			modifiers |= K_CTRL;
