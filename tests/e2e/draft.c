@@ -4,6 +4,7 @@
 #include "unit/unit.h"
 
 #include <signal.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -198,12 +199,26 @@ static void later_means_later(void **state)
 	assert_kept(story, NAME " AB");
 }
 
+/* A frame may arrive in pieces: its texts first, then where the cursor is. */
+static bool cursor_is_on_a_draft(struct terminal *term, void *data)
+{
+	char text[TERMINAL_ROW_SIZE];
+	int row, col;
+	bool visible;
+
+	(void)data;
+	terminal_cursor(term, &row, &col, &visible);
+	terminal_row(term, row, text);
+	return strstr(text, "1 change ") || strstr(text, "2 changes");
+}
+
 /* The newest stands first, unless both are of the same second. */
 static void choose_row(struct terminal *term, const char *number)
 {
 	int row, col, cursor;
 	bool visible;
 
+	wait_until(term, cursor_is_on_a_draft, NULL, "the cursor on a draft");
 	assert_true(terminal_find(term, number, &row, &col));
 	terminal_cursor(term, &cursor, &col, &visible);
 	if (row > cursor)
