@@ -92,16 +92,29 @@ struct client_call *client_list(struct client *client, const struct query *query
 struct client_call *client_get(struct client *client, const struct resource *resource,
 			       const char *key, client_record_fn *fn, void *data);
 
+/* The same as the profile's store sees it (resource->in_store): maybe other values, and members that
+ * nobody knows. Fails where the profile has no store. */
+struct client_call *client_get_in_store(struct client *client, const struct resource *resource,
+					const char *key, client_record_fn *fn, void *data);
+
 /* What client_get would send, for people: its address, and its headers, a line each, secrets masked
  * (net/mask.h). False: the service shows no single records of that kind. The caller frees both. */
 bool client_get_request(const struct client *client, const struct resource *resource, const char *key,
 			char **url, char **headers);
 
-/* An action of the resource's table, deletion (action->removes) included. Tried in the ways the dialect
- * knows (N10); an answer that got lost is read back. Refused in read-only mode. */
+/* An action of the resource's table, deletion (action->removes) included, but none that makes a file. Tried
+ * in the ways the dialect knows (N10); an answer that got lost is read back. argument is what action->argument
+ * asks for, NULL where it asks for nothing. Refused in read-only mode. */
 struct client_call *client_act(struct client *client, const struct resource *resource,
-			       const struct action *action, const char *key, client_done_fn *fn,
-			       void *data);
+			       const struct action *action, const char *argument, const char *key,
+			       client_done_fn *fn, void *data);
+
+/* An action that makes a file (action->file_name): the answer byte for byte, borrowed during the callback.
+ * Exactly one of bytes and failure is NULL. Not refused in read-only mode: nothing is written there. */
+typedef void client_bytes_fn(void *data, const char *bytes, size_t len, const struct failure *failure);
+struct client_call *client_fetch(struct client *client, const struct resource *resource,
+				 const struct action *action, const char *key, client_bytes_fn *fn,
+				 void *data);
 
 /* Saves that now differs from base, both only read during this call: sends the members that do, or the
  * complete record where the service wants that (N30); a list with a call of its own (client_lists_at_once)
@@ -135,6 +148,40 @@ size_t client_lists_at_once(const struct client *client, const struct resource *
 struct client_call *client_replace_lists(struct client *client, const struct resource *resource,
 					 const struct field *list, const struct list_update *updates,
 					 size_t count, client_done_fn *fn, void *data);
+
+/* --- many records in one call, each of which ends for itself ------------------------------------ */
+
+enum batch_op { BATCH_CREATE, BATCH_UPDATE, BATCH_DELETE, BATCH_UPSERT, BATCH_OPS };
+
+/* What is done to one record. */
+struct batch_item {
+	enum batch_op op;
+	const char *key;	   /* of update and delete; NULL where there is none yet */
+	const struct record *base; /* of update: as it was; NULL: all members of now are sent */
+	const struct record *now;  /* NULL for delete */
+};
+
+/* How it ended. */
+struct batch_answer {
+	int status;	  /* as of HTTP: 200 to 299 is done; 0: the service did not say, look at the record */
+	const char *key;  /* of the record, where it was said; NULL else */
+	const char *text; /* why not: a sentence; NULL when it is done */
+	const struct field_message *messages; /* what was said of fields */
+	size_t message_count;
+};
+
+/* How many records go into one call (at most 100); 0: the service has none for many. */
+size_t client_batch_at_once(const struct client *client, const struct resource *resource);
+
+/* answers are in the order of the items, as many as they; exactly one of answers and failure is NULL.
+ * failure->may_be_applied: the answer got lost, each of them may be done. Where the service's results
+ * cannot be read, all have status 0 (F9). items is only read during the call of client_batch. Never sent a
+ * second time by itself. Refused in read-only mode. */
+typedef void client_batch_fn(void *data, const struct batch_answer *answers, size_t count,
+			     const struct failure *failure);
+struct client_call *client_batch(struct client *client, const struct resource *resource,
+				 const struct batch_item *items, size_t count, client_batch_fn *fn,
+				 void *data);
 
 /* Creates a record as the profile's create-method and key-style say (N3, N9). It does not look first:
  * client_find_taken does. A lost answer is read back as above; a POST is never sent twice. */
@@ -208,6 +255,8 @@ struct client_info {
 	const char *price_tier;
 	const char *currency;
 	int64_t expires_at; /* seconds since 1970; 0: not known, or never */
+	const char *tenant; /* its key; organization then is its name */
+	const char *store;  /* the profile's, or the one that the user has in that tenant */
 };
 
 struct client_info client_info(const struct client *client);
@@ -218,9 +267,18 @@ void client_learn_organization(struct client *client);
 /* Called when client_info would say something else; also from within calls of the client. */
 void client_on_change(struct client *client, void (*fn)(void *data), void *data);
 
-/* Calls wait for a person: what is known is given, so that only the secret is asked for. */
+/* One of the tenants that a login reaches. */
+struct tenant {
+	const char *key, *name; /* name is "" when it was not said */
+};
+
+/* Calls wait for a person: what is known is given, so that only the secret is asked for. Where tenants is
+ * not NULL, the login worked and one of them is to be chosen (client_choose_tenant). */
 struct login_request {
 	enum login_kind login;
+	const struct tenant *tenants;
+	size_t tenant_count;
+	const char *user_code; /* "" when unknown */
 	const char *org_code;  /* "" when unknown */
 	const char *client_id; /* "" when unknown */
 	const char *reason;    /* a sentence: "The service does not accept this token any more." */
@@ -232,17 +290,25 @@ void client_on_login_needed(struct client *client,
 			    void (*fn)(void *data, const struct login_request *request),
 			    void *data);
 
-/* What the person typed. Copied; the secret is wiped after the exchange. */
+/* The kinds of login the service has, in the order they are offered: the i-th; false behind the last. */
+bool client_login_kind_at(const struct client *client, size_t i, enum login_kind *kind);
+
+/* What the person typed. Copied; the secrets are wiped after the exchange. */
 struct credentials {
 	enum login_kind login;
 	const char *org_code, *client_id; /* for LOGIN_CREDENTIALS */
-	const char *secret;               /* the client secret, the token or the key */
+	const char *user_code;		  /* for LOGIN_DEVICE */
+	const char *device_token;	  /* for LOGIN_DEVICE: NULL or "": the profile's */
+	const char *secret;               /* the client secret, the token, the key or the password */
 };
 
 /* Logs in; then the waiting calls go on. A failure leaves them waiting. At most one login in 6 s is
  * sent: an earlier one waits its turn and counts down. */
 struct client_call *client_login(struct client *client, const struct credentials *credentials,
 				 client_done_fn *fn, void *data);
+
+/* Goes on with one of login_request's tenants: waiting calls are sent. Copied. */
+void client_choose_tenant(struct client *client, const char *key);
 
 /* The person gave up: waiting calls end with ERROR_CANCELLED. */
 void client_login_abandon(struct client *client);

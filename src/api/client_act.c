@@ -5,6 +5,7 @@
 
 #include "api/address.h"
 #include "api/dialect.h"
+#include "base/alloc.h"
 #include "base/i18n.h"
 #include "net/call.h"
 #include "schema/record.h"
@@ -16,6 +17,7 @@ struct act_call {
 	struct client_call base;
 	const struct action *action;
 	const struct action_calls *calls;
+	char *argument; /* NULL: none */
 	const struct endpoint *step; /* the call or its fallback */
 	int tries;                   /* of step whose answer got lost */
 	client_done_fn *fn;
@@ -34,7 +36,12 @@ static void act_fail(struct client_call *call, const struct failure *failure)
 	act_of(call)->fn(act_of(call)->data, failure);
 }
 
-static const struct call_class act_class = { sizeof(struct act_call), NULL, act_fail };
+static void act_finish(struct client_call *call)
+{
+	free(act_of(call)->argument);
+}
+
+static const struct call_class act_class = { sizeof(struct act_call), act_finish, act_fail };
 
 static void succeed(struct act_call *call)
 {
@@ -151,8 +158,8 @@ static void act_send(struct act_call *call, const struct endpoint *step)
 }
 
 struct client_call *client_act(struct client *client, const struct resource *resource,
-			       const struct action *action, const char *key, client_done_fn *fn,
-			       void *data)
+			       const struct action *action, const char *argument, const char *key,
+			       client_done_fn *fn, void *data)
 {
 	const struct dialect_resource *row = dialect_resource(client->dialect, resource);
 	const struct action_calls *calls = row ? dialect_action(row, action->name) : NULL;
@@ -163,6 +170,7 @@ struct client_call *client_act(struct client *client, const struct resource *res
 	struct error *err = &call->base.error;
 	call->action = action;
 	call->calls = calls;
+	call->argument = argument ? xstrdup(argument) : NULL;
 	call->fn = fn;
 	call->data = data;
 	if (client->profile->read_only)

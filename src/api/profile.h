@@ -5,6 +5,7 @@
 #define API_PROFILE_H
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct error;
 
@@ -12,6 +13,10 @@ enum login_kind {
 	LOGIN_CREDENTIALS, /* organization code, client id and secret are exchanged for a token */
 	LOGIN_TOKEN,       /* an access token, used as it is */
 	LOGIN_API_KEY,     /* a static key, always sent as x-api-key */
+	/* Flow Retail (F1): there LOGIN_TOKEN is the integration token */
+	LOGIN_DEVICE, /* user code and password are exchanged for a token, with the device's token */
+	LOGIN_USER,   /* a user's token is exchanged for one that is good in one tenant */
+	LOGIN_KINDS,
 };
 
 /* N1: the documents disagree on the header that carries a token. */
@@ -51,6 +56,11 @@ struct profile {
 	enum price_update_shape price_update_shape;
 	char *price_update_path;    /* N21; NULL: the contract's */
 	char **price_tiers;         /* N28: NULL-terminated; NULL: learnt from the service */
+	char *tenant, *store;	    /* NULL: the tenant is chosen after login; no store */
+	char *user_code;	    /* LOGIN_DEVICE */
+	char *private_customer_type; /* F4: NULL: PRIVATE */
+	int64_t amount_scale;	    /* F16: what makes one of a currency's main unit: 100 */
+	char *device_token_command; /* as secret_command, for the device's token */
 	char *secret_command;       /* a shell command whose first line of output is the secret */
 	char *ca_file;
 	char *view;     /* the saved view to open after login */
@@ -63,6 +73,9 @@ struct profile {
 	char *client_secret;
 	char *token;
 	char *api_key;
+	char *user_token;   /* LOGIN_USER */
+	char *device_token; /* LOGIN_DEVICE, together with */
+	char *password;
 };
 
 /* A profile of that name with the defaults above (api "nymble", login with credentials). */

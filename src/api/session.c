@@ -97,8 +97,9 @@ static bool use_kept_token(struct session *session, const char *refused)
 static void ask_person(struct session *session)
 {
 	const struct identity *who = &session->who;
-	struct login_request request = { who->kind, who->org_code, who->client_id,
-					 session->reason.message };
+	struct login_request request = { .login = who->kind, .user_code = "",
+					 .org_code = who->org_code, .client_id = who->client_id,
+					 .reason = session->reason.message };
 
 	if (session->asked)
 		return;
@@ -374,6 +375,20 @@ unsigned session_changes_of_person(const struct session *session)
 }
 
 /* --- for people ------------------------------------------------------------------------------ */
+
+const char *session_tenant(const struct session *session)
+{
+	const char *tenant = profile_of(session)->tenant;
+
+	return tenant ? tenant : "";
+}
+
+const char *session_store(const struct session *session)
+{
+	const char *store = profile_of(session)->store;
+
+	return store ? store : "";
+}
 
 struct client_info session_info(const struct session *session)
 {

@@ -42,6 +42,11 @@ void session_accepted(struct session *session, unsigned generation);
  * to look. */
 bool session_refused(struct session *session, unsigned generation, bool again);
 
+/* What paths name besides the record; "" where the service has no such thing, or nobody chose one yet.
+ * Borrowed until the next login. */
+const char *session_tenant(const struct session *session);
+const char *session_store(const struct session *session);
+
 /* --- for people ------------------------------------------------------------------------------ */
 
 struct client_info session_info(const struct session *session);

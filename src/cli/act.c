@@ -98,7 +98,7 @@ static void act_on(struct job *job)
 {
 	const struct act *act = job->state;
 
-	client_act(job->client, job->resource, act->action, job->keys[act->next - 1], on_done, job);
+	client_act(job->client, job->resource, act->action, NULL, job->keys[act->next - 1], on_done, job);
 }
 
 static void on_looked(void *data, struct record *record, const struct failure *failure)

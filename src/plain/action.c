@@ -71,7 +71,7 @@ static void stopped(void *data)
 
 static void begin(struct plan *plan)
 {
-	plan->call = client_act(plan->plain->client, plan->resource, plan->action,
+	plan->call = client_act(plan->plain->client, plan->resource, plan->action, NULL,
 				record_key(plan->record), done, plan);
 	wait_begin(plan->plain, stopped, plan);
 }

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "schema/json.h"
 
 static bool is_called(const struct field *field, const char *name)
 {
@@ -77,4 +78,14 @@ const struct field *schema_field_meant(const struct schema *schema, const char *
 	if (!field)
 		field = only_one(schema, word, is_labelled);
 	return field ? field : only_one(schema, word, has_word);
+}
+
+bool field_is_required(const struct field *field, const struct json *object)
+{
+	const struct when *when = field->required_when;
+
+	if (!when)
+		return field->required;
+	const char *text = json_text(json_member_exact(object, when->field));
+	return (text && strcmp(text, when->value) == 0) != when->otherwise;
 }

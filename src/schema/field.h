@@ -26,6 +26,12 @@ enum field_write {
 	WRITE_NEVER,	     /* the service's own */
 };
 
+/* Holds where the field of that name has that value, or where it has any other. */
+struct when {
+	const char *field, *value;
+	bool otherwise;
+};
+
 /* What a field's value is chosen from. */
 struct choices {
 	const char *source; /* "price-tiers", "sales-reps", "countries": read when needed; NULL: values */
@@ -35,6 +41,10 @@ struct choices {
 
 struct field {
 	const char *name;	    /* on the wire, in the API reference's spelling */
+	/* The member, an object, that has it: "credit"; its name then is "credit.limit". NULL: the record
+	 * itself. */
+	const char *inside;
+	const char *written; /* what it is called in what is sent (F13: customerGroupUids); NULL: as it is read */
 	const char *const *aliases; /* other spellings documents use, NULL-terminated; may be NULL */
 	const char *label;	    /* N_() */
 	const struct kind *kind;
@@ -47,6 +57,9 @@ struct field {
 	unsigned in;		    /* enum field_in, ORed */
 	enum field_write write;
 	bool required;
+	const struct when *required_when; /* required only there; NULL: required says it */
+	unsigned ops; /* the only conditions that can be about it, 1 << filter_op; 0: those of its kind */
+	bool derived; /* ours: worked out when the record is read, never in what a service or a file is given */
 	bool own; /* says nothing of a record like this one (stock): a duplicate begins without it */
 	const char *least; /* of a number: the smallest that is taken, "0"; NULL: any */
 };
@@ -94,6 +107,9 @@ struct schema {
 
 /* The field of that name or alias, ignoring case; NULL if there is none. */
 const struct field *schema_field(const struct schema *schema, const char *name);
+
+/* Whether a record with these members has to have the field. */
+bool field_is_required(const struct field *field, const struct json *object);
 
 /* The field that a person means by word: as above, or its label without blanks ("pricetier"), or a word
  * of its label that no other field's has ("tier"). NULL if there is none. */

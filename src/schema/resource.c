@@ -18,6 +18,11 @@ const struct action *resource_action(const struct resource *resource, const char
 	return NULL;
 }
 
+const struct schema *resource_criteria(const struct resource *resource)
+{
+	return resource->criteria ? resource->criteria : resource->schema;
+}
+
 bool action_is_done(const struct action *action, const struct record *record)
 {
 	const struct field *field = NULL;

@@ -21,6 +21,13 @@ struct action {
 	const char *already;	 /* N_("%s is not active already."); NULL without member */
 	const char *member;	 /* the field it sets, so that list and record show it at once; NULL: none */
 	bool value;		 /* what the field is afterwards */
+	/* What it puts into a list of the record (value is true) or takes out of it: the list's name, a member
+	 * of its entries, and what that member says. NULL: no list. */
+	const char *list, *entry_member, *entry_value;
+	const struct field *argument; /* what it has to be told: a store; NULL: nothing */
+	/* Its answer is written to a file of the user's, byte for byte; N_("customer-%s.json") is what that
+	 * is called if nothing else is said. NULL: it is no such action. */
+	const char *file_name;
 	bool removes;		 /* the record is gone afterwards, for good: its key is to be typed */
 	const char *instead;	 /* name of the action to offer first ("deactivate"); NULL: none */
 };
@@ -31,6 +38,16 @@ struct resource {
 	const struct schema *schema;
 	unsigned filter_ops; /* what the service can answer; 0: no filters */
 	const char *filter_example; /* a line of conditions (schema/query.h); NULL: no filters */
+	/* What conditions can be about where the service has search fields instead of the record's own: each
+	 * at most once, and alone says which cannot stand beside others or a search text. NULL: the record's. */
+	const struct schema *criteria;
+	const char *alone;
+	bool needs_search; /* nothing is asked before there is a search text */
+	/* Rows that are no records yet: they can be taken over as new ones of this resource. They have no
+	 * call of their own, and maybe no key. NULL: they are records. */
+	const struct resource *taken_over_as;
+	const char *take_over_label; /* N_("Take over as a new customer") */
+	const char *in_store; /* N_("In store %s"): a store may see other values (client_get_in_store); NULL: no */
 	/* The field that search text is looked for in (contains), for services without a search call; NULL:
 	 * the service has one. */
 	const char *search_field;
@@ -58,6 +75,9 @@ struct resource {
 
 /* The action of that name; NULL if the resource has none. */
 const struct action *resource_action(const struct resource *resource, const char *name);
+
+/* What conditions on it can be about: criteria, or the record's own fields. */
+const struct schema *resource_criteria(const struct resource *resource);
 
 /* Whether record, which may be NULL, is known to be as the action would leave it. */
 bool action_is_done(const struct action *action, const struct record *record);

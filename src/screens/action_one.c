@@ -100,7 +100,7 @@ void action_one_start(struct app *app, const struct resource *resource, const st
 	one->next = app->actions;
 	app->actions = one;
 	one->quiet = loop_after(app->loop, QUIET_MS, say_that_it_lasts, one);
-	one->call = client_act(app->client, resource, action, one->key, done, one);
+	one->call = client_act(app->client, resource, action, NULL, one->key, done, one);
 }
 
 void action_one_cancel_all(struct app *app)

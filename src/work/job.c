@@ -40,6 +40,7 @@ void job_free(struct job *job)
 	text_list_finish(&job->was);
 	text_file_free(job->texts);
 	free(job->what);
+	free(job->argument);
 	free(job);
 }
 

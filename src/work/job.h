@@ -28,6 +28,7 @@ struct job {
 	const struct job_class *class;
 	const struct resource *resource;
 	const struct action *action; /* of an action */
+	char *argument;		     /* what the action asks for (a store); NULL: nothing */
 	const struct field *field;   /* of a value to be set, or of lists to be replaced */
 	struct json *value;          /* what the field becomes in all of them */
 	char *what;                  /* of lists: "Wholesale +3 %" */

@@ -24,8 +24,8 @@ static void act(struct job_call *call)
 {
 	const struct job *job = call->job;
 
-	call->state = client_act(call->client, job->resource, job->action, job_call_key(call),
-				 acted, call);
+	call->state = client_act(call->client, job->resource, job->action, job->argument,
+				 job_call_key(call), acted, call);
 }
 
 /* Whether an earlier program's call was carried out. */

@@ -112,7 +112,7 @@ static void act_next(struct writing *writing)
 
 	writing->action = next_action(writing);
 	if (writing->action)
-		writing->asking = client_act(call->client, call->job->resource, writing->action,
+		writing->asking = client_act(call->client, call->job->resource, writing->action, NULL,
 					     job_call_key(call), acted, writing);
 	else
 		end_done(writing);

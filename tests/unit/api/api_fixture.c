@@ -259,7 +259,7 @@ struct client_call *start_act(struct fixture *fixture, struct ending *ending, co
 
 	*ending = (struct ending){ .fixture = fixture };
 	struct client_call *call =
-		client_act(fixture->client, resource, resource_action(resource, action), key,
+		client_act(fixture->client, resource, resource_action(resource, action), NULL, key,
 			   on_done, ending);
 	assert_int_equal(ending->count, 0);
 	return call;

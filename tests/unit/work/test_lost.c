@@ -135,7 +135,7 @@ static void create(struct shop *shop)
 
 static void act(struct shop *shop, const char *action)
 {
-	client_act(shop->client, shop->customers, resource_action(shop->customers, action),
+	client_act(shop->client, shop->customers, resource_action(shop->customers, action), NULL,
 		   "HRB-1042", on_done, shop);
 	wait_done(shop);
 }
