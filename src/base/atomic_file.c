@@ -64,10 +64,30 @@ static bool close_synced(FILE *stream)
 	return ok;
 }
 
-bool atomic_file_end_take(struct atomic_file *file, struct error *err)
+/* Gives the file its name unless something has that already. Not every file system knows the first way, nor
+ * the second. */
+static bool rename_new(const struct atomic_file *file)
 {
-	bool ok = close_synced(file->stream) && rename(file->temporary, file->path) == 0;
+	if (renameat2(AT_FDCWD, file->temporary, AT_FDCWD, file->path, RENAME_NOREPLACE) == 0)
+		return true;
+	if (errno != EINVAL && errno != ENOSYS)
+		return false;
+	return link(file->temporary, file->path) == 0 && unlink(file->temporary) == 0;
+}
 
+static bool rename_over(const struct atomic_file *file)
+{
+	return rename(file->temporary, file->path) == 0;
+}
+
+static bool end_take(struct atomic_file *file, bool (*give_name)(const struct atomic_file *file), bool *taken,
+		     struct error *err)
+{
+	bool whole = close_synced(file->stream);
+	bool ok = whole && give_name(file);
+
+	if (taken)
+		*taken = whole && !ok && errno == EEXIST;
 	if (ok) {
 		path_sync_parent(file->path); /* the rename itself must reach the disk too */
 	} else {
@@ -76,6 +96,11 @@ bool atomic_file_end_take(struct atomic_file *file, struct error *err)
 	}
 	file_free(file);
 	return ok;
+}
+
+bool atomic_file_end_take(struct atomic_file *file, struct error *err)
+{
+	return end_take(file, rename_over, NULL, err);
 }
 
 void atomic_file_drop_take(struct atomic_file *file)
@@ -95,6 +120,18 @@ bool atomic_file_write(const char *path, const void *data, size_t len, struct er
 		return false;
 	fwrite(data, 1, len, file->stream); /* what fails is seen at the end */
 	return atomic_file_end_take(file, err);
+}
+
+bool atomic_file_write_new(const char *path, const void *data, size_t len, bool *taken, struct error *err)
+{
+	struct atomic_file *file = atomic_file_begin(path, err);
+
+	if (taken)
+		*taken = false;
+	if (!file)
+		return false;
+	fwrite(data, 1, len, file->stream);
+	return end_take(file, rename_new, taken, err);
 }
 
 char *atomic_file_read(const char *path, size_t max_len, size_t *len, struct error *err)

@@ -12,6 +12,10 @@ struct error;
  * folder if need be. A link at path is replaced, never followed. */
 bool atomic_file_write(const char *path, const void *data, size_t len, struct error *err);
 
+/* The same where nothing is to be replaced: whatever is at path, a link too, is left alone, and *taken says
+ * so (may be NULL). */
+bool atomic_file_write_new(const char *path, const void *data, size_t len, bool *taken, struct error *err);
+
 /* The same for what is written bit by bit: until it is ended, nobody sees any of it. */
 struct atomic_file; /* opaque */
 struct atomic_file *atomic_file_begin(const char *path, struct error *err);

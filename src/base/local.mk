@@ -16,6 +16,7 @@ src_base_libbase_la_SOURCES = \
 	src/base/path.c src/base/path.h \
 	src/base/path_typed.c src/base/path_typed.h \
 	src/base/secret.c src/base/secret.h \
+	src/base/sha256.c src/base/sha256.h \
 	src/base/text.c src/base/text.h \
 	src/base/text_file.c src/base/text_file.h \
 	src/base/text_index.c src/base/text_index.h \
@@ -24,4 +25,4 @@ src_base_libbase_la_SOURCES = \
 	src/base/url.c src/base/url.h \
 	src/base/word.c src/base/word.h \
 	src/base/yes_no.c src/base/yes_no.h
-src_base_libbase_la_LIBADD = $(UNISTRING_LIBS) $(LTLIBINTL)
+src_base_libbase_la_LIBADD = $(UNISTRING_LIBS) $(CRYPTO_LIBS) $(LTLIBINTL)

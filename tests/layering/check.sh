@@ -24,7 +24,7 @@ BEGIN {
 	may["sandbox"] = "base schema model"
 
 	# One library, one door: which header, where it may stand, in how many files.
-	doors = split("curses curl cJSON sqlite3 microhttpd confuse jwt unistring csv", door)
+	doors = split("curses curl cJSON sqlite3 microhttpd confuse jwt openssl unistring csv", door)
 	header["curses"]     = "^(ncursesw/)?(n?curses|term|panel|menu|form)\\.h$"; where["curses"] = "^ui/"
 	header["curl"]       = "^curl/";               where["curl"]       = "^net/"
 	header["cJSON"]      = "^cjson/";              where["cJSON"]      = "^schema/"
@@ -33,6 +33,7 @@ BEGIN {
 	header["confuse"]    = "^confuse\\.h$";        where["confuse"]    = "^store/"
 	header["csv"]        = "^csv\\.h$";            where["csv"]        = "^work/csv_read\\.c$"
 	header["jwt"]        = "^jwt\\.h$";            where["jwt"]        = "^(api|sandbox)/"
+	header["openssl"]    = "^openssl/";            where["openssl"]    = "^base/sha256\\.c$"
 	header["unistring"]  = "^uni(str|case|conv|ctype|gbrk|width|norm)\\.h$"; where["unistring"] = "^base/"
 }
 

@@ -7,6 +7,7 @@ check_PROGRAMS += \
 	tests/unit/base/test_error \
 	tests/unit/base/test_nearest \
 	tests/unit/base/test_options \
+	tests/unit/base/test_sha256 \
 	tests/unit/base/test_text \
 	tests/unit/base/test_text_file \
 	tests/unit/base/test_text_index \
@@ -21,6 +22,7 @@ tests_unit_base_test_disputed_LDADD = $(base_test_libs)
 tests_unit_base_test_error_LDADD = $(base_test_libs)
 tests_unit_base_test_nearest_LDADD = $(base_test_libs)
 tests_unit_base_test_options_LDADD = $(base_test_libs)
+tests_unit_base_test_sha256_LDADD = $(base_test_libs)
 tests_unit_base_test_text_LDADD = $(base_test_libs)
 tests_unit_base_test_text_file_LDADD = $(base_test_libs)
 tests_unit_base_test_text_index_LDADD = $(base_test_libs)

@@ -2,6 +2,9 @@
 /* SPDX-License-Identifier: ISC */
 #include "unit.h"
 
+#include <dirent.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -71,6 +74,66 @@ static void a_link_is_replaced_not_followed(void **state)
 	free(link);
 }
 
+static size_t count_files(void)
+{
+	DIR *dir = opendir(folder);
+	size_t count = 0;
+
+	while (readdir(dir))
+		count++;
+	closedir(dir);
+	return count;
+}
+
+static void a_new_file_replaces_nothing(void **state)
+{
+	char *path = in_folder("kept"), *link = in_folder("dangling"), *nowhere = in_folder("nowhere");
+	struct error err = { 0 };
+	bool taken = false;
+	struct stat st;
+	size_t len, files;
+
+	(void)state;
+	assert_true(atomic_file_write_new(path, "first", 5, &taken, &err));
+	assert_false(taken);
+	assert_int_equal(stat(path, &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0600);
+	files = count_files();
+	assert_false(atomic_file_write_new(path, "second", 6, &taken, &err));
+	assert_true(taken);
+	assert_text_take(atomic_file_read(path, 100, &len, &err), "first");
+	assert_int_equal(count_files(), files);
+	assert_int_equal(symlink(nowhere, link), 0);
+	assert_false(atomic_file_write_new(link, "through", 7, &taken, &err));
+	assert_true(taken);
+	assert_int_equal(access(nowhere, F_OK), -1);
+	free(path);
+	free(link);
+	free(nowhere);
+}
+
+static void a_full_disk_leaves_nothing(void **state)
+{
+	const struct rlimit tiny = { 4096, RLIM_INFINITY };
+	char *path = in_folder("large"), *bytes = xcalloc(10000, 1);
+	struct rlimit limit;
+	struct error err = { 0 };
+	bool taken = true;
+	size_t files = count_files();
+
+	(void)state;
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &limit);
+	setrlimit(RLIMIT_FSIZE, &tiny);
+	assert_false(atomic_file_write_new(path, bytes, 10000, &taken, &err));
+	setrlimit(RLIMIT_FSIZE, &limit);
+	assert_false(taken);
+	assert_non_null(strstr(err.message, "File too large"));
+	assert_int_equal(count_files(), files);
+	free(path);
+	free(bytes);
+}
+
 static void what_cannot_be_read_says_why(void **state)
 {
 	char *path = in_folder("missing");
@@ -111,6 +174,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_was_written_is_read_and_private),
 		cmocka_unit_test(a_link_is_replaced_not_followed),
+		cmocka_unit_test(a_new_file_replaces_nothing),
+		cmocka_unit_test(a_full_disk_leaves_nothing),
 		cmocka_unit_test(what_cannot_be_read_says_why),
 		cmocka_unit_test(folders_follow_xdg),
 	};
