@@ -139,6 +139,14 @@ struct client_call *client_login(struct client *client, const struct credentials
 	return &login->base;
 }
 
+bool client_login_kind_at(const struct client *client, size_t i, enum login_kind *kind)
+{
+	if (i >= client->dialect->login_count)
+		return false;
+	*kind = client->dialect->logins[i].kind;
+	return true;
+}
+
 void client_login_abandon(struct client *client)
 {
 	session_abandon(client->session);

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-static const struct dialect *const dialects[] = { &nymble_dialect };
+static const struct dialect *const dialects[] = { &nymble_dialect, &flow_dialect };
 
 const struct dialect *dialect_at(size_t i)
 {
@@ -19,6 +19,14 @@ const struct dialect *dialect_find(const char *name)
 	for (size_t i = 0; (dialect = dialect_at(i)); i++)
 		if (text_casecmp(dialect->name, name) == 0)
 			return dialect;
+	return NULL;
+}
+
+const struct login_method *dialect_login(const struct dialect *dialect, enum login_kind kind)
+{
+	for (size_t i = 0; i < dialect->login_count; i++)
+		if (dialect->logins[i].kind == kind)
+			return &dialect->logins[i];
 	return NULL;
 }
 

@@ -9,8 +9,9 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "api/profile.h"
+
 struct json;
-struct profile;
 struct query;
 struct resource;
 struct schema;
@@ -19,8 +20,8 @@ struct schema;
  * not: "Your role (SalesRep)". */
 struct endpoint {
 	const char *method;
-	const char *path; /* "/api/customers/{key}": {key} is one percent-encoded segment; NULL: no
-			     such call */
+	const char *path; /* "/api/customers/{key}": {key}, {tenant} and {store} are one percent-encoded
+			     segment each; NULL: no such call */
 	const char *body; /* sent as it is; NULL: none */
 	const char *failed;    /* N_("%s was not activated") */
 	const char *forbidden; /* N_("%s may not activate customers.") */
@@ -86,12 +87,49 @@ struct envelope {
 	const char *const *pages;
 };
 
-/* How a login is written and its answer read. */
-struct login_call {
-	struct endpoint endpoint;
-	const char *org_code, *client_id, *secret; /* members of the body */
-	const char *const *token;                  /* members of the answer */
+/* What a login is made of: members of struct credentials, which the profile has too. */
+enum login_value {
+	VALUE_ORG_CODE,
+	VALUE_CLIENT_ID,
+	VALUE_USER_CODE,
+	VALUE_DEVICE_TOKEN,
+	VALUE_SECRET, /* the client secret, the token, the key or the password */
+	LOGIN_VALUES,
+};
+
+/* One of them, and where it goes. */
+struct login_part {
+	enum login_value value;
+	const char *variable; /* of the environment, that may say it */
+	const char *member;   /* of the exchange's body; NULL: not in there */
+	bool signs;	      /* it is the token in the exchange's Authorization header */
+};
+
+/* A kind of login that a service has. */
+struct login_method {
+	enum login_kind kind;
+	const struct login_part *parts; /* all of them are needed */
+	size_t part_count;
+	/* Gives the token for later calls. {tenant} in its path has to be known before. path NULL: none, the
+	 * secret is that token. */
+	struct endpoint exchange;
+	const char *const *token; /* members of its answer */
 	const char *const *expires_in;
+	const char *user;	/* member of its answer: who we are in which tenant; NULL: not there */
+	enum auth_header header; /* that carries the token, whatever the profile says; AUTH_AUTO: as it says (N1) */
+	int pace_s;		/* at most one login in so many seconds; 0: as they come */
+	int kept_s;		/* a token that does not tell its end is tried again for so long by later runs */
+	const char *lacks;	/* N_("Organization code and client id are needed to log in.") */
+	const char *refused;	/* N_("The service does not accept these credentials."), to a 401 */
+};
+
+/* How a service tells the tenants that a login reaches, and who we are there. */
+struct account_call {
+	struct endpoint endpoint; /* path NULL: the service has no tenants */
+	const char *tenants;	  /* member of the answer: a list of users, one for each tenant */
+	/* Members of such a user. */
+	const char *tenant, *name, *role, *permissions, *status, *inactive /* a value of status */;
+	const char *default_store, *stores, *store; /* stores: a list of objects with a member store */
 };
 
 /* Where the values of fields with choices come from (schema/field.h): a list in the organization's
@@ -113,7 +151,10 @@ struct dialect {
 	const char *name;  /* "nymble": the profile's word */
 	const char *label; /* "Nymble Commerce" */
 	const char *production_url;
-	struct login_call login;
+	const char *sandbox_name; /* of the profile that --sandbox makes: folders are named after it */
+	const struct login_method *logins; /* in the order in which they are offered */
+	size_t login_count;
+	struct account_call account;
 	struct envelope envelope;
 	struct endpoint organization; /* tells the organization's name */
 	const struct choice_source *choice_sources;
@@ -137,11 +178,15 @@ struct dialect {
 void nymble_spell_guide(const struct schema *schema, struct json *object);
 
 extern const struct dialect nymble_dialect;
+extern const struct dialect flow_dialect;
 
 /* By the profile's word, ignoring case; NULL if there is none. */
 const struct dialect *dialect_find(const char *name);
 /* The i-th dialect; NULL behind the last. */
 const struct dialect *dialect_at(size_t i);
+
+/* The service's row for a kind of login; NULL when it has none such. */
+const struct login_method *dialect_login(const struct dialect *dialect, enum login_kind kind);
 
 const struct dialect_resource *dialect_resource(const struct dialect *dialect,
 						const struct resource *resource);

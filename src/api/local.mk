@@ -19,6 +19,7 @@ src_api_libapi_la_SOURCES = \
 	src/api/client_write.c src/api/client_write.h \
 	src/api/dialect.c src/api/dialect.h \
 	src/api/failure.c src/api/failure.h \
+	src/api/flow.c \
 	src/api/identity.c src/api/identity.h \
 	src/api/lists_call.c src/api/lists_call.h \
 	src/api/login.c src/api/login.h \

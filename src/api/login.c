@@ -59,32 +59,46 @@ static void end_with_error(struct login *login, const struct error *err)
 
 /* --- the exchange ---------------------------------------------------------------------------- */
 
-static void write_member(FILE *out, char before, const char *name, const char *value)
+static const struct login_method *method_of(const struct login *login)
 {
-	fputc(before, out);
-	json_write_string(name, out);
-	fputc(':', out);
-	json_write_string(value, out);
+	return dialect_login(login->desk->dialect, login->kind);
+}
+
+static const char *value_of(const struct login *login, enum login_value value)
+{
+	const char *const values[LOGIN_VALUES] = { [VALUE_ORG_CODE] = login->org_code,
+						   [VALUE_CLIENT_ID] = login->client_id,
+						   [VALUE_SECRET] = login->secret };
+
+	return values[value] ? values[value] : "";
 }
 
 /* The body, in memory that does not move while it is written: growing it would leave copies of the
- * secret behind. The caller calls secret_free. */
+ * secret behind. The caller calls secret_free; NULL: the exchange has none. */
 static char *body_new(const struct login *login)
 {
-	const struct login_call *names = &login->desk->dialect->login;
-	size_t room =
-		6 * (strlen(login->org_code) + strlen(login->client_id) + strlen(login->secret)) +
-		strlen(names->org_code) + strlen(names->client_id) + strlen(names->secret) + 32;
+	const struct login_method *method = method_of(login);
+	size_t room = 3, members = 0;
+
+	for (size_t i = 0; i < method->part_count; i++)
+		if (method->parts[i].member)
+			room += strlen(method->parts[i].member) +
+				6 * strlen(value_of(login, method->parts[i].value)) + 6;
 	char *body = xcalloc(1, room);
 	FILE *out = fmemopen(body, room, "w");
 
 	if (!out)
 		alloc_exhausted();
 	setvbuf(out, NULL, _IONBF, 0);
-	write_member(out, '{', names->org_code, login->org_code);
-	write_member(out, ',', names->client_id, login->client_id);
-	write_member(out, ',', names->secret, login->secret);
-	fputc('}', out);
+	for (size_t i = 0; i < method->part_count; i++) {
+		if (!method->parts[i].member)
+			continue;
+		fputc(members++ ? ',' : '{', out);
+		json_write_string(method->parts[i].member, out);
+		fputc(':', out);
+		json_write_string(value_of(login, method->parts[i].value), out);
+	}
+	fputs(members ? "}" : "", out);
 	fclose(out);
 	return body;
 }
@@ -101,7 +115,7 @@ static const struct json *first_member(const struct json *object, const char *co
 static void read_success(struct login *login, const struct answer *answer,
 			 const struct failed_act *act)
 {
-	const struct login_call *names = &login->desk->dialect->login;
+	const struct login_method *names = method_of(login);
 	struct error err = { 0 };
 	struct failure failure;
 	struct json *tree = json_parse(answer->body, answer->len, &err);
@@ -134,7 +148,7 @@ static void reword(const struct login *login, struct failure *failure)
 static void on_answer(void *data, const struct answer *answer)
 {
 	struct login *login = data;
-	struct failed_act act = { .endpoint = &login->desk->dialect->login.endpoint, .role = "" };
+	struct failed_act act = { .endpoint = &method_of(login)->exchange, .role = "" };
 	struct failure failure;
 
 	login->call = NULL;
@@ -160,7 +174,7 @@ static void send(struct login *login)
 	static const char *const headers[] = { "Content-Type: application/json",
 					       "Accept: application/json", NULL };
 	struct login_desk *desk = login->desk;
-	const struct endpoint *endpoint = &desk->dialect->login.endpoint;
+	const struct endpoint *endpoint = &method_of(login)->exchange;
 	char *url = address_of(desk->profile, endpoint->path, NULL);
 	char *body = body_new(login);
 	struct request request = {

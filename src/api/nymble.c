@@ -232,18 +232,39 @@ static const struct choice_source choice_sources[] = {
 	{ .name = "categories" }, /* no call lists them */
 };
 
+static const struct login_part credentials[] = {
+	{ VALUE_ORG_CODE, "NYMBLE_ORG_CODE", .member = "OrgCode" },
+	{ VALUE_CLIENT_ID, "NYMBLE_CLIENT_ID", .member = "ClientId" },
+	{ VALUE_SECRET, "NYMBLE_CLIENT_SECRET", .member = "ClientSecret" },
+};
+static const struct login_part token[] = { { VALUE_SECRET, "NYMBLE_TOKEN" } };
+static const struct login_part api_key[] = { { VALUE_SECRET, "NYMBLE_API_KEY" } };
+
+static const struct login_method logins[] = {
+	{
+		.kind = LOGIN_CREDENTIALS,
+		.parts = credentials,
+		.part_count = sizeof(credentials) / sizeof(credentials[0]),
+		.exchange = { .method = "POST", .path = "/api/auth/login",
+			      .failed = N_("The login did not work"),
+			      .forbidden = N_("%s may not log in") },
+		.token = NAMES("AccessToken", "access_token"),
+		.expires_in = NAMES("ExpiresIn", "expires_in"),
+		.pace_s = 6, /* the vendor allows 10 logins a minute (nymble.openapi.yaml, login) */
+		.lacks = N_("Organization code and client id are needed to log in."),
+		.refused = N_("The service does not accept these credentials."),
+	},
+	{ .kind = LOGIN_TOKEN, .parts = token, .part_count = 1 },
+	{ .kind = LOGIN_API_KEY, .parts = api_key, .part_count = 1, .header = AUTH_X_API_KEY },
+};
+
 const struct dialect nymble_dialect = {
 	.name = "nymble",
 	.label = "Nymble Commerce",
 	.production_url = "https://api.achievemomentum.com",
-	.login = {
-		.endpoint = { .method = "POST", .path = "/api/auth/login",
-			      .failed = N_("The login did not work"),
-			      .forbidden = N_("%s may not log in") },
-		.org_code = "OrgCode", .client_id = "ClientId", .secret = "ClientSecret",
-		.token = NAMES("AccessToken", "access_token"),
-		.expires_in = NAMES("ExpiresIn", "expires_in"),
-	},
+	.sandbox_name = "sandbox",
+	.logins = logins,
+	.login_count = sizeof(logins) / sizeof(logins[0]),
 	.envelope = {
 		.total = NAMES("totalRecords", "totalCount", "total"),
 		.page = NAMES("currentPage", "pageNumber", "page"),

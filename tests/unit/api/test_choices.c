@@ -266,7 +266,7 @@ static void whoever_stops_waiting_is_not_called(void **state)
 
 static void log_in_as(struct fixture *fixture, const char *client_id)
 {
-	const struct credentials credentials = { LOGIN_CREDENTIALS, "harborline", client_id, "s" };
+	const struct credentials credentials = { LOGIN_CREDENTIALS, "harborline", client_id, .secret = "s" };
 	struct ending ending;
 
 	start_login(fixture, &ending, &credentials);

@@ -110,7 +110,7 @@ static void a_typed_token_or_key_is_used_as_it_is(void **state)
 	for (size_t i = 0; i < CASES(typed); i++) {
 		fixture_start_client(&fixture, STEPS(steps));
 		start_login(&fixture, &login,
-			    &(struct credentials){ typed[i].kind, NULL, NULL, "typed-1" });
+			    &(struct credentials){ .login = typed[i].kind, .secret = "typed-1" });
 		wait_ending(&login);
 		assert_true(login.ok);
 		list_one(&fixture);
@@ -129,7 +129,7 @@ static void what_cannot_be_a_token_is_not_sent(void **state)
 	(void)state;
 	fixture_start_client(&fixture, STEPS(steps));
 	start_login(&fixture, &login,
-		    &(struct credentials){ LOGIN_TOKEN, NULL, NULL, "a\r\nb: c" });
+		    &(struct credentials){ .login = LOGIN_TOKEN, .secret = "a\r\nb: c" });
 	wait_ending(&login);
 	assert_string_equal(login.message,
 			    "This is no token: expected letters, digits and signs, no space.");

@@ -220,7 +220,7 @@ static void a_second_401_asks_the_person_and_the_call_goes_on(void **state)
 	assert_kept(&fixture, "");
 	start_login(
 		&fixture, &login,
-		&(struct credentials){ LOGIN_CREDENTIALS, "harborline", "other", "typed-secret" });
+		&(struct credentials){ LOGIN_CREDENTIALS, "harborline", "other", .secret = "typed-secret" });
 	wait_text(&fixture); /* six seconds between logins */
 	assert_non_null(strstr(fixture.wait_text, "At most one login in"));
 	wait_ending(&login);
@@ -284,7 +284,7 @@ static void who_waits_while_a_typed_login_fails_asks_again(void **state)
 	fixture_person(&fixture);
 	start_login(
 		&fixture, &login,
-		&(struct credentials){ LOGIN_CREDENTIALS, "harborline", "backoffice", "wrong" });
+		&(struct credentials){ LOGIN_CREDENTIALS, "harborline", "backoffice", .secret = "wrong" });
 	start_list(&fixture, &ending, "customers", "");
 	wait_ending(&login);
 	assert_string_equal(login.message, "The service does not accept these credentials.");
@@ -312,7 +312,7 @@ static void a_typed_secret_is_not_there_any_more(void **state)
 	assert_string_equal(fixture.reason, "Log in to go on.");
 	start_login(&fixture, &login,
 		    &(struct credentials){ LOGIN_CREDENTIALS, "harborline", "backoffice",
-					   "typed-secret" });
+					   .secret = "typed-secret" });
 	wait_ending(&login);
 	wait_ending(&ending);
 	ending_finish(&ending);
@@ -349,7 +349,7 @@ static void a_given_token_that_is_refused_asks_the_person_each_time(void **state
 	assert_int_equal(count_sent(&fixture, "GET"), 2); /* both headers */
 	start_login(
 		&fixture, &login,
-		&(struct credentials){ LOGIN_CREDENTIALS, "harborline", "other", "typed-secret" });
+		&(struct credentials){ LOGIN_CREDENTIALS, "harborline", "other", .secret = "typed-secret" });
 	wait_ending(&ending);
 	assert_true(login.ok && ending.ok);
 	ending_finish(&ending);
