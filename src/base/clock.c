@@ -36,6 +36,15 @@ void clock_format_local_time(int64_t unix_s, char out[CLOCK_TIME_SIZE])
 	strftime(out, CLOCK_TIME_SIZE, "%H:%M", &tm);
 }
 
+void clock_format_local_date_time(int64_t unix_s, char out[CLOCK_DATE_TIME_SIZE])
+{
+	time_t t = (time_t)unix_s;
+	struct tm tm;
+
+	localtime_r(&t, &tm);
+	strftime(out, CLOCK_DATE_TIME_SIZE, "%Y-%m-%d %H:%M", &tm);
+}
+
 /* Reads exactly count digits; moves *text behind them. */
 static bool digits(const char **text, int count, int *value)
 {
@@ -65,19 +74,24 @@ static bool date_is_real(const struct tm *tm)
 	       tm->tm_min < 60 && tm->tm_sec <= 60;
 }
 
+static bool read_day(const char **text, struct tm *tm)
+{
+	if (!digits(text, 4, &tm->tm_year) || !literal(text, "-") || !digits(text, 2, &tm->tm_mon) ||
+	    !literal(text, "-") || !digits(text, 2, &tm->tm_mday))
+		return false;
+	tm->tm_year -= 1900;
+	tm->tm_mon -= 1;
+	return true;
+}
+
 bool clock_parse_rfc3339(const char *text, int64_t *unix_s)
 {
 	struct tm tm = { 0 };
 	int sign = 0, hours = 0, minutes = 0;
 
-	if (!digits(&text, 4, &tm.tm_year) || !literal(&text, "-") || !digits(&text, 2, &tm.tm_mon) ||
-	    !literal(&text, "-") || !digits(&text, 2, &tm.tm_mday) || !literal(&text, "Tt ") ||
-	    !digits(&text, 2, &tm.tm_hour) || !literal(&text, ":") || !digits(&text, 2, &tm.tm_min) ||
-	    !literal(&text, ":") || !digits(&text, 2, &tm.tm_sec))
-		return false;
-	tm.tm_year -= 1900;
-	tm.tm_mon -= 1;
-	if (!date_is_real(&tm))
+	if (!read_day(&text, &tm) || !literal(&text, "Tt ") || !digits(&text, 2, &tm.tm_hour) ||
+	    !literal(&text, ":") || !digits(&text, 2, &tm.tm_min) || !literal(&text, ":") ||
+	    !digits(&text, 2, &tm.tm_sec) || !date_is_real(&tm))
 		return false;
 	if (literal(&text, ".")) {
 		size_t fraction = strspn(text, "0123456789");
@@ -94,6 +108,21 @@ bool clock_parse_rfc3339(const char *text, int64_t *unix_s)
 	if (*text)
 		return false;
 	*unix_s = (int64_t)timegm(&tm) - sign * (hours * 3600 + minutes * 60);
+	return true;
+}
+
+bool clock_parse_local(const char *text, int64_t *unix_s)
+{
+	struct tm tm = { .tm_isdst = -1 };
+
+	if (!read_day(&text, &tm))
+		return false;
+	if (literal(&text, "Tt ") && (!digits(&text, 2, &tm.tm_hour) || !literal(&text, ":") ||
+				     !digits(&text, 2, &tm.tm_min)))
+		return false;
+	if (*text || !date_is_real(&tm))
+		return false;
+	*unix_s = (int64_t)mktime(&tm);
 	return true;
 }
 

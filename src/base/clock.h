@@ -12,7 +12,7 @@ int64_t clock_now_ms(void);
 /* Seconds since 1970-01-01T00:00:00Z. */
 int64_t clock_unix_s(void);
 
-enum { CLOCK_RFC3339_SIZE = 32, CLOCK_TIME_SIZE = 16 };
+enum { CLOCK_RFC3339_SIZE = 32, CLOCK_TIME_SIZE = 16, CLOCK_DATE_TIME_SIZE = 32 };
 
 /* "2026-05-18T16:40:12Z" into out. */
 void clock_format_rfc3339(int64_t unix_s, char out[CLOCK_RFC3339_SIZE]);
@@ -26,5 +26,9 @@ bool clock_parse_http_date(const char *text, int64_t *unix_s);
 
 /* "14:02" in local time into out: what a status line shows. */
 void clock_format_local_time(int64_t unix_s, char out[CLOCK_TIME_SIZE]);
+
+/* "2026-05-18 14:02" in local time into out, and read back; a day alone is its first second. */
+void clock_format_local_date_time(int64_t unix_s, char out[CLOCK_DATE_TIME_SIZE]);
+bool clock_parse_local(const char *text, int64_t *unix_s);
 
 #endif

@@ -2,6 +2,11 @@
 noinst_LTLIBRARIES += src/model/libmodel.la
 src_model_libmodel_la_SOURCES = \
 	src/model/customers.c src/model/customers.h \
+	src/model/flow_customer_groups.c src/model/flow_customer_groups.h \
+	src/model/flow_customer_parts.c \
+	src/model/flow_customers.c src/model/flow_customers.h \
+	src/model/flow_external_customers.c \
+	src/model/kind_customer_type.c \
 	src/model/price_edit.c src/model/price_edit.h \
 	src/model/price_list.c src/model/price_list.h \
 	src/model/price_walk.c src/model/price_walk.h \

@@ -12,7 +12,8 @@
 
 static bool is_called(const struct field *field, const char *name)
 {
-	if (text_casecmp(field->name, name) == 0)
+	if (text_casecmp(field->name, name) == 0 ||
+	    (field->written && text_casecmp(field->written, name) == 0))
 		return true;
 	for (const char *const *alias = field->aliases; alias && *alias; alias++)
 		if (text_casecmp(*alias, name) == 0)

@@ -24,6 +24,9 @@ struct kind {
 	char *(*format)(const struct json *value);
 	/* The value that a person's text stands for; NULL with the reason. The caller frees. */
 	struct json *(*parse)(const char *text, struct error *err);
+	/* Whether two values, neither of them nothing (NULL: absent or null), say the same, where that is not
+	 * their being equal; NULL: it is. */
+	bool (*same)(const struct json *a, const struct json *b);
 };
 
 extern const struct kind kind_text;
@@ -37,6 +40,12 @@ extern const struct kind kind_map;  /* attributes: free names and values */
 extern const struct kind kind_email;
 extern const struct kind kind_phone;
 extern const struct kind kind_country; /* two letters (ISO 3166-1), written large */
+extern const struct kind kind_digits;  /* leading zeros count */
+extern const struct kind kind_mobile;  /* digits behind a +; the blanks and hyphens of people are dropped */
+extern const struct kind kind_uid;     /* an identifier: letters, digits, - and _ (F10) */
+
+/* RFC 3339, shown as local date and time; typed like that, or as a day alone: its beginning. */
+extern const struct kind kind_time;
 
 /* kind_text's, for the kinds that are shown as the text they are. */
 char *kind_text_format(const struct json *value);

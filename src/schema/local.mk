@@ -16,12 +16,14 @@ src_schema_libschema_la_SOURCES = \
 	src/schema/json_scan.c src/schema/json_scan.h \
 	src/schema/kind.h \
 	src/schema/kind_bool.c \
+	src/schema/kind_code.c \
 	src/schema/kind_country.c \
 	src/schema/kind_decimal.c \
 	src/schema/kind_email.c \
 	src/schema/kind_list.c \
 	src/schema/kind_phone.c \
 	src/schema/kind_text.c \
+	src/schema/kind_time.c \
 	src/schema/member.c src/schema/member.h \
 	src/schema/member_path.c src/schema/member_path.h \
 	src/schema/pick_item.h \

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "unit.h"
 
+#include <time.h>
+
 #include "base/clock.h"
 
 static const struct {
@@ -51,11 +53,44 @@ static void http_dates(void **state)
 	assert_false(clock_parse_http_date("Sun, 31 Feb 1994 08:49:37 GMT", &unix_s));
 }
 
+static const struct {
+	const char *text;
+	bool ok;
+	int64_t unix_s;
+} local[] = {
+	{ "2026-05-18", true, 1779062400 - 7200 }, /* two hours before UTC */
+	{ "2026-05-18 18:40", true, 1779122400 },
+	{ "2026-05-18T18:40", true, 1779122400 },
+	{ "2026-05-18 18", false, 0 },
+	{ "2026-05-32", false, 0 },
+	{ "2026-5-18", false, 0 },
+	{ "", false, 0 },
+};
+
+static void local_days_and_times(void **state)
+{
+	char text[CLOCK_DATE_TIME_SIZE];
+
+	(void)state;
+	setenv("TZ", "XST-2", 1);
+	tzset();
+	for (size_t i = 0; i < CASES(local); i++) {
+		int64_t unix_s = -1;
+		if (clock_parse_local(local[i].text, &unix_s) != local[i].ok)
+			fail_msg("%s", local[i].text);
+		if (local[i].ok)
+			assert_int_equal(unix_s, local[i].unix_s);
+	}
+	clock_format_local_date_time(1779122412, text);
+	assert_string_equal(text, "2026-05-18 18:40");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rfc3339),
 		cmocka_unit_test(http_dates),
+		cmocka_unit_test(local_days_and_times),
 	};
 	return cmocka_run_group_tests_name("clock", tests, NULL, NULL);
 }
