@@ -29,7 +29,7 @@ struct client *client_new(struct loop *loop, const struct profile *profile, stru
 	client->dialect = dialect_find(profile->api);
 	client->net = net;
 	client->session = session_new(loop, net, client->dialect, client->profile, &client->sign);
-	client->desk = (struct call_desk){ net, client->session, &client->sign };
+	client->desk = (struct call_desk){ loop, net, client->session, &client->sign };
 	client_choices_init(client);
 	return client;
 }

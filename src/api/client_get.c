@@ -175,7 +175,9 @@ bool client_get_request(const struct client *client, const struct resource *reso
 		return false;
 	const char *authorization = session_header(client->session, &generation);
 	char *masked = mask_header(authorization ? authorization : "Authorization: Bearer ");
-	*url = get_address(client, row, key);
+	char *address = get_address(client, row, key);
+	*url = address_fill(address, session_tenant(client->session), session_store(client->session));
+	free(address);
 	*headers = xasprintf("%s\n%s\n", masked, SIGNED_CALL_ACCEPT);
 	free(masked);
 	return true;
