@@ -10,7 +10,6 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "schema/field.h"
-#include "schema/kind.h"
 #include "schema/query.h"
 #include "schema/resource.h"
 #include "screens/app_state.h"
@@ -18,16 +17,25 @@
 #include "screens/filter_count.h"
 #include "screens/filter_line.h"
 #include "screens/filter_step.h"
+#include "ui/confirm.h"
 #include "ui/draw.h"
 #include "ui/table.h"
+#include "work/search_fields.h"
 
 enum { CELL_NUMBER, CELL_FIELD, CELL_OP, CELL_VALUE, CELL_COUNT };
+
+/* What was said, until it is known whether what stands in its way goes. */
+struct pending {
+	const struct field *field; /* NULL: the search text */
+	enum filter_op op;
+	char *value;
+};
 
 struct filter {
 	struct app *app;
 	struct query *query;
 	struct filter_client client;
-	struct table table; /* a row a condition, and one that adds */
+	struct table table; /* the search text if it is a row, a row a condition, and one that adds */
 	char number[16];
 	char *value; /* of the row asked for last, clean */
 	const char *cells[CELL_COUNT];
@@ -35,41 +43,60 @@ struct filter {
 	struct filter_step step;
 	bool at_once;	 /* a line typed now is all that is wanted: f, the line, Enter */
 	size_t changing; /* the condition that the step is for; the number of them: a new one */
+	struct pending pending;
 	struct filter_count count;
 };
 
 /* --- the conditions as rows ------------------------------------------------------------------ */
 
-static size_t row_count(void *data)
+/* A search text that narrows together with the conditions stands above them. */
+static size_t text_rows(const struct filter *filter)
 {
-	return query_size(((struct filter *)data)->query) + 1;
+	return search_fields_have_text(query_resource(filter->query)) && query_search(filter->query);
 }
 
-/* yes/no travels as true and false. */
-static char *shown_value(const struct condition *condition)
+static size_t row_count(void *data)
 {
-	if (condition->field->kind->filter_ops == OPS_EQUALITY)
-		return xstrdup(strcmp(condition->value, "true") == 0 ? _("yes") : _("no"));
-	return text_clean(condition->value, strlen(condition->value));
+	const struct filter *filter = data;
+
+	return text_rows(filter) + query_size(filter->query) + 1;
+}
+
+/* The condition in that row; NULL: none, there is the search text or nothing yet. */
+static const struct condition *condition_at(const struct filter *filter, size_t row)
+{
+	size_t above = text_rows(filter);
+
+	return row < above ? NULL : query_at(filter->query, row - above);
+}
+
+static void fill_cells(struct filter *filter, size_t row, const char *field, const char *op,
+		       char *value)
+{
+	free(filter->value);
+	filter->value = value;
+	snprintf(filter->number, sizeof(filter->number), "%zu", row + 1);
+	filter->cells[CELL_NUMBER] = filter->number;
+	filter->cells[CELL_FIELD] = field;
+	filter->cells[CELL_OP] = op;
+	filter->cells[CELL_VALUE] = value;
 }
 
 static const char *const *row_cells(void *data, size_t row)
 {
 	struct filter *filter = data;
-	const struct condition *condition = query_at(filter->query, row);
+	const struct condition *condition = condition_at(filter, row);
+	const char *text = query_search(filter->query);
 
 	memset(filter->cells, 0, sizeof(filter->cells));
 	filter->cells[CELL_NUMBER] = "+";
 	filter->cells[CELL_FIELD] = _("add a condition");
-	if (!condition)
-		return filter->cells;
-	free(filter->value);
-	filter->value = shown_value(condition);
-	snprintf(filter->number, sizeof(filter->number), "%zu", row + 1);
-	filter->cells[CELL_NUMBER] = filter->number;
-	filter->cells[CELL_FIELD] = _(condition->field->label);
-	filter->cells[CELL_OP] = filter_op_label(condition->op, condition->field);
-	filter->cells[CELL_VALUE] = filter->value;
+	if (condition)
+		fill_cells(filter, row, _(condition->field->label),
+			   filter_op_label(condition->op, condition->field),
+			   search_fields_value(condition));
+	else if (row < text_rows(filter))
+		fill_cells(filter, row, _("Text"), _("is found"), text_clean(text, strlen(text)));
 	return filter->cells;
 }
 
@@ -92,22 +119,97 @@ static void query_changed(struct filter *filter, size_t row)
 
 /* --- changing them --------------------------------------------------------------------------- */
 
+static bool put_condition(struct filter *filter, const struct condition *condition)
+{
+	struct query *query = filter->query;
+	size_t at = search_fields_present(query, condition->field);
+	struct error err;
+
+	if (at == query_size(query) && filter->changing < at)
+		at = filter->changing;
+	if (at < query_size(query) ? query_replace(query, at, condition, &err)
+				   : query_add(query, condition->field, condition->op,
+					       condition->value, &err)) {
+		query_changed(filter, text_rows(filter) + at);
+		return true;
+	}
+	ui_message(filter->app->ui, ROLE_ERROR, "%s", err.message);
+	return false;
+}
+
+static void put_text(struct filter *filter, const char *text)
+{
+	query_set_search(filter->query, text);
+	query_changed(filter, 0);
+}
+
+/* What is changed into something else is not in its way. */
+static void put_pending(struct filter *filter)
+{
+	struct pending *pending = &filter->pending;
+
+	search_fields_make_room(filter->query, pending->field);
+	if (pending->field)
+		put_condition(filter, &(struct condition){ pending->field, pending->op,
+							   pending->value });
+	else
+		put_text(filter, pending->value);
+}
+
+static void room_answered(void *data, bool yes)
+{
+	struct filter *filter = data;
+
+	if (yes)
+		put_pending(filter);
+}
+
+/* The only condition gives way to what it is changed into. */
+static bool changes_all(const struct filter *filter)
+{
+	return filter->changing == 0 && query_size(filter->query) == 1 &&
+	       !query_search(filter->query);
+}
+
+/* Puts it at once, or asks where something else would have to go. */
+static void put_or_ask(struct filter *filter, const struct field *field, enum filter_op op,
+		       const char *value)
+{
+	char *conflict = search_fields_conflict(filter->query, field);
+
+	filter->at_once = false;
+	xreplace(&filter->pending.value, value);
+	filter->pending.field = field;
+	filter->pending.op = op;
+	if (conflict && !changes_all(filter)) {
+		char *question = xasprintf(_("%s\nTake the others away?"), conflict);
+
+		confirm_yes_no(filter->app->ui, question, room_answered, filter);
+		free(question);
+	} else {
+		put_pending(filter);
+	}
+	free(conflict);
+}
+
 static void condition_said(void *data, const struct condition *condition)
 {
 	struct filter *filter = data;
-	struct error err = { 0 };
-	size_t count = query_size(filter->query), at = filter->changing;
 
-	filter->at_once = false;
-	if (!condition)
-		return;
-	bool ok = at < count ? query_replace(filter->query, at, condition, &err)
-			     : query_add(filter->query, condition->field, condition->op,
-					 condition->value, &err);
-	if (ok)
-		query_changed(filter, at);
+	if (condition)
+		put_or_ask(filter, condition->field, condition->op, condition->value);
 	else
-		ui_message(filter->app->ui, ROLE_ERROR, "%s", err.message);
+		filter->at_once = false;
+}
+
+static void text_said(void *data, const char *text)
+{
+	struct filter *filter = data;
+
+	if (*text)
+		put_or_ask(filter, NULL, OP_CONTAINS, text);
+	else
+		put_text(filter, NULL);
 }
 
 /* The query goes with the screen: it is taken out before. */
@@ -143,7 +245,7 @@ static void line_typed(void *data, const char *text)
 	if (filter->at_once)
 		apply(filter->app->ui, filter);
 	else
-		query_changed(filter, query_size(query));
+		query_changed(filter, row_count(filter) - 1);
 }
 
 static void ask_condition(struct filter *filter, size_t i)
@@ -156,9 +258,10 @@ static void ask_condition(struct filter *filter, size_t i)
 static void change(struct ui *ui, void *state)
 {
 	struct filter *filter = state;
+	size_t row = filter->table.cursor, above = text_rows(filter);
 
 	(void)ui;
-	ask_condition(filter, filter->table.cursor);
+	ask_condition(filter, row < above ? query_size(filter->query) : row - above);
 }
 
 static void add(struct ui *ui, void *state)
@@ -171,19 +274,21 @@ static void add(struct ui *ui, void *state)
 
 static bool on_condition(struct ui *ui, void *state)
 {
-	const struct filter *filter = state;
-
 	(void)ui;
-	return filter->table.cursor < query_size(filter->query);
+	return ((const struct filter *)state)->table.cursor + 1 < row_count(state);
 }
 
 static void take_away(struct ui *ui, void *state)
 {
 	struct filter *filter = state;
+	size_t row = filter->table.cursor, above = text_rows(filter);
 
 	(void)ui;
-	query_remove(filter->query, filter->table.cursor);
-	query_changed(filter, filter->table.cursor);
+	if (row < above)
+		query_set_search(filter->query, NULL);
+	else
+		query_remove(filter->query, row - above);
+	query_changed(filter, row);
 }
 
 static void line_said(void *data, const struct query *query)
@@ -192,7 +297,7 @@ static void line_said(void *data, const struct query *query)
 
 	query_free(filter->query);
 	filter->query = query_copy(query);
-	query_changed(filter, query_size(query));
+	query_changed(filter, row_count(filter) - 1);
 }
 
 static void as_text(struct ui *ui, void *state)
@@ -245,6 +350,7 @@ static void open_screen(struct ui *ui, void *state, void *given)
 	filter->step = (struct filter_step){ .app = filter->app,
 					     .choices = filter->choices,
 					     .done = condition_said,
+					     .text = text_said,
 					     .line = line_typed,
 					     .data = filter };
 	table_init(&filter->table, &rows, filter);
@@ -263,6 +369,7 @@ static void close_screen(struct ui *ui, void *state)
 	choice_lists_free(filter->choices);
 	table_finish(&filter->table);
 	query_free(filter->query);
+	free(filter->pending.value);
 	free(filter->value);
 }
 
@@ -332,9 +439,9 @@ const struct screen_class filter_screen = {
 void filter_open(struct app *app, const struct query *query, const struct filter_client *client)
 {
 	ui_push(app->ui, &filter_screen, &(struct argument){ app, query, client });
-	if (query_size(query) > 0)
-		return;
 	struct filter *filter = ui_top(app->ui, &filter_screen);
+	if (row_count(filter) > 1)
+		return;
 	filter->at_once = true;
 	ask_condition(filter, 0);
 }

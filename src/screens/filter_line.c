@@ -10,6 +10,7 @@
 #include "schema/resource.h"
 #include "screens/app_state.h"
 #include "ui/prompt.h"
+#include "work/search_fields.h"
 
 struct line {
 	struct app *app;
@@ -26,7 +27,8 @@ static void line_free(struct line *line)
 	free(line);
 }
 
-/* Sort and search are not in the line that is offered, and stay unless it names others. */
+/* The sort is not in the line that is offered, nor is a search text that is no condition: they stay unless
+ * it names others. */
 static struct query *read_line(const struct line *line, const char *text, struct error *err)
 {
 	const struct query *before = line->before;
@@ -34,7 +36,7 @@ static struct query *read_line(const struct line *line, const char *text, struct
 
 	if (query && !query_sort(query))
 		query_set_sort(query, query_sort(before), query_descending(before), NULL);
-	if (query && !query_search(query))
+	if (query && !query_search(query) && !search_fields_have_text(query_resource(before)))
 		query_set_search(query, query_search(before));
 	return query;
 }
@@ -69,8 +71,9 @@ static char *help(const struct resource *resource)
 {
 	char *fields = query_field_list(resource), *ops = filter_op_list(resource->filter_ops);
 	char *text = xasprintf(_("FIELD:OPERATOR:VALUE, separated by spaces, such as\n"
-				 "  %s\nFields: %s\nOperators: %s"),
-			       resource->filter_example, fields, ops);
+				 "  %s\nFields: %s%s\nOperators: %s"),
+			       resource->filter_example, fields,
+			       search_fields_have_text(resource) ? ", " SEARCH_TEXT "=" : "", ops);
 
 	free(fields);
 	free(ops);
@@ -101,7 +104,8 @@ void filter_line_open(struct app *app, const struct query *query,
 	line->before = query_copy(query);
 	line->done = done;
 	line->data = data;
-	query_set_search(conditions, NULL);
+	if (!search_fields_have_text(query_resource(query)))
+		query_set_search(conditions, NULL);
 	char *present = query_filter_text(conditions);
 	char *text = xasprintf("%s%s", present, *present ? " " : ""); /* for the next condition */
 	ask(line, text, NULL);

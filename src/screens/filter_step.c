@@ -15,6 +15,7 @@
 #include "screens/menu.h"
 #include "ui/pick.h"
 #include "ui/prompt.h"
+#include "work/search_fields.h"
 
 static void ask_field(struct filter_step *step, const char *typed, const char *note);
 static void ask_op(struct filter_step *step);
@@ -26,6 +27,25 @@ void filter_step_finish(struct filter_step *step)
 	step->value = NULL;
 }
 
+static void keep_present(struct filter_step *step, const struct condition *present)
+{
+	filter_step_finish(step);
+	step->field = present->field;
+	step->op = present->op;
+	step->value = search_fields_typed(present);
+}
+
+/* From the value to the operator, or to the field where there was no operator to choose. */
+static void step_back(struct filter_step *step)
+{
+	enum filter_op only;
+
+	if (search_fields_only_op(step->query, step->field, &only))
+		ask_field(step, NULL, NULL);
+	else
+		ask_op(step);
+}
+
 /* --- its value ------------------------------------------------------------------------------- */
 
 static void value_said(void *data, const char *value)
@@ -34,7 +54,7 @@ static void value_said(void *data, const char *value)
 	struct error err = { 0 };
 
 	if (!value) {
-		ask_op(step);
+		step_back(step);
 		return;
 	}
 	xreplace(&step->value, value);
@@ -64,7 +84,7 @@ static char *step_title(const struct filter_step *step)
 static void ask_yes_no(struct filter_step *step, const char *title)
 {
 	const struct menu_item items[] = { { .label = _("yes") }, { .label = _("no") } };
-	bool no = step->value && strcmp(step->value, "false") == 0;
+	bool no = step->value && strcmp(step->value, _("no")) == 0;
 
 	menu_open(step->app->ui, title, items, 2, no, yes_no_chosen, step);
 }
@@ -128,6 +148,11 @@ static void ask_op(struct filter_step *step)
 	struct menu_item items[OP_COUNT];
 	size_t count = list_ops(step, ops), start = 0;
 
+	if (search_fields_only_op(step->query, step->field, &step->op)) {
+		ask_value(step, NULL);
+		return;
+	}
+
 	for (size_t i = 0; i < count; i++) {
 		items[i] = (struct menu_item){ .label = filter_op_label(ops[i], step->field) };
 		if (ops[i] == step->op)
@@ -138,6 +163,35 @@ static void ask_op(struct filter_step *step)
 
 /* --- its field ------------------------------------------------------------------------------- */
 
+static void text_said(void *data, const char *text)
+{
+	struct filter_step *step = data;
+
+	if (text)
+		step->text(step->data, text);
+	else
+		ask_field(step, NULL, NULL);
+}
+
+static void ask_text(struct filter_step *step)
+{
+	prompt_line(step->app->ui, _("Text: "), query_search(step->query), text_said, step);
+}
+
+/* A field that can be asked for once has its condition changed; another field's value means nothing here. */
+static void take_field(struct filter_step *step, const struct field *field)
+{
+	const struct condition *present =
+		query_at(step->query, search_fields_present(step->query, field));
+
+	if (present)
+		keep_present(step, present);
+	else if (field != step->field)
+		filter_step_finish(step);
+	step->field = field;
+	ask_op(step);
+}
+
 static void field_chosen(void *data, const char *name)
 {
 	struct filter_step *step = data;
@@ -146,15 +200,15 @@ static void field_chosen(void *data, const char *name)
 		step->done(step->data, NULL);
 		return;
 	}
-	const struct field *field = schema_field(query_resource(step->query)->schema, name);
-	if (!field) { /* those who know the words write them at once */
+	const struct resource *resource = query_resource(step->query);
+	const struct field *field = schema_field(resource_criteria(resource), name);
+
+	if (field)
+		take_field(step, field);
+	else if (search_fields_have_text(resource) && strcmp(name, SEARCH_TEXT) == 0)
+		ask_text(step);
+	else /* those who know the words write them at once */
 		step->line(step->data, name);
-		return;
-	}
-	if (field != step->field) /* another field's value means nothing here */
-		filter_step_finish(step);
-	step->field = field;
-	ask_op(step);
 }
 
 /* FIELD:OPERATOR:VALUE or search=TEXT (schema/query.h); what is wrong in it is said when it is taken. */
@@ -167,35 +221,32 @@ static bool is_in_words(const char *typed)
 
 static void ask_field(struct filter_step *step, const char *typed, const char *note)
 {
-	const struct schema *schema = query_resource(step->query)->schema;
-	struct pick_item *items = xcalloc(schema->field_count, sizeof(*items));
-	char *example = xasprintf(_("or conditions in words: %s"), query_resource(step->query)->filter_example);
-	size_t count = 0;
+	const struct resource *resource = query_resource(step->query);
+	char *example = xasprintf(_("or conditions in words: %s"), resource->filter_example);
+	struct search_fields fields;
 
-	for (size_t i = 0; i < schema->field_count; i++)
-		if (query_ops(step->query, &schema->fields[i]))
-			items[count++] = (struct pick_item){ schema->fields[i].name,
-							     _(schema->fields[i].label) };
+	search_fields_init(&fields, step->query);
 	pick_open(step->app->ui, &(struct pick){ .title = _("Which field?"),
 						 .note = note ? note : example,
 						 .typed = typed,
 						 .open = true,
 						 .takes = is_in_words,
-						 .items = items,
-						 .count = count,
+						 .items = fields.items,
+						 .count = fields.count,
 						 .current = step->field ? step->field->name : NULL,
 						 .done = field_chosen,
 						 .data = step });
+	search_fields_finish(&fields);
 	free(example);
-	free(items);
 }
 
 void filter_step_start(struct filter_step *step, const struct condition *present)
 {
 	filter_step_finish(step);
-	step->field = present ? present->field : NULL;
-	step->op = present ? present->op : OP_CONTAINS;
-	step->value = present ? xstrdup(present->value) : NULL;
+	step->field = NULL;
+	step->op = OP_CONTAINS;
+	if (present)
+		keep_present(step, present);
 	ask_field(step, NULL, NULL);
 }
 

@@ -16,6 +16,9 @@ struct filter_step {
 	/* Called with a condition that query can answer (borrowed), or NULL: the user went back from the
 	 * first step. */
 	void (*done)(void *data, const struct condition *condition);
+	/* The search text was chosen in the place of a field, and typed (borrowed; "": none): done is not
+	 * called. */
+	void (*text)(void *data, const char *text);
 	/* In the place of a field a whole line was typed (borrowed): done is not called. */
 	void (*line)(void *data, const char *text);
 	void *data;

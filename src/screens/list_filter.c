@@ -7,6 +7,7 @@
 #include "screens/list.h"
 #include "screens/views_screen.h"
 #include "store/pager.h"
+#include "work/search_fields.h"
 
 static void apply(void *data, const struct query *query)
 {
@@ -20,7 +21,7 @@ static void save_view(void *data, const struct query *query)
 
 void list_filter(struct list *list)
 {
-	if (list->resource->filter_ops)
+	if (search_fields_there_are(list->resource))
 		filter_open(list->app, pager_asked_query(list->pager),
 			    &(struct filter_client){ apply, save_view, list });
 	else
