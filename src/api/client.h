@@ -83,7 +83,8 @@ typedef void client_done_fn(void *data, const struct failure *failure);
 
 /* --- calls ----------------------------------------------------------------------------------- */
 
-/* One page, counted from 1, of page_size rows (at most CLIENT_PAGE_SIZE_MAX). */
+/* One page, counted from 1, of page_size rows (at most CLIENT_PAGE_SIZE_MAX). Without the search text that a
+ * resource needs (needs_search), nothing is asked: no rows. */
 enum { CLIENT_PAGE_SIZE_MAX = 100 };
 struct client_call *client_list(struct client *client, const struct query *query, int page,
 				int page_size, client_page_fn *fn, void *data);

@@ -11,6 +11,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "net/call.h"
+#include "net/loop.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"
@@ -204,6 +205,23 @@ static int within_bounds(int page_size)
 	return page_size > CLIENT_PAGE_SIZE_MAX ? CLIENT_PAGE_SIZE_MAX : page_size;
 }
 
+/* Nothing is asked before there is a search text (resource->needs_search). */
+static void nothing_sought(void *data)
+{
+	struct list_call *call = data;
+	const struct page page = { .number = 1, .pages = 1 };
+
+	call->base.later = NULL;
+	client_call_detach(&call->base);
+	call->fn(call->data, &page, NULL);
+	client_call_free(&call->base);
+}
+
+static bool lacks_search(const struct query *query)
+{
+	return query_resource(query)->needs_search && !query_search(query);
+}
+
 struct client_call *client_list(struct client *client, const struct query *query, int page,
 				int page_size, client_page_fn *fn, void *data)
 {
@@ -220,7 +238,9 @@ struct client_call *client_list(struct client *client, const struct query *query
 	call->page_size = page_size;
 	call->fn = fn;
 	call->data = data;
-	if (resource) {
+	if (resource && lacks_search(query)) {
+		call->base.later = loop_after(client->loop, 0, nothing_sought, call);
+	} else if (resource) {
 		list_send(call);
 	} else {
 		error_set(&call->base.error, ERROR_REFUSED, _("The service has no such list."));

@@ -23,6 +23,11 @@ const struct schema *resource_criteria(const struct resource *resource)
 	return resource->criteria ? resource->criteria : resource->schema;
 }
 
+bool resource_has_records(const struct resource *resource)
+{
+	return !resource->source && !resource->taken_over_as;
+}
+
 bool action_is_done(const struct action *action, const struct record *record)
 {
 	const struct field *field = NULL;

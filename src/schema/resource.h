@@ -79,6 +79,10 @@ const struct action *resource_action(const struct resource *resource, const char
 /* What conditions on it can be about: criteria, or the record's own fields. */
 const struct schema *resource_criteria(const struct resource *resource);
 
+/* Whether its rows are records, which their keys open; else they are values (source), or hits that are none
+ * yet (taken_over_as). */
+bool resource_has_records(const struct resource *resource);
+
 /* Whether record, which may be NULL, is known to be as the action would leave it. */
 bool action_is_done(const struct action *action, const struct record *record);
 
