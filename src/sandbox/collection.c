@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "model/customers.h"
+#include "model/flow_customer_groups.h"
+#include "model/flow_customers.h"
 #include "model/products.h"
 #include "model/sales_reps.h"
 #include "schema/field.h"
@@ -37,14 +39,50 @@ const struct collection sales_reps_collection = {
 const struct collection *const collections[] = { &customers_collection, &products_collection,
 						 &sales_reps_collection, NULL };
 
+/* The eight members that a search looks at (flow.openapi.yaml, searchCustomers); lists answer with
+ * complete records. */
+const struct collection flow_customers_collection = {
+	.table = "flow_customers",
+	.schema = &flow_customer_schema,
+	.searched = NAMES("firstname", "lastname", "city", "postalCode", "companyName", "mobile",
+			  "email", "vatNumber"),
+	.default_sort = "displayName",
+};
+
+const struct collection flow_groups_collection = {
+	.table = "flow_groups",
+	.schema = &flow_customer_group_schema,
+	.default_sort = "name",
+};
+
+const struct collection flow_external_collection = {
+	.table = "flow_external",
+	.schema = &flow_external_schema,
+	.searched = NAMES("firstname", "lastname", "city", "postalCode", "companyName", "mobile",
+			  "email", "vatNumber"),
+	.default_sort = "externalId",
+};
+
+const struct collection *const flow_collections[] = { &flow_customers_collection,
+						      &flow_groups_collection,
+						      &flow_external_collection, NULL };
+
+/* Clients show them as they came (F16), they are numbers all the same. */
+static bool is_amount(const struct field *field)
+{
+	return field->inside && (strcmp(field->name, "credit.limit") == 0 ||
+				 strcmp(field->name, "credit.balance") == 0);
+}
+
 enum column_type column_type(const struct field *field)
 {
-	if (!field->kind->scalar)
+	if (!field->kind->scalar || field->derived)
 		return COLUMN_NONE;
 	if (field->kind == &kind_bool)
 		return COLUMN_BOOL;
-	return field->kind == &kind_decimal || field->kind == &kind_integer ? COLUMN_NUMBER
-									    : COLUMN_TEXT;
+	return field->kind == &kind_decimal || field->kind == &kind_integer || is_amount(field)
+		       ? COLUMN_NUMBER
+		       : COLUMN_TEXT;
 }
 
 const struct field *collection_key(const struct collection *collection)

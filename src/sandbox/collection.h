@@ -1,5 +1,6 @@
 /* collection.h - the kinds of record the store keeps, one row each: which table, which columns have
- * an index, what a list row leaves out. Columns are the scalar fields of the record's schema. */
+ * an index, what a list row leaves out. Columns are the scalar fields of the record's schema, those
+ * inside of a member too; what clients work out themselves (field.h, derived) has none. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_COLLECTION_H
 #define SANDBOX_COLLECTION_H
@@ -9,7 +10,7 @@
 struct field;
 struct schema;
 
-enum { COLLECTION_MAX_FIELDS = 32 };
+enum { COLLECTION_MAX_FIELDS = 48 };
 
 /* How a column is kept, which decides how it compares. */
 enum column_type {
@@ -32,8 +33,13 @@ extern const struct collection customers_collection;
 extern const struct collection products_collection;
 extern const struct collection sales_reps_collection;
 
-/* All of them, NULL-terminated. */
+extern const struct collection flow_customers_collection;
+extern const struct collection flow_groups_collection;
+extern const struct collection flow_external_collection;
+
+/* Those of /api and those of /v2, whose organization is a tenant; NULL-terminated. */
 extern const struct collection *const collections[];
+extern const struct collection *const flow_collections[];
 
 enum column_type column_type(const struct field *field);
 const struct field *collection_key(const struct collection *collection);

@@ -10,6 +10,7 @@
 #include "sandbox/handlers.h"
 #include "sandbox/list_query.h"
 #include "sandbox/list_reply.h"
+#include "sandbox/list_style.h"
 #include "sandbox/problem.h"
 #include "sandbox/selection.h"
 #include "sandbox/service.h"
@@ -54,11 +55,11 @@ void handle_list_customers(struct service *service, const struct request *reques
 	struct faults faults = { 0 };
 
 	selection_init(&selection, &customers_collection, principal->organization->id);
-	list_query_read(request->url, OPS_ALL, &selection, &faults);
+	list_query_read(request->url, &nymble_lists, OPS_ALL, &selection, &faults);
 	if (principal->account.role == ROLE_SALES_REP)
 		selection_add(&selection, schema_field(customers_collection.schema, "repNumber"),
 			      OP_EQUALS, principal->account.rep_number);
-	list_reply(service, &selection, &faults, NULL, NULL, reply);
+	list_reply(service, &nymble_lists, &selection, &faults, NULL, NULL, reply);
 	faults_finish(&faults);
 	selection_finish(&selection);
 }

@@ -14,13 +14,18 @@ FILE *reply_begin(struct reply *reply, int status, const char *content_type)
 	return xmemstream(&reply->body, &reply->len);
 }
 
-void reply_json_take(struct reply *reply, int status, char *text)
+void reply_bytes_take(struct reply *reply, int status, char *text, size_t len)
 {
 	reply_finish(reply);
-	*reply = (struct reply){ .status = status,
-				 .content_type = "application/json",
-				 .body = text,
-				 .len = strlen(text) };
+	reply->status = status;
+	reply->content_type = "application/json";
+	reply->body = text;
+	reply->len = len;
+}
+
+void reply_json_take(struct reply *reply, int status, char *text)
+{
+	reply_bytes_take(reply, status, text, strlen(text));
 }
 
 void reply_nothing(struct reply *reply)
@@ -32,5 +37,5 @@ void reply_nothing(struct reply *reply)
 void reply_finish(struct reply *reply)
 {
 	free(reply->body);
-	*reply = (struct reply){ 0 };
+	*reply = (struct reply){ .errors = reply->errors };
 }

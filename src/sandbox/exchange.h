@@ -8,8 +8,12 @@
 
 #include "sandbox/url.h"
 
+struct error_style;
+struct flow_caller;
 struct principal;
 struct service;
+
+enum { REQUEST_MAX_KEYS = 3 };
 
 /* Borrowed while it is handled. */
 struct request {
@@ -21,12 +25,16 @@ struct request {
 	size_t body_len;
 
 	/* Filled on the way to the handler: */
-	const char *key;                   /* the path segment that names a record */
-	const struct principal *principal; /* who asks; NULL on routes open to all */
+	const char *keys[REQUEST_MAX_KEYS]; /* what stands where the path has stars, in order */
+	const char *key;                    /* keys[0]: on /api what names a record */
+	/* Who asks: on /api, on /v2; NULL on routes open to all and on those of the other. */
+	const struct principal *principal;
+	const struct flow_caller *caller;
 };
 
-/* Zeroed at first. */
+/* Zeroed at first, but for the style of its errors. */
 struct reply {
+	const struct error_style *errors; /* problem.h; NULL: problem details */
 	int status;
 	const char *content_type; /* NULL: no body */
 	char *body;               /* owned */
@@ -42,8 +50,9 @@ typedef void handler_fn(struct service *service, const struct request *request,
 FILE *reply_begin(struct reply *reply, int status, const char *content_type);
 /* A reply with a body that is JSON; text is taken over. */
 void reply_json_take(struct reply *reply, int status, char *text);
+void reply_bytes_take(struct reply *reply, int status, char *text, size_t len);
 /* 204 */
 void reply_nothing(struct reply *reply);
-void reply_finish(struct reply *reply);
+void reply_finish(struct reply *reply); /* the style of errors stays */
 
 #endif

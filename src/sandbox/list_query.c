@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "sandbox/collection.h"
+#include "sandbox/list_style.h"
 #include "sandbox/problem.h"
 #include "sandbox/selection.h"
 #include "sandbox/url.h"
@@ -50,21 +51,38 @@ static void read_number(const struct url *url, const char *name, int64_t max, in
 	faults_add(faults, name, message);
 }
 
-static void read_order(const struct url *url, struct selection *selection, struct faults *faults)
+static bool is_direction(const struct list_style *style, const char *word, const char *direction)
 {
-	const char *name = url_param(url, "sortOn"), *direction = url_param(url, "sortDirection");
+	return (style->exact_case ? strcmp(word, direction) : text_casecmp(word, direction)) == 0;
+}
+
+static void read_direction(const struct list_style *style, const char *word,
+			   struct selection *selection, struct faults *faults)
+{
+	char message[64];
+
+	if (!word || !*word || is_direction(style, word, style->ascending))
+		return;
+	selection->descending = is_direction(style, word, style->descending);
+	if (selection->descending)
+		return;
+	snprintf(message, sizeof(message), "Must be %s or %s.", style->ascending,
+		 style->descending);
+	faults_add(faults, "sortDirection", message);
+}
+
+static void read_order(const struct url *url, const struct list_style *style,
+		       struct selection *selection, struct faults *faults)
+{
+	const char *name = url_param(url, style->sort);
 	const struct field *field =
 		name && *name ? schema_field(selection->collection->schema, name) : selection->sort;
 
 	if (field && column_type(field) != COLUMN_NONE)
 		selection->sort = field;
 	else
-		faults_add(faults, "sortOn", "There is no such field to sort by.");
-	if (!direction || !*direction || text_casecmp(direction, "asc") == 0)
-		return;
-	selection->descending = text_casecmp(direction, "desc") == 0;
-	if (!selection->descending)
-		faults_add(faults, "sortDirection", "Must be asc or desc.");
+		faults_add(faults, style->sort, "There is no such field to sort by.");
+	read_direction(style, url_param(url, "sortDirection"), selection, faults);
 }
 
 /* ---- Filters ---- */
@@ -196,12 +214,12 @@ static void read_filters(const struct url *url, unsigned ops, struct selection *
 	json_free(tree);
 }
 
-void list_query_read(const struct url *url, unsigned ops, struct selection *selection,
-		     struct faults *faults)
+void list_query_read(const struct url *url, const struct list_style *style, unsigned ops,
+		     struct selection *selection, struct faults *faults)
 {
 	read_number(url, "pageNumber", INT32_MAX, &selection->page, faults);
 	read_number(url, "pageSize", LIST_MAX_PAGE_SIZE, &selection->page_size, faults);
-	read_order(url, selection, faults);
+	read_order(url, style, selection, faults);
 	if (ops)
 		read_filters(url, ops, selection, faults);
 }

@@ -1,5 +1,4 @@
-/* list_reply.h - one page of a collection in the envelope all lists share: data, totalRecords,
- * currentPage, totalPages. */
+/* list_reply.h - one page of a collection in the envelope of its service. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_LIST_REPLY_H
 #define SANDBOX_LIST_REPLY_H
@@ -7,6 +6,7 @@
 #include <stdio.h>
 
 struct faults;
+struct list_style;
 struct reply;
 struct selection;
 struct service;
@@ -15,8 +15,8 @@ struct service;
 typedef void list_row_fn(const void *data, const char *row, size_t len, FILE *out);
 
 /* Answers with the page, or with faults when there are any. */
-void list_reply(struct service *service, const struct selection *selection,
-		const struct faults *faults, list_row_fn *row, const void *data,
+void list_reply(struct service *service, const struct list_style *style,
+		const struct selection *selection, const struct faults *faults, list_row_fn *row, const void *data,
 		struct reply *reply);
 
 #endif

@@ -4,24 +4,34 @@ noinst_LTLIBRARIES += src/sandbox/libsandbox.la
 src_sandbox_libsandbox_la_SOURCES = \
 	$(sandbox_sample_sources) \
 	src/sandbox/anchors.c src/sandbox/anchors.h \
+	src/sandbox/api.h \
 	src/sandbox/auth.c \
 	src/sandbox/body.c src/sandbox/body.h \
 	src/sandbox/collection.c src/sandbox/collection.h \
+	src/sandbox/credentials.c src/sandbox/credentials.h \
 	src/sandbox/customers.c src/sandbox/customers.h \
 	src/sandbox/customers_write.c \
 	src/sandbox/document.c src/sandbox/document.h \
 	src/sandbox/exchange.c src/sandbox/exchange.h \
+	src/sandbox/flow_api.c \
+	src/sandbox/flow_caller.c src/sandbox/flow_caller.h \
+	src/sandbox/flow_customers.c src/sandbox/flow_customers.h \
+	src/sandbox/flow_errors.c \
+	src/sandbox/flow_people.c src/sandbox/flow_people.h \
 	src/sandbox/handlers.h \
 	src/sandbox/list_query.c src/sandbox/list_query.h \
 	src/sandbox/list_reply.c src/sandbox/list_reply.h \
+	src/sandbox/list_style.h \
 	src/sandbox/listener.c src/sandbox/listener.h \
 	src/sandbox/login_limit.c src/sandbox/login_limit.h \
 	src/sandbox/memory.c src/sandbox/memory.h \
 	src/sandbox/money.c src/sandbox/money.h \
+	src/sandbox/nymble_api.c \
 	src/sandbox/organization.c \
 	src/sandbox/pages.c src/sandbox/pages.h \
 	src/sandbox/prices.c \
 	src/sandbox/problem.c src/sandbox/problem.h \
+	src/sandbox/problem_details.c \
 	src/sandbox/products.c src/sandbox/products.h \
 	src/sandbox/products_write.c \
 	src/sandbox/request_log.c src/sandbox/request_log.h \
@@ -37,6 +47,7 @@ src_sandbox_libsandbox_la_SOURCES = \
 	src/sandbox/store.c src/sandbox/store.h \
 	src/sandbox/store_count.c src/sandbox/store_count.h \
 	src/sandbox/store_fill.c \
+	src/sandbox/store_flow.c src/sandbox/store_flow.h \
 	src/sandbox/store_internal.h \
 	src/sandbox/store_page.c \
 	src/sandbox/store_people.c \

@@ -4,6 +4,7 @@
 #include "sandbox/handlers.h"
 #include "sandbox/list_query.h"
 #include "sandbox/list_reply.h"
+#include "sandbox/list_style.h"
 #include "sandbox/problem.h"
 #include "sandbox/selection.h"
 #include "sandbox/sessions.h"
@@ -23,8 +24,8 @@ void handle_list_sales_reps(struct service *service, const struct request *reque
 	struct faults faults = { 0 };
 
 	selection_init(&selection, &sales_reps_collection, request->principal->organization->id);
-	list_query_read(request->url, 0, &selection, &faults);
-	list_reply(service, &selection, &faults, NULL, NULL, reply);
+	list_query_read(request->url, &nymble_lists, 0, &selection, &faults);
+	list_reply(service, &nymble_lists, &selection, &faults, NULL, NULL, reply);
 	faults_finish(&faults);
 	selection_finish(&selection);
 }

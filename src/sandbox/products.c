@@ -12,6 +12,7 @@
 #include "sandbox/handlers.h"
 #include "sandbox/list_query.h"
 #include "sandbox/list_reply.h"
+#include "sandbox/list_style.h"
 #include "sandbox/money.h"
 #include "sandbox/problem.h"
 #include "sandbox/selection.h"
@@ -122,7 +123,7 @@ static void list_products(struct service *service, const struct request *request
 	struct faults faults = { 0 };
 
 	selection_init(&selection, &products_collection, principal->organization->id);
-	list_query_read(request->url, OPS_TEXT, &selection, &faults);
+	list_query_read(request->url, &nymble_lists, OPS_TEXT, &selection, &faults);
 	if (search)
 		list_query_read_search(request->url, &selection, &faults);
 	if (catalog) {
@@ -131,7 +132,7 @@ static void list_products(struct service *service, const struct request *request
 		selection.price_tier =
 			text_fold(principal->price_tier, strlen(principal->price_tier));
 	}
-	list_reply(service, &selection, &faults, catalog ? write_catalog_row : NULL, principal,
+	list_reply(service, &nymble_lists, &selection, &faults, catalog ? write_catalog_row : NULL, principal,
 		   reply);
 	faults_finish(&faults);
 	selection_finish(&selection);

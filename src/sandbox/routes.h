@@ -1,14 +1,19 @@
-/* routes.h - the operations of the contract, one row each, and what is common to all: unknown paths
- * and methods, who may call. */
+/* routes.h - what is common to all operations of the services: unknown paths and methods, who may
+ * call, failures by chance. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_ROUTES_H
 #define SANDBOX_ROUTES_H
 
+struct error_style;
 struct reply;
 struct request;
 struct service;
+struct url;
 
 /* Answers a request; url, headers and body are filled in. */
 void routes_answer(struct service *service, const struct request *request, struct reply *reply);
+
+/* How the service that a path belongs to reports errors; any path belongs to one. */
+const struct error_style *routes_errors(const struct url *url);
 
 #endif

@@ -63,16 +63,39 @@ static struct cell cell_of(enum column_type type, struct slice token)
 	return (struct cell){ .type = CELL_EMPTY };
 }
 
-static void put_cell(struct row *row, struct slice name, struct slice value)
+static void put_value(struct row *row, size_t i, struct slice value)
+{
+	free(row->cells[i].text);
+	row->cells[i] = cell_of(column_type(&row->collection->schema->fields[i]), value);
+}
+
+/* "credit.limit" is the member limit of the member credit. */
+static bool is_inside(const struct field *field, struct slice name)
+{
+	return field->inside && slice_is(name, field->inside) &&
+	       column_type(field) != COLUMN_NONE;
+}
+
+static void put_inside(struct row *row, size_t i, struct slice object)
+{
+	const struct field *field = &row->collection->schema->fields[i];
+	const char *member = field->name + strlen(field->inside) + 1, *at = object.text;
+	struct slice name, value;
+
+	while (*object.text == '{' && document_next(&at, &name, &value))
+		if (slice_is(name, member))
+			put_value(row, i, value);
+}
+
+static void put_cells(struct row *row, struct slice name, struct slice value)
 {
 	const struct schema *schema = row->collection->schema;
 
 	for (size_t i = 0; i < schema->field_count; i++)
-		if (slice_is(name, schema->fields[i].name)) {
-			free(row->cells[i].text);
-			row->cells[i] = cell_of(column_type(&schema->fields[i]), value);
-			return;
-		}
+		if (is_inside(&schema->fields[i], name))
+			put_inside(row, i, value);
+		else if (slice_is(name, schema->fields[i].name))
+			put_value(row, i, value);
 }
 
 /* Columns of text are never NULL: an absent text is an empty one. */
@@ -97,7 +120,7 @@ void row_init(struct row *row, const struct collection *collection, const char *
 	FILE *details = xmemstream(&row->details, &details_len);
 	char before = '{';
 	while (document_next(&at, &name, &value)) {
-		put_cell(row, name, value);
+		put_cells(row, name, value);
 		bool in_row = collection_row_has(collection, name.text, name.len);
 		/* From the quote before the name to the end of the value: they stand together. */
 		putc_unlocked(in_row ? before : ',', in_row ? list_row : details);

@@ -177,7 +177,9 @@ static void answer(struct server *server, struct exchange *exchange, const char 
 	struct error err;
 
 	exchange->answered = true;
-	if (!url_parse(&url, exchange->target, &err)) {
+	bool readable = url_parse(&url, exchange->target, &err);
+	exchange->reply.errors = routes_errors(&url);
+	if (!readable) {
 		problem_reply_fault(&exchange->reply, "url", err.message);
 	} else if (announces_too_much(connection) || exchange->read > SERVER_BODY_MAX) {
 		problem_reply(&exchange->reply, 413, "A body has at most 1 MiB.");

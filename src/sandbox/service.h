@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct flow_sessions;
 struct login_limit;
 struct pages;
 struct sessions;
@@ -17,6 +18,7 @@ enum auth_header { AUTH_ANY, AUTH_BEARER, AUTH_API_KEY };
 struct service {
 	struct store *store;
 	struct sessions *sessions;
+	struct flow_sessions *flow_sessions;
 	struct login_limit *login_limit;
 	struct pages *pages;
 	enum auth_header auth_header;

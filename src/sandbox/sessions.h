@@ -30,4 +30,7 @@ void sessions_free(struct sessions *sessions); /* NULL is fine */
 const struct principal *sessions_find(struct service *service, const struct request *request,
 				      struct error *err);
 
+/* The token in `Authorization: Bearer`, borrowed from the request; NULL when there is none. */
+const char *sessions_bearer(const struct request *request);
+
 #endif

@@ -12,6 +12,7 @@
 #include "base/i18n.h"
 #include "base/path.h"
 #include "sandbox/anchors.h"
+#include "sandbox/flow_people.h"
 #include "sandbox/row.h"
 #include "sandbox/store_internal.h"
 #include "sandbox/totals.h"
@@ -64,7 +65,7 @@ static bool put_meta(struct store *store, const char *name, const char *value, s
 	return sql_finish(store->sql, statement, err);
 }
 
-static bool put_number(struct store *store, const char *name, int64_t number, struct error *err)
+bool store_put_meta_number(struct store *store, const char *name, int64_t number, struct error *err)
 {
 	char text[32];
 
@@ -94,9 +95,9 @@ static bool fill(struct store *store, const struct store_options *options, struc
 	size.seed = size.seed < 0 ? STORE_DEFAULT_SEED : size.seed;
 	return store_create_tables(store, err) && options->fill(store, &size, err) &&
 	       store_create_indexes(store, err) &&
-	       put_number(store, "customers", size.customers, err) &&
-	       put_number(store, "products", size.products, err) &&
-	       put_number(store, "seed", size.seed, err) && put_signing_key(store, err);
+	       store_put_meta_number(store, "customers", size.customers, err) &&
+	       store_put_meta_number(store, "products", size.products, err) &&
+	       store_put_meta_number(store, "seed", size.seed, err) && put_signing_key(store, err);
 }
 
 /* The file is in its first journal mode here: new pages are written once, in place, and a process
@@ -183,7 +184,7 @@ static bool remove_old(struct store *store, const struct store_options *options,
 	return store->sql;
 }
 
-static bool meta_number(struct store *store, const char *name, int64_t *number, struct error *err)
+bool store_meta_number(struct store *store, const char *name, int64_t *number, struct error *err)
 {
 	sqlite3_stmt *statement =
 		sql_statement(store->sql, "SELECT CAST(value AS INTEGER) FROM meta WHERE name=?1");
@@ -202,9 +203,9 @@ static bool check_size(struct store *store, const struct store_options *options,
 	const struct store_size *wanted = &options->size;
 	struct store_size there;
 
-	if (!meta_number(store, "customers", &there.customers, err) ||
-	    !meta_number(store, "products", &there.products, err) ||
-	    !meta_number(store, "seed", &there.seed, err))
+	if (!store_meta_number(store, "customers", &there.customers, err) ||
+	    !store_meta_number(store, "products", &there.products, err) ||
+	    !store_meta_number(store, "seed", &there.seed, err))
 		return false;
 	if (!differs(wanted->customers, there.customers) &&
 	    !differs(wanted->products, there.products) && !differs(wanted->seed, there.seed))
@@ -249,7 +250,8 @@ static bool open_store(struct store *store, const struct store_options *options,
 	sql_function(store->sql, "contains", 2, contains);
 	return is_ours(store, options, &new, err) && (!new || make(store, options, err)) &&
 	       check_size(store, options, err) && sql_run(store->sql, settings, err) &&
-	       load_signing_key(store, err) && store_load_organizations(store, err);
+	       load_signing_key(store, err) && store_load_organizations(store, err) &&
+	       store_open_flow(store, err);
 }
 
 struct store *store_open(const struct store_options *options, struct error *err)
@@ -258,6 +260,7 @@ struct store *store_open(const struct store_options *options, struct error *err)
 
 	store->totals = totals_new();
 	store->anchors = anchors_new();
+	store->flow = options->flow;
 	bool memory = strcmp(options->path, ":memory:") == 0;
 	if ((memory || path_make_parent(options->path, err)) && open_store(store, options, err))
 		return store;
@@ -276,6 +279,7 @@ void store_close(struct store *store)
 	totals_free(store->totals);
 	anchors_free(store->anchors);
 	store_free_organizations(store);
+	flow_people_free(store->people);
 	sql_close(store->sql);
 	free(store->signing_key);
 	free(store);

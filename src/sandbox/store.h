@@ -23,12 +23,21 @@ struct store_size {
  * made afterwards. */
 typedef bool store_fill_fn(struct store *store, const struct store_size *size, struct error *err);
 
+/* The other service, Flow Retail. People (tenants, users, tokens: a few rows) are there whenever the
+ * file is open; records, as many as size says, come with the first request that wants them
+ * (store_flow.h). Each is called inside one transaction, and never again for the same file. */
+struct store_flow {
+	bool (*people)(struct store *store, struct error *err);
+	store_fill_fn *records;
+};
+
 struct store_options {
 	const char *path; /* ":memory:" keeps nothing */
 	struct store_size
 		size; /* a negative number: whatever the file has; the defaults for a new one */
 	bool reset;   /* makes the file anew, whatever is in it */
 	store_fill_fn *fill;
+	const struct store_flow *flow; /* NULL: there is no such part */
 };
 
 enum { STORE_DEFAULT_CUSTOMERS = 2000, STORE_DEFAULT_PRODUCTS = 1000, STORE_DEFAULT_SEED = 1 };

@@ -71,7 +71,7 @@ static void write_search(const struct collection *collection, FILE *sql)
 		table, table, table);
 }
 
-static bool run_for_all(struct store *store,
+static bool run_for_all(struct store *store, const struct collection *const *list,
 			void (*write)(const struct collection *collection, FILE *sql),
 			struct error *err)
 {
@@ -79,20 +79,34 @@ static bool run_for_all(struct store *store,
 	size_t len;
 	FILE *sql = xmemstream(&text, &len);
 
-	for (const struct collection *const *collection = collections; *collection; collection++)
-		write(*collection, sql);
+	for (; *list; list++)
+		write(*list, sql);
 	fclose(sql);
 	bool ok = sql_run(store->sql, text, err);
 	free(text);
 	return ok;
 }
 
+bool store_create_collections(struct store *store, const struct collection *const *list,
+			      struct error *err)
+{
+	return run_for_all(store, list, write_table, err);
+}
+
+bool store_index_collections(struct store *store, const struct collection *const *list,
+			     struct error *err)
+{
+	return run_for_all(store, list, write_indexes, err) &&
+	       run_for_all(store, list, write_search, err);
+}
+
 bool store_create_tables(struct store *store, struct error *err)
 {
-	return sql_run(store->sql, fixed_tables, err) && run_for_all(store, write_table, err);
+	return sql_run(store->sql, fixed_tables, err) &&
+	       store_create_collections(store, collections, err);
 }
 
 bool store_create_indexes(struct store *store, struct error *err)
 {
-	return run_for_all(store, write_indexes, err) && run_for_all(store, write_search, err);
+	return store_index_collections(store, collections, err);
 }

@@ -8,6 +8,7 @@ static void forget(struct store *store)
 {
 	totals_clear(store->totals);
 	anchors_clear(store->anchors);
+	store->flow_ready = false;
 	store->version++;
 }
 

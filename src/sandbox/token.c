@@ -21,6 +21,7 @@ static const struct {
 	{ "CurrencyCode", offsetof(struct claims, currency_code) },
 	{ "CustomerNumber", offsetof(struct claims, customer_number) },
 	{ "PriceTier", offsetof(struct claims, price_tier) },
+	{ "tenantUserUid", offsetof(struct claims, tenant_user_uid) },
 };
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
 

@@ -16,6 +16,7 @@ struct claims {
 	char *currency_code;   /* CurrencyCode */
 	char *customer_number; /* CustomerNumber; NULL: none */
 	char *price_tier;      /* PriceTier; NULL: none */
+	char *tenant_user_uid; /* tenantUserUid: on /v2, alone; NULL: a token for /api */
 	int64_t session;
 	int64_t expires_s; /* exp, seconds since 1970 */
 };

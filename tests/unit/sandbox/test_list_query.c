@@ -12,6 +12,7 @@
 #include "sandbox/collection.h"
 #include "sandbox/exchange.h"
 #include "sandbox/list_query.h"
+#include "sandbox/list_style.h"
 #include "sandbox/problem.h"
 #include "sandbox/selection.h"
 #include "sandbox/url.h"
@@ -138,7 +139,7 @@ static void check(const struct collection *collection, unsigned ops, const char 
 
 	assert_true(url_parse(&url, target, NULL));
 	selection_init(&selection, collection, 1);
-	list_query_read(&url, ops, &selection, &faults);
+	list_query_read(&url, &nymble_lists, ops, &selection, &faults);
 	char *found = faults.count ? fault_names(&faults) : describe(&selection);
 	if (strcmp(found, expected) != 0)
 		fail_msg("%s\n  is      %s\n  must be %s", target, found, expected);

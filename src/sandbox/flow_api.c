@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: ISC */
+#include "sandbox/api.h"
+#include "sandbox/flow_caller.h"
+#include "sandbox/flow_people.h"
+#include "sandbox/handlers.h"
+#include "sandbox/problem.h"
+
+/* keys[0] is the tenant. What a source names no permission for needs TENANT.ACCESS, like all else
+ * (F14). */
+static const struct route routes[] = {
+	{ "v2/tenants/*/customers", "GET", FLOW_ACCESS, handle_flow_list_customers },
+	{ "v2/tenants/*/customers/*", "GET", FLOW_ACCESS, handle_flow_get_customer },
+};
+
+const struct api flow_api = {
+	.root = "v2",
+	.errors = &flow_errors,
+	.routes = routes,
+	.route_count = sizeof(routes) / sizeof(routes[0]),
+	.admit = flow_admit,
+};
