@@ -12,6 +12,7 @@
 #include "sandbox/rules.h"
 #include "sandbox/service.h"
 #include "sandbox/sessions.h"
+#include "sandbox/step.h"
 #include "sandbox/upsert.h"
 #include "schema/json.h"
 
@@ -134,8 +135,9 @@ static bool update_found(const struct change *change, int64_t id, struct reply *
 	return ok;
 }
 
-static bool create_or_update(const struct change *change, struct reply *reply, struct error *err)
+static bool create_or_update(const void *data, struct reply *reply, struct error *err)
 {
+	const struct change *change = data;
 	int64_t by_number, by_external_id;
 
 	if (!upsert_find(change->service->store, &customers_collection, organization_of(change),
@@ -156,8 +158,9 @@ static bool create_or_update(const struct change *change, struct reply *reply, s
 	return true;
 }
 
-static bool update_named(const struct change *change, struct reply *reply, struct error *err)
+static bool update_named(const void *data, struct reply *reply, struct error *err)
 {
+	const struct change *change = data;
 	int64_t id, by_number, by_external_id;
 	struct json *customer;
 	bool ok = true;
@@ -177,28 +180,13 @@ static bool update_named(const struct change *change, struct reply *reply, struc
 	return ok;
 }
 
-/* Does it whole or not at all. */
-static void in_transaction(const struct change *change,
-			   bool (*write)(const struct change *change, struct reply *reply,
-					 struct error *err),
-			   struct reply *reply)
-{
-	struct store *store = change->service->store;
-	struct error err;
-
-	if (!store_begin(store, &err) || !write(change, reply, &err) ||
-	    (reply->status < 300 && !store_commit(store, &err)))
-		problem_reply_failure(reply, &err);
-	store_rollback(store); /* nothing after a commit */
-}
-
 static void upsert(struct service *service, const struct request *request, bool may_update,
 		   struct reply *reply)
 {
 	struct change change = { .service = service, .request = request, .may_update = may_update };
 
 	if (read_body(&change, false, reply))
-		in_transaction(&change, create_or_update, reply);
+		step_run(service->store, create_or_update, &change, reply);
 	json_free(change.body);
 }
 
@@ -226,12 +214,13 @@ void handle_update_customer(struct service *service, const struct request *reque
 		ok = false;
 	}
 	if (ok)
-		in_transaction(&change, update_named, reply);
+		step_run(service->store, update_named, &change, reply);
 	json_free(change.body);
 }
 
-static bool delete_named(const struct change *change, struct reply *reply, struct error *err)
+static bool delete_named(const void *data, struct reply *reply, struct error *err)
 {
+	const struct change *change = data;
 	struct store *store = change->service->store;
 	struct json *customer;
 	int64_t id;
@@ -247,13 +236,14 @@ static bool delete_named(const struct change *change, struct reply *reply, struc
 void handle_delete_customer(struct service *service, const struct request *request,
 			    struct reply *reply)
 {
-	in_transaction(&(struct change){ .service = service, .request = request }, delete_named,
-		       reply);
+	step_run(service->store, delete_named,
+		 &(struct change){ .service = service, .request = request }, reply);
 }
 
 /* body is {"active":...}: what an ordinary update would be sent. */
-static bool set_active(const struct change *change, struct reply *reply, struct error *err)
+static bool set_active(const void *data, struct reply *reply, struct error *err)
 {
+	const struct change *change = data;
 	int64_t id;
 	struct json *customer;
 
@@ -275,7 +265,7 @@ static void handle_active(struct service *service, const struct request *request
 				 .body = json_new_object() };
 
 	json_put_take(change.body, "active", json_new_bool(active));
-	in_transaction(&change, set_active, reply);
+	step_run(service->store, set_active, &change, reply);
 	json_free(change.body);
 }
 

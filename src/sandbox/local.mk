@@ -44,6 +44,7 @@ src_sandbox_libsandbox_la_SOURCES = \
 	src/sandbox/sessions.c src/sandbox/sessions.h \
 	src/sandbox/settings.c src/sandbox/settings.h \
 	src/sandbox/sql.c src/sandbox/sql.h \
+	src/sandbox/step.c src/sandbox/step.h \
 	src/sandbox/store.c src/sandbox/store.h \
 	src/sandbox/store_count.c src/sandbox/store_count.h \
 	src/sandbox/store_fill.c \

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
-#include "base/error.h"
 #include "model/products.h"
 #include "sandbox/body.h"
 #include "sandbox/collection.h"
@@ -12,6 +11,7 @@
 #include "sandbox/rules.h"
 #include "sandbox/service.h"
 #include "sandbox/sessions.h"
+#include "sandbox/step.h"
 #include "sandbox/upsert.h"
 #include "schema/field.h"
 #include "schema/json.h"
@@ -114,9 +114,18 @@ static bool check_all(struct service *service, const struct organization *organi
 	return ok;
 }
 
-static bool write_all(struct service *service, const struct organization *organization,
-		      struct json *list, struct reply *reply, struct error *err)
+struct update {
+	struct service *service;
+	const struct organization *organization;
+	struct json *list;
+};
+
+static bool write_all(const void *data, struct reply *reply, struct error *err)
 {
+	const struct update *update = data;
+	struct service *service = update->service;
+	const struct organization *organization = update->organization;
+	struct json *list = update->list;
 	int64_t *ids = xcalloc(json_size(list), sizeof(*ids));
 	struct faults faults = { 0 };
 	size_t i = 0;
@@ -140,19 +149,15 @@ void handle_update_prices(struct service *service, const struct request *request
 {
 	struct json *body = body_parse(request, reply);
 	const struct json *list = find_list(body);
-	struct error err;
 
 	if (!body)
 		return;
-	if (json_size(list) == 0) {
+	if (json_size(list) == 0)
 		problem_reply_fault(reply, "products", "A list of at least one product is needed.");
-	} else {
-		if (!store_begin(service->store, &err) ||
-		    !write_all(service, request->principal->organization, json_edit(body, list),
-			       reply, &err) ||
-		    (reply->status < 300 && !store_commit(service->store, &err)))
-			problem_reply_failure(reply, &err);
-		store_rollback(service->store);
-	}
+	else
+		step_run(service->store, write_all,
+			 &(struct update){ service, request->principal->organization,
+					   json_edit(body, list) },
+			 reply);
 	json_free(body);
 }

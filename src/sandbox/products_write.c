@@ -6,7 +6,6 @@
 
 #include "base/alloc.h"
 #include "base/clock.h"
-#include "base/error.h"
 #include "sandbox/body.h"
 #include "sandbox/collection.h"
 #include "sandbox/handlers.h"
@@ -15,6 +14,7 @@
 #include "sandbox/rules.h"
 #include "sandbox/service.h"
 #include "sandbox/sessions.h"
+#include "sandbox/step.h"
 #include "sandbox/upsert.h"
 #include "schema/json.h"
 
@@ -96,9 +96,18 @@ static struct json *complete(struct json *product, const struct json *body,
 	return product;
 }
 
-static bool write_product(struct service *service, const struct organization *organization,
-			  struct json *body, struct reply *reply, struct error *err)
+struct upsert {
+	struct service *service;
+	const struct organization *organization;
+	struct json *body;
+};
+
+static bool write_product(const void *data, struct reply *reply, struct error *err)
 {
+	const struct upsert *upsert = data;
+	struct service *service = upsert->service;
+	const struct organization *organization = upsert->organization;
+	struct json *body = upsert->body;
 	int64_t by_sku, by_external_id, id;
 	struct json *product = NULL;
 
@@ -131,18 +140,13 @@ void handle_upsert_product(struct service *service, const struct request *reques
 	const struct organization *organization = request->principal->organization;
 	struct json *body = body_parse_record(request, products_collection.schema, reply);
 	struct faults faults = { 0 };
-	struct error err;
 
 	if (!body)
 		return;
 	rules_check(&product_rules, body, organization, false, "", &faults);
-	if (!faults_reply(&faults, reply)) {
-		if (!store_begin(service->store, &err) ||
-		    !write_product(service, organization, body, reply, &err) ||
-		    (reply->status < 300 && !store_commit(service->store, &err)))
-			problem_reply_failure(reply, &err);
-		store_rollback(service->store);
-	}
+	if (!faults_reply(&faults, reply))
+		step_run(service->store, write_product,
+			 &(struct upsert){ service, organization, body }, reply);
 	faults_finish(&faults);
 	json_free(body);
 }
