@@ -31,7 +31,8 @@ struct request {
 	 * creates. */
 	bool retry_status;
 
-	bool secret; /* the trace keeps neither body: a login */
+	bool secret;   /* the trace keeps neither body: a login */
+	bool personal; /* nor here: all that is known of a person */
 };
 
 enum outcome {

@@ -179,10 +179,10 @@ static void record(const struct exchange *exchange, const char *failure)
 		.took_ms = clock_now_ms() - exchange->began_ms,
 		.bytes_sent = sent,
 		.bytes_received = received,
-		.request = { .full_len = request->body_len },
-		.answer = { .full_len = exchange->len },
+		.request = { .full_len = request->body_len, .personal = request->personal },
+		.answer = { .full_len = exchange->len, .personal = request->personal },
 	};
-	if (!request->secret) {
+	if (!request->secret && !request->personal) {
 		entry.request.text = request->body;
 		entry.request.len = request->body_len;
 		entry.answer.text = exchange->body;
@@ -242,7 +242,7 @@ void exchange_free(struct exchange *exchange)
 		record(exchange, _("Cancelled"));
 		drop_easy(exchange);
 	}
-	if (exchange->body && exchange->request->secret)
+	if (exchange->body && (exchange->request->secret || exchange->request->personal))
 		secret_wipe(exchange->body, exchange->len);
 	free(exchange->body);
 	free(exchange->content_type);

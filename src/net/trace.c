@@ -37,7 +37,8 @@ static void drop_body(struct trace *trace, struct trace_body *body, char **text)
 	trace->bodies -= body->len;
 	free(*text);
 	*text = NULL;
-	*body = (struct trace_body){ .full_len = body->full_len, .cut = body->full_len > 0 };
+	*body = (struct trace_body){ .full_len = body->full_len, .cut = body->full_len > 0,
+				     .personal = body->personal };
 }
 
 static void drop_bodies(struct trace *trace, struct kept *kept)
@@ -73,7 +74,8 @@ static struct kept *slot(const struct trace *trace, size_t i)
 
 static struct trace_body keep_body(struct trace *trace, const struct trace_body *body, char **text)
 {
-	struct trace_body kept = { .full_len = body->full_len, .cut = body->full_len > 0 };
+	struct trace_body kept = { .full_len = body->full_len, .cut = body->full_len > 0,
+				   .personal = body->personal };
 
 	if (!body->text || !body->len)
 		return kept;

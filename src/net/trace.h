@@ -20,6 +20,7 @@ struct trace_body {
 	size_t len;
 	size_t full_len; /* bytes of the whole body, decompressed */
 	bool cut;        /* text is less than the whole */
+	bool personal;	 /* that is why there is no text */
 };
 
 /* One try of one call. */
@@ -40,7 +41,7 @@ struct trace_entry {
 struct trace *trace_new(size_t keep);
 void trace_free(struct trace *trace); /* NULL is fine */
 
-/* Copies entry: masks, cuts and numbers the copy. Of a body only text, len and full_len are looked
+/* Copies entry: masks, cuts and numbers the copy. Of a body text, len, full_len and personal are looked
  * at; text may be NULL: not to be kept. The oldest entry goes if there is no room. */
 void trace_add(struct trace *trace, const struct trace_entry *entry);
 

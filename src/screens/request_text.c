@@ -36,7 +36,11 @@ static void write_body(FILE *out, const struct trace_body *body)
 		write_raw(out, body->text, body->len);
 		fputc('\n', out);
 	}
-	if (body->cut)
+	if (body->personal && body->cut)
+		fprintf(out, ngettext("(not kept: personal data, %'zu byte)\n",
+				      "(not kept: personal data, %'zu bytes)\n", body->full_len),
+			body->full_len);
+	else if (body->cut)
 		fprintf(out, _("(%'zu of %'zu bytes are kept)\n"), body->len, body->full_len);
 	else if (!body->full_len)
 		fputs(_("(no body)\n"), out);
