@@ -57,6 +57,7 @@ void client_free(struct client *client)
 	net_free(client->net);
 	profile_free(client->profile);
 	free(client->unsortable);
+	free(client->notes.private_type);
 	free(client);
 }
 

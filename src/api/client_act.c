@@ -8,6 +8,8 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "net/call.h"
+#include "schema/field.h"
+#include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
 
@@ -59,7 +61,7 @@ static bool is_applied(const struct act_call *call, const struct answer *answer)
 	if (call->action->removes)
 		return answer->status == 404;
 	const struct schema *schema = call->base.resource->resource->schema;
-	struct record *record = record_parse(schema, answer->body, answer->len, NULL);
+	struct record *record = client_read_record(call->base.client, schema, answer, NULL);
 	bool applied = action_is_done(call->action, record);
 
 	record_free(record);
@@ -88,6 +90,8 @@ static void looked_after_loss(void *data, const struct answer *answer, const str
 		succeed(call);
 	else if (client_is_missing(answer))
 		client_call_fail_answer(&call->base, answer);
+	else if (call->step->once)
+		client_call_fail_not_repeated(&call->base, true);
 	else if (call->tries < CLIENT_TRIES_MAX)
 		act_send(call, call->step);
 	else
@@ -145,6 +149,18 @@ static void act_answered(void *data, const struct answer *answer, const struct e
 		client_call_fail_answer(&call->base, answer);
 }
 
+/* The action's argument as it travels; NULL: it has none. The caller frees. */
+static char *argument_body(const struct act_call *call)
+{
+	if (!call->calls->argument || !call->argument)
+		return NULL;
+	struct json *body = json_new_object();
+	json_put_take(body, call->calls->argument, json_new_string(call->argument));
+	char *text = json_print(body);
+	json_free(body);
+	return text;
+}
+
 static void act_send(struct act_call *call, const struct endpoint *step)
 {
 	char *url = address_of(call->base.client->profile, step->path, call->base.key);
@@ -153,7 +169,9 @@ static void act_send(struct act_call *call, const struct endpoint *step)
 		call->tries = 0;
 	call->step = step;
 	call->tries++;
-	client_call_send(&call->base, step, url, act_answered);
+	char *body = argument_body(call);
+	client_call_send_body(&call->base, step, url, body, act_answered);
+	free(body);
 	free(url);
 }
 
@@ -178,8 +196,13 @@ struct client_call *client_act(struct client *client, const struct resource *res
 	else if (!call->calls)
 		error_set(err, ERROR_REFUSED, _("The service cannot do this: %s."),
 			  _(action->label));
+	else if (action->file_name)
+		error_set(err, ERROR_REFUSED, _("This makes a file: %s."), _(action->label));
 	else if (!*key)
 		error_set(err, ERROR_INPUT, _("Which one: the key is empty."));
+	else if (action->argument && (!argument || !*argument))
+		error_set(err, ERROR_INPUT, _("%s is missing: nothing was sent."),
+			  _(action->argument->label));
 	if (err->code != ERROR_NONE)
 		client_call_fail_later(&call->base);
 	else

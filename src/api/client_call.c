@@ -4,11 +4,15 @@
 #include <stdlib.h>
 
 #include "api/dialect.h"
+#include "api/page_read.h"
 #include "api/session.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "net/call.h"
 #include "net/loop.h"
+#include "schema/json.h"
+#include "schema/record.h"
+#include "schema/resource.h"
 
 void *client_call_new(struct client *client, const struct call_class *class,
 		      const struct dialect_resource *resource, const char *key)
@@ -77,14 +81,21 @@ void client_call_fail_with(struct client_call *call, const struct error *err)
 	client_call_fail(call, &failure);
 }
 
+const char *client_call_name(const struct client_call *call)
+{
+	return *call->key || !call->resource ? call->key : _(call->resource->resource->new_title);
+}
+
 struct failed_act client_call_act(const struct client_call *call)
 {
 	return (struct failed_act){
 		.endpoint = call->endpoint,
 		.resource = call->resource ? call->resource->resource : NULL,
 		.key = call->key,
+		.name = call->key ? client_call_name(call) : NULL,
 		.within = call->within,
 		.role = session_info(call->client->session).role,
+		.words = &call->client->dialect->errors,
 	};
 }
 
@@ -115,10 +126,53 @@ void client_call_fail_unknown(struct client_call *call)
 	struct failure failure = { .may_be_applied = true };
 
 	error_set(&failure.error, ERROR_NETWORK,
-		  _("No answer came: it may have been applied to %s. Reload to see."),
-		  call->key);
+		  *call->key ? _("No answer came: it may have been applied to %s. Reload to see.")
+			     : _("%s: no answer came, it may be there. Reload the list to see."),
+		  client_call_name(call));
 	client_call_fail(call, &failure);
 }
+
+void client_call_fail_not_repeated(struct client_call *call, bool there)
+{
+	struct failure failure = { 0 };
+
+	error_set(&failure.error, ERROR_NETWORK,
+		  there ? _("No answer came, and %s is as it was. It was not sent a second time.")
+			: _("No answer came, and %s is not there. It was not sent a second time."),
+		  client_call_name(call));
+	client_call_fail(call, &failure);
+}
+
+/* --- what came, made ours -------------------------------------------------------------------- */
+
+static void take_over(struct client *client, const struct schema *schema, struct json *object)
+{
+	if (client->dialect->take_over)
+		client->dialect->take_over(schema, object, client->profile, &client->notes);
+}
+
+struct record *client_read_record(struct client *client, const struct schema *schema,
+				  const struct answer *answer, struct error *err)
+{
+	struct record *record = record_parse(schema, answer->body, answer->len, err);
+
+	if (record)
+		take_over(client, schema, record_edit(record));
+	return record;
+}
+
+bool client_read_page(struct client *client, const struct dialect_resource *row, struct json *tree,
+		      int number, int page_size, struct page *page)
+{
+	if (!page_read(client->dialect, row, tree, number, page_size, page))
+		return false;
+	struct json *rows = page->rows == tree ? tree : json_edit(tree, page->rows);
+	for (const struct json *object = json_first(rows); object; object = json_next(object))
+		take_over(client, row->resource->schema, json_edit(rows, object));
+	return true;
+}
+
+/* --- endings in the next turn ---------------------------------------------------------------- */
 
 static void on_later(void *data)
 {

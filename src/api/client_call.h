@@ -3,16 +3,13 @@
 #ifndef API_CLIENT_CALL_H
 #define API_CLIENT_CALL_H
 #include "api/client.h"
-#include "api/signed_call.h"
+#include "api/dialect.h"
 #include "api/failure.h"
+#include "api/signed_call.h"
 #include "api/wait_sign.h"
 
 struct answer;
-struct dialect;
-struct dialect_resource;
-struct endpoint;
-struct json;
-struct schema;
+struct record;
 struct session;
 struct source;
 struct timer;
@@ -33,6 +30,7 @@ struct client {
 	const struct field **unsortable; /* refused as order (N13) */
 	size_t unsortable_count;
 	bool no_search; /* its search call is not there (N20) */
+	struct dialect_notes notes;
 	bool learning;  /* the organization's name was asked for */
 	enum asked organization;
 	struct source *sources; /* one for each of the dialect's (client_choices.c) */
@@ -55,7 +53,7 @@ struct client_call {
 	struct client *client;
 	struct client_call *next, **place; /* in the client's list; place is NULL when it is off */
 	const struct dialect_resource *resource; /* NULL: none is meant */
-	char *key;                               /* NULL: none is meant */
+	char *key;                               /* NULL: none is meant; "": it has none yet */
 	const char *within; /* of a call for many that is about one: see failed_act. NULL otherwise */
 	const struct endpoint *endpoint;         /* of the step under way: for the sentences */
 	struct signed_call *signed_call;
@@ -92,6 +90,20 @@ void client_call_fail_later(struct client_call *call);
 
 /* A write whose answer got lost, and nothing could be found out: it may have been applied. */
 void client_call_fail_unknown(struct client_call *call);
+
+/* A write that is never sent twice, and whose answer got lost: it was looked, and it was not carried out.
+ * there: the record is as it was; else there is none. */
+void client_call_fail_not_repeated(struct client_call *call, bool there);
+
+/* "New customer" or the key: what sentences call the record. Borrowed. */
+const char *client_call_name(const struct client_call *call);
+
+/* The record in an answer, made one of ours (dialect->take_over). NULL with the reason. */
+struct record *client_read_record(struct client *client, const struct schema *schema,
+				  const struct answer *answer, struct error *err);
+/* page_read, with each row made one of ours. */
+bool client_read_page(struct client *client, const struct dialect_resource *row, struct json *tree,
+		      int number, int page_size, struct page *page);
 
 /* client_update with an endpoint of its own (NULL: the resource's), which says what did not work. */
 struct client_call *client_update_by(struct client *client, const struct resource *resource,

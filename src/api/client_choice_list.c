@@ -7,7 +7,6 @@
 #include "api/address.h"
 #include "api/choice_list.h"
 #include "api/dialect.h"
-#include "api/page_read.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "net/call.h"
@@ -128,8 +127,8 @@ static void ask_answered(void *data, const struct answer *answer, const struct e
 		client_call_fail_answer(&call->base, answer);
 	} else {
 		struct json *tree = json_parse(answer->body, answer->len, &why);
-		if (page_read(call->base.client->dialect, call->source->row->list, tree, call->page,
-			      CLIENT_PAGE_SIZE_MAX, &page))
+		if (client_read_page(call->base.client, call->source->row->list, tree, call->page,
+				     CLIENT_PAGE_SIZE_MAX, &page))
 			take_page(call, &page);
 		else
 			client_call_fail_unreadable(&call->base, answer,

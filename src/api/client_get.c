@@ -7,7 +7,6 @@
 #include "api/address.h"
 #include "api/client_values.h"
 #include "api/dialect.h"
-#include "api/page_read.h"
 #include "api/session.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
@@ -66,7 +65,7 @@ static void record_answered(void *data, const struct answer *answer, const struc
 		client_call_fail_answer(&call->base, answer);
 	} else {
 		const struct schema *schema = call->base.resource->resource->schema;
-		struct record *record = record_parse(schema, answer->body, answer->len, &why);
+		struct record *record = client_read_record(call->base.client, schema, answer, &why);
 		if (record)
 			succeed(call, record);
 		else
@@ -103,8 +102,8 @@ static void find_in_list(struct get_call *call, const struct answer *answer)
 	struct page page;
 	struct json *tree = json_parse(answer->body, answer->len, &why);
 
-	if (!page_read(call->base.client->dialect, call->base.resource, tree, 1,
-		       CLIENT_PAGE_SIZE_MAX, &page)) {
+	if (!client_read_page(call->base.client, call->base.resource, tree, 1,
+			      CLIENT_PAGE_SIZE_MAX, &page)) {
 		client_call_fail_unreadable(&call->base, answer,
 					    tree ? _("there is no list in it") : why.message);
 	} else {
@@ -165,6 +164,15 @@ static void get_send(struct get_call *call)
 	free(url);
 }
 
+static void get_send_in_store(struct get_call *call)
+{
+	const struct endpoint *endpoint = &call->base.resource->in_store;
+	char *url = address_of(call->base.client->profile, endpoint->path, call->base.key);
+
+	client_call_send(&call->base, endpoint, url, record_answered);
+	free(url);
+}
+
 bool client_get_request(const struct client *client, const struct resource *resource, const char *key,
 			char **url, char **headers)
 {
@@ -183,6 +191,28 @@ bool client_get_request(const struct client *client, const struct resource *reso
 	return true;
 }
 
+static struct client_call *start(struct client *client, const struct resource *resource, const char *key,
+				 bool in_store, client_record_fn *fn, void *data)
+{
+	const struct dialect_resource *row = dialect_resource(client->dialect, resource);
+	struct get_call *call = client_call_new(client, &get_class, row, key);
+
+	call->fn = fn;
+	call->data = data;
+	if (!row || !(in_store ? row->in_store.path : row->get.path))
+		error_set(&call->base.error, ERROR_REFUSED,
+			  _("The service shows no single records of %s."), _(resource->label));
+	else if (!*key)
+		error_set(&call->base.error, ERROR_INPUT, _("Which one: the key is empty."));
+	if (call->base.error.code != ERROR_NONE)
+		client_call_fail_later(&call->base);
+	else if (in_store)
+		get_send_in_store(call);
+	else
+		get_send(call);
+	return &call->base;
+}
+
 struct client_call *client_get(struct client *client, const struct resource *resource,
 			       const char *key, client_record_fn *fn, void *data)
 {
@@ -190,17 +220,11 @@ struct client_call *client_get(struct client *client, const struct resource *res
 
 	if (row && resource->source && *key)
 		return client_get_value(client, row, key, fn, data);
-	struct get_call *call = client_call_new(client, &get_class, row, key);
-	call->fn = fn;
-	call->data = data;
-	if (!row || !row->get.path)
-		error_set(&call->base.error, ERROR_REFUSED,
-			  _("The service shows no single records of %s."), _(resource->label));
-	else if (!*key)
-		error_set(&call->base.error, ERROR_INPUT, _("Which one: the key is empty."));
-	if (call->base.error.code != ERROR_NONE)
-		client_call_fail_later(&call->base);
-	else
-		get_send(call);
-	return &call->base;
+	return start(client, resource, key, false, fn, data);
+}
+
+struct client_call *client_get_in_store(struct client *client, const struct resource *resource,
+					const char *key, client_record_fn *fn, void *data)
+{
+	return start(client, resource, key, true, fn, data);
 }

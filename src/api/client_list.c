@@ -3,11 +3,11 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "api/address.h"
 #include "api/client_values.h"
 #include "api/dialect.h"
-#include "api/page_read.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "net/call.h"
@@ -52,14 +52,44 @@ static bool has_search_call(const struct client *client, const struct dialect_re
 	return resource && resource->search.endpoint.path && !client->no_search;
 }
 
+static bool search_is_text_alone(const struct dialect_resource *resource)
+{
+	return resource->search.param;
+}
+
 bool client_search_rests_filters(const struct client *client, const struct resource *resource)
 {
-	return has_search_call(client, dialect_resource(client->dialect, resource));
+	const struct dialect_resource *row = dialect_resource(client->dialect, resource);
+
+	return has_search_call(client, row) && search_is_text_alone(row);
+}
+
+/* Whether the query has a condition that the list call cannot answer where there is a search call. */
+static bool has_criteria(const struct query *query)
+{
+	const char *alone = query_resource(query)->alone;
+	const struct condition *condition;
+
+	for (size_t i = 0; (condition = query_at(query, i)); i++)
+		if (!alone || strcmp(condition->field->name, alone) != 0)
+			return true;
+	return false;
 }
 
 static bool is_search(const struct list_call *call)
 {
-	return query_search(call->query) && has_search_call(call->base.client, call->base.resource);
+	const struct dialect_resource *resource = call->base.resource;
+
+	if (!has_search_call(call->base.client, resource))
+		return false;
+	return query_search(call->query) ||
+	       (!search_is_text_alone(resource) && has_criteria(call->query));
+}
+
+/* Whether nothing but the search text travels. */
+static bool rests_all_else(const struct list_call *call)
+{
+	return is_search(call) && search_is_text_alone(call->base.resource);
 }
 
 static const char *search_field(const struct dialect_resource *resource)
@@ -73,7 +103,7 @@ static const char *search_field(const struct dialect_resource *resource)
 bool client_can_sort(const struct client *client, const struct resource *resource,
 		     const struct field *field)
 {
-	if (!field->kind->scalar)
+	if (!field->kind->scalar || field->inside || field->derived)
 		return false;
 	if (resource->source)
 		return field == schema_field(resource->schema, resource->schema->key);
@@ -86,11 +116,11 @@ bool client_can_sort(const struct client *client, const struct resource *resourc
 /* A 400 is about the order when it says so, or when nothing else in the question could be wrong. */
 static bool is_about_order(const struct list_call *call, const struct failure *failure)
 {
-	if (!query_sort(call->query) || is_search(call))
+	if (!query_sort(call->query) || rests_all_else(call))
 		return false;
 	if (failure->message_count > 0)
-		return failure_names(failure, "sortOn");
-	return query_size(call->query) == 0;
+		return failure_names(failure, call->base.client->dialect->sort_name);
+	return query_size(call->query) == 0 && !query_search(call->query);
 }
 
 static void remember_unsortable(struct client *client, const struct field *field)
@@ -126,8 +156,8 @@ static void read_page(struct list_call *call, const struct answer *answer)
 
 	if (!tree) {
 		client_call_fail_unreadable(&call->base, answer, err.message);
-	} else if (!page_read(call->base.client->dialect, call->base.resource, tree, call->page,
-			      call->page_size, &page)) {
+	} else if (!client_read_page(call->base.client, call->base.resource, tree, call->page,
+				     call->page_size, &page)) {
 		client_call_fail_unreadable(&call->base, answer, _("there is no list in it"));
 	} else {
 		for (const struct json *row = json_first(page.rows); row; row = json_next(row))
@@ -149,7 +179,7 @@ static void list_answered(void *data, const struct answer *answer, const struct 
 		client_call_fail_with(&call->base, err);
 	} else if (client_is_success(answer)) {
 		read_page(call, answer);
-	} else if (answer->status == 404 && is_search(call)) {
+	} else if (answer->status == 404 && rests_all_else(call)) {
 		call->base.client->no_search = true;
 		list_send(call);
 	} else if (answer->status == 400) {
@@ -159,6 +189,7 @@ static void list_answered(void *data, const struct answer *answer, const struct 
 	}
 }
 
+/* N20 */
 static void write_search_address(FILE *out, const struct list_call *call)
 {
 	const struct client *client = call->base.client;
@@ -171,11 +202,11 @@ static void write_search_address(FILE *out, const struct list_call *call)
 				      call->page, call->page_size);
 }
 
-static void write_list_address(FILE *out, const struct list_call *call)
+static void write_list_address(FILE *out, const struct list_call *call, const struct endpoint *endpoint)
 {
 	const struct client *client = call->base.client;
 
-	address_write(out, client->profile, call->base.resource->list.path, NULL);
+	address_write(out, client->profile, endpoint->path, NULL);
 	client->dialect->write_list(out, call->query, search_field(call->base.resource), call->page,
 				    call->page_size, client->profile);
 }
@@ -183,18 +214,23 @@ static void write_list_address(FILE *out, const struct list_call *call)
 static void list_send(struct list_call *call)
 {
 	const struct dialect_resource *resource = call->base.resource;
-	bool search = is_search(call);
-	char *url;
+	const struct endpoint *endpoint = is_search(call) ? &resource->search.endpoint : &resource->list;
+	char *url, *body = NULL;
 	size_t len;
 	FILE *out = xmemstream(&url, &len);
 
-	if (search)
+	if (rests_all_else(call))
 		write_search_address(out, call);
 	else
-		write_list_address(out, call);
+		write_list_address(out, call, endpoint);
 	fclose(out);
-	client_call_send(&call->base, search ? &resource->search.endpoint : &resource->list, url,
-			 list_answered);
+	if (strcmp(endpoint->method, "POST") == 0) {
+		struct json *asked = call->base.client->dialect->list_body(call->query);
+		body = json_print(asked);
+		json_free(asked);
+	}
+	client_call_send_body(&call->base, endpoint, url, body, list_answered);
+	free(body);
 	free(url);
 }
 

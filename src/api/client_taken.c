@@ -77,6 +77,12 @@ static const struct field *id_field(const struct taken_call *call)
 	return schema->external_id ? schema_field(schema, schema->external_id) : NULL;
 }
 
+/* What a condition says it with. */
+static const struct field *id_criterion(const struct taken_call *call)
+{
+	return schema_field(resource_criteria(call->resource), call->resource->schema->external_id);
+}
+
 static bool has_id(const struct taken_call *call, const struct json *object)
 {
 	const char *id = json_text(field_value(id_field(call), object));
@@ -140,7 +146,7 @@ static void look_for_id(struct taken_call *call)
 		return;
 	}
 	struct query *query = query_new(call->resource);
-	query_add(query, id_field(call), OP_EQUALS, call->external_id, NULL);
+	query_add(query, id_criterion(call), OP_EQUALS, call->external_id, NULL);
 	call->reading =
 		client_list(call->base.client, query, 1, CLIENT_PAGE_SIZE_MAX, hits_listed, call);
 	query_free(query);

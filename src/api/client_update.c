@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "api/client_body.h"
 #include "api/lists_call.h"
 #include "api/profile.h"
 #include "api/session.h"
@@ -13,17 +14,7 @@
 #include "schema/record.h"
 #include "schema/resource.h"
 
-/* What is sent of a record that changed, or is new. */
-
-static struct json *body_between(const struct record *before, const struct record *after)
-{
-	struct changes changes;
-
-	changes_find(&changes, before, after);
-	struct json *body = changes_body(&changes);
-	changes_finish(&changes);
-	return body;
-}
+/* Which call is made for a record that changed, or is new, and with what. */
 
 /* Whether what changed is one list alone, for which there is a call of its own (N21). */
 static bool is_list_alone(const struct write_call *call)
@@ -77,7 +68,7 @@ static void put_whole(struct write_call *call, const struct record *base)
 	leave_price_of_tier(call, whole);
 	for (const struct json *member = json_first(call->body); member; member = json_next(member))
 		json_put_copy(whole, member);
-	call->text = json_print(whole);
+	call->text = client_body_text(call->base.client, call->base.resource, whole, false);
 	json_free(whole);
 	json_free(call->undo);
 	call->undo = changes_whole_body(base);
@@ -91,14 +82,14 @@ struct client_call *client_update_by(struct client *client, const struct resourc
 	const struct dialect_resource *row = call->base.resource;
 
 	call->endpoint = endpoint || !row ? endpoint : &row->update;
-	call->body = body_between(base, now);
-	call->undo = body_between(now, base);
+	call->body = client_change_body(base, now);
+	call->undo = client_change_body(now, base);
 	if (is_list_alone(call))
 		put_list_alone(call);
 	else if (row && row->whole)
 		put_whole(call, base);
 	else
-		call->text = json_print(call->body);
+		call->text = client_body_text(client, row, call->body, false);
 	return write_call_start(call, resource);
 }
 
@@ -137,9 +128,9 @@ struct client_call *client_create(struct client *client, const struct resource *
 
 	if (row)
 		call->endpoint = post ? &row->create_post : &row->create;
-	call->body = changes_whole_body(record);
+	call->body = client_new_body(row, record);
 	call->text = post && profile->key_style == KEYS_GUIDE
 			     ? guide_text(client, resource->schema, call->body)
-			     : json_print(call->body);
+			     : client_body_text(client, row, call->body, true);
 	return write_call_start(call, resource);
 }

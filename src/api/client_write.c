@@ -84,18 +84,53 @@ static void read_after_success(void *data, struct record *record, const struct f
 	succeed(call, record_copy(call->wanted));
 }
 
+/* --- a new record whose key the service gives ------------------------------------------------- */
+
+static const char *external_id(const struct write_call *call)
+{
+	const struct schema *schema = record_schema(call->wanted);
+	const char *id = schema->external_id
+				 ? json_text(json_member_exact(record_tree(call->wanted), schema->external_id))
+				 : NULL;
+
+	return id ? id : "";
+}
+
+static void find_by_external_id(struct write_call *call, client_taken_fn *fn)
+{
+	call->reading = client_find_taken(call->base.client, call->base.resource->resource, NULL,
+					  external_id(call), fn, call);
+}
+
+static void found_after_success(void *data, struct record *by_key, struct record *by_external_id,
+				const struct failure *failure)
+{
+	record_free(by_key);
+	read_after_success(data, by_external_id, failure);
+}
+
+static void learn_key(struct write_call *call, const struct record *record)
+{
+	if (!*call->base.key && record && *record_key(record))
+		xreplace(&call->base.key, record_key(record));
+}
+
 /* N29: the record, nothing, or something else. */
 static void take_answer(struct write_call *call, const struct answer *answer)
 {
 	struct record *record =
-		record_parse(record_schema(call->wanted), answer->body, answer->len, NULL);
+		client_read_record(call->base.client, record_schema(call->wanted), answer, NULL);
 
+	learn_key(call, record);
 	if (record && is_whole(call, record)) {
 		succeed(call, record);
 		return;
 	}
 	record_free(record);
-	read_back(call, read_after_success);
+	if (*call->base.key)
+		read_back(call, read_after_success);
+	else
+		find_by_external_id(call, found_after_success);
 }
 
 /* --- when the answer got lost ---------------------------------------------------------------- */
@@ -121,22 +156,11 @@ static void fail_changed_meanwhile(struct write_call *call)
 	client_call_fail(&call->base, &failure);
 }
 
-static void fail_not_repeated(struct write_call *call)
-{
-	struct failure failure = { 0 };
-
-	error_set(&failure.error, ERROR_NETWORK,
-		  call->undo ? _("No answer came, and %s is as it was. It was not sent a second time.")
-			     : _("No answer came, and %s is not there. It was not sent a second time."),
-		  call->base.key);
-	client_call_fail(&call->base, &failure);
-}
-
 /* It was not carried out. */
 static void send_again_if_allowed(struct write_call *call)
 {
 	if (call->endpoint->once)
-		fail_not_repeated(call);
+		client_call_fail_not_repeated(&call->base, call->undo);
 	else
 		send_again(call);
 }
@@ -176,6 +200,32 @@ static void looked_after_loss(void *data, struct record *record, const struct fa
 		client_call_fail_unknown(&call->base);
 }
 
+static void found_after_loss(void *data, struct record *by_key, struct record *by_external_id,
+			     const struct failure *failure)
+{
+	struct write_call *call = data;
+
+	call->reading = NULL;
+	record_free(by_key);
+	learn_key(call, by_external_id);
+	if (by_external_id)
+		looked_and_there(call, by_external_id);
+	else if (failure)
+		client_call_fail_unknown(&call->base);
+	else
+		send_again_if_allowed(call);
+}
+
+static void look_after_loss(struct write_call *call)
+{
+	if (*call->base.key)
+		read_back(call, looked_after_loss);
+	else if (*external_id(call))
+		find_by_external_id(call, found_after_loss);
+	else
+		client_call_fail_unknown(&call->base);
+}
+
 /* --- the call -------------------------------------------------------------------------------- */
 
 static void write_answered(void *data, const struct answer *answer, const struct error *err)
@@ -188,7 +238,7 @@ static void write_answered(void *data, const struct answer *answer, const struct
 	else if (client_is_success(answer))
 		take_answer(call, answer);
 	else if (client_is_lost(answer))
-		read_back(call, looked_after_loss);
+		look_after_loss(call);
 	else
 		client_call_fail_answer(&call->base, answer);
 }
@@ -217,7 +267,7 @@ struct write_call *write_call_new(struct client *client, const struct resource *
 
 struct client_call *write_call_start(struct write_call *call, const struct resource *resource)
 {
-	const struct schema *schema = resource->schema;
+	const struct field *key = schema_field(resource->schema, resource->schema->key);
 	struct error *err = &call->base.error;
 
 	if (call->base.client->profile->read_only)
@@ -225,9 +275,8 @@ struct client_call *write_call_start(struct write_call *call, const struct resou
 	else if (!call->endpoint || !call->endpoint->path)
 		error_set(err, ERROR_REFUSED, _("The service takes no changes here: %s."),
 			  _(resource->label));
-	else if (!*call->base.key)
-		error_set(err, ERROR_INPUT, _("%s is missing: nothing was sent."),
-			  _(schema_field(schema, schema->key)->label));
+	else if (!*call->base.key && (call->undo || key->required))
+		error_set(err, ERROR_INPUT, _("%s is missing: nothing was sent."), _(key->label));
 	else if (json_size(call->body) == 0)
 		error_set(err, ERROR_INPUT, _("Nothing has changed, nothing was sent."));
 	if (err->code != ERROR_NONE)

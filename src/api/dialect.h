@@ -26,18 +26,22 @@ struct endpoint {
 	const char *failed;    /* N_("%s was not activated") */
 	const char *forbidden; /* N_("%s may not activate customers.") */
 	bool once; /* never sent a second time by itself: a POST that creates */
+	bool safe; /* a POST that only asks: sent again as a GET is */
+	bool personal; /* what is known of a person: the request log keeps no body of it */
 };
 
 struct action_calls {
 	const char *action; /* its name in the resource's table */
 	struct endpoint call;
+	const char *argument; /* member of the body that says the action's argument; NULL: it has none */
 	/* N24: it has no call of its own: call is the resource's update, sent when the record was read. Its
 	 * member is one that forms may change (WRITE_ALWAYS). */
 	bool by_update;
 	struct endpoint fallback; /* N10: after 404 or 405, if the record exists */
 };
 
-/* A search call of its own (N20). While it answers, filters and sort rest. */
+/* A search call of its own. With param, filters and sort rest while it answers (N20); without, it answers
+ * conditions too, all but resource->alone, in a body (list_body), and in the order that is asked for. */
 struct search_call {
 	struct endpoint endpoint; /* its path and param give way to the profile's */
 	const char *param;
@@ -50,6 +54,19 @@ struct lists_call {
 	const char *list;	  /* name of the field; NULL: no such call */
 	const char *wrapper;	  /* member of the body that holds the records; the profile may want them bare */
 	size_t at_once;
+};
+
+/* A call that creates, changes and deletes so many records, each of which ends for itself (F9). */
+struct batch_call {
+	struct endpoint endpoint; /* path NULL: no such call */
+	size_t at_once;
+	const char *const *lists; /* members of the body and of the answer, in the order of enum batch_op */
+	/* Instead of them the answer may have one list, each of whose entries says which one it is of. */
+	const char *flat, *operation;
+	/* Members of an entry: its place in the list that was sent, how it ended, what was wrong, the record. */
+	const char *index;
+	const char *const *status;
+	const char *error, *record;
 };
 
 /* What is found out about a value: how many records have it. One filtered call for a page of one row. */
@@ -65,13 +82,16 @@ struct dialect_resource {
 	 * client_values.c says), and a single one is counted. No calls of its own. */
 	const char *known_from;
 	const struct value_count *count;
-	struct endpoint list, get;
+	struct endpoint list, get; /* a list that is asked for by POST says in a body what is asked (list_body) */
+	struct endpoint in_store;  /* get, as the session's store sees it */
 	struct endpoint update;	     /* takes the members that changed; where whole, all of them */
 	bool whole;		     /* what update leaves out may be lost (N30): it is sent the complete record */
 	struct endpoint create;	     /* takes the whole record, and writes over one that is there */
 	struct endpoint create_post; /* refuses one that is there (N9); for those who configured it */
 	struct search_call search;
 	struct lists_call lists;
+	struct batch_call batch;
+	bool known_only; /* a new record is sent without what the tables do not know */
 	const struct action_calls *actions; /* one row for each of the resource's actions */
 	size_t action_count;
 	const char *const
@@ -85,6 +105,16 @@ struct envelope {
 	const char *const *total;
 	const char *const *page;
 	const char *const *pages;
+	const char *inside; /* the member that has them, if they are not in the envelope itself; NULL: none */
+};
+
+/* Where an error's body says in words what was wrong. The first text counts, also one that is an object
+ * with a message. */
+struct error_words {
+	const char *const *texts;
+	const char *const *reasons; /* those of them that say more than the status of a 403 does */
+	const char *const *lists;   /* members with what is wrong with single fields */
+	bool texts_first;	    /* a text says more than the lists do */
 };
 
 /* What a login is made of: members of struct credentials, which the profile has too. */
@@ -142,9 +172,15 @@ struct choice_source {
 	/* What the profile says, for where the service does not; NULL-terminated, may be NULL. */
 	char *const *(*configured)(const struct profile *profile);
 
+	bool stores; /* they are the stores that the login reaches */
 	const struct dialect_resource *list; /* of records, whose key is the value; NULL: none */
 	const char *const *label;            /* members that are a record's name, together */
 	const char *active;                  /* yes/no member: those without stand behind the others */
+};
+
+/* What hooks of a dialect have learnt from records, for as long as the client lasts. */
+struct dialect_notes {
+	char *private_type; /* F4: what the service calls a private person; NULL: none seen */
 };
 
 struct dialect {
@@ -156,7 +192,9 @@ struct dialect {
 	size_t login_count;
 	struct account_call account;
 	struct envelope envelope;
-	struct endpoint organization; /* tells the organization's name */
+	struct error_words errors;
+	const char *sort_name; /* how a message names the order: "sortOn" */
+	struct endpoint organization; /* path NULL: there is none. It tells the organization's name */
 	const struct choice_source *choice_sources;
 	size_t choice_source_count;
 	const struct dialect_resource *resources;
@@ -169,6 +207,15 @@ struct dialect {
 	/* The same for a search call: text and page only. */
 	void (*write_search)(FILE *out, const char *param, const char *text, int page,
 			     int page_size);
+	/* The body of a search, or of a list that is asked for by POST. The caller frees. NULL: none has one. */
+	struct json *(*list_body)(const struct query *query);
+	/* Makes a record that came, or a row, in the schema's spelling, one of ours. NULL: it is. */
+	void (*take_over)(const struct schema *schema, struct json *object,
+			  const struct profile *profile, struct dialect_notes *notes);
+	/* Makes what is about to be sent of a record the service's own; fresh: it may not be there yet. NULL:
+	 * it is. */
+	void (*hand_over)(struct json *body, bool fresh, const struct profile *profile,
+			  const struct dialect_notes *notes);
 	/* Respells the members of a record in the guide's way (N3, N4); what schema does not know stays
 	 * as it is. */
 	void (*spell_guide)(const struct schema *schema, struct json *object);
@@ -176,6 +223,15 @@ struct dialect {
 
 /* Of nymble_dialect. */
 void nymble_spell_guide(const struct schema *schema, struct json *object);
+
+/* Of flow_dialect. */
+void flow_write_list(FILE *out, const struct query *query, const char *search_field, int page,
+		     int page_size, const struct profile *profile);
+struct json *flow_list_body(const struct query *query);
+void flow_take_over(const struct schema *schema, struct json *object, const struct profile *profile,
+		    struct dialect_notes *notes);
+void flow_hand_over(struct json *body, bool fresh, const struct profile *profile,
+		    const struct dialect_notes *notes);
 
 extern const struct dialect nymble_dialect;
 extern const struct dialect flow_dialect;

@@ -18,10 +18,26 @@ enum {
 	MESSAGES_SHOWN = 3, /* in the sentence itself */
 };
 
+#define NAMES(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+/* Of whoever does not say which service it is. */
+static const struct error_words any_words = {
+	.texts = NAMES("detail", "title", "message", "errorMessage", "error"),
+	.reasons = NAMES("detail"),
+	.lists = NAMES("errors"),
+};
+
+static const struct error_words *words_of(const struct failed_act *act)
+{
+	return act->words ? act->words : &any_words;
+}
+
 /* "HRB-1042 was not activated": what did not work, without a full stop. The caller frees. */
 static char *act_text(const struct failed_act *act)
 {
-	return xasprintf(_(act->endpoint->failed), act->key ? act->key : "");
+	bool unnamed = !act->key || !*act->key;
+
+	return xasprintf(_(act->endpoint->failed), !unnamed ? act->key : act->name ? act->name : "");
 }
 
 static void add_message(struct failure *failure, const char *field, const char *text)
@@ -46,9 +62,8 @@ static const char *name_in_record(const struct failed_act *act, const char *name
 	return strncmp(at, first, strlen(first)) == 0 ? at + strlen(first) : name;
 }
 
-/* One entry of "errors": documented is {"Field": ["text"]}; seen elsewhere are {"Field": "text"}
- * and
- * [{"field": .., "message": ..}]. */
+/* One entry of "errors": documented is {"Field": ["text"]}; seen elsewhere are {"Field": "text"},
+ * [{"field": .., "message": ..}] and ["text"]. */
 static void add_error(struct failure *failure, const struct failed_act *act, const struct json *error)
 {
 	const char *field = json_name(error) ? json_name(error) : json_member_text(error, "field");
@@ -66,26 +81,38 @@ static void add_error(struct failure *failure, const struct failed_act *act, con
 static void read_messages(struct failure *failure, const struct failed_act *act,
 			  const struct json *problem)
 {
-	const struct json *errors = json_member(problem, "errors");
-
-	for (const struct json *error = json_first(errors); error; error = json_next(error))
-		add_error(failure, act, error);
+	for (const char *const *list = words_of(act)->lists; *list; list++) {
+		const struct json *errors = json_member(problem, *list);
+		for (const struct json *error = json_first(errors); error; error = json_next(error))
+			add_error(failure, act, error);
+	}
 }
 
-/* What the service says in its own words: its messages, else the most telling text; NULL if it says
- * nothing. The caller frees. */
-static char *service_words(const struct failure *failure, const struct json *problem)
+/* The first of the names that says something; NULL when none does. */
+static const char *first_text(const struct json *problem, const char *const names[])
 {
-	static const char *const telling[] = { "detail",       "title", "message",
-					       "errorMessage", "error", NULL };
+	for (; *names; names++) {
+		const struct json *member = json_member(problem, *names);
+		const char *text = json_type(member) == JSON_OBJECT ? json_member_text(member, "message")
+								    : json_text(member);
+		if (text && *text)
+			return text;
+	}
+	return NULL;
+}
+
+/* What the service says in its own words: its messages and its most telling text, whichever says more;
+ * NULL if it says nothing. The caller frees. */
+static char *service_words(const struct failure *failure, const struct failed_act *act,
+			   const struct json *problem)
+{
+	const struct error_words *words = words_of(act);
+	const char *telling = first_text(problem, words->texts);
 	char *text;
 	size_t len;
 
-	for (size_t i = 0; failure->message_count == 0 && telling[i]; i++) {
-		const char *words = json_member_text(problem, telling[i]);
-		if (words && *words)
-			return xstrdup(words);
-	}
+	if (telling && (words->texts_first || failure->message_count == 0))
+		return xstrdup(telling);
 	if (failure->message_count == 0)
 		return NULL;
 	FILE *out = xmemstream(&text, &len);
@@ -101,13 +128,13 @@ static char *service_words(const struct failure *failure, const struct json *pro
 static void set_forbidden(struct failure *failure, const struct failed_act *act,
 			  const struct json *problem)
 {
-	const char *detail = json_member_text(problem, "detail");
+	const char *reason = first_text(problem, words_of(act)->reasons);
 	char *who =
 		*act->role ? xasprintf(_("Your role (%s)"), act->role) : xstrdup(_("This login"));
 	char *what = xasprintf(_(act->endpoint->forbidden), who);
 
-	if (detail && *detail)
-		error_set(&failure->error, ERROR_FORBIDDEN, "%s: %s", what, detail);
+	if (reason && text_casecmp(reason, "Forbidden") != 0)
+		error_set(&failure->error, ERROR_FORBIDDEN, "%s: %s", what, reason);
 	else
 		error_set(&failure->error, ERROR_FORBIDDEN, "%s.", what);
 	free(what);
@@ -117,7 +144,7 @@ static void set_forbidden(struct failure *failure, const struct failed_act *act,
 static void set_refused(struct failure *failure, const struct failed_act *act,
 			const struct json *problem)
 {
-	char *what = act_text(act), *words = service_words(failure, problem);
+	char *what = act_text(act), *words = service_words(failure, act, problem);
 	bool missing = failure->status == 404 && !act->within;
 	enum error_code code = failure->status == 401 ? ERROR_LOGIN
 			       : missing              ? ERROR_MISSING
@@ -132,6 +159,19 @@ static void set_refused(struct failure *failure, const struct failed_act *act,
 	free(what);
 }
 
+void failure_read_problem(struct failure *failure, int status, const struct json *problem,
+			  const struct failed_act *act)
+{
+	*failure = (struct failure){ .status = status };
+	read_messages(failure, act, problem);
+	if (status == 403)
+		set_forbidden(failure, act, problem);
+	else if (status == 404 && act->resource && act->key && *act->key && !act->within)
+		error_set(&failure->error, ERROR_MISSING, _(act->resource->missing), act->key);
+	else
+		set_refused(failure, act, problem);
+}
+
 void failure_read(struct failure *failure, const struct answer *answer,
 		  const struct failed_act *act)
 {
@@ -139,13 +179,7 @@ void failure_read(struct failure *failure, const struct answer *answer,
 	if (answer->outcome != ANSWER_HTTP)
 		return;
 	struct json *problem = json_parse(answer->body, answer->len, NULL);
-	read_messages(failure, act, problem);
-	if (answer->status == 403)
-		set_forbidden(failure, act, problem);
-	else if (answer->status == 404 && act->resource && act->key && !act->within)
-		error_set(&failure->error, ERROR_MISSING, _(act->resource->missing), act->key);
-	else
-		set_refused(failure, act, problem);
+	failure_read_problem(failure, answer->status, problem, act);
 	json_free(problem);
 }
 

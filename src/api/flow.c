@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: ISC */
+#include "api/client.h"
 #include "api/dialect.h"
-
-#include "api/profile.h"
 #include "base/i18n.h"
+#include "model/flow_customer_groups.h"
+#include "model/flow_customers.h"
 
 #define NAMES(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
@@ -60,6 +61,109 @@ static const struct login_method logins[] = {
 	},
 };
 
+/* --- the tables ------------------------------------------------------------------------------ */
+
+/* F17: the page size is always said. */
+#define T "/tenants/{tenant}"
+#define CUSTOMERS T "/customers"
+#define CUSTOMER CUSTOMERS "/{key}"
+#define TWO_INVOICE CUSTOMER "/extensions/TWO_INVOICE"
+
+static const struct action_calls customer_actions[] = {
+	{ .action = "export-personal-data",
+	  .call = { .method = "GET", .path = CUSTOMER "/export",
+		    .failed = N_("The data of %s could not be read"),
+		    .forbidden = N_("%s may not export personal data"), .personal = true } },
+	{ .action = "add-two-invoice",
+	  .call = { .method = "POST", .path = TWO_INVOICE,
+		    .failed = N_("TWO_INVOICE was not added to %s"),
+		    .forbidden = N_("%s may not change customers"), .once = true },
+	  .argument = "storeUid" },
+	/* F8: with a body */
+	{ .action = "remove-two-invoice",
+	  .call = { .method = "DELETE", .path = TWO_INVOICE,
+		    .failed = N_("TWO_INVOICE was not removed from %s"),
+		    .forbidden = N_("%s may not change customers") },
+	  .argument = "storeUid" },
+	{ .action = "delete",
+	  .call = { .method = "DELETE", .path = CUSTOMER,
+		    .failed = N_("%s was not deleted"),
+		    .forbidden = N_("%s may not delete customers") } },
+};
+
+static const char *const batch_lists[BATCH_OPS] = {
+	[BATCH_CREATE] = "create",
+	[BATCH_UPDATE] = "update",
+	[BATCH_DELETE] = "delete",
+	[BATCH_UPSERT] = "upsert",
+};
+
+enum { CUSTOMERS_AT_ONCE = 100 }; /* of one batch; the contract names no limit */
+
+enum { LISTS = 2, GROUPS = LISTS };
+
+static const struct dialect_resource resources[] = {
+	{
+		.resource = &flow_customers,
+		.list = { .method = "GET", .path = CUSTOMERS,
+			  .failed = N_("The customers could not be read"),
+			  .forbidden = N_("%s may not list customers") },
+		.search.endpoint = { .method = "POST", .path = CUSTOMERS "/search",
+				     .failed = N_("The customers could not be searched"),
+				     .forbidden = N_("%s may not search customers"), .safe = true },
+		.get = { .method = "GET", .path = CUSTOMER,
+			 .failed = N_("%s could not be read"),
+			 .forbidden = N_("%s may not read customers") },
+		.in_store = { .method = "GET", .path = T "/stores/{store}/customers/{key}",
+			      .failed = N_("%s could not be read as the store sees it"),
+			      .forbidden = N_("%s may not read customers of this store") },
+		.update = { .method = "PUT", .path = CUSTOMER,
+			    .failed = N_("%s was not saved"),
+			    .forbidden = N_("%s may not change customers") },
+		.create = { .method = "POST", .path = CUSTOMERS,
+			    .failed = N_("%s was not created"),
+			    .forbidden = N_("%s may not create customers"), .once = true },
+		.known_only = true,
+		.batch = { .endpoint = { .method = "POST", .path = CUSTOMERS "/batch",
+					 .failed = N_("The customers were not saved"),
+					 .forbidden = N_("%s may not change many customers"),
+					 .once = true },
+			   .at_once = CUSTOMERS_AT_ONCE,
+			   .lists = batch_lists,
+			   .flat = "items", .operation = "operation", .index = "index",
+			   .status = NAMES("status", "statusCode", "httpStatus"),
+			   .error = "error", .record = "customer" },
+		.actions = customer_actions,
+		.action_count = sizeof(customer_actions) / sizeof(customer_actions[0]),
+		.rows = NAMES("items", "data"),
+	},
+	{
+		.resource = &flow_external_customers,
+		.list = { .method = "POST", .path = CUSTOMERS "/search/external",
+			  .failed = N_("The external register could not be searched"),
+			  .forbidden = N_("%s may not search the external register, or the tenant lacks "
+					  "EXTERNAL_CUSTOMER_SEARCH"),
+			  .safe = true },
+		.rows = NAMES("items", "data"),
+	},
+	/* Only on the command line, and chosen from. */
+	[GROUPS] = {
+		.resource = &flow_customer_groups,
+		.list = { .method = "GET", .path = T "/customer-groups",
+			  .failed = N_("The customer groups could not be read"),
+			  .forbidden = N_("%s may not list customer groups") },
+		.rows = NAMES("items", "data"),
+	},
+};
+
+/* No source says what an error looks like (contract README, errors). */
+static const char *const error_texts[] = { "message", "errorMessage", "error", "title", "detail", NULL };
+
+static const struct choice_source choice_sources[] = {
+	{ .name = "customer-groups", .list = &resources[GROUPS], .label = NAMES("name") },
+	{ .name = "stores", .stores = true },
+};
+
 const struct dialect flow_dialect = {
 	.name = "flow",
 	.label = "Flow Retail",
@@ -82,5 +186,21 @@ const struct dialect flow_dialect = {
 		.total = NAMES("totalCount", "totalRecords", "total"),
 		.page = NAMES("pageNumber", "page"),
 		.pages = NAMES("pageCount", "totalPages"),
+		.inside = "paging",
 	},
+	.errors = {
+		.texts = error_texts, .texts_first = true,
+		.reasons = error_texts,
+		.lists = NAMES("details", "errors"),
+	},
+	.sort_name = "sortBy",
+	.choice_sources = choice_sources,
+	.choice_source_count = sizeof(choice_sources) / sizeof(choice_sources[0]),
+	.resources = resources,
+	.resource_count = sizeof(resources) / sizeof(resources[0]),
+	.list_count = LISTS,
+	.write_list = flow_write_list,
+	.list_body = flow_list_body,
+	.take_over = flow_take_over,
+	.hand_over = flow_hand_over,
 };

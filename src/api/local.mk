@@ -6,9 +6,12 @@ src_api_libapi_la_SOURCES = \
 	src/api/claims.c src/api/claims.h \
 	src/api/client.c src/api/client.h \
 	src/api/client_act.c src/api/client_act_by_update.c \
+	src/api/client_batch.c src/api/client_batch_read.c src/api/client_batch_read.h \
+	src/api/client_body.c src/api/client_body.h \
 	src/api/client_call.c src/api/client_call.h \
 	src/api/client_choice_list.c \
 	src/api/client_choices.c src/api/client_choices.h \
+	src/api/client_fetch.c \
 	src/api/client_get.c \
 	src/api/client_list.c \
 	src/api/client_lists.c \
@@ -19,7 +22,7 @@ src_api_libapi_la_SOURCES = \
 	src/api/client_write.c src/api/client_write.h \
 	src/api/dialect.c src/api/dialect.h \
 	src/api/failure.c src/api/failure.h \
-	src/api/flow.c \
+	src/api/flow.c src/api/flow_record.c \
 	src/api/identity.c src/api/identity.h \
 	src/api/lists_call.c src/api/lists_call.h \
 	src/api/login.c src/api/login.h \

@@ -270,6 +270,12 @@ const struct dialect nymble_dialect = {
 		.page = NAMES("currentPage", "pageNumber", "page"),
 		.pages = NAMES("totalPages", "pageCount"),
 	},
+	.errors = {
+		.texts = NAMES("detail", "title", "message", "errorMessage", "error"),
+		.reasons = NAMES("detail"),
+		.lists = NAMES("errors"),
+	},
+	.sort_name = "sortOn",
 	.organization = { .method = "GET", .path = "/api/organization",
 			  .failed = N_("The organization could not be read"),
 			  .forbidden = N_("%s may not read the organization") },

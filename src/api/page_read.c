@@ -32,10 +32,20 @@ static int64_t count_member(const struct json *envelope, const char *const names
 	return -1;
 }
 
+/* What the envelope says under one of the names, in the member that should have it or beside that; -1
+ * when it does not. */
+static int64_t said(const struct envelope *envelope, const struct json *tree, const char *const names[])
+{
+	const struct json *inside = envelope->inside ? json_member(tree, envelope->inside) : NULL;
+	int64_t count = count_member(inside, names);
+
+	return count >= 0 ? count : count_member(tree, names);
+}
+
 static bool is_envelope(const struct envelope *names, const struct json *tree)
 {
-	return count_member(tree, names->total) >= 0 || count_member(tree, names->page) >= 0 ||
-	       count_member(tree, names->pages) >= 0;
+	return said(names, tree, names->total) >= 0 || said(names, tree, names->page) >= 0 ||
+	       said(names, tree, names->pages) >= 0;
 }
 
 /* Null, absent and empty list are alike (contract README): a member of that name is enough, or that
@@ -100,13 +110,13 @@ static void read_bare(struct json *rows, int page_size, struct page *page)
 
 /* A page behind the end may be answered with the last one; otherwise the page is the one asked for,
  * whatever the service calls it. */
-static void settle_number(int64_t said, int page_size, struct page *page)
+static void settle_number(int64_t number, int page_size, struct page *page)
 {
 	bool behind_end =
 		page->total >= 0 && (int64_t)(page->number - 1) * page_size >= page->total;
 
-	if (behind_end && page->row_count > 0 && said >= 1 && said < page->number)
-		page->number = (int)said;
+	if (behind_end && page->row_count > 0 && number >= 1 && number < page->number)
+		page->number = (int)number;
 }
 
 static void read_envelope(const struct envelope *names, const struct json *tree, struct json *rows,
@@ -115,9 +125,9 @@ static void read_envelope(const struct envelope *names, const struct json *tree,
 	keep_rows(rows, 0, (size_t)page_size);
 	page->rows = rows;
 	page->row_count = json_size(rows);
-	page->total = count_member(tree, names->total);
-	page->pages = count_member(tree, names->pages);
-	settle_number(count_member(tree, names->page), page_size, page);
+	page->total = said(names, tree, names->total);
+	page->pages = said(names, tree, names->pages);
+	settle_number(said(names, tree, names->page), page_size, page);
 }
 
 /* Totals may be missing, or lie: what was seen is certain. */

@@ -111,8 +111,10 @@ static void send_to(struct signed_call *call, const char *url)
 		.headers = headers,
 		.body = call->body,
 		.body_len = call->body ? strlen(call->body) : 0,
-		.repeatable = strcmp(endpoint->method, "GET") == 0, /* a write is read back first */
+		.repeatable = strcmp(endpoint->method, "GET") == 0 || endpoint->safe, /* a write is
+											 read back first */
 		.retry_status = !endpoint->once,
+		.personal = endpoint->personal,
 	};
 
 	if (call->body)
