@@ -89,9 +89,14 @@ const struct flow_store *flow_store_named(const struct flow_people *people, int6
 
 /* ---- Reading ---- */
 
-static char *text_at(sqlite3_stmt *statement, int i)
+static const char *text_at(struct flow_people *people, sqlite3_stmt *row, int i)
 {
-	return xstrdup((const char *)sqlite3_column_text(statement, i));
+	char *text = xstrdup((const char *)sqlite3_column_text(row, i));
+
+	people->texts =
+		xreallocarray(people->texts, people->text_count + 1, sizeof(*people->texts));
+	people->texts[people->text_count++] = text;
+	return text;
 }
 
 static void read_tenant(struct flow_people *people, sqlite3_stmt *row)
@@ -100,9 +105,9 @@ static void read_tenant(struct flow_people *people, sqlite3_stmt *row)
 					sizeof(*people->tenants));
 	people->tenants[people->tenant_count++] = (struct flow_tenant){
 		.id = sqlite3_column_int64(row, 0),
-		.uid = text_at(row, 1),
-		.name = text_at(row, 2),
-		.organization_uid = text_at(row, 3),
+		.uid = text_at(people, row, 1),
+		.name = text_at(people, row, 2),
+		.organization_uid = text_at(people, row, 3),
 		.external_search = sqlite3_column_int(row, 4),
 	};
 }
@@ -114,14 +119,14 @@ static void read_user(struct flow_people *people, sqlite3_stmt *row)
 	people->users[people->user_count++] = (struct flow_user){
 		.id = sqlite3_column_int64(row, 0),
 		.tenant = sqlite3_column_int64(row, 1),
-		.uid = text_at(row, 2),
-		.code = text_at(row, 3),
-		.password = text_at(row, 4),
-		.auth_token = text_at(row, 5),
-		.integration_token = text_at(row, 6),
+		.uid = text_at(people, row, 2),
+		.code = text_at(people, row, 3),
+		.password = text_at(people, row, 4),
+		.auth_token = text_at(people, row, 5),
+		.integration_token = text_at(people, row, 6),
 		.active = sqlite3_column_int(row, 7),
 		.permissions = (unsigned)sqlite3_column_int(row, 8),
-		.document = text_at(row, 9),
+		.document = text_at(people, row, 9),
 	};
 }
 
@@ -131,8 +136,8 @@ static void read_device(struct flow_people *people, sqlite3_stmt *row)
 		xreallocarray(people->devices, people->device_count + 1, sizeof(*people->devices));
 	people->devices[people->device_count++] = (struct flow_device){
 		.tenant = sqlite3_column_int64(row, 0),
-		.token = text_at(row, 1),
-		.store_uid = text_at(row, 2),
+		.token = text_at(people, row, 1),
+		.store_uid = text_at(people, row, 2),
 	};
 }
 
@@ -142,8 +147,8 @@ static void read_store(struct flow_people *people, sqlite3_stmt *row)
 		xreallocarray(people->stores, people->store_count + 1, sizeof(*people->stores));
 	people->stores[people->store_count++] = (struct flow_store){
 		.tenant = sqlite3_column_int64(row, 0),
-		.uid = text_at(row, 1),
-		.document = text_at(row, 2),
+		.uid = text_at(people, row, 1),
+		.document = text_at(people, row, 2),
 	};
 }
 
@@ -186,35 +191,13 @@ const struct flow_people *flow_people(struct store *store, struct error *err)
 	return NULL;
 }
 
-static void free_user(struct flow_user *user)
-{
-	free(user->uid);
-	free(user->code);
-	secret_free(user->password);
-	secret_free(user->auth_token);
-	secret_free(user->integration_token);
-	free(user->document);
-}
-
 void flow_people_free(struct flow_people *people)
 {
 	if (!people)
 		return;
-	for (size_t i = 0; i < people->tenant_count; i++) {
-		free(people->tenants[i].uid);
-		free(people->tenants[i].name);
-		free(people->tenants[i].organization_uid);
-	}
-	for (size_t i = 0; i < people->user_count; i++)
-		free_user(&people->users[i]);
-	for (size_t i = 0; i < people->device_count; i++) {
-		secret_free(people->devices[i].token);
-		free(people->devices[i].store_uid);
-	}
-	for (size_t i = 0; i < people->store_count; i++) {
-		free(people->stores[i].uid);
-		free(people->stores[i].document);
-	}
+	for (size_t i = 0; i < people->text_count; i++)
+		secret_free(people->texts[i]);
+	free(people->texts);
 	free(people->tenants);
 	free(people->users);
 	free(people->devices);
@@ -236,17 +219,23 @@ const char flow_people_tables[] =
 	"CREATE TABLE flow_stores (tenant INTEGER NOT NULL, uid TEXT NOT NULL,"
 	" document TEXT NOT NULL, UNIQUE (tenant, uid));";
 
-bool flow_insert_tenant(struct store *store, struct flow_tenant *tenant, struct error *err)
+static void bind_text(sqlite3_stmt *statement, int i, const char *text)
+{
+	sql_bind_text(statement, i, text ? text : "");
+}
+
+bool flow_insert_tenant(struct store *store, const struct flow_tenant *tenant, int64_t *id,
+			struct error *err)
 {
 	sqlite3_stmt *statement = sql_statement(
 		store->sql, "INSERT INTO flow_tenants (uid,name,organization_uid,external_search)"
 			    " VALUES(?1,?2,?3,?4) RETURNING id");
 
-	sql_bind_text(statement, 1, tenant->uid);
-	sql_bind_text(statement, 2, tenant->name);
-	sql_bind_text(statement, 3, tenant->organization_uid);
+	bind_text(statement, 1, tenant->uid);
+	bind_text(statement, 2, tenant->name);
+	bind_text(statement, 3, tenant->organization_uid);
 	sqlite3_bind_int(statement, 4, tenant->external_search);
-	return sql_integer(store->sql, statement, 0, &tenant->id, err);
+	return sql_integer(store->sql, statement, 0, id, err);
 }
 
 bool flow_insert_user(struct store *store, const struct flow_user *user, struct error *err)
@@ -257,14 +246,14 @@ bool flow_insert_user(struct store *store, const struct flow_user *user, struct 
 			    " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)");
 
 	sqlite3_bind_int64(statement, 1, user->tenant);
-	sql_bind_text(statement, 2, user->uid);
-	sql_bind_text(statement, 3, user->code);
-	sql_bind_text(statement, 4, user->password);
-	sql_bind_text(statement, 5, user->auth_token);
-	sql_bind_text(statement, 6, user->integration_token);
+	bind_text(statement, 2, user->uid);
+	bind_text(statement, 3, user->code);
+	bind_text(statement, 4, user->password);
+	bind_text(statement, 5, user->auth_token);
+	bind_text(statement, 6, user->integration_token);
 	sqlite3_bind_int(statement, 7, user->active);
 	sqlite3_bind_int(statement, 8, (int)user->permissions);
-	sql_bind_text(statement, 9, user->document);
+	bind_text(statement, 9, user->document);
 	return sql_finish(store->sql, statement, err);
 }
 
@@ -274,8 +263,8 @@ bool flow_insert_device(struct store *store, const struct flow_device *device, s
 		sql_statement(store->sql, "INSERT INTO flow_devices VALUES(?1,?2,?3)");
 
 	sqlite3_bind_int64(statement, 1, device->tenant);
-	sql_bind_text(statement, 2, device->token);
-	sql_bind_text(statement, 3, device->store_uid);
+	bind_text(statement, 2, device->token);
+	bind_text(statement, 3, device->store_uid);
 	return sql_finish(store->sql, statement, err);
 }
 
@@ -285,7 +274,7 @@ bool flow_insert_store(struct store *store, const struct flow_store *place, stru
 		sql_statement(store->sql, "INSERT INTO flow_stores VALUES(?1,?2,?3)");
 
 	sqlite3_bind_int64(statement, 1, place->tenant);
-	sql_bind_text(statement, 2, place->uid);
-	sql_bind_text(statement, 3, place->document);
+	bind_text(statement, 2, place->uid);
+	bind_text(statement, 3, place->document);
 	return sql_finish(store->sql, statement, err);
 }

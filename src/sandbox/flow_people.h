@@ -11,11 +11,11 @@ struct error;
 struct store;
 
 struct flow_tenant {
-	int64_t id;             /* what the collections call their organization */
-	char *uid;              /* "tnt-nordlys" */
-	char *name;
-	char *organization_uid; /* "org-nordlys": whose an extension of a customer is (F7) */
-	bool external_search;   /* has EXTERNAL_CUSTOMER_SEARCH */
+	int64_t id;      /* what the collections call their organization */
+	const char *uid; /* "tnt-nordlys" */
+	const char *name;
+	const char *organization_uid; /* "org-nordlys": whose an extension of a customer is (F7) */
+	bool external_search;         /* has EXTERNAL_CUSTOMER_SEARCH */
 };
 
 /* ORed; each user has some. */
@@ -25,28 +25,28 @@ enum flow_permission { FLOW_ACCESS = 1 << 0, FLOW_BACKOFFICE = 1 << 1 };
 struct flow_user {
 	int64_t id;
 	int64_t tenant;
-	char *uid;      /* "tu-118" */
-	char *code;     /* "118" */
-	char *password; /* "": cannot log in */
-	char *auth_token;        /* "": none; the same for all users that one person is */
-	char *integration_token; /* "": none */
+	const char *uid;  /* "tu-118" */
+	const char *code; /* "118"; unique in the tenant */
+	const char *password;          /* "": cannot log in */
+	const char *auth_token;        /* "": none; the same for all users that one person is */
+	const char *integration_token; /* "": none */
 	bool active;
 	unsigned permissions;
-	char *document; /* TenantUser, as it is answered */
+	const char *document; /* TenantUser, as it is answered */
 };
 
 /* A registered device, which lets the users of its tenant log in. */
 struct flow_device {
 	int64_t tenant;
-	char *token;
-	char *store_uid; /* where it stands */
+	const char *token;
+	const char *store_uid; /* where it stands */
 };
 
 /* Where the tenant sells. */
 struct flow_store {
 	int64_t tenant;
-	char *uid;      /* "store-bergen" */
-	char *document; /* an object: what its view of a customer has more */
+	const char *uid;      /* "store-bergen" */
+	const char *document; /* an object: what its view of a customer has more */
 };
 
 struct flow_people {
@@ -55,6 +55,8 @@ struct flow_people {
 	struct flow_device *devices;
 	struct flow_store *stores;
 	size_t tenant_count, user_count, device_count, store_count;
+	char **texts; /* all of theirs */
+	size_t text_count;
 };
 
 /* Borrowed: as long as the store. NULL on error. */
@@ -77,9 +79,10 @@ const struct flow_store *flow_store_named(const struct flow_people *people, int6
 
 void flow_people_free(struct flow_people *people); /* NULL is fine */
 
-/* ---- Filling: the tables in SQL, and their rows. Text is copied; ids are set here. */
+/* ---- Filling: the tables in SQL, and their rows. NULL is no text. */
 extern const char flow_people_tables[];
-bool flow_insert_tenant(struct store *store, struct flow_tenant *tenant, struct error *err);
+bool flow_insert_tenant(struct store *store, const struct flow_tenant *tenant, int64_t *id,
+			struct error *err);
 bool flow_insert_user(struct store *store, const struct flow_user *user, struct error *err);
 bool flow_insert_device(struct store *store, const struct flow_device *device, struct error *err);
 bool flow_insert_store(struct store *store, const struct flow_store *place, struct error *err);

@@ -14,11 +14,13 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/path.h"
+#include "sandbox/flow_caller.h"
 #include "sandbox/listener.h"
 #include "sandbox/login_limit.h"
 #include "sandbox/pages.h"
 #include "sandbox/request_log.h"
 #include "sandbox/sample.h"
+#include "sandbox/sample_flow.h"
 #include "sandbox/server.h"
 #include "sandbox/sessions.h"
 #include "sandbox/settings.h"
@@ -120,7 +122,8 @@ static bool start(const struct settings *settings, struct error *err)
 	const char *database = settings->database ? settings->database : path;
 	struct store *store =
 		database ? store_open(&(struct store_options){ database, settings->size,
-							       settings->reset, sample_fill },
+							       settings->reset, sample_fill,
+							       &sample_flow },
 				      err)
 			 : NULL;
 	struct request_log *log =
@@ -133,6 +136,7 @@ static bool start(const struct settings *settings, struct error *err)
 			.store = store,
 			.sessions = sessions_new(),
 			.login_limit = login_limit_new(),
+			.flow_sessions = flow_sessions_new(),
 			.pages = pages_new(),
 			.auth_header = settings_auth_header(settings),
 			.token_seconds = settings->token_seconds,
@@ -143,6 +147,7 @@ static bool start(const struct settings *settings, struct error *err)
 		ok = serve(settings, &service, log, err);
 		pages_free(service.pages);
 		login_limit_free(service.login_limit);
+		flow_sessions_free(service.flow_sessions);
 		sessions_free(service.sessions);
 	}
 	request_log_close(log);

@@ -1,42 +1,20 @@
 /* SPDX-License-Identifier: ISC */
 #include "sandbox/sample.h"
 
-#include <stdlib.h>
-
-#include <stdio_ext.h>
-
-#include "base/alloc.h"
 #include "sandbox/sample_customer.h"
 #include "sandbox/sample_organization.h"
 #include "sandbox/sample_product.h"
+#include "sandbox/sample_rows.h"
 #include "sandbox/store.h"
 
-typedef void write_fn(const struct sample_organization *organization, uint64_t seed, uint64_t i,
-		      FILE *out);
-typedef bool insert_fn(struct store *store, int64_t organization, const char *document,
-		       struct error *err);
-
-/* One buffer serves all rows: a million of them are never in memory together. */
-static bool fill_rows(struct store *store, int64_t id,
-		      const struct sample_organization *organization, uint64_t seed, uint64_t count,
-		      write_fn *write, insert_fn *insert, struct error *err)
+static void write_customer(const void *organization, uint64_t seed, uint64_t i, FILE *out)
 {
-	char *document;
-	size_t len;
-	FILE *out = xmemstream(&document, &len);
-	bool done = true;
+	sample_customer_write(organization, seed, i, out);
+}
 
-	__fsetlocking(out, FSETLOCKING_BYCALLER);
-	for (uint64_t i = 0; done && i < count; i++) {
-		rewind(out);
-		write(organization, seed, i, out);
-		putc_unlocked('\0', out);
-		fflush(out);
-		done = insert(store, id, document, err);
-	}
-	fclose(out);
-	free(document);
-	return done;
+static void write_product(const void *organization, uint64_t seed, uint64_t i, FILE *out)
+{
+	sample_product_write(organization, seed, i, out);
 }
 
 static bool fill_logins(struct store *store, int64_t id,
@@ -56,6 +34,7 @@ static bool fill_organization(struct store *store, const struct sample_organizat
 			      uint64_t seed, uint64_t customers, uint64_t products,
 			      struct error *err)
 {
+	const struct sample_rows rows = { organization, seed };
 	int64_t id;
 
 	if (!store_insert_organization(store, organization->org_code, organization->currency_code,
@@ -64,10 +43,10 @@ static bool fill_organization(struct store *store, const struct sample_organizat
 	for (size_t i = 0; i < organization->reps.count; i++)
 		if (!store_insert_sales_rep(store, id, organization->reps.items[i], err))
 			return false;
-	return fill_rows(store, id, organization, seed, customers, sample_customer_write,
-			 store_insert_customer, err) &&
-	       fill_rows(store, id, organization, seed, products, sample_product_write,
-			 store_insert_product, err) &&
+	return sample_rows_fill(store, id, &rows, customers, write_customer, store_insert_customer,
+				err) &&
+	       sample_rows_fill(store, id, &rows, products, write_product, store_insert_product,
+				err) &&
 	       fill_logins(store, id, organization, customers, err);
 }
 

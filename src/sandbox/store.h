@@ -66,6 +66,13 @@ bool store_insert_product(struct store *store, int64_t organization, const char 
 /* SalesRep. */
 bool store_insert_sales_rep(struct store *store, int64_t organization, const char *document,
 			    struct error *err);
+/* CustomerResponse, CustomerGroup and CustomerExternal of a tenant (flow.openapi.yaml). */
+bool store_insert_flow_customer(struct store *store, int64_t tenant, const char *document,
+				struct error *err);
+bool store_insert_flow_group(struct store *store, int64_t tenant, const char *document,
+			     struct error *err);
+bool store_insert_flow_entry(struct store *store, int64_t tenant, const char *document,
+			     struct error *err);
 
 enum role {
 	ROLE_ADMIN = 1 << 0,

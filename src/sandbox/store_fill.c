@@ -45,6 +45,24 @@ bool store_insert_sales_rep(struct store *store, int64_t organization, const cha
 	return insert(store, &sales_reps_collection, organization, document, err);
 }
 
+bool store_insert_flow_customer(struct store *store, int64_t tenant, const char *document,
+				struct error *err)
+{
+	return insert(store, &flow_customers_collection, tenant, document, err);
+}
+
+bool store_insert_flow_group(struct store *store, int64_t tenant, const char *document,
+			     struct error *err)
+{
+	return insert(store, &flow_groups_collection, tenant, document, err);
+}
+
+bool store_insert_flow_entry(struct store *store, int64_t tenant, const char *document,
+			     struct error *err)
+{
+	return insert(store, &flow_external_collection, tenant, document, err);
+}
+
 bool store_insert_login(struct store *store, int64_t organization, const struct store_login *login,
 			struct error *err)
 {

@@ -74,11 +74,3 @@ bool store_flow_ready(struct store *store, struct error *err)
 	store->flow_ready = there || fill(store, records_mark, fill_records, err);
 	return store->flow_ready;
 }
-
-bool store_flow_insert(struct store *store, const struct collection *collection, int64_t tenant,
-		       const char *document, struct error *err)
-{
-	int64_t id = 0;
-
-	return store_write(store, collection, tenant, &id, document, err);
-}

@@ -4,9 +4,7 @@
 #ifndef SANDBOX_STORE_FLOW_H
 #define SANDBOX_STORE_FLOW_H
 #include <stdbool.h>
-#include <stdint.h>
 
-struct collection;
 struct error;
 struct store;
 
@@ -14,9 +12,5 @@ struct store;
  * with. Written down with the steps of the moment (store_settle); another process waits and finds them
  * there. */
 bool store_flow_ready(struct store *store, struct error *err);
-
-/* ---- Filling. document is compact JSON, exactly what is answered. */
-bool store_flow_insert(struct store *store, const struct collection *collection, int64_t tenant,
-		       const char *document, struct error *err);
 
 #endif
