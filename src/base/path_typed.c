@@ -91,3 +91,10 @@ char *path_complete(const char *text)
 	free(typed);
 	return completed;
 }
+
+bool path_is_free(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) < 0;
+}

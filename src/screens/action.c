@@ -13,10 +13,12 @@
 #include "schema/query.h"
 #include "schema/record.h"
 #include "schema/resource.h"
+#include "screens/action_argument.h"
 #include "screens/action_one.h"
 #include "screens/app_state.h"
 #include "screens/duplicate.h"
 #include "screens/menu.h"
+#include "screens/personal_export.h"
 #include "screens/price_many.h"
 #include "screens/reader.h"
 #include "screens/runs.h"
@@ -36,18 +38,22 @@ struct plan {
 	struct marks keys;
 	struct record *record; /* the only one; NULL: several, */
 	const struct pager *rows; /* of the list they were marked in, which stays open below */
+	char *argument, *argument_label; /* what the action was told; NULL: nothing yet */
 };
 
 static void plan_free(struct plan *plan)
 {
 	marks_finish(&plan->keys);
 	record_free(plan->record);
+	free(plan->argument);
+	free(plan->argument_label);
 	free(plan);
 }
 
 static struct action_subject subject_of(const struct plan *plan)
 {
-	return (struct action_subject){ plan->resource, plan->record, &plan->keys, plan->rows };
+	return (struct action_subject){ plan->resource,	 plan->record,	      &plan->keys, plan->rows,
+					plan->argument, plan->argument_label };
 }
 
 /* --- the question ---------------------------------------------------------- */
@@ -62,6 +68,7 @@ static void begin_run(const struct plan *plan)
 {
 	struct job *job = job_new_action(plan->resource, plan->action);
 
+	xreplace(&job->argument, plan->argument);
 	add_keys(plan, &job->keys);
 	runs_start_take(plan->app, job);
 }
@@ -69,7 +76,7 @@ static void begin_run(const struct plan *plan)
 static void begin(struct plan *plan)
 {
 	if (plan->record)
-		action_one_start(plan->app, plan->resource, plan->action, plan->record);
+		action_one_start(plan->app, plan->resource, plan->action, plan->argument, plan->record);
 	else
 		begin_run(plan);
 }
@@ -154,6 +161,35 @@ static void ask(struct plan *plan)
 		confirm_also(ui, "l", list_all);
 	free(expected);
 	free(text);
+}
+
+static void argument_given(void *data, const char *value, const char *label)
+{
+	struct plan *plan = data;
+
+	if (!value) {
+		ui_message(plan->app->ui, ROLE_MESSAGE, "%s", save_words_cancelled());
+		plan_free(plan);
+		return;
+	}
+	xreplace(&plan->argument, value);
+	xreplace(&plan->argument_label, label);
+	ask(plan);
+}
+
+/* Whether it is asked as any other, or has something to be asked before: a store, a file's name. */
+static void start(struct plan *plan)
+{
+	const struct action *action = plan->action;
+
+	if (action->file_name) {
+		personal_export_open(plan->app, plan->resource, action, record_key(plan->record));
+		plan_free(plan);
+	} else if (action->argument) {
+		action_argument_ask(plan->app, action, argument_given, plan);
+	} else {
+		ask(plan);
+	}
 }
 
 /* --- the menu -------------------------------------------------------------- */
@@ -244,7 +280,7 @@ static void chosen(void *data, int item)
 	find_others(plan, found);
 	if (item != MENU_LEFT && item < actions) {
 		plan->action = &plan->resource->actions[item];
-		ask(plan);
+		start(plan);
 		return;
 	}
 	if (item != MENU_LEFT)
@@ -255,9 +291,11 @@ static void chosen(void *data, int item)
 /* Why it cannot be done (action NULL: one of the others); NULL: it can. The caller frees. */
 static char *obstacle(const struct plan *plan, const struct action *action)
 {
+	if (action && action->file_name)
+		return plan->record ? NULL : xstrdup(_("one record at a time"));
 	if (client_profile(plan->app->client)->read_only)
 		return xstrdup(_("read-only mode: changes are refused"));
-	if (action && action_is_done(action, plan->record))
+	if (action && action_is_needless(action, plan->record))
 		return xasprintf(_(action->already), record_key(plan->record));
 	return NULL;
 }

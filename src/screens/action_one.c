@@ -48,10 +48,12 @@ void action_tell(struct app *app, const struct resource *resource, const struct 
 {
 	struct record_change change = { .resource = resource, .key = key, .gone = action->removes };
 
-	if (action->removes)
+	change.unknown = action->list;
+	if (action->removes || change.unknown)
 		record_watch_tell(app, &change);
 	if (!action->member)
 		return;
+	change.unknown = false;
 	struct json *members = json_new_object();
 	json_put_take(members, action->member, json_new_bool(action->value));
 	change.members = members;
@@ -87,7 +89,7 @@ static void say_that_it_lasts(void *data)
 }
 
 void action_one_start(struct app *app, const struct resource *resource, const struct action *action,
-		      const struct record *record)
+		      const char *argument, const struct record *record)
 {
 	struct action_one *one = xcalloc(1, sizeof(*one));
 
@@ -100,7 +102,7 @@ void action_one_start(struct app *app, const struct resource *resource, const st
 	one->next = app->actions;
 	app->actions = one;
 	one->quiet = loop_after(app->loop, QUIET_MS, say_that_it_lasts, one);
-	one->call = client_act(app->client, resource, action, NULL, one->key, done, one);
+	one->call = client_act(app->client, resource, action, argument, one->key, done, one);
 }
 
 void action_one_cancel_all(struct app *app)

@@ -9,9 +9,10 @@ struct app;
 struct record;
 struct resource;
 
-/* record is copied from. What is done is told to all who watch records. */
+/* argument is what action->argument asks for, NULL where it asks for nothing; both are copied from. What is
+ * done is told to all who watch records. */
 void action_one_start(struct app *app, const struct resource *resource, const struct action *action,
-		      const struct record *record);
+		      const char *argument, const struct record *record);
 
 /* Forgets those still under way: before the client goes. */
 void action_one_cancel_all(struct app *app);

@@ -152,7 +152,13 @@ static void gone_for_a_while(void *data)
 	waiting_set(&list->waiting, pager_loading_since_ms(list->pager));
 }
 
-/* What moves up is read when nothing was deleted for a moment: a run deletes thousands. */
+/* When nothing was told for a moment: a run tells of thousands. */
+static void read_soon(struct list *list)
+{
+	timer_cancel(list->gone);
+	list->gone = loop_after(list->app->loop, GONE_PAUSE_MS, gone_for_a_while, list);
+}
+
 static void record_gone(struct list *list, const char *key)
 {
 	marks_remove(&list->marks, key);
@@ -160,8 +166,7 @@ static void record_gone(struct list *list, const char *key)
 	if (!pager_remove(list->pager, key))
 		return;
 	table_touch(&list->table);
-	timer_cancel(list->gone);
-	list->gone = loop_after(list->app->loop, GONE_PAUSE_MS, gone_for_a_while, list);
+	read_soon(list);
 }
 
 static void record_changed(void *data, const struct record_change *change)
@@ -182,7 +187,10 @@ static void record_changed(void *data, const struct record_change *change)
 		marks_remove(&list->marks, change->key);
 		list_count_marks(list);
 	}
-	pager_patch(list->pager, change->key, change->members);
+	if (change->unknown)
+		read_soon(list);
+	else
+		pager_patch(list->pager, change->key, change->members);
 	if (list->class && list->class->record_changed)
 		list->class->record_changed(list, change->key);
 	table_touch(&list->table);

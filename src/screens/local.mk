@@ -2,6 +2,7 @@
 noinst_LTLIBRARIES += src/screens/libscreens.la
 src_screens_libscreens_la_SOURCES = \
 	src/screens/action.c src/screens/action.h \
+	src/screens/action_argument.c src/screens/action_argument.h \
 	src/screens/action_one.c src/screens/action_one.h \
 	src/screens/app.c src/screens/app.h src/screens/app_state.h \
 	src/screens/app_signals.c src/screens/app_signals.h \
@@ -65,6 +66,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/login_form.c src/screens/login_form.h \
 	src/screens/menu.c src/screens/menu.h \
 	src/screens/offers.c src/screens/offers.h \
+	src/screens/personal_export.c src/screens/personal_export.h \
 	src/screens/path_ask.c src/screens/path_ask.h \
 	src/screens/page_view.c src/screens/page_view.h \
 	src/screens/preview.c src/screens/preview.h \

@@ -17,6 +17,8 @@ struct path_ask {
 
 /* Texts are copied. Of a file that is there it is asked whether it may be replaced. */
 void path_ask_write(struct ui *ui, const struct path_ask *ask);
+/* Nothing is replaced: where there is something already, another name is asked for. */
+void path_ask_new(struct ui *ui, const struct path_ask *ask);
 /* A file that is to be read. */
 void path_ask_read(struct ui *ui, const struct path_ask *ask);
 

@@ -162,6 +162,10 @@ void record_changed(void *data, const struct record_change *change)
 		record_leave_if_gone(state->app->ui, state);
 		return;
 	}
+	if (change->unknown) {
+		record_read(state);
+		return;
+	}
 	if (change->whole) {
 		record_take(state,
 			    record_new_take(state->resource->schema, json_copy(change->members),

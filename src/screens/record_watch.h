@@ -17,6 +17,7 @@ struct record_change {
 	bool whole;   /* members are all the record has: it was read, or saved, just now */
 	bool created; /* nobody can have had it before */
 	bool gone;    /* it was deleted; members is NULL */
+	bool unknown; /* something was done to it, nobody knows what it is by now; members is NULL */
 };
 
 /* Embedded in a screen's state, from open to close. */

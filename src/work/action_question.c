@@ -24,6 +24,11 @@ static char *one_line_take(char *text)
 	return clean;
 }
 
+bool action_is_needless(const struct action *action, const struct record *record)
+{
+	return action_is_done(action, record) && !(action->argument && action->value);
+}
+
 char *action_whom(const struct action_subject *subject)
 {
 	const struct record *record = subject->record;
@@ -81,6 +86,16 @@ static void write_first(const struct action_subject *subject, FILE *out)
 	fprintf(out, "  %s", _("l lists all"));
 }
 
+/* "Store: store-bergen Bergen" */
+static void write_argument(const struct action *action, const struct action_subject *subject, FILE *out)
+{
+	char *text = one_line_take(xasprintf("%s%s%s", subject->argument, *subject->argument_label ? " " : "",
+					     subject->argument_label));
+
+	fprintf(out, "\n%s: %s", _(action->argument->label), text);
+	free(text);
+}
+
 char *action_question(const struct client *client, const struct action *action,
 		      const struct action_subject *subject)
 {
@@ -91,6 +106,8 @@ char *action_question(const struct client *client, const struct action *action,
 
 	fprintf(out, _(action->question), who_and_where);
 	fprintf(out, "\n%s", _(action->consequence));
+	if (subject->argument)
+		write_argument(action, subject, out);
 	if (!subject->record)
 		write_first(subject, out);
 	fclose(out);

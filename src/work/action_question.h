@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: ISC */
 #ifndef WORK_ACTION_QUESTION_H
 #define WORK_ACTION_QUESTION_H
+#include <stdbool.h>
 
 struct action;
 struct client;
@@ -17,7 +18,13 @@ struct action_subject {
 	const struct record *record; /* the only one; NULL: several */
 	const struct marks *keys;
 	const struct pager *rows; /* of the list they were marked in; NULL: not known */
+	/* What the action was told (action->argument), and what people know it by; NULL: nothing. */
+	const char *argument, *argument_label;
 };
+
+/* Whether record, which may be NULL, is known to be as the action would leave it, whatever the action was told:
+ * what one store has been given, another may still be. */
+bool action_is_needless(const struct action *action, const struct record *record);
 
 /* "HRB-1043 Harbour Lights AB", or "38 customers"; clean. The caller frees. */
 char *action_whom(const struct action_subject *subject);

@@ -46,6 +46,8 @@ src_work_libwork_la_SOURCES = \
 	src/work/meeting.c src/work/meeting.h \
 	src/work/pace.c src/work/pace.h \
 	src/work/page_walk.c src/work/page_walk.h \
+	src/work/personal_file.c src/work/personal_file.h \
+	src/work/personal_journal.c src/work/personal_journal.h \
 	src/work/price_axes.c \
 	src/work/price_block.c src/work/price_block.h \
 	src/work/price_change.c src/work/price_change.h \
