@@ -7,6 +7,8 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "plain/action_argument.h"
+#include "plain/personal_export.h"
 #include "plain/plain_state.h"
 #include "plain/record.h"
 #include "plain/say.h"
@@ -24,6 +26,7 @@ struct plan {
 	const struct resource *resource;
 	const struct action *action; /* NULL: being chosen */
 	struct record *record;
+	char *argument, *argument_label; /* what the action was told; NULL: nothing yet */
 	struct client_call *call;
 };
 
@@ -31,6 +34,8 @@ static void plan_free(struct plan *plan)
 {
 	client_cancel(plan->call);
 	record_free(plan->record);
+	free(plan->argument);
+	free(plan->argument_label);
 	free(plan);
 }
 
@@ -71,7 +76,7 @@ static void stopped(void *data)
 
 static void begin(struct plan *plan)
 {
-	plan->call = client_act(plan->plain->client, plan->resource, plan->action, NULL,
+	plan->call = client_act(plan->plain->client, plan->resource, plan->action, plan->argument,
 				record_key(plan->record), done, plan);
 	wait_begin(plan->plain, stopped, plan);
 }
@@ -114,7 +119,9 @@ static const struct action *better_action(const struct plan *plan)
 static void ask(struct plan *plan)
 {
 	const struct action_subject subject = { .resource = plan->resource,
-						.record = plan->record };
+						.record = plan->record,
+						.argument = plan->argument,
+						.argument_label = plan->argument_label };
 	const struct action *better = better_action(plan);
 	char *text = action_question(plan->plain->client, plan->action, &subject);
 	char *offer = better ? xasprintf(_("%s instead"), _(better->label)) : NULL;
@@ -127,7 +134,49 @@ static void ask(struct plan *plan)
 	free(text);
 }
 
+static void argument_given(void *data, const char *value, const char *label)
+{
+	struct plan *plan = data;
+
+	if (!value) {
+		answered(plan, TYPED_NO);
+		return;
+	}
+	xreplace(&plan->argument, value);
+	xreplace(&plan->argument_label, label);
+	ask(plan);
+}
+
+/* Whether it is asked as any other, or has something to be asked before: a store, a file's name. */
+static void start(struct plan *plan)
+{
+	const struct action *action = plan->action;
+
+	if (action->file_name) {
+		plain_personal_export_ask(plan->plain, plan->resource, action, record_key(plan->record));
+		plan_free(plan);
+	} else if (action->argument) {
+		plain_action_argument_ask(plan->plain, action, argument_given, plan);
+	} else {
+		ask(plan);
+	}
+}
+
 /* --- which --------------------------------------------------------------------------- */
+
+/* Says why it cannot be done; false: it can. */
+static bool say_obstacle(const struct plan *plan)
+{
+	const struct action *action = plan->action;
+
+	if (client_profile(plan->plain->client)->read_only && !action->file_name)
+		say(plan->plain, "%s", _("read-only mode: changes are refused"));
+	else if (action_is_needless(action, plan->record))
+		say(plan->plain, _(action->already), record_key(plan->record));
+	else
+		return false;
+	return true;
+}
 
 static void chosen(void *data, const char *name)
 {
@@ -136,12 +185,8 @@ static void chosen(void *data, const char *name)
 	plan->action = name ? resource_action(plan->resource, name) : NULL;
 	if (name && !plan->action)
 		say(plan->plain, _("There is no %s here."), name);
-	if (plan->action && action_is_done(plan->action, plan->record)) {
-		say(plan->plain, _(plan->action->already), record_key(plan->record));
-		plan->action = NULL;
-	}
-	if (plan->action)
-		ask(plan);
+	if (plan->action && !say_obstacle(plan))
+		start(plan);
 	else
 		plan_free(plan);
 }
@@ -163,10 +208,19 @@ static void choose(struct plan *plan)
 	free(items);
 }
 
+/* Whether there is anything that a read-only profile may do. */
+static bool makes_files(const struct resource *resource)
+{
+	for (size_t i = 0; i < resource->action_count; i++)
+		if (resource->actions[i].file_name)
+			return true;
+	return false;
+}
+
 void action_ask(struct plain *plain, const struct resource *resource, const struct record *record,
 		const char *name)
 {
-	if (client_profile(plain->client)->read_only) {
+	if (client_profile(plain->client)->read_only && !makes_files(resource)) {
 		say(plain, "%s", _("read-only mode: changes are refused"));
 		return;
 	}

@@ -2,6 +2,7 @@
 noinst_LTLIBRARIES += src/plain/libplain.la
 src_plain_libplain_la_SOURCES = \
 	src/plain/action.c src/plain/action.h \
+	src/plain/action_argument.c src/plain/action_argument.h \
 	src/plain/ask.c src/plain/ask_choice.c src/plain/ask.h \
 	src/plain/commands.c src/plain/commands.h \
 	src/plain/connect.c src/plain/connect.h \
@@ -20,6 +21,7 @@ src_plain_libplain_la_SOURCES = \
 	src/plain/lists.c src/plain/lists.h \
 	src/plain/login.c src/plain/login.h \
 	src/plain/number.c src/plain/number.h \
+	src/plain/personal_export.c src/plain/personal_export.h \
 	src/plain/plain.c src/plain/plain.h src/plain/plain_state.h \
 	src/plain/profiles.c src/plain/profiles.h \
 	src/plain/record.c src/plain/record.h \

@@ -91,6 +91,8 @@ void plain_record_was_acted_on(struct plain *plain, const struct action *action)
 			      json_new_bool(action->value));
 	if (action->removes)
 		room_pop(plain);
+	else if (action->list)
+		read_record(room);
 }
 
 /* --- commands ------------------------------------------------------------------------ */

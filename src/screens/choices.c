@@ -100,16 +100,6 @@ static struct choice_sources sources_of(const struct choice_lists *lists, const 
 	return sources;
 }
 
-static void copy_list(struct choice_list *to, const struct choice_list *from)
-{
-	*to = (struct choice_list){ .rows = xcalloc(from->count, sizeof(*to->rows)),
-				    .count = from->count,
-				    .complete = from->complete };
-	for (size_t i = 0; i < from->count; i++)
-		to->rows[i] = (struct choice){ xstrdup(from->rows[i].value),
-					       xstrdup(from->rows[i].label) };
-}
-
 static void list_came(void *data, const struct choice_list *list, const struct failure *failure)
 {
 	struct source *source = data;
@@ -117,7 +107,7 @@ static void list_came(void *data, const struct choice_list *list, const struct f
 
 	source->call = NULL;
 	known_finish(&source->known);
-	copy_list(&source->known, list);
+	choice_list_copy(&source->known, list);
 	source->came = !failure;
 	/* Names stand behind values of lines that are drawn. */
 	ui_touch_all(source->lists->app->ui);

@@ -101,3 +101,13 @@ const char *choice_items_label(const struct field *field, const struct choice_so
 			return listed->rows[i].label;
 	return NULL;
 }
+
+void choice_list_copy(struct choice_list *to, const struct choice_list *from)
+{
+	*to = (struct choice_list){ .rows = xcalloc(from->count, sizeof(*to->rows)),
+				    .count = from->count,
+				    .complete = from->complete };
+	for (size_t i = 0; i < from->count; i++)
+		to->rows[i] = (struct choice){ xstrdup(from->rows[i].value), xstrdup(from->rows[i].label),
+					       from->rows[i].from };
+}

@@ -36,6 +36,9 @@ void choice_items_init(struct choice_items *items, const struct field *field,
 		       const struct choice_sources *sources, const char *current);
 void choice_items_finish(struct choice_items *items); /* a zeroed one is fine */
 
+/* A copy of what client_choices said, which choice_list_finish frees. */
+void choice_list_copy(struct choice_list *to, const struct choice_list *from);
+
 /* What people know value by; NULL: not known. Borrowed as above. */
 const char *choice_items_label(const struct field *field, const struct choice_sources *sources,
 			       const char *value);

@@ -22,6 +22,7 @@ check_PROGRAMS += \
 	tests/unit/work/test_import \
 	tests/unit/work/test_journal \
 	tests/unit/work/test_pace \
+	tests/unit/work/test_personal_journal \
 	tests/unit/work/test_price_change \
 	tests/unit/work/test_price_matrix \
 	tests/unit/work/test_row_reads \
@@ -60,6 +61,8 @@ tests_unit_work_test_journal_SOURCES = tests/unit/work/test_journal.c $(api_fixt
 tests_unit_work_test_journal_LDADD = src/work/libwork.la $(api_fixture_libs)
 tests_unit_work_test_pace_SOURCES = tests/unit/work/test_pace.c
 tests_unit_work_test_pace_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
+tests_unit_work_test_personal_journal_SOURCES = tests/unit/work/test_personal_journal.c
+tests_unit_work_test_personal_journal_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
 tests_unit_work_test_marks_SOURCES = tests/unit/work/test_marks.c
 tests_unit_work_test_marks_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)
 tests_unit_work_test_history_SOURCES = tests/unit/work/test_history.c
