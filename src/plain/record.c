@@ -19,12 +19,15 @@
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "work/history.h"
+#include "work/store_view.h"
 
 struct record_room {
 	struct plain *plain;
 	const struct resource *resource;
 	char *key;
 	struct record *record; /* NULL: it did not come yet */
+	struct record *in_store; /* as a store sees it; NULL: there is no such thing, or */
+	struct error trouble;    /* why it did not come */
 	struct client_call *call;
 };
 
@@ -37,16 +40,53 @@ static const struct room_class record_room;
 
 /* --- reading ----------------------------------------------------------------------- */
 
-static void record_came(void *data, struct record *record, const struct failure *failure)
+/* NULL: no store has a view of it. */
+static const char *store_of(const struct record_room *room)
+{
+	const char *store = client_info(room->plain->client).store;
+
+	return room->resource->in_store && store && *store ? store : NULL;
+}
+
+static void say_all(const struct record_room *room)
+{
+	const struct store_view view = { room->resource, store_of(room), room->in_store,
+					 room->trouble.code ? room->trouble.message : NULL };
+
+	record_say(room->plain, room->resource, room->record, view.store ? &view : NULL);
+}
+
+static void store_came(void *data, struct record *record, const struct failure *failure)
 {
 	struct record_room *room = data;
 
 	room->call = NULL;
 	wait_end(room->plain);
+	record_free(room->in_store);
+	room->in_store = record;
+	room->trouble.code = ERROR_NONE;
+	if (failure)
+		room->trouble = failure->error;
+	say_all(room);
+}
+
+static void record_came(void *data, struct record *record, const struct failure *failure)
+{
+	struct record_room *room = data;
+
+	room->call = NULL;
 	if (record) {
 		record_free(room->record);
 		room->record = record;
-		record_say(room->plain, room->resource, record);
+		if (store_of(room)) {
+			room->call = client_get_in_store(room->plain->client, room->resource, room->key,
+							 store_came, room);
+			return;
+		}
+	}
+	wait_end(room->plain);
+	if (record) {
+		say_all(room);
 		return;
 	}
 	say(room->plain, "%s", failure->error.message);
@@ -145,7 +185,8 @@ static void say_again(struct plain *plain, void *state, const char *argument)
 	struct record_room *room = state;
 
 	(void)argument;
-	record_say(plain, room->resource, room->record);
+	(void)plain;
+	say_all(room);
 }
 
 static void reload(struct plain *plain, void *state, const char *argument)
@@ -195,6 +236,7 @@ static void close_room(struct plain *plain, void *state)
 	(void)plain;
 	client_cancel(room->call);
 	record_free(room->record);
+	record_free(room->in_store);
 	free(room->key);
 }
 

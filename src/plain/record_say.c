@@ -47,9 +47,16 @@ static void say_line(struct plain *plain, const struct page_line *line)
 	else
 		say(plain, "%s", value);
 	free(value);
+	if (line->in_store) {
+		char *in_store = say_value(line->in_store);
+
+		say(plain, "  %s", in_store);
+		free(in_store);
+	}
 }
 
-void record_say(struct plain *plain, const struct resource *resource, const struct record *record)
+void record_say(struct plain *plain, const struct resource *resource, const struct record *record,
+		const struct store_view *view)
 {
 	char *key = say_value(record_key(record)), *title = say_value(record_title(record));
 	const char *state = resource_state_text(resource, record);
@@ -57,12 +64,12 @@ void record_say(struct plain *plain, const struct resource *resource, const stru
 	bool named = strcmp(key, title) != 0; /* a price tier has no other name */
 
 	say(plain, "%s%s%s%s%s", key, named ? " " : "", named ? title : "", *state ? ", " : "", state);
-	for (size_t tab = 0; tab < record_tab_count(record); tab++) {
+	for (size_t tab = 0; tab < record_tab_count(record, view); tab++) {
 		struct record_page page;
-		char *label = record_tab_label(record, tab, true);
+		char *label = record_tab_label(record, view, tab, true);
 
 		say(plain, "\n%s", label);
-		record_page_init(&page, record, tab);
+		record_page_init(&page, record, view, tab);
 		for (size_t i = 0; i < page.count; i++)
 			say_line(plain, &page.lines[i]);
 		record_page_finish(&page);

@@ -6,7 +6,10 @@
 struct plain;
 struct record;
 struct resource;
+struct store_view;
 
-void record_say(struct plain *plain, const struct resource *resource, const struct record *record);
+/* view: the same record as a store sees it; NULL: there is no such thing. */
+void record_say(struct plain *plain, const struct resource *resource, const struct record *record,
+		const struct store_view *view);
 
 #endif

@@ -91,6 +91,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/record_entries.c src/screens/record_entries.h \
 	src/screens/record_prices.c src/screens/record_prices.h \
 	src/screens/record_read.c src/screens/record_state.h \
+	src/screens/record_store.c src/screens/record_store.h \
 	src/screens/record_title.c src/screens/record_title.h \
 	src/screens/record_watch.c src/screens/record_watch.h \
 	src/screens/request_log.c src/screens/request_log.h \

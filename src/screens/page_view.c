@@ -95,7 +95,8 @@ static int line_rows(const struct layout *layout, const struct page_line *line)
 {
 	if (!*line->label)
 		return 1;
-	return wrapped_rows(shown_text(layout->view, line), layout->value_cols);
+	return wrapped_rows(shown_text(layout->view, line), layout->value_cols) +
+	       (line->in_store ? wrapped_rows(line->in_store, layout->value_cols) : 0);
 }
 
 static void draw_field(struct layout *layout, const struct page_line *line, bool here)
@@ -105,8 +106,13 @@ static void draw_field(struct layout *layout, const struct page_line *line, bool
 
 	/* Lit as far as its text goes: each column of it is a byte in every step. */
 	draw_text(&label, 0, 0, here ? ROLE_KEY_CELL : ROLE_LABEL, line->label);
-	wrapped_draw(layout->canvas, layout->row, layout->value_col, layout->value_cols,
-		     ROLE_NORMAL, shown_text(layout->view, line));
+	int rows = wrapped_draw(layout->canvas, layout->row, layout->value_col, layout->value_cols,
+				ROLE_NORMAL, shown_text(layout->view, line));
+	if (line->in_store) {
+		draw_text(layout->canvas, layout->row, 1, ROLE_CHANGED, "~");
+		wrapped_draw(layout->canvas, layout->row + rows, layout->value_col, layout->value_cols,
+			     ROLE_CHANGED, line->in_store);
+	}
 }
 
 /* A click on the line that has the cursor is its Enter. */

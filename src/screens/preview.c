@@ -38,9 +38,9 @@ static void put_tab(struct pen *pen, const struct record *record, size_t tab)
 {
 	struct record_page page;
 
-	record_page_init(&page, record, tab);
+	record_page_init(&page, record, NULL, tab);
 	if (tab && page.count) {
-		char *label = record_tab_label(record, tab, true);
+		char *label = record_tab_label(record, NULL, tab, true);
 
 		draw_text(pen->canvas, pen->row + 1, 0, ROLE_COLUMN, label);
 		pen->row += 2;
@@ -55,7 +55,7 @@ static void put_tab(struct pen *pen, const struct record *record, size_t tab)
 static void put_record(const struct canvas *canvas, const struct record *record)
 {
 	struct pen pen = { .canvas = canvas };
-	size_t tabs = record_tab_count(record);
+	size_t tabs = record_tab_count(record, NULL);
 
 	draw_text(canvas, pen.row, 0, ROLE_TITLE, record_title(record));
 	pen.row += 2;

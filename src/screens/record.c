@@ -369,6 +369,7 @@ static void close_screen(struct ui *ui, void *data)
 
 	(void)ui;
 	client_cancel(state->call);
+	record_store_forget(&state->store);
 	record_watch_end(state->app, &state->watch);
 	waiting_finish(&state->waiting);
 	page_view_finish(&state->view);
@@ -384,7 +385,7 @@ static bool see_key(struct ui *ui, void *data, const struct key *key)
 	size_t tab = key->code - '1'; /* wraps around for what is less: too large then */
 
 	(void)ui;
-	if (!state->record || tab >= record_tab_count(state->record))
+	if (!state->record || tab >= record_tab_count(state->record, record_store_view(state)))
 		return false;
 	record_turn_tabs(state, (int)tab - (int)state->tab);
 	return true;
@@ -404,7 +405,7 @@ static void draw(struct ui *ui, void *data, struct canvas *canvas)
 	(void)ui;
 	if (!state->record)
 		return;
-	record_draw_tabs(&tabs, state->record, state->tab, !state->sparse);
+	record_draw_tabs(&tabs, state->record, record_store_view(state), state->tab, !state->sparse);
 	page_view_draw(&state->view, &page);
 }
 

@@ -19,16 +19,20 @@ void record_show_tab(struct record_state *state)
 {
 	struct record_page page = { 0 };
 
+	const struct store_view *store = record_store_view(state);
+	bool store_missing = false;
+
 	if (state->record) {
-		if (state->tab >= record_tab_count(state->record))
+		if (state->tab >= record_tab_count(state->record, store))
 			state->tab = 0;
 		state->view.prices = NULL;
 		if (record_prices_of_tab(state->resource, state->tab))
 			record_prices_show(state);
 		else
-			record_page_init(&page, state->record, state->tab);
+			record_page_init(&page, state->record, store, state->tab);
+		store_missing = record_tab_is_store(state->record, store, state->tab) && !store->record;
 	}
-	state->view.missing = !state->sparse ? NULL : state->error.code ? "?" : "...";
+	state->view.missing = !state->sparse && !store_missing ? NULL : state->error.code ? "?" : "...";
 	page_view_set(&state->view, page);
 }
 
@@ -36,7 +40,7 @@ void record_turn_tabs(struct record_state *state, int tabs)
 {
 	if (!state->record)
 		return;
-	size_t count = record_tab_count(state->record);
+	size_t count = record_tab_count(state->record, record_store_view(state));
 	state->tab = (state->tab + count + (size_t)tabs) % count;
 	state->view.cursor = state->view.first = 0;
 	state->view.first_column = 0;
@@ -87,6 +91,8 @@ static void record_came(void *data, struct record *record, const struct failure 
 		if (*record_key(record)) /* as the service spells it, not as somebody typed it */
 			xreplace(&state->key, record_key(record));
 		record_take(state, record, false);
+		if (!state->store.store) /* a login that knows it may have come with this answer */
+			record_store_read(state);
 		recent_note(&state->app->recent, state->resource, record);
 	} else if (!state->record && try_next_kind(state, failure)) {
 		return;
@@ -111,6 +117,7 @@ void record_read(struct record_state *state)
 	state->call =
 		client_get(state->app->client, state->resource, state->key, record_came, state);
 	waiting_set(&state->waiting, clock_now_ms());
+	record_store_read(state);
 }
 
 void record_take_row(struct record_state *state)
@@ -118,6 +125,7 @@ void record_take_row(struct record_state *state)
 	const struct pager_row *row = list_row(state->list);
 
 	xreplace(&state->key, row->key);
+	record_store_forget(&state->store);
 	state->read_at_s = 0;
 	record_take(state,
 		    record_parse(state->resource->schema, row->json, strlen(row->json), NULL),
@@ -167,6 +175,8 @@ void record_changed(void *data, const struct record_change *change)
 		return;
 	}
 	if (change->whole) {
+		record_store_forget(&state->store);
+		record_store_read(state);
 		record_take(state,
 			    record_new_take(state->resource->schema, json_copy(change->members),
 					    NULL),

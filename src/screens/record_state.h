@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "screens/page_view.h"
 #include "screens/price_grid.h"
+#include "screens/record_store.h"
 #include "screens/record_watch.h"
 #include "screens/waiting.h"
 
@@ -30,6 +31,7 @@ struct record_state {
 	bool sparse;           /* only what its list knows (N17) */
 	int64_t read_at_s;     /* when it was read whole; 0: not yet */
 	struct client_call *call;
+	struct record_store store; /* what a store sees instead */
 	struct error error; /* why it could not be read; ERROR_NONE: it could, or is on its way */
 	/* A number that no list showed: other kinds of record are asked for it too. */
 	size_t next_kind;                  /* of the service's resources */

@@ -71,6 +71,7 @@ src_work_libwork_la_SOURCES = \
 	src/work/save.c src/work/save.h \
 	src/work/save_words.c src/work/save_words.h \
 	src/work/search_fields.c src/work/search_fields.h \
+	src/work/store_view.c src/work/store_view.h \
 	src/work/tier_price.c src/work/tier_price.h \
 	src/work/tier_tally.c src/work/tier_tally.h \
 	src/work/trouble.c src/work/trouble.h

@@ -12,6 +12,7 @@
 #include "schema/json.h"
 #include "schema/kind.h"
 #include "schema/record.h"
+#include "work/store_view.h"
 
 static bool is_structure(const struct json *value)
 {
@@ -149,17 +150,90 @@ static void add_any_field(struct record_page *page, const struct field *field,
 		add_field(page, field, object);
 }
 
-static void add_unknown(struct record_page *page, const struct record *record)
+static void add_extra(struct record_page *page, const struct json *member)
+{
+	struct page_line *line = add_line(page, json_name(member), xstrdup(""));
+
+	line->in_store = store_view_extra(member);
+}
+
+/* all: those too that are the same in the store. */
+static void add_unknown(struct record_page *page, const struct record *record, const struct store_view *view,
+			bool all)
 {
 	const struct json *member = NULL;
 
-	while ((member = record_next_unknown(record, member)))
-		add_member(page, member);
+	while ((member = record_next_unknown(record, member))) {
+		char *in_store = store_view_member(view, member);
+
+		if (all || in_store)
+			add_member(page, member)->in_store = in_store;
+	}
+	while ((member = store_view_next_extra(view, record, member)))
+		add_extra(page, member);
 }
 
-size_t record_tab_count(const struct record *record)
+/* --- what a store sees -------------------------------------------------------------------------- */
+
+static void add_differences(struct record_page *page, const struct record *record, const struct store_view *view)
 {
-	return record_schema(record)->tab_count + (record_next_unknown(record, NULL) ? 1 : 0);
+	const struct schema *schema = record_schema(record);
+
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		char *in_store = field->in & IN_RECORD ? store_view_field(view, record, field) : NULL;
+
+		if (in_store)
+			add_line(page, _(field->label), store_view_text(record, field))->in_store = in_store;
+	}
+	add_unknown(page, record, view, false);
+}
+
+static void add_store(struct record_page *page, const struct record *record, const struct store_view *view)
+{
+	char *label = store_view_label(view);
+
+	if (view->trouble)
+		add_line(page, label, xstrdup(view->trouble));
+	else if (view->record && !store_view_count(view, record))
+		add_line(page, label, xstrdup(_("The same as here.")));
+	else
+		add_differences(page, record, view);
+	free(label);
+}
+
+/* A list that the store sees otherwise says so below its entries. */
+static void compare_lines(struct record_page *page, const struct record *record, const struct store_view *view,
+			  const struct field *field, size_t first)
+{
+	char *in_store = store_view_field(view, record, field);
+
+	if (!in_store)
+		return;
+	if (field->kind->scalar && page->count == first + 1) {
+		page->lines[first].in_store = in_store;
+		return;
+	}
+	char *label = store_view_label(view);
+	add_line(page, label, xstrdup(""))->in_store = in_store;
+	free(label);
+}
+
+/* --- tabs ----------------------------------------------------------------------------------------- */
+
+static bool has_other(const struct record *record, const struct store_view *view)
+{
+	return record_next_unknown(record, NULL) || store_view_next_extra(view, record, NULL);
+}
+
+size_t record_tab_count(const struct record *record, const struct store_view *view)
+{
+	return record_schema(record)->tab_count + has_other(record, view) + (view ? 1 : 0);
+}
+
+bool record_tab_is_store(const struct record *record, const struct store_view *view, size_t tab)
+{
+	return view && tab + 1 == record_tab_count(record, view);
 }
 
 /* How many entries the lists and maps of a tab have; -1 for a tab of plain fields. */
@@ -199,10 +273,23 @@ char *record_entry_text(const struct page_line *line)
 	return text;
 }
 
-char *record_tab_label(const struct record *record, size_t tab, bool counts)
+static char *store_label(const struct record *record, const struct store_view *view, bool counts)
+{
+	char *label = store_view_label(view);
+
+	if (!counts || !view->record)
+		return label;
+	char *counted = xasprintf("%s (%zu)", label, store_view_count(view, record));
+	free(label);
+	return counted;
+}
+
+char *record_tab_label(const struct record *record, const struct store_view *view, size_t tab, bool counts)
 {
 	const struct schema *schema = record_schema(record);
 
+	if (record_tab_is_store(record, view, tab))
+		return store_label(record, view, counts);
 	if (tab >= schema->tab_count)
 		return xstrdup(_("Other"));
 	int count = counts ? entry_count(record, tab) : -1;
@@ -210,18 +297,29 @@ char *record_tab_label(const struct record *record, size_t tab, bool counts)
 	return count < 0 ? xstrdup(label) : xasprintf("%s (%d)", label, count);
 }
 
-void record_page_init(struct record_page *page, const struct record *record, size_t tab)
+void record_page_init(struct record_page *page, const struct record *record, const struct store_view *view,
+		      size_t tab)
 {
 	const struct schema *schema = record_schema(record);
 
 	*page = (struct record_page){ 0 };
-	if (tab >= schema->tab_count) {
-		add_unknown(page, record);
+	if (record_tab_is_store(record, view, tab)) {
+		add_store(page, record, view);
 		return;
 	}
-	for (size_t i = 0; i < schema->field_count; i++)
-		if ((size_t)schema->fields[i].tab == tab && (schema->fields[i].in & IN_RECORD))
-			add_any_field(page, &schema->fields[i], record_tree(record));
+	if (tab >= schema->tab_count) {
+		add_unknown(page, record, view, true);
+		return;
+	}
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		size_t first = page->count;
+
+		if ((size_t)field->tab != tab || !(field->in & IN_RECORD))
+			continue;
+		add_any_field(page, field, record_tree(record));
+		compare_lines(page, record, view, field, first);
+	}
 }
 
 void record_page_init_entry(struct record_page *page, const struct schema *items,
@@ -243,6 +341,7 @@ void record_page_finish(struct record_page *page)
 		free(page->lines[i].cells);
 		free(page->lines[i].label);
 		free(page->lines[i].text);
+		free(page->lines[i].in_store);
 	}
 	free(page->lines);
 	free(page->columns);

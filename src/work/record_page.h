@@ -12,6 +12,7 @@ struct field;
 struct json;
 struct record;
 struct schema;
+struct store_view;
 
 struct page_line {
 	char *label; /* clean; "" for an entry */
@@ -22,6 +23,7 @@ struct page_line {
 	const struct schema *items; /* what the entry looks like; NULL for free objects */
 	const struct field *field;  /* whose value it is, or a part of; NULL: none that is known */
 	size_t index;		    /* of an entry, in its list */
+	char *in_store; /* "store: 21": a store sees something else; NULL: it does not, or nothing is known */
 };
 
 /* Of a list's entries. */
@@ -41,14 +43,17 @@ struct record_page {
 	const struct schema *items; /* what the columns were made of */
 };
 
-/* Tabs are the schema's, and «Other» behind them when the record has members that the schema does
- * not know. */
-size_t record_tab_count(const struct record *record);
+/* Tabs are the schema's, then «Other» when the record has members that the schema does not know, or the store
+ * has, then what a store sees differently. view is what stands beside the record; NULL: nothing. */
+size_t record_tab_count(const struct record *record, const struct store_view *view);
 /* "Addresses (2)": the label, with the count of its entries if that is wanted. The caller frees. */
-char *record_tab_label(const struct record *record, size_t tab, bool counts);
+char *record_tab_label(const struct record *record, const struct store_view *view, size_t tab, bool counts);
+/* Whether all of the tab is about the store. */
+bool record_tab_is_store(const struct record *record, const struct store_view *view, size_t tab);
 
-/* The page of a tab; it borrows from record. record_page_finish frees what is the page's own. */
-void record_page_init(struct record_page *page, const struct record *record, size_t tab);
+/* The page of a tab; it borrows from record and view. record_page_finish frees what is the page's own. */
+void record_page_init(struct record_page *page, const struct record *record, const struct store_view *view,
+		      size_t tab);
 /* The page of an entry: every field of items that the object has or could have, then the members
  * that items does not know. items may be NULL. */
 void record_page_init_entry(struct record_page *page, const struct schema *items,
