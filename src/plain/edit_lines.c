@@ -188,7 +188,7 @@ static void say_line(struct plain *plain, const struct edit *edit, struct place 
 		     size_t number, const struct edit_line *line)
 {
 	bool adds = line->type == LINE_ADD_ENTRY || line->type == LINE_ADD_ATTRIBUTE;
-	bool required = line->type == LINE_FIELD && line->field->required;
+	bool required = line->type == LINE_FIELD && field_is_required(line->field, edit_object(edit, place));
 	char *raw_label = edit_line_label(edit, line), *label = say_value(raw_label);
 	char *raw = edit_line_value(edit, place, line), *value = say_value(raw);
 

@@ -33,7 +33,7 @@ struct opening {
 	void *data;
 };
 
-enum { SOURCES_MAX = 4 };
+enum { SOURCES_MAX = 8 };
 
 struct choice_lists {
 	struct app *app;
@@ -44,7 +44,7 @@ struct choice_lists {
 };
 
 /* Lists whose values people know by another name: worth a call before anybody chooses. */
-static const char *const named_sources[] = { "sales-reps" };
+static const char *const named_sources[] = { "sales-reps", "customer-groups", "stores" };
 
 struct choice_lists *choice_lists_new(struct app *app)
 {

@@ -62,11 +62,22 @@ static void show_prices(struct edit_form *form, const char *tier, int64_t at_qua
 	price_matrix_show(&form->session, tier, at_quantity);
 }
 
+/* What decides which fields a new record has to have comes first: company or person. NULL: nothing does. */
+static const struct field *deciding_field(const struct schema *schema)
+{
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (schema->fields[i].required_when)
+			return schema_field(schema, schema->fields[i].required_when->field);
+	return NULL;
+}
+
 static void do_first(struct edit_form *form, const struct edit_argument *argument)
 {
 	const struct field *field = argument->field;
 
 	if (argument->first == EDIT_GO_TO) {
+		if (!field && edit_is_new(form->session.edit))
+			field = deciding_field(form->session.resource->schema);
 		go_to(form, argument->place, field);
 		return;
 	}

@@ -10,6 +10,7 @@
 #include "schema/resource.h"
 #include "screens/app_state.h"
 #include "screens/edit.h"
+#include "screens/edit_chosen.h"
 #include "screens/edit_fields.h"
 #include "screens/edit_review.h"
 #include "screens/edit_session.h"
@@ -185,6 +186,8 @@ void edit_entry_open(struct edit_session *session, struct place place, const str
 void edit_entry_add(struct edit_session *session, const struct field *list)
 {
 	if (show_prices(session, (struct place){ list, ENTRY_NEW }))
+		return;
+	if (edit_chosen_add(session, list))
 		return;
 	size_t i = edit_add_entry(session->edit, list, edit_missing_group(session->edit, list));
 	struct argument argument = { session, { list, i }, NULL, true };

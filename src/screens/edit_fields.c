@@ -17,17 +17,32 @@
 #include "screens/wrapped.h"
 #include "ui/draw.h"
 #include "ui/form.h"
+#include "work/entry_choice.h"
 
 enum { TEXT_COL = 3 }; /* behind the sign */
 
 /* --- what the form asks ---------------------------------------------------- */
 
+/* What an entry is known by comes with the value that it is. */
+static void name_entry(struct edit_fields *fields, const char *value)
+{
+	struct edit_session *session = fields->session;
+	const struct field *field = fields->place.list ? entry_choice_field(fields->place.list) : NULL;
+
+	if (!field)
+		return;
+	entry_choice_name(session->edit, fields->place, field, choices_label(session->choices, field, value));
+	form_refresh(fields->form);
+}
+
 static void chosen(void *data, const char *value)
 {
 	struct edit_fields *fields = data;
 
-	if (value)
+	if (value) {
 		form_put_text(fields->form, value);
+		name_entry(fields, value);
+	}
 	ui_touch(fields->session->app->ui);
 }
 

@@ -13,6 +13,7 @@
 #include "screens/edit_review.h"
 #include "screens/edit_session.h"
 #include "screens/edit_wrong.h"
+#include "screens/record.h"
 #include "screens/record_watch.h"
 #include "screens/taken.h"
 #include "work/history.h"
@@ -53,7 +54,11 @@ static void done(struct edit_session *session, const struct record *record)
 	discarded_outdated(app, session->resource, record_key(record));
 	tell(session, record, is_new);
 	char *text = save_words_done(is_new, count, record_key(record));
+	bool unknown_key = !*record_key(edit_now(session->edit));
+	const struct resource *resource = session->resource;
 	close_form(session);
+	if (unknown_key) /* the service gave it: nobody could look for it */
+		record_open_key(app, resource, record_key(record));
 	ui_message(app->ui, ROLE_MESSAGE, "%s", text);
 	free(text);
 }

@@ -180,7 +180,7 @@ static void record_changed(void *data, const struct record_change *change)
 		return;
 	}
 	if (change->created) {
-		list_reload(list); /* where it belongs, and whether it matches, the service knows */
+		list_reload_for(list, change->key); /* where it belongs, and whether it matches, the service knows */
 		return;
 	}
 	if (!change->whole) { /* an act: a mark would do it again with the next one */

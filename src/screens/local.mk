@@ -26,6 +26,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/edit.c src/screens/edit.h \
 	src/screens/edit_attribute.c src/screens/edit_attribute.h \
 	src/screens/edit_begin.c src/screens/edit_begin.h \
+	src/screens/edit_chosen.c src/screens/edit_chosen.h \
 	src/screens/edit_entry.c src/screens/edit_entry.h \
 	src/screens/edit_fields.c src/screens/edit_fields.h \
 	src/screens/edit_leave.c src/screens/edit_leave.h \

@@ -7,6 +7,7 @@
 
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "schema/field.h"
 #include "screens/entry.h"
 #include "screens/entry_columns.h"
 #include "screens/price_grid.h"
@@ -99,6 +100,18 @@ static int line_rows(const struct layout *layout, const struct page_line *line)
 	       (line->in_store ? wrapped_rows(line->in_store, layout->value_cols) : 0);
 }
 
+/* Where there is room beside the value. */
+static void draw_read_only(const struct layout *layout, const struct page_line *line, int rows)
+{
+	const char *text = shown_text(layout->view, line), *note = _("read only");
+	int cols = text_width(note, strlen(note)), end = layout->canvas->cols - 1;
+
+	if (!layout->view->marks_read_only || !line->field || line->field->write != WRITE_NEVER || rows > 1 ||
+	    layout->value_col + text_width(text, strlen(text)) + GAP_COLS + cols > end)
+		return;
+	draw_text(layout->canvas, layout->row, end - cols, ROLE_DIM, note);
+}
+
 static void draw_field(struct layout *layout, const struct page_line *line, bool here)
 {
 	struct canvas label =
@@ -108,6 +121,7 @@ static void draw_field(struct layout *layout, const struct page_line *line, bool
 	draw_text(&label, 0, 0, here ? ROLE_KEY_CELL : ROLE_LABEL, line->label);
 	int rows = wrapped_draw(layout->canvas, layout->row, layout->value_col, layout->value_cols,
 				ROLE_NORMAL, shown_text(layout->view, line));
+	draw_read_only(layout, line, rows);
 	if (line->in_store) {
 		draw_text(layout->canvas, layout->row, 1, ROLE_CHANGED, "~");
 		wrapped_draw(layout->canvas, layout->row + rows, layout->value_col, layout->value_cols,

@@ -19,6 +19,7 @@ struct page_view {
 	const char *missing;     /* in the place of what was not read: "..."; NULL: all was */
 	size_t cursor;           /* line */
 	size_t first;            /* line at the top */
+	bool marks_read_only;    /* what the service has no call for says so, beside what can be changed */
 	int page_rows;           /* of the last frame */
 	int columns_room;        /* what they had of the last frame's columns */
 	size_t first_column;     /* of the entries' columns so many are left out behind the first */

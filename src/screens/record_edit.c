@@ -34,7 +34,9 @@ void record_edit_line(struct app *app, const struct resource *resource, const ch
 	const struct field *field = line ? line->field : NULL;
 	struct place place = { 0 };
 
-	if (field && field->kind == &kind_list) {
+	if (field && field->write == WRITE_NEVER) {
+		field = NULL;
+	} else if (field && field->kind == &kind_list) {
 		place = (struct place){ field, line->index };
 		field = NULL;
 	}

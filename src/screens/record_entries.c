@@ -18,7 +18,7 @@
 #include "screens/page_view.h"
 #include "work/save_words.h"
 
-const struct field *record_entries_of_tab(const struct resource *resource, size_t tab)
+static const struct field *list_of_tab(const struct resource *resource, size_t tab)
 {
 	const struct schema *schema = resource->schema;
 
@@ -26,6 +26,20 @@ const struct field *record_entries_of_tab(const struct resource *resource, size_
 		if ((size_t)schema->fields[i].tab == tab && !schema->fields[i].kind->scalar)
 			return &schema->fields[i];
 	return NULL;
+}
+
+const struct field *record_entries_of_tab(const struct resource *resource, size_t tab)
+{
+	const struct field *list = list_of_tab(resource, tab);
+
+	return list && list->write != WRITE_NEVER ? list : NULL;
+}
+
+bool record_entries_are_read_only(const struct resource *resource, size_t tab)
+{
+	const struct field *list = list_of_tab(resource, tab);
+
+	return resource->can_update && list && list->write == WRITE_NEVER;
 }
 
 /* --- which ones ------------------------------------------------------------ */

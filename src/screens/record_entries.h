@@ -4,6 +4,7 @@
 /* SPDX-License-Identifier: ISC */
 #ifndef SCREENS_RECORD_ENTRIES_H
 #define SCREENS_RECORD_ENTRIES_H
+#include <stdbool.h>
 #include <stddef.h>
 
 struct app;
@@ -23,8 +24,11 @@ struct record_entries {
 	void *data;
 };
 
-/* The list or map whose entries the tab shows; NULL: it shows plain fields. */
+/* The list or map whose entries the tab shows, where they can be changed; NULL: they cannot, or it shows plain
+ * fields. */
 const struct field *record_entries_of_tab(const struct resource *resource, size_t tab);
+/* Whether it shows entries that the service has no call for, of a record that can be changed elsewhere. */
+bool record_entries_are_read_only(const struct resource *resource, size_t tab);
 
 /* Offers what can be done: set as primary, rename, remove; and the record's own actions. */
 void record_entries_menu(const struct record_entries *entries);

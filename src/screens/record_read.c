@@ -33,6 +33,7 @@ void record_show_tab(struct record_state *state)
 		store_missing = record_tab_is_store(state->record, store, state->tab) && !store->record;
 	}
 	state->view.missing = !state->sparse && !store_missing ? NULL : state->error.code ? "?" : "...";
+	state->view.marks_read_only = state->resource->can_update;
 	page_view_set(&state->view, page);
 }
 

@@ -138,3 +138,18 @@ bool form_check(struct form *form, struct form_line *line)
 	set_complaint(form, line, right ? NULL : xstrdup(err.message), false);
 	return right;
 }
+
+void form_check_dependents(struct form *form, const struct field *field)
+{
+	for (size_t i = 0; i < form->count; i++) {
+		struct form_line *line = &form->lines[i];
+		const struct when *when = line->field ? line->field->required_when : NULL;
+
+		if (line->type != LINE_FIELD || !when || strcmp(when->field, field->name) != 0)
+			continue;
+		line->touched = true; /* its star */
+		form->stale = true;
+		if (line->complaint || form->complaints->round)
+			form_check(form, line);
+	}
+}

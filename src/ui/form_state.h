@@ -113,6 +113,9 @@ void form_check_typed(struct form *form);
 /* Checks the field as on leaving it: false when it is wrong. */
 bool form_check(struct form *form, struct form_line *line);
 
+/* Field has another value: those that are required because of it, or not any more, say so at once. */
+void form_check_dependents(struct form *form, const struct field *field);
+
 /* --- form_typing.c: into the edit -------------------------------------------- */
 
 void form_enter(struct form *form);      /* the line under the cursor */

@@ -35,6 +35,11 @@ static const char *add_label(const struct field *field)
 	return field->items->add_label ? _(field->items->add_label) : _("Add an entry");
 }
 
+static bool is_required(const struct form *form, const struct form_line *line)
+{
+	return !line->fixed && field_is_required(line->field, edit_object(form->edit, form->place));
+}
+
 char *form_label(const struct form *form, const struct form_line *line)
 {
 	switch (line->type) {
@@ -42,7 +47,7 @@ char *form_label(const struct form *form, const struct form_line *line)
 		return heading(form, line);
 	case LINE_FIELD:
 		return xasprintf("%s%s", _(line->field->label),
-				 line->field->required && !line->fixed ? " *" : "");
+				 is_required(form, line) ? " *" : "");
 	case LINE_ATTRIBUTE:
 		return xstrdup(json_name(edit_attribute(form->edit, line->field, line->index)));
 	case LINE_ADD:

@@ -25,8 +25,10 @@ void form_put(struct form *form, struct form_line *line, const char *text)
 		edit_keep_attribute_text(form->edit, line->field, line->index, text);
 	form->changed = true;
 	line->touched = true;
-	if (edit_revision(form->edit) != before)
-		form->client->changed(form->data);
+	if (edit_revision(form->edit) == before)
+		return;
+	form_check_dependents(form, line->field);
+	form->client->changed(form->data);
 }
 
 /* --- the line under the cursor ----------------------------------------------- */
@@ -63,6 +65,7 @@ void form_revert(struct form *form)
 
 	edit_revert(form->edit, form->place, line->field);
 	form_check(form, line);
+	form_check_dependents(form, line->field);
 	form_enter(form);
 	form->client->changed(form->data);
 }

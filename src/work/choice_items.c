@@ -9,6 +9,8 @@
 #include "base/i18n.h"
 #include "schema/countries.h"
 #include "schema/field.h"
+#include "schema/json.h"
+#include "schema/kind.h"
 #include "schema/pick_item.h"
 
 static bool is_from(const struct field *field, const char *source)
@@ -41,6 +43,22 @@ static bool has(const struct choice_items *items, const char *value)
 	return i < items->count;
 }
 
+/* One of the table's, in the words that its kind has for it. */
+static void add_value(struct choice_items *items, const struct field *field, const char *value)
+{
+	struct json *json = json_new_string(value);
+	char *said = field->kind ? field->kind->format(json) : xstrdup(value);
+
+	json_free(json);
+	if (has(items, said)) {
+		free(said);
+		return;
+	}
+	items->said = xreallocarray(items->said, items->said_count + 1, sizeof(*items->said));
+	items->said[items->said_count++] = said;
+	add(items, said, NULL);
+}
+
 static void add_all(struct choice_items *items, const struct field *field,
 		    const struct choice_sources *sources)
 {
@@ -50,8 +68,7 @@ static void add_all(struct choice_items *items, const struct field *field,
 	for (size_t i = 0; listed && i < listed->count; i++)
 		add(items, listed->rows[i].value, listed->rows[i].label);
 	for (size_t i = 0; values && values[i]; i++)
-		if (!has(items, values[i]))
-			add(items, values[i], NULL);
+		add_value(items, field, values[i]);
 	if (!choice_items_need_countries(field) || !sources->countries)
 		return;
 	for (size_t i = 0; i < countries_count(sources->countries); i++) {
@@ -79,13 +96,16 @@ void choice_items_init(struct choice_items *items, const struct field *field,
 	add_all(items, field, sources);
 	if (*current && !has(items, current))
 		add(items, current, NULL);
-	if (*current && !field->required)
+	if (*current && !field->required && !field->never_empty)
 		add(items, "", _("none"));
 }
 
 void choice_items_finish(struct choice_items *items)
 {
 	free(items->rows);
+	for (size_t i = 0; i < items->said_count; i++)
+		free(items->said[i]);
+	free(items->said);
 	*items = (struct choice_items){ 0 };
 }
 

@@ -14,6 +14,8 @@ struct pick_item;
 struct choice_items {
 	struct pick_item *rows; /* texts are borrowed from the tables, the lists and current */
 	size_t count;
+	char **said; /* texts of its own, among them */
+	size_t said_count;
 	bool open;        /* another text may be typed */
 	const char *note; /* translated; NULL: nothing to say */
 };

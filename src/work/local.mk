@@ -11,6 +11,7 @@ src_work_libwork_la_SOURCES = \
 	src/work/curl_line.c src/work/curl_line.h \
 	src/work/draft_open.c src/work/draft_open.h \
 	src/work/draft_words.c src/work/draft_words.h \
+	src/work/entry_choice.c src/work/entry_choice.h \
 	src/work/export.c src/work/export.h \
 	src/work/export_lines.c src/work/export_lines.h \
 	src/work/export_row.c src/work/export_row.h \
