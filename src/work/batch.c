@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "net/loop.h"
+#include "work/batch_block.h"
 #include "work/pace.h"
 
 enum {
@@ -35,6 +36,7 @@ struct batch {
 	size_t count[ITEM_STATES];
 	size_t next; /* none before it is waiting */
 	size_t block; /* items in a call */
+	bool for_many; /* the service has calls for many, each of which ends for itself */
 	struct lane lanes[PACE_CALLS_MAX];
 	struct pace pace;
 	struct timer *turn; /* calls are to be started */
@@ -139,7 +141,10 @@ static void start_call(struct batch *batch, struct lane *lane)
 		set_state(batch, call->items[i],
 			  (batch->states[call->items[i]] & ~ITEM_STATE) | ITEM_UNDER_WAY);
 	lane->busy = true;
-	batch->job->class->start(call);
+	if (batch->for_many)
+		batch_block_start(call);
+	else
+		batch->job->class->start(call);
 }
 
 /* A block makes calls of its own, as many as the pace allows. */
@@ -244,18 +249,21 @@ static void call_ended(struct job_call *call)
 	struct lane *lane = (struct lane *)call;
 
 	lane->busy = false;
-	if (!batch->job->class->block)
+	if (!batch->job->class->block && !batch->for_many)
 		pace_call_ended(&batch->pace, client_pauses(batch->client));
 	start_calls_soon(batch);
 }
 
 /* --- a batch ---------------------------------------------------------------------------------- */
 
-static size_t block_of(const struct job *job, const struct client *client)
+static void choose_block(struct batch *batch)
 {
-	size_t block = job->class->block ? job->class->block(job, client) : 1;
+	const struct job *job = batch->job;
+	size_t many = batch_block_size(job, batch->client);
+	size_t block = many ? many : job->class->block ? job->class->block(job, batch->client) : 1;
 
-	return block < 1 ? 1 : block > JOB_BLOCK_MAX ? JOB_BLOCK_MAX : block;
+	batch->for_many = many > 0;
+	batch->block = block < 1 ? 1 : block > JOB_BLOCK_MAX ? JOB_BLOCK_MAX : block;
 }
 
 static struct batch *batch_new(struct client *client, struct loop *loop,
@@ -271,7 +279,7 @@ static struct batch *batch_new(struct client *client, struct loop *loop,
 	batch->job = content->job;
 	batch->states = content->states;
 	batch->lines = content->lines;
-	batch->block = block_of(batch->job, client);
+	choose_block(batch);
 	for (size_t i = 0; i < batch->job->keys.count; i++)
 		batch->count[batch->states[i] & ITEM_STATE]++;
 	for (size_t i = 0; i < PACE_CALLS_MAX; i++)
@@ -314,13 +322,21 @@ struct batch *batch_resume(struct client *client, struct loop *loop, const char 
 	return journal ? batch_new(client, loop, listener, journal, &content) : NULL;
 }
 
+static void cancel_call(const struct batch *batch, struct job_call *call)
+{
+	if (batch->for_many)
+		batch_block_cancel(call);
+	else
+		batch->job->class->cancel(call);
+}
+
 void batch_free(struct batch *batch)
 {
 	if (!batch)
 		return;
 	for (size_t i = 0; i < PACE_CALLS_MAX; i++)
 		if (batch->lanes[i].busy)
-			batch->job->class->cancel(&batch->lanes[i].call);
+			cancel_call(batch, &batch->lanes[i].call);
 	timer_cancel(batch->turn);
 	journal_close(batch->journal);
 	job_free(batch->job);

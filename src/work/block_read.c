@@ -24,10 +24,26 @@ void block_read_cancel(struct block_read *read)
 }
 
 static void record_came(void *data, struct record *record, const struct failure *failure);
+static void holder_came(void *data, struct record *by_key, struct record *by_external_id,
+			const struct failure *failure);
+
+static struct client_call *ask_for(struct block_reader *reader)
+{
+	const struct block_read *read = reader->read;
+	const struct job_call *call = read->call;
+	const struct resource *resource = call->job->resource;
+	const char *key, *external_id;
+
+	if (read->is_new && read->is_new(read->data, reader->item, &key, &external_id))
+		return client_find_taken(call->client, resource, key, external_id, holder_came,
+					 reader);
+	return client_get(call->client, resource,
+			  text_list_at(&call->job->keys, call->items[reader->item]), record_came,
+			  reader);
+}
 
 static void ask(struct block_read *read)
 {
-	const struct job *job = read->call->job;
 	size_t at_once = (size_t)read->call->pace->calls;
 
 	for (size_t i = 0; read->next < read->count && under_way(read) < at_once; i++) {
@@ -38,9 +54,7 @@ static void ask(struct block_read *read)
 		reader->read = read;
 		reader->item = read->items[read->next++];
 		read->call->asked[reader->item] = true;
-		reader->call = client_get(read->call->client, job->resource,
-					  text_list_at(&job->keys, read->call->items[reader->item]),
-					  record_came, reader);
+		reader->call = ask_for(reader);
 	}
 }
 
@@ -61,6 +75,16 @@ static void record_came(void *data, struct record *record, const struct failure 
 	ask(read);
 	if (under_way(read) == 0)
 		read->over(read->data);
+}
+
+static void holder_came(void *data, struct record *by_key, struct record *by_external_id,
+			const struct failure *failure)
+{
+	struct record *record = by_key ? by_key : by_external_id;
+
+	if (by_key)
+		record_free(by_external_id);
+	record_came(data, record, failure);
 }
 
 void block_read_start(struct block_read *read, const uint8_t *items, size_t count)

@@ -1,5 +1,5 @@
 /* block_read.h - reads some of the records of a call again, as many at a time as the pace allows; for
- * price_block.c alone. */
+ * blocks alone (block.h). */
 /* SPDX-License-Identifier: ISC */
 #ifndef WORK_BLOCK_READ_H
 #define WORK_BLOCK_READ_H
@@ -24,7 +24,11 @@ struct block_reader {
 /* In its owner's memory; zeroed, nothing is under way. */
 struct block_read {
 	struct job_call *call;
-	/* One of them came, or did not: exactly one of the two is NULL. The record stays the reader's. */
+	/* Whether an item is to be a new record: then it is looked for whether somebody has its key, or its
+	 * external id (each NULL or "": it has none). NULL: none is. Borrowed until it came. */
+	bool (*is_new)(void *data, uint8_t item, const char **key, const char **external_id);
+	/* One of them came, or did not: exactly one of the two is NULL, but both where nobody has what was looked
+	 * for. The record stays the reader's. */
 	void (*came)(void *data, uint8_t item, const struct record *record,
 		     const struct failure *failure);
 	/* All are read, or the call is to stop. It may be started again, or its owner freed. */

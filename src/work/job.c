@@ -8,9 +8,12 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text_file.h"
+#include "schema/edit.h"
 #include "schema/json.h"
+#include "schema/record.h"
 #include "schema/resource.h"
 #include "work/job_class.h"
+#include "work/save.h"
 
 static const struct job_class *const classes[] = { &job_action, &job_import, &job_prices, &job_set };
 
@@ -132,4 +135,29 @@ void job_call_fail(struct job_call *call, const struct failure *failure)
 	struct job_result result = job_call_failure(call, 0, failure, &err);
 
 	job_call_end(call, &result);
+}
+
+void job_plan_change(const struct edit *edit, const struct record *theirs, struct batch_plan *plan)
+{
+	struct record *merged;
+
+	switch (save_meet(edit_base(edit), edit_now(edit), theirs, &merged)) {
+	case SAVE_DONE:
+		*plan = (struct batch_plan){ .step = PLAN_SEND,
+					     .op = BATCH_UPDATE,
+					     .base = record_copy(theirs),
+					     .now = merged };
+		break;
+	case SAVE_NOTHING:
+		plan->step = PLAN_DONE;
+		break;
+	default:
+		plan->step = PLAN_FAIL;
+	}
+}
+
+void job_plan_gone(const struct job *job, size_t item, struct batch_plan *plan)
+{
+	plan->step = PLAN_FAIL;
+	plan->text = xasprintf(_(job->resource->gone), text_list_at(&job->keys, item));
 }

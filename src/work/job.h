@@ -11,6 +11,7 @@
 #include "base/text_list.h"
 
 struct action;
+struct batch_class;
 struct client;
 struct error;
 struct field;
@@ -66,7 +67,7 @@ struct job_result {
 };
 
 /* One call under way: it lies in the batch's memory. The class calls ended_one once for each item,
- * then ended, after which the call may be used again; neither within start. */
+ * then ended, after which the call may be used again. */
 struct job_call {
 	const struct job *job;
 	struct client *client;
@@ -90,6 +91,9 @@ struct job_class {
 	/* How many items go into one call, at most JOB_BLOCK_MAX; blocks go one after another. NULL: a call
 	 * for each. */
 	size_t (*block)(const struct job *job, const struct client *client);
+	/* How its calls of one item are many in one, where the service takes that (batch_block.h); NULL: they
+	 * never are. */
+	const struct batch_class *batch;
 	void (*start)(struct job_call *call);
 	void (*cancel)(struct job_call *call);
 	char *(*title)(const struct job *job); /* the caller frees */

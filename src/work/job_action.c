@@ -8,6 +8,7 @@
 #include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
+#include "work/batch_block.h"
 #include "work/job_class.h"
 
 static void acted(void *data, const struct failure *failure)
@@ -55,6 +56,33 @@ static void start(struct job_call *call)
 		act(call);
 }
 
+/* --- many in one call: deletions (the service has no other) ------------------------------------- */
+
+static bool can_be_many(const struct job *job)
+{
+	return job->action->removes && !job->action->argument;
+}
+
+static void begin_many(const struct job *job, size_t item, bool look, struct batch_plan *plan)
+{
+	(void)job;
+	(void)item;
+	plan->step = look ? PLAN_READ : PLAN_SEND;
+	plan->op = BATCH_DELETE;
+}
+
+static void go_on_many(const struct job *job, size_t item, bool look, const struct record *record,
+		       struct batch_plan *plan)
+{
+	(void)job;
+	(void)item;
+	(void)look;
+	plan->step = record ? PLAN_SEND : PLAN_DONE;
+	plan->op = BATCH_DELETE;
+}
+
+static const struct batch_class deletions = { can_be_many, begin_many, go_on_many };
+
 static void cancel(struct job_call *call)
 {
 	client_cancel(call->state);
@@ -64,7 +92,9 @@ static void cancel(struct job_call *call)
 static char *title(const struct job *job)
 {
 	char *count = resource_count_text(job->resource, (long long)job->keys.count);
-	char *text = xasprintf("%s %s", _(job->action->label), count);
+	char *text = job->argument ? xasprintf("%s %s (%s %s)", _(job->action->label), count,
+					       _(job->action->argument->label), job->argument)
+				   : xasprintf("%s %s", _(job->action->label), count);
 
 	free(count);
 	return text;
@@ -73,15 +103,22 @@ static char *title(const struct job *job)
 static void write_head(const struct job *job, struct json *head)
 {
 	json_put_take(head, "action", json_new_string(job->action->name));
+	if (job->argument)
+		json_put_take(head, "argument", json_new_string(job->argument));
 }
 
 static bool read_head(struct job *job, const struct json *head, struct error *err)
 {
 	const char *name = json_member_text(head, "action");
+	const char *argument = json_member_text(head, "argument");
 
+	job->argument = argument ? xstrdup(argument) : NULL;
 	job->action = name ? resource_action(job->resource, name) : NULL;
-	return job->action ||
-	       error_set(err, ERROR_INPUT, _("The service cannot do this: %s."), name ? name : "?");
+	if (!job->action)
+		return error_set(err, ERROR_INPUT, _("The service cannot do this: %s."),
+				 name ? name : "?");
+	return !job->action->argument || argument ||
+	       error_set(err, ERROR_INPUT, _("%s is missing"), _(job->action->argument->label));
 }
 
 static struct json *changed(const struct job *job, size_t item)
@@ -98,6 +135,7 @@ static struct json *changed(const struct job *job, size_t item)
 
 const struct job_class job_action = {
 	.name = "action",
+	.batch = &deletions,
 	.start = start,
 	.cancel = cancel,
 	.title = title,

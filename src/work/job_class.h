@@ -4,7 +4,10 @@
 #ifndef WORK_JOB_CLASS_H
 #define WORK_JOB_CLASS_H
 #include "api/client.h"
+#include "work/batch_block.h"
 #include "work/job.h"
+
+struct edit;
 
 extern const struct job_class job_action; /* an action of the resource's table */
 extern const struct job_class job_import; /* the rows of an import */
@@ -25,5 +28,11 @@ struct job_result job_call_failure(const struct job_call *call, size_t i,
 void job_call_end(struct job_call *call, const struct job_result *result);
 void job_call_succeed(struct job_call *call);
 void job_call_fail(struct job_call *call, const struct failure *failure);
+
+/* In a call for many: what is left to do of edit beside the record as it is now. PLAN_FAIL: somebody else
+ * changed the same; the text is the caller's to say. */
+void job_plan_change(const struct edit *edit, const struct record *theirs, struct batch_plan *plan);
+/* There is no such record any more. */
+void job_plan_gone(const struct job *job, size_t item, struct batch_plan *plan);
 
 #endif

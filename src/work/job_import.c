@@ -15,6 +15,7 @@
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "work/csv.h"
+#include "work/import_item.h"
 #include "work/job_class.h"
 #include "work/job_texts.h"
 #include "work/save.h"
@@ -22,8 +23,8 @@
 /* One record on its way; the call's state. */
 struct writing {
 	struct job_call *call;
-	struct json *was, *becomes; /* was is NULL: it is new */
-	struct save *save;	    /* one of the two is under way */
+	struct import_item item;
+	struct save *save; /* one of the two is under way */
 	struct client_call *asking;
 	const struct action *action; /* the last one that was sent */
 };
@@ -34,14 +35,14 @@ bool job_import_add(struct job *job, const char *key, const char *was, const cha
 	return job_texts_add(job, key, was, becomes, err);
 }
 
-/* --- how one ends ----------------------------------------------------------------------------------- */
+/* --- how one ends
+ * ----------------------------------------------------------------------------------- */
 
 static void writing_free(struct writing *writing)
 {
 	save_cancel(writing->save);
 	client_cancel(writing->asking);
-	json_free(writing->was);
-	json_free(writing->becomes);
+	import_item_finish(&writing->item);
 	free(writing);
 }
 
@@ -69,29 +70,8 @@ static void end_done(struct writing *writing)
 	job_call_succeed(call);
 }
 
-/* --- members that actions set (enum field_write) ------------------------------------------------------ */
-
-static bool is_by_action(const struct field *field)
-{
-	return field->write == WRITE_NEW_OR_ACTION;
-}
-
-/* The action behind after (NULL: the first) that the record needs. */
-static const struct action *next_action(const struct writing *writing)
-{
-	const struct resource *resource = writing->call->job->resource;
-	const struct action *action = writing->action ? writing->action + 1 : resource->actions;
-
-	for (; action < resource->actions + resource->action_count; action++) {
-		const struct json *value =
-			action->member ? json_member_exact(writing->becomes, action->member) : NULL;
-
-		if (json_type(value) == JSON_BOOL && json_is_true(value) == action->value &&
-		    is_by_action(schema_field(resource->schema, action->member)))
-			return action;
-	}
-	return NULL;
-}
+/* --- members that actions set (enum field_write)
+ * ------------------------------------------------------ */
 
 static void act_next(struct writing *writing);
 
@@ -110,56 +90,23 @@ static void act_next(struct writing *writing)
 {
 	struct job_call *call = writing->call;
 
-	writing->action = next_action(writing);
+	writing->action = import_item_action(&writing->item, writing->action);
 	if (writing->action)
-		writing->asking = client_act(call->client, call->job->resource, writing->action, NULL,
-					     job_call_key(call), acted, writing);
+		writing->asking = client_act(call->client, call->job->resource, writing->action,
+					     NULL, job_call_key(call), acted, writing);
 	else
 		end_done(writing);
 }
 
-/* --- a record that is there ------------------------------------------------------------------------------ */
-
-/* The record as it was looked at: as much of it as this is about. */
-static struct record *record_before(const struct writing *writing)
-{
-	const struct schema *schema = writing->call->job->resource->schema;
-	struct json *object = json_copy(writing->was);
-
-	json_put_take(object, schema->key, json_new_string(job_call_key(writing->call)));
-	return record_new_take(schema, object, NULL);
-}
-
-static void put_members(struct edit *edit, const struct json *members)
-{
-	const struct schema *schema = record_schema(edit_now(edit));
-
-	for (const struct json *member = json_first(members); member; member = json_next(member)) {
-		const struct field *field = schema_field(schema, json_name(member));
-
-		if (field && !is_by_action(field))
-			edit_put_take(edit, (struct place){ 0 }, field, json_copy(member));
-	}
-}
+/* --- a record that is there
+ * ------------------------------------------------------------------------------ */
 
 static void fail_moved(struct writing *writing, const struct record *theirs)
 {
-	const struct schema *schema = record_schema(theirs);
+	char *text = import_item_moved(&writing->item, theirs);
 
-	for (const struct json *member = json_first(writing->becomes); member;
-	     member = json_next(member)) {
-		const struct field *field = schema_field(schema, json_name(member));
-		const struct json *now = field ? record_value(theirs, field) : NULL;
-
-		if (!field || !values_differ(now, json_member_exact(writing->was, field->name)) ||
-		    !values_differ(now, member))
-			continue;
-		char *text = xasprintf(_("%s: changed since the preview."), _(field->label));
-		end_text(writing, text);
-		free(text);
-		return;
-	}
-	end_text(writing, _("Changed since the preview."));
+	end_text(writing, text);
+	free(text);
 }
 
 static void saved(void *data, enum save_outcome outcome, struct record *record,
@@ -187,9 +134,8 @@ static void saved(void *data, enum save_outcome outcome, struct record *record,
 static void start_change(struct writing *writing)
 {
 	struct job_call *call = writing->call;
-	struct edit *edit = edit_new_take(record_before(writing));
+	struct edit *edit = import_item_edit(&writing->item);
 
-	put_members(edit, writing->becomes);
 	if (edit_is_changed(edit))
 		writing->save = save_start(call->client, call->job->resource, edit, saved, writing);
 	else
@@ -197,15 +143,12 @@ static void start_change(struct writing *writing)
 	edit_free(edit);
 }
 
-/* --- a new record ------------------------------------------------------------------------------------------ */
+/* --- a new record
+ * ------------------------------------------------------------------------------------------ */
 
 static void fail_taken(struct writing *writing, const struct record *theirs)
 {
-	const char *key = job_call_key(writing->call);
-	char *text = strcmp(record_key(theirs), key) == 0
-			     ? xasprintf(_("%s is there by now: compare again."), key)
-			     : xasprintf(_("%s has the external id by now: compare again."),
-					 record_key(theirs));
+	char *text = import_item_taken(&writing->item, theirs);
 
 	end_text(writing, text);
 	free(text);
@@ -214,8 +157,7 @@ static void fail_taken(struct writing *writing, const struct record *theirs)
 /* After a kill, the one that is there may be what was sent. */
 static bool is_ours(const struct writing *writing, const struct record *theirs)
 {
-	return writing->call->look && strcmp(record_key(theirs), job_call_key(writing->call)) == 0 &&
-	       changes_are_in(writing->becomes, theirs);
+	return writing->call->look && import_item_is_there(&writing->item, theirs);
 }
 
 static void created(void *data, enum save_outcome outcome, struct record *record,
@@ -233,23 +175,37 @@ static void created(void *data, enum save_outcome outcome, struct record *record
 	record_free(record);
 }
 
+/* It may have been sent, and nothing would tell it from another one: not twice. */
+static void end_untraceable(struct writing *writing)
+{
+	struct job_call *call = writing->call;
+
+	writing_free(writing);
+	job_call_end(
+		call,
+		&(struct job_result){
+			.outcome = JOB_MAY_BE_DONE,
+			.text = _("It may have been added: it has no external id to look for.") });
+}
+
 static void start_new(struct writing *writing)
 {
 	struct job_call *call = writing->call;
+
+	if (call->look && !import_item_is_traceable(&writing->item)) {
+		end_untraceable(writing);
+		return;
+	}
 	const struct schema *schema = call->job->resource->schema;
-	struct record *start = record_new_take(schema, json_copy(writing->becomes), NULL);
+	struct record *start = record_new_take(schema, json_copy(writing->item.becomes), NULL);
 	struct edit *edit = edit_new_create_take(schema, start);
 
 	writing->save = save_start(call->client, call->job->resource, edit, created, writing);
 	edit_free(edit);
 }
 
-/* --- a record that gets another key (N9) ------------------------------------------------------------------ */
-
-static const char *old_key(const struct writing *writing)
-{
-	return json_member_text(writing->was, writing->call->job->resource->schema->key);
-}
+/* --- a record that gets another key (N9)
+ * ------------------------------------------------------------------ */
 
 static void renamed(void *data, struct record *record, const struct failure *failure)
 {
@@ -269,11 +225,12 @@ static void send_renamed(struct writing *writing, const struct record *theirs)
 	struct job_call *call = writing->call;
 	struct edit *edit = edit_new_take(record_copy(theirs));
 
-	put_members(edit, writing->becomes);
+	import_item_put(&writing->item, edit);
 	struct record *record = record_copy(edit_now(edit));
 	json_put_take(record_edit(record), record_schema(record)->key,
 		      json_new_string(job_call_key(call)));
-	writing->asking = client_create(call->client, call->job->resource, record, renamed, writing);
+	writing->asking =
+		client_create(call->client, call->job->resource, record, renamed, writing);
 	record_free(record);
 	edit_free(edit);
 }
@@ -288,7 +245,8 @@ static void holder_read(void *data, struct record *by_key, struct record *holder
 		end_failed(writing, failure);
 	else if (by_key && holder && strcmp(record_key(by_key), record_key(holder)) == 0)
 		end_done(writing); /* it was sent before */
-	else if (by_key || !holder || strcmp(record_key(holder), old_key(writing)) != 0)
+	else if (by_key || !holder ||
+		 strcmp(record_key(holder), import_item_old_key(&writing->item)) != 0)
 		end_text(writing, _("Changed since the preview."));
 	else
 		send_renamed(writing, holder);
@@ -301,24 +259,27 @@ static void start_rename(struct writing *writing)
 	struct job_call *call = writing->call;
 	const struct schema *schema = call->job->resource->schema;
 
-	writing->asking = client_find_taken(call->client, call->job->resource, job_call_key(call),
-					    json_member_text(writing->was, schema->external_id),
-					    holder_read, writing);
+	writing->asking = client_find_taken(
+		call->client, call->job->resource, job_call_key(call),
+		json_member_text(writing->item.was, schema->external_id), holder_read, writing);
 }
 
-/* --- the class ------------------------------------------------------------------------------------------------ */
+/* --- the class
+ * ------------------------------------------------------------------------------------------------
+ */
 
 static void start(struct job_call *call)
 {
 	struct writing *writing = xcalloc(1, sizeof(*writing));
 
 	writing->call = call;
-	writing->was = job_texts_json(call->job, call->items[0], JOB_WAS);
-	writing->becomes = job_texts_json(call->job, call->items[0], JOB_BECOMES);
+	import_item_read(&writing->item, call->job, call->items[0]);
 	call->state = writing;
-	if (!writing->was)
+	if (!writing->item.becomes)
+		end_text(writing, _("What it was to become cannot be read any more."));
+	else if (!writing->item.was)
 		start_new(writing);
-	else if (old_key(writing))
+	else if (import_item_old_key(&writing->item))
 		start_rename(writing);
 	else
 		start_change(writing);
@@ -358,7 +319,9 @@ static struct json *changed(const struct job *job, size_t item)
 	return job_texts_json(job, item, JOB_BECOMES);
 }
 
-/* --- its report -------------------------------------------------------------------------------------------------- */
+/* --- its report
+ * --------------------------------------------------------------------------------------------------
+ */
 
 static bool is_column(const struct job *job, const struct field *field)
 {
@@ -396,6 +359,7 @@ static bool report_row(const struct job *job, size_t item, size_t row, FILE *out
 
 const struct job_class job_import = {
 	.name = "import",
+	.batch = &import_item_many,
 	.start = start,
 	.cancel = cancel,
 	.title = title,

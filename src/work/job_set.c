@@ -10,6 +10,7 @@
 #include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
+#include "work/batch_block.h"
 #include "work/csv.h"
 #include "work/job_class.h"
 #include "work/save.h"
@@ -28,18 +29,25 @@ static struct record *record_before(const struct job *job, size_t item)
 	return record_new_take(job->resource->schema, object, NULL);
 }
 
-static void fail_moved(struct job_call *call, const struct record *theirs)
+/* What is said where somebody else wrote it. The caller frees. */
+static char *moved_text(const struct field *field, const struct record *theirs)
 {
-	const struct field *field = call->job->field;
 	char *now = record_text(theirs, field);
 	char *text = *now ? xasprintf(_("%s is %s by now: changed since the preview."),
 				      _(field->label), now)
 			  : xasprintf(_("%s is empty by now: changed since the preview."),
 				      _(field->label));
 
+	free(now);
+	return text;
+}
+
+static void fail_moved(struct job_call *call, const struct record *theirs)
+{
+	char *text = moved_text(call->job->field, theirs);
+
 	job_call_end(call, &(struct job_result){ .outcome = JOB_FAILED, .text = text });
 	free(text);
-	free(now);
 }
 
 static void saved(void *data, enum save_outcome outcome, struct record *record,
@@ -63,13 +71,20 @@ static void saved(void *data, enum save_outcome outcome, struct record *record,
 	record_free(record);
 }
 
+static struct edit *edit_of(const struct job *job, size_t item)
+{
+	struct edit *edit = edit_new_take(record_before(job, item));
+
+	edit_put_take(edit, (struct place){ 0 }, job->field, json_copy(job->value));
+	return edit;
+}
+
 /* The record is read before it is written in any case: there is nothing more to look at. */
 static void start(struct job_call *call)
 {
 	const struct job *job = call->job;
-	struct edit *edit = edit_new_take(record_before(job, call->items[0]));
+	struct edit *edit = edit_of(job, call->items[0]);
 
-	edit_put_take(edit, (struct place){ 0 }, job->field, json_copy(job->value));
 	call->state = save_start(call->client, job->resource, edit, saved, call);
 	edit_free(edit);
 }
@@ -79,6 +94,33 @@ static void cancel(struct job_call *call)
 	save_cancel(call->state);
 	call->state = NULL;
 }
+
+/* --- many in one call ------------------------------------------------------------------------- */
+
+static void begin_many(const struct job *job, size_t item, bool look, struct batch_plan *plan)
+{
+	(void)job;
+	(void)item;
+	(void)look;
+	plan->step = PLAN_READ;
+}
+
+static void go_on_many(const struct job *job, size_t item, bool look, const struct record *record,
+		       struct batch_plan *plan)
+{
+	struct edit *edit = edit_of(job, item);
+
+	(void)look;
+	if (record)
+		job_plan_change(edit, record, plan);
+	else
+		job_plan_gone(job, item, plan);
+	if (plan->step == PLAN_FAIL && record)
+		plan->text = moved_text(job->field, record);
+	edit_free(edit);
+}
+
+static const struct batch_class many = { NULL, begin_many, go_on_many };
 
 static char *title(const struct job *job)
 {
@@ -161,6 +203,7 @@ static bool report_row(const struct job *job, size_t item, size_t row, FILE *out
 
 const struct job_class job_set = {
 	.name = "set",
+	.batch = &many,
 	.start = start,
 	.cancel = cancel,
 	.title = title,

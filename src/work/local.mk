@@ -3,6 +3,8 @@ noinst_LTLIBRARIES += src/work/libwork.la
 src_work_libwork_la_SOURCES = \
 	src/work/action_question.c src/work/action_question.h \
 	src/work/batch.c src/work/batch.h \
+	src/work/batch_block.c src/work/batch_block.h \
+	src/work/block.c src/work/block.h \
 	src/work/block_read.c src/work/block_read.h \
 	src/work/choice_items.c src/work/choice_items.h \
 	src/work/csv.c src/work/csv.h \
@@ -18,6 +20,7 @@ src_work_libwork_la_SOURCES = \
 	src/work/field_values.c src/work/field_values.h \
 	src/work/halves.c src/work/halves.h \
 	src/work/history.c src/work/history.h \
+	src/work/import_item.c src/work/import_item.h \
 	src/work/import.c src/work/import.h src/work/import_class.h src/work/import_state.h \
 	src/work/import_columns.c \
 	src/work/import_compare.c \

@@ -14,14 +14,6 @@
 
 enum { MESSAGES_SHOWN = 3 };
 
-bool price_refusal_is_of_content(const struct failure *failure)
-{
-	enum { WRONG = 400, TOO_LARGE = 413, NOT_UNDERSTOOD = 422 };
-
-	return failure->status == WRONG || failure->status == TOO_LARGE ||
-	       failure->status == NOT_UNDERSTOOD;
-}
-
 /* The number in the first brackets; *rest is what follows them. False: there is none. */
 static bool read_index(const char *place, size_t *index, const char **rest)
 {

@@ -9,9 +9,6 @@
 struct failure;
 struct json;
 
-/* Whether it is about what was sent, and not about who sent it or how the service is: fewer of it may pass. */
-bool price_refusal_is_of_content(const struct failure *failure);
-
 /* Sets blamed[i] for each of count lists that a message names. Returns how many. */
 size_t price_refusal_blames(const struct failure *failure, bool *blamed, size_t count);
 

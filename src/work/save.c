@@ -67,37 +67,48 @@ static bool differ(const struct record *before, const struct record *after)
 	return any;
 }
 
-/* Sends what theirs lacks of our changes. theirs is taken over. */
-static void send_rest(struct save *save, const struct clashes *none, struct record *theirs)
+enum save_outcome save_meet(const struct record *before, const struct record *mine,
+			    const struct record *theirs, struct record **merged)
 {
-	struct record *merged = clashes_merge(none, save->before, save->mine, theirs);
+	enum save_outcome outcome = SAVE_CLASH;
+	struct clashes clashes;
 
-	if (differ(theirs, merged)) {
-		save->call =
-			client_update(save->client, save->resource, theirs, merged, updated, save);
-		record_free(theirs);
-	} else {
-		end(save, save->sent ? SAVE_DONE : SAVE_NOTHING, theirs, NULL);
+	*merged = NULL;
+	clashes_find(&clashes, before, mine, theirs);
+	if (clashes.count == 0) {
+		*merged = clashes_merge(&clashes, before, mine, theirs);
+		outcome = differ(theirs, *merged) ? SAVE_DONE : SAVE_NOTHING;
 	}
-	record_free(merged);
+	clashes_finish(&clashes);
+	if (outcome == SAVE_NOTHING) {
+		record_free(*merged);
+		*merged = NULL;
+	}
+	return outcome;
 }
 
 static void theirs_read(void *data, struct record *theirs, const struct failure *failure)
 {
 	struct save *save = data;
-	struct clashes clashes;
+	struct record *merged;
 
 	save->call = NULL;
 	if (!theirs) {
 		end(save, SAVE_FAILED, NULL, failure);
 		return;
 	}
-	clashes_find(&clashes, save->before, save->mine, theirs);
-	if (clashes.count > 0)
+	switch (save_meet(save->before, save->mine, theirs, &merged)) {
+	case SAVE_CLASH:
 		end(save, SAVE_CLASH, theirs, NULL);
-	else
-		send_rest(save, &clashes, theirs);
-	clashes_finish(&clashes);
+		return;
+	case SAVE_NOTHING:
+		end(save, save->sent ? SAVE_DONE : SAVE_NOTHING, theirs, NULL);
+		return;
+	default:
+		save->call = client_update(save->client, save->resource, theirs, merged, updated, save);
+	}
+	record_free(theirs);
+	record_free(merged);
 }
 
 static void read_and_update(struct save *save)

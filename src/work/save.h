@@ -29,6 +29,11 @@ typedef void save_fn(void *data, enum save_outcome outcome, struct record *recor
 /* edit is only read during this call. A new record's number and external id are looked up first (N9). */
 struct save *save_start(struct client *client, const struct resource *resource,
 			const struct edit *edit, save_fn *fn, void *data);
+/* What a save of mine, which was before when it was loaded, comes to beside the service's version of now:
+ * SAVE_CLASH, SAVE_NOTHING, or SAVE_DONE if *merged is saved, which is theirs with our changes and the caller's
+ * to free. */
+enum save_outcome save_meet(const struct record *before, const struct record *mine,
+			    const struct record *theirs, struct record **merged);
 void save_cancel(struct save *save); /* the callback is not called any more; NULL is fine */
 
 #endif
