@@ -321,6 +321,15 @@ static void begin_sending(struct batch_block *block)
 	go_on(block);
 }
 
+/* One that may have been sent before is not said to have failed. */
+static void end_unread(struct batch_block *block, uint8_t item, const struct failure *failure)
+{
+	struct error err;
+	struct job_result result = job_call_look_failure(block->base.call, item, failure, &err);
+
+	block_end(&block->base, item, &result);
+}
+
 static void record_came(void *data, uint8_t item, const struct record *record,
 			const struct failure *failure)
 {
@@ -330,7 +339,7 @@ static void record_came(void *data, uint8_t item, const struct record *record,
 	bool was_read = plan->step == PLAN_READ;
 
 	if (failure && !(was_read && failure->error.code == ERROR_MISSING)) {
-		block_end_failed(&block->base, item, failure);
+		end_unread(block, item, failure);
 		return;
 	}
 	plan_finish(plan);

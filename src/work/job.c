@@ -129,6 +129,24 @@ struct job_result job_call_failure(const struct job_call *call, size_t i,
 				    .no_answer = is_no_answer(failure) };
 }
 
+struct job_result job_call_look_failure(const struct job_call *call, size_t i,
+					const struct failure *failure, struct error *err)
+{
+	struct job_result result = job_call_failure(call, i, failure, err);
+
+	if (call->look && result.outcome == JOB_FAILED)
+		result.outcome = JOB_MAY_BE_DONE;
+	return result;
+}
+
+void job_call_fail_look(struct job_call *call, const struct failure *failure)
+{
+	struct error err;
+	struct job_result result = job_call_look_failure(call, 0, failure, &err);
+
+	job_call_end(call, &result);
+}
+
 void job_call_fail(struct job_call *call, const struct failure *failure)
 {
 	struct error err;

@@ -39,7 +39,7 @@ static void looked(void *data, struct record *record, const struct failure *fail
 	if (gone && action->removes)
 		job_call_succeed(call);
 	else if (failure)
-		job_call_fail(call, failure);
+		job_call_fail_look(call, failure);
 	else if (action_is_done(action, record))
 		job_call_succeed(call);
 	else

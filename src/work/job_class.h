@@ -28,6 +28,10 @@ struct job_result job_call_failure(const struct job_call *call, size_t i,
 void job_call_end(struct job_call *call, const struct job_result *result);
 void job_call_succeed(struct job_call *call);
 void job_call_fail(struct job_call *call, const struct failure *failure);
+/* It may have been sent before, and cannot be looked at: it may be done. */
+void job_call_fail_look(struct job_call *call, const struct failure *failure);
+struct job_result job_call_look_failure(const struct job_call *call, size_t i,
+					const struct failure *failure, struct error *err);
 
 /* In a call for many: what is left to do of edit beside the record as it is now. PLAN_FAIL: somebody else
  * changed the same; the text is the caller's to say. */

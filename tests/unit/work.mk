@@ -19,6 +19,7 @@ check_PROGRAMS += \
 	tests/unit/work/test_profile_list \
 	tests/unit/work/test_price_rule \
 	tests/unit/work/test_job_prices \
+	tests/unit/work/test_batch_block \
 	tests/unit/work/test_import \
 	tests/unit/work/test_journal \
 	tests/unit/work/test_pace \
@@ -79,6 +80,8 @@ tests_unit_work_test_price_matrix_SOURCES = tests/unit/work/test_price_matrix.c
 tests_unit_work_test_price_matrix_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)
 tests_unit_work_test_halves_SOURCES = tests/unit/work/test_halves.c
 tests_unit_work_test_halves_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
+tests_unit_work_test_batch_block_SOURCES = tests/unit/work/test_batch_block.c $(run_fixture)
+tests_unit_work_test_batch_block_LDADD = src/work/libwork.la $(api_fixture_libs)
 tests_unit_work_test_job_prices_SOURCES = tests/unit/work/test_job_prices.c $(run_fixture)
 tests_unit_work_test_job_prices_LDADD = src/work/libwork.la $(api_fixture_libs)
 tests_unit_work_test_row_reads_SOURCES = tests/unit/work/test_row_reads.c $(api_fixture)

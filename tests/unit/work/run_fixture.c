@@ -46,6 +46,20 @@ void prepare(struct run *run, const struct step *steps, size_t step_count)
 	setenv("XDG_STATE_HOME", run->fixture.folder, 1);
 }
 
+void prepare_many(struct run *run, const struct step *steps, size_t step_count)
+{
+	struct fixture *fixture = &run->fixture;
+
+	*run = (struct run){ .batch = NULL };
+	fixture_start(fixture, steps, step_count);
+	xreplace(&fixture->profile->api, "flow");
+	xreplace(&fixture->profile->tenant, "ten-1");
+	fixture->profile->login = LOGIN_TOKEN;
+	profile_set_secret(&fixture->profile->token, "given-1");
+	fixture_client(fixture);
+	setenv("XDG_STATE_HOME", fixture->folder, 1);
+}
+
 static void out_of_patience(void *data)
 {
 	(void)data;
@@ -66,6 +80,22 @@ void finish(struct run *run)
 {
 	batch_free(run->batch);
 	fixture_stop(&run->fixture);
+}
+
+void take_up_again(struct run *run)
+{
+	struct batch_listener listener = listener_of(run);
+	struct journal_list list;
+	struct error err = { 0 };
+
+	batch_free(run->batch);
+	run->batch = NULL;
+	journals_list(run->fixture.client, &list);
+	assert_int_equal(list.count, 1);
+	run->batch = batch_resume(run->fixture.client, run->fixture.loop, list.rows[0].id, &listener, &err);
+	assert_string_equal(err.message, "");
+	journal_list_finish(&list);
+	run->abandon_at_once = false;
 }
 
 void assert_counts(const struct run *run, size_t done, size_t failed, size_t may_be,

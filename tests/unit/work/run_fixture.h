@@ -16,12 +16,16 @@ struct run {
 
 /* The service alone. What no step answers is done: 200. */
 void prepare(struct run *run, const struct step *steps, size_t step_count);
+/* The same with the other service, in tenant ten-1: its customers go many in a call. */
+void prepare_many(struct run *run, const struct step *steps, size_t step_count);
 /* job is taken over. */
 void begin(struct run *run, struct job *job);
 struct batch_listener listener_of(struct run *run);
 /* Until it stands still, or is abandoned; the test fails when that takes 20 seconds. */
 void wait_end(struct run *run);
 void finish(struct run *run);
+/* Ends as a kill would, and takes the run up again, as another program would; it stands still. */
+void take_up_again(struct run *run);
 
 void assert_counts(const struct run *run, size_t done, size_t failed, size_t may_be, size_t waiting);
 void assert_reason(const struct run *run, size_t item, const char *expected);
