@@ -140,6 +140,11 @@ struct client_call *client_login(struct client *client, const struct credentials
 	return &login->base;
 }
 
+void client_choose_tenant(struct client *client, const char *key)
+{
+	session_choose_tenant(client->session, key);
+}
+
 bool client_login_kind_at(const struct client *client, size_t i, enum login_kind *kind)
 {
 	if (i >= client->dialect->login_count)

@@ -256,8 +256,8 @@ struct client_info {
 	const char *price_tier;
 	const char *currency;
 	int64_t expires_at; /* seconds since 1970; 0: not known, or never */
-	const char *tenant; /* its key; organization then is its name */
-	const char *store;  /* the profile's, or the one that the user has in that tenant */
+	const char *tenant; /* its key; organization then is its name, else that key */
+	const char *store;  /* the profile's: no other is asked for; "stores" (client_choices) are the user's */
 };
 
 struct client_info client_info(const struct client *client);
@@ -274,10 +274,11 @@ struct tenant {
 };
 
 /* Calls wait for a person: what is known is given, so that only the secret is asked for. Where tenants is
- * not NULL, the login worked and one of them is to be chosen (client_choose_tenant). */
+ * not NULL, the login worked so far and rests until one of them is chosen (client_choose_tenant); a client_login
+ * under way has not ended then, and ends after the choice. client_login_abandon gives the login up. */
 struct login_request {
 	enum login_kind login;
-	const struct tenant *tenants;
+	const struct tenant *tenants; /* as long as the callback lasts */
 	size_t tenant_count;
 	const char *user_code; /* "" when unknown */
 	const char *org_code;  /* "" when unknown */
@@ -285,8 +286,9 @@ struct login_request {
 	const char *reason;    /* a sentence: "The service does not accept this token any more." */
 };
 
-/* fn opens the login screen; it is called once until client_login or client_login_abandon. Without
- * fn, calls that need a login fail with ERROR_LOGIN. */
+/* fn opens the login screen; it is called once until client_login or client_login_abandon, and once more where
+ * a tenant is to be chosen. Without fn, calls that need a login fail with ERROR_LOGIN, which lists the tenants
+ * that there are. */
 void client_on_login_needed(struct client *client,
 			    void (*fn)(void *data, const struct login_request *request),
 			    void *data);

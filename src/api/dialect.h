@@ -117,17 +117,7 @@ struct error_words {
 	bool texts_first;	    /* a text says more than the lists do */
 };
 
-/* What a login is made of: members of struct credentials, which the profile has too. */
-enum login_value {
-	VALUE_ORG_CODE,
-	VALUE_CLIENT_ID,
-	VALUE_USER_CODE,
-	VALUE_DEVICE_TOKEN,
-	VALUE_SECRET, /* the client secret, the token, the key or the password */
-	LOGIN_VALUES,
-};
-
-/* One of them, and where it goes. */
+/* A part of a login, and where it goes. */
 struct login_part {
 	enum login_value value;
 	const char *variable; /* of the environment, that may say it */
@@ -156,10 +146,21 @@ struct login_method {
 /* How a service tells the tenants that a login reaches, and who we are there. */
 struct account_call {
 	struct endpoint endpoint; /* path NULL: the service has no tenants */
+	const char *variable;	  /* of the environment, that says which one */
 	const char *tenants;	  /* member of the answer: a list of users, one for each tenant */
 	/* Members of such a user. */
 	const char *tenant, *name, *role, *permissions, *status, *inactive /* a value of status */;
 	const char *default_store, *stores, *store; /* stores: a list of objects with a member store */
+};
+
+/* What our own sandbox says of this service (nymble-sandbox(1)), and the profile that --sandbox makes. */
+struct sandbox_words {
+	const char *profile; /* its name, which keeps its files apart */
+	const char *path;    /* behind the address that the sandbox listens on: "/v2", "" */
+	const char *line;    /* begins the line of a sample login: "login" */
+	enum login_kind kind;
+	const char *values[LOGIN_VALUES]; /* the words of that line: "client-secret"; NULL: it has none such */
+	const char *tenant;		  /* the same; NULL: the service has no tenants */
 };
 
 /* Where the values of fields with choices come from (schema/field.h): a list in the organization's
@@ -187,7 +188,7 @@ struct dialect {
 	const char *name;  /* "nymble": the profile's word */
 	const char *label; /* "Nymble Commerce" */
 	const char *production_url;
-	const char *sandbox_name; /* of the profile that --sandbox makes: folders are named after it */
+	struct sandbox_words sandbox;
 	const struct login_method *logins; /* in the order in which they are offered */
 	size_t login_count;
 	struct account_call account;

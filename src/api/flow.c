@@ -168,7 +168,8 @@ const struct dialect flow_dialect = {
 	.name = "flow",
 	.label = "Flow Retail",
 	.production_url = "https://api.flowretail.com/v2",
-	.sandbox_name = "sandbox-flow",
+	.sandbox = { .profile = "sandbox-flow", .path = "/v2", .line = "integration", .kind = LOGIN_TOKEN,
+		     .values = { [VALUE_SECRET] = "token" }, .tenant = "tenant" },
 	.logins = logins,
 	.login_count = sizeof(logins) / sizeof(logins[0]),
 	/* F15: name and permissions are on the newer page only */
@@ -176,6 +177,7 @@ const struct dialect flow_dialect = {
 		.endpoint = { .method = "GET", .path = "/account",
 			      .failed = N_("The tenants could not be read"),
 			      .forbidden = N_("%s may not read the account") },
+		.variable = "FLOW_TENANT",
 		.tenants = "tenants",
 		.tenant = "tenantUid", .name = "tenantName",
 		.role = "tenantRole", .permissions = "permissions",

@@ -6,21 +6,31 @@
 
 #include "api/profile.h"
 #include "api/token_file.h"
+#include "base/sha256.h"
+
+struct credentials;
+struct login_method;
 
 /* All zeros is nobody, until identity_set. */
 struct identity {
 	enum login_kind kind;
-	char *org_code, *client_id; /* "" when not known */
-	bool typed;                 /* by a person: the secret is gone after the exchange */
+	char *org_code, *client_id, *user_code; /* "" when not known */
+	char mark[SHA256_TEXT_SIZE]; /* of the token that an exchange is signed with; "" when there is none */
+	bool typed;                  /* by a person: the secret is gone after the exchange */
 };
 
-/* Texts are copied; NULL is "". */
-void identity_set(struct identity *who, enum login_kind kind, const char *org_code,
-		  const char *client_id, bool typed);
+/* typed: what a person says; NULL: the profile's login. Texts are copied, secrets are not kept. */
+void identity_set(struct identity *who, const struct profile *profile,
+		  const struct credentials *typed);
+/* from is nobody then. */
+void identity_move(struct identity *to, struct identity *from);
 void identity_finish(struct identity *who);
 
-/* Certainly the same: a token or key does not say whose it is. */
+/* Certainly the same: a token that is used as it is, or a key, does not say whose it is. */
 bool identity_is_same(const struct identity *a, const struct identity *b);
+
+/* The service's row for this kind of login. */
+const struct login_method *identity_method(const struct identity *who, const struct profile *profile);
 
 /* The secret that the profile was given at start for this kind of login; NULL if none. Borrowed. */
 const char *identity_given_secret(const struct identity *who, const struct profile *profile);

@@ -1,6 +1,7 @@
 # The services: dialect tables, session, client.
 noinst_LTLIBRARIES += src/api/libapi.la
 src_api_libapi_la_SOURCES = \
+	src/api/account.c src/api/account.h \
 	src/api/address.c src/api/address.h \
 	src/api/choice_list.c src/api/choice_list.h \
 	src/api/claims.c src/api/claims.h \
@@ -25,14 +26,16 @@ src_api_libapi_la_SOURCES = \
 	src/api/flow.c src/api/flow_record.c \
 	src/api/identity.c src/api/identity.h \
 	src/api/lists_call.c src/api/lists_call.h \
-	src/api/login.c src/api/login.h \
+	src/api/login.c src/api/login.h src/api/login_state.h \
+	src/api/login_exchange.c src/api/login_tenant.c \
 	src/api/nymble.c src/api/nymble_guide.c \
 	src/api/page_read.c src/api/page_read.h \
 	src/api/profile.c src/api/profile.h \
 	src/api/refusal.c src/api/refusal.h \
 	src/api/sandbox_process.c src/api/sandbox_process.h \
 	src/api/secret_command.c src/api/secret_command.h \
-	src/api/session.c src/api/session.h \
+	src/api/session.c src/api/session.h src/api/session_state.h \
+	src/api/session_info.c src/api/session_login.c \
 	src/api/signed_call.c src/api/signed_call.h \
 	src/api/ticket.c src/api/ticket.h \
 	src/api/token_file.c src/api/token_file.h \

@@ -1,201 +1,71 @@
 /* SPDX-License-Identifier: ISC */
-#include "api/login.h"
+#include "api/login_state.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "api/address.h"
 #include "api/dialect.h"
 #include "api/failure.h"
 #include "api/secret_command.h"
+#include "api/ticket.h"
 #include "api/wait_sign.h"
 #include "base/alloc.h"
 #include "base/clock.h"
-#include "base/error.h"
 #include "base/i18n.h"
 #include "base/secret.h"
 #include "net/call.h"
 #include "net/loop.h"
 #include "schema/json.h"
 
-enum { PACE_MS = 6000 }; /* the vendor allows 10 logins a minute (nymble.openapi.yaml, login) */
-
-struct login {
-	struct login_desk *desk;
-	enum login_kind kind;
-	char *org_code, *client_id, *secret;
-	struct secret_command *command;
-	struct timer *timer; /* the next second of a wait, or the next turn */
-	struct call *call;
-	struct error problem; /* told in the next turn */
-	login_fn *fn;
-	void *data;
-};
-
 static void login_free(struct login *login)
 {
 	wait_sign_clear(login->desk->sign, login);
-	free(login->org_code);
-	free(login->client_id);
-	secret_free(login->secret);
+	for (size_t i = 0; i < LOGIN_VALUES; i++)
+		secret_free(login->values[i]);
+	secret_free(login->token);
+	free(login->tenant);
+	free(login->rather);
+	json_free(login->answer);
+	account_finish(&login->account);
 	free(login);
 }
 
-static void end(struct login *login, const struct login_result *result,
-		const struct failure *failure)
+void login_end(struct login *login, const struct login_result *result, const struct failure *failure)
 {
-	login->fn(login->data, result, failure);
+	login->handlers->ended(login->data, result, failure);
 	login_free(login);
 }
 
-static void end_with_error(struct login *login, const struct error *err)
+void login_end_with_error(struct login *login, const struct error *err)
 {
 	struct failure failure;
 
 	failure_set(&failure, err);
-	end(login, NULL, &failure);
+	login_end(login, NULL, &failure);
 }
 
-/* --- the exchange ---------------------------------------------------------------------------- */
-
-static const struct login_method *method_of(const struct login *login)
+char *login_header(const char *token)
 {
-	return dialect_login(login->desk->dialect, login->kind);
+	return xasprintf("Authorization: Bearer %s", token);
 }
 
-static const char *value_of(const struct login *login, enum login_value value)
+bool login_is_told_in(const struct login *login, const char *text)
 {
-	const char *const values[LOGIN_VALUES] = { [VALUE_ORG_CODE] = login->org_code,
-						   [VALUE_CLIENT_ID] = login->client_id,
-						   [VALUE_SECRET] = login->secret };
-
-	return values[value] ? values[value] : "";
+	for (size_t i = 0; i < LOGIN_VALUES; i++)
+		if (login_value_is_secret((enum login_value)i) && *login->values[i] &&
+		    strstr(text, login->values[i]))
+			return true;
+	return login->token && strstr(text, login->token);
 }
 
-/* The body, in memory that does not move while it is written: growing it would leave copies of the
- * secret behind. The caller calls secret_free; NULL: the exchange has none. */
-static char *body_new(const struct login *login)
-{
-	const struct login_method *method = method_of(login);
-	size_t room = 3, members = 0;
-
-	for (size_t i = 0; i < method->part_count; i++)
-		if (method->parts[i].member)
-			room += strlen(method->parts[i].member) +
-				6 * strlen(value_of(login, method->parts[i].value)) + 6;
-	char *body = xcalloc(1, room);
-	FILE *out = fmemopen(body, room, "w");
-
-	if (!out)
-		alloc_exhausted();
-	setvbuf(out, NULL, _IONBF, 0);
-	for (size_t i = 0; i < method->part_count; i++) {
-		if (!method->parts[i].member)
-			continue;
-		fputc(members++ ? ',' : '{', out);
-		json_write_string(method->parts[i].member, out);
-		fputc(':', out);
-		json_write_string(value_of(login, method->parts[i].value), out);
-	}
-	fputs(members ? "}" : "", out);
-	fclose(out);
-	return body;
-}
-
-static const struct json *first_member(const struct json *object, const char *const names[])
-{
-	const struct json *member = NULL;
-
-	for (size_t i = 0; !member && names[i]; i++)
-		member = json_member(object, names[i]);
-	return member;
-}
-
-static void read_success(struct login *login, const struct answer *answer,
-			 const struct failed_act *act)
-{
-	const struct login_method *names = method_of(login);
-	struct error err = { 0 };
-	struct failure failure;
-	struct json *tree = json_parse(answer->body, answer->len, &err);
-	const char *token = json_text(first_member(tree, names->token));
-
-	if (token && *token) {
-		struct login_result result = { .token = token, .answer = tree };
-		json_integer(first_member(tree, names->expires_in), &result.expires_in_s);
-		end(login, &result, NULL);
-	} else {
-		failure_unreadable(&failure, answer, act,
-				   tree ? _("it holds no token") : err.message);
-		end(login, NULL, &failure);
-		failure_finish(&failure);
-	}
-	json_free(tree);
-}
-
-/* Said plainly; and whatever a service says about a login, it must not make us show the secret. */
-static void reword(const struct login *login, struct failure *failure)
-{
-	if (failure->status == 401)
-		error_set(&failure->error, ERROR_LOGIN,
-			  _("The service does not accept these credentials."));
-	else if (*login->secret && strstr(failure->error.message, login->secret))
-		error_set(&failure->error, failure->error.code,
-			  _("The service refused the login (%d)"), failure->status);
-}
-
-static void on_answer(void *data, const struct answer *answer)
-{
-	struct login *login = data;
-	struct failed_act act = { .endpoint = &method_of(login)->exchange, .role = "" };
-	struct failure failure;
-
-	login->call = NULL;
-	if (answer->outcome == ANSWER_HTTP && answer->status / 100 == 2) {
-		read_success(login, answer, &act);
-		return;
-	}
-	failure_read(&failure, answer, &act);
-	reword(login, &failure);
-	end(login, NULL, &failure);
-	failure_finish(&failure);
-}
-
-static void on_call_wait(void *data, const struct call_wait *wait)
+void login_shows_wait(void *data, const struct call_wait *wait)
 {
 	struct login *login = data;
 
 	wait_sign_show(login->desk->sign, login, wait);
 }
 
-static void send(struct login *login)
-{
-	static const char *const headers[] = { "Content-Type: application/json",
-					       "Accept: application/json", NULL };
-	struct login_desk *desk = login->desk;
-	const struct endpoint *endpoint = &method_of(login)->exchange;
-	char *url = address_of(desk->profile, endpoint->path, NULL);
-	char *body = body_new(login);
-	struct request request = {
-		.method = endpoint->method,
-		.url = url,
-		.headers = headers,
-		.body = body,
-		.body_len = strlen(body),
-		.repeatable = true, /* a second login does no harm */
-		.retry_status = true,
-		.secret = true,
-	};
-
-	desk->next_ms = clock_now_ms() + PACE_MS;
-	login->call = call_start(desk->net, &request, on_answer, login);
-	call_on_wait(login->call, on_call_wait, login);
-	secret_free(body);
-	free(url);
-}
-
-/* --- before it ------------------------------------------------------------------------------- */
+/* --- its turn -------------------------------------------------------------------------------- */
 
 static void wait_for_turn(void *data)
 {
@@ -203,28 +73,74 @@ static void wait_for_turn(void *data)
 	int64_t left_ms = login->desk->next_ms - clock_now_ms();
 
 	login->timer = NULL;
-	if (left_ms <= 0) {
+	if (left_ms <= 0 || !login->method->pace_s) {
 		wait_sign_clear(login->desk->sign, login);
-		send(login);
+		login_exchange(login);
 		return;
 	}
-	struct call_wait wait = { .seconds_left = (int)((left_ms + 999) / 1000),
-				  .why = _("At most one login in 6 s (our own pace)") };
+	char *why = xasprintf(_("At most one login in %d s (our own pace)"), login->method->pace_s);
+	struct call_wait wait = { .seconds_left = (int)((left_ms + 999) / 1000), .why = why };
 	wait_sign_show(login->desk->sign, login, &wait);
+	free(why);
 	int step_ms = (int)(left_ms % 1000);
 	login->timer =
 		loop_after(login->desk->loop, step_ms > 0 ? step_ms : 1000, wait_for_turn, login);
 }
 
-static void use_secret(struct login *login)
-{
-	struct login_result result = { .token = login->secret };
+/* --- step by step ---------------------------------------------------------------------------- */
 
-	if (login->kind == LOGIN_CREDENTIALS)
-		wait_for_turn(login);
-	else
-		end(login, &result, NULL);
+static bool path_names_tenant(const struct endpoint *endpoint)
+{
+	return endpoint->path && strstr(endpoint->path, "{tenant}");
 }
+
+/* Where a tenant has to be found out now: before the exchange, else with the token that it brought. */
+static bool tenant_is_due(const struct login *login)
+{
+	return login->desk->dialect->account.endpoint.path && !*login->tenant &&
+	       (login->token || path_names_tenant(&login->method->exchange));
+}
+
+void login_go_on(struct login *login)
+{
+	struct error err = { 0 };
+
+	if (!login->token && !login->method->exchange.path)
+		login->token = xstrdup(login->values[VALUE_SECRET]);
+	if (login->token && !ticket_is_token(login->token)) {
+		error_set(&err, ERROR_LOGIN,
+			  _("This is no token: expected letters, digits and signs, no space."));
+		login_end_with_error(login, &err);
+	} else if (tenant_is_due(login)) {
+		login_ask_tenants(login);
+	} else if (!login->token) {
+		wait_for_turn(login);
+	} else {
+		struct login_result result = { login->token, login->expires_in_s, login->answer,
+					       login->tenant, &login->account };
+		login_end(login, &result, NULL);
+	}
+}
+
+/* What goes into a header has to be a token before anything is sent. */
+static bool signs_are_tokens(const struct login *login, struct error *err)
+{
+	for (size_t i = 0; i < login->method->part_count; i++) {
+		const struct login_part *part = &login->method->parts[i];
+		if (part->signs && !ticket_is_token(login->values[part->value]))
+			return error_set(err, ERROR_LOGIN,
+					 part->value == VALUE_SECRET
+						 ? _("This is no token: expected letters, digits and "
+						     "signs, no space.")
+						 : _("This is no device token: expected letters, digits "
+						     "and signs, no space."));
+	}
+	return true;
+}
+
+/* --- the secrets ----------------------------------------------------------------------------- */
+
+static void ask_commands(struct login *login);
 
 static void on_secret(void *data, const char *secret, const struct error *err)
 {
@@ -232,11 +148,42 @@ static void on_secret(void *data, const char *secret, const struct error *err)
 
 	login->command = NULL;
 	if (err) {
-		end_with_error(login, err);
+		login_end_with_error(login, err);
 		return;
 	}
-	login->secret = xstrdup(secret);
-	use_secret(login);
+	login->values[login->asked] = xstrdup(secret);
+	ask_commands(login);
+}
+
+/* The next value that a command has to say; LOGIN_VALUES: all are there. */
+static enum login_value next_missing(const struct login *login)
+{
+	size_t i = 0;
+
+	while (i < LOGIN_VALUES && login->values[i])
+		i++;
+	return (enum login_value)i;
+}
+
+static void ask_commands(struct login *login)
+{
+	struct error err = { 0 };
+
+	login->asked = next_missing(login);
+	if (login->asked == LOGIN_VALUES) {
+		if (signs_are_tokens(login, &err))
+			login_go_on(login);
+		else
+			login_end_with_error(login, &err);
+		return;
+	}
+	login->command = secret_command_start(
+		login->desk->loop,
+		login->asked == VALUE_DEVICE_TOKEN ? "device-token-command" : "secret-command",
+		profile_login_command(login->desk->profile, login->asked),
+		on_secret, login, &err);
+	if (!login->command)
+		login_end_with_error(login, &err);
 }
 
 static void begin(void *data)
@@ -245,29 +192,57 @@ static void begin(void *data)
 
 	login->timer = NULL;
 	if (login->problem.code != ERROR_NONE)
-		end_with_error(login, &login->problem);
+		login_end_with_error(login, &login->problem);
 	else
-		use_secret(login);
+		ask_commands(login);
 }
 
-struct login *login_start(struct login_desk *desk, const struct login_order *order, login_fn *fn,
-			  void *data)
+/* --- beginning and end ----------------------------------------------------------------------- */
+
+static const char *ordered(const struct credentials *who, enum login_value value)
+{
+	const char *const texts[LOGIN_VALUES] = { [VALUE_ORG_CODE] = who->org_code,
+						  [VALUE_CLIENT_ID] = who->client_id,
+						  [VALUE_USER_CODE] = who->user_code,
+						  [VALUE_DEVICE_TOKEN] = who->device_token,
+						  [VALUE_SECRET] = who->secret };
+
+	return texts[value];
+}
+
+static bool is_part(const struct login_method *method, enum login_value value)
+{
+	for (size_t i = 0; i < method->part_count; i++)
+		if (method->parts[i].value == value)
+			return true;
+	return false;
+}
+
+/* What the order leaves open is asked of the profile's command, where there is one. */
+static void take_values(struct login *login, const struct credentials *who)
+{
+	for (int i = 0; i < LOGIN_VALUES; i++) {
+		enum login_value value = (enum login_value)i;
+		const char *text = is_part(login->method, value) ? ordered(who, value) : "";
+
+		if (text || !profile_login_command(login->desk->profile, value))
+			login->values[i] = xstrdup(text ? text : "");
+	}
+}
+
+struct login *login_start(struct login_desk *desk, const struct login_order *order,
+			  const struct login_handlers *handlers, void *data)
 {
 	struct login *login = xcalloc(1, sizeof(*login));
 
 	login->desk = desk;
-	login->kind = order->kind;
-	login->org_code = xstrdup(order->org_code ? order->org_code : "");
-	login->client_id = xstrdup(order->client_id ? order->client_id : "");
-	login->fn = fn;
+	login->method = dialect_login(desk->dialect, order->who.login);
+	login->tenant = xstrdup(order->tenant ? order->tenant : "");
+	login->rather = xstrdup(order->rather ? order->rather : "");
+	login->handlers = handlers;
 	login->data = data;
-	if (order->secret)
-		login->secret = xstrdup(order->secret);
-	else
-		login->command = secret_command_start(desk->loop, desk->profile->secret_command,
-						      on_secret, login, &login->problem);
-	if (!login->command)
-		login->timer = loop_after(desk->loop, 0, begin, login);
+	take_values(login, &order->who);
+	login->timer = loop_after(desk->loop, 0, begin, login);
 	return login;
 }
 

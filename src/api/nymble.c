@@ -262,7 +262,9 @@ const struct dialect nymble_dialect = {
 	.name = "nymble",
 	.label = "Nymble Commerce",
 	.production_url = "https://api.achievemomentum.com",
-	.sandbox_name = "sandbox",
+	.sandbox = { .profile = "sandbox", .path = "", .line = "login", .kind = LOGIN_CREDENTIALS,
+		     .values = { [VALUE_ORG_CODE] = "org-code", [VALUE_CLIENT_ID] = "client-id",
+				 [VALUE_SECRET] = "client-secret" } },
 	.logins = logins,
 	.login_count = sizeof(logins) / sizeof(logins[0]),
 	.envelope = {

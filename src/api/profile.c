@@ -21,6 +21,11 @@ static const char *const login_words[] = {
 	[LOGIN_API_KEY] = "api-key",
 	NULL,
 };
+/* F1: by the same place, as login is. */
+static const struct {
+	const char *word;
+	enum login_kind kind;
+} flow_auths[] = { { "integration", LOGIN_TOKEN }, { "device", LOGIN_DEVICE }, { "user", LOGIN_USER } };
 static const char *const auth_words[] = {
 	[AUTH_AUTO] = "auto", [AUTH_BEARER] = "bearer", [AUTH_X_API_KEY] = "x-api-key", NULL
 };
@@ -63,6 +68,28 @@ bool login_kind_parse(const char *word, enum login_kind *out, struct error *err)
 	if (i >= 0)
 		*out = (enum login_kind)i;
 	return i >= 0;
+}
+
+bool flow_auth_parse(const char *word, enum login_kind *out, struct error *err)
+{
+	const char *words[COUNT(flow_auths) + 1] = { NULL };
+
+	for (size_t i = 0; i < COUNT(flow_auths); i++)
+		words[i] = flow_auths[i].word;
+	int i = parse_word(words, word, err);
+	if (i >= 0)
+		*out = flow_auths[i].kind;
+	return i >= 0;
+}
+
+const char *login_kind_word(enum login_kind kind)
+{
+	if (kind < COUNT(login_words) - 1)
+		return login_words[kind];
+	for (size_t i = 0; i < COUNT(flow_auths); i++)
+		if (flow_auths[i].kind == kind)
+			return flow_auths[i].word;
+	return "";
 }
 
 bool auth_header_parse(const char *word, enum auth_header *out, struct error *err)
@@ -124,7 +151,18 @@ struct profile *profile_new(const char *name)
 	struct profile *profile = xcalloc(1, sizeof(*profile));
 
 	profile->name = xstrdup(name);
-	profile->api = xstrdup("nymble");
+	profile->api = xstrdup(dialect_at(0)->name);
+	profile->amount_scale = 100;
+	return profile;
+}
+
+struct profile *profile_new_sandbox(const char *api)
+{
+	const struct dialect *dialect = dialect_find(api);
+	struct profile *profile = profile_new(dialect ? dialect->sandbox.profile : "sandbox");
+
+	xreplace(&profile->api, api);
+	profile->sandbox = true;
 	return profile;
 }
 
@@ -152,6 +190,11 @@ static const size_t texts[] = {
 	offsetof(struct profile, product_search_path),
 	offsetof(struct profile, product_search_param),
 	offsetof(struct profile, price_update_path),
+	offsetof(struct profile, tenant),
+	offsetof(struct profile, store),
+	offsetof(struct profile, user_code),
+	offsetof(struct profile, private_customer_type),
+	offsetof(struct profile, device_token_command),
 	offsetof(struct profile, secret_command),
 	offsetof(struct profile, ca_file),
 	offsetof(struct profile, view),
@@ -160,6 +203,9 @@ static const size_t secrets[] = {
 	offsetof(struct profile, client_secret),
 	offsetof(struct profile, token),
 	offsetof(struct profile, api_key),
+	offsetof(struct profile, user_token),
+	offsetof(struct profile, device_token),
+	offsetof(struct profile, password),
 };
 
 static char **member(struct profile *profile, size_t offset)
@@ -207,6 +253,63 @@ void profile_set_secret(char **place, const char *text)
 	*place = copy;
 }
 
+/* --- logging in ------------------------------------------------------------------------------ */
+
+enum login_kind profile_login(const struct profile *profile)
+{
+	const struct dialect *dialect = dialect_find(profile->api);
+
+	if (!dialect || dialect_login(dialect, profile->login))
+		return profile->login;
+	return dialect->logins[0].kind;
+}
+
+static size_t value_offset(enum login_kind kind, enum login_value value)
+{
+	static const size_t values[LOGIN_VALUES] = {
+		[VALUE_ORG_CODE] = offsetof(struct profile, org_code),
+		[VALUE_CLIENT_ID] = offsetof(struct profile, client_id),
+		[VALUE_USER_CODE] = offsetof(struct profile, user_code),
+		[VALUE_DEVICE_TOKEN] = offsetof(struct profile, device_token),
+	};
+	static const size_t kinds[LOGIN_KINDS] = {
+		[LOGIN_CREDENTIALS] = offsetof(struct profile, client_secret),
+		[LOGIN_TOKEN] = offsetof(struct profile, token),
+		[LOGIN_API_KEY] = offsetof(struct profile, api_key),
+		[LOGIN_DEVICE] = offsetof(struct profile, password),
+		[LOGIN_USER] = offsetof(struct profile, user_token),
+	};
+
+	return value == VALUE_SECRET ? kinds[kind] : values[value];
+}
+
+char **profile_login_place(struct profile *profile, enum login_kind kind, enum login_value value)
+{
+	return member(profile, value_offset(kind, value));
+}
+
+bool login_value_is_secret(enum login_value value)
+{
+	return value == VALUE_DEVICE_TOKEN || value == VALUE_SECRET;
+}
+
+const char *profile_login_value(const struct profile *profile, enum login_kind kind,
+				enum login_value value)
+{
+	const void *place = (const char *)profile + value_offset(kind, value);
+
+	return *(char *const *)place;
+}
+
+const char *profile_login_command(const struct profile *profile, enum login_value value)
+{
+	return value == VALUE_SECRET	     ? profile->secret_command
+	       : value == VALUE_DEVICE_TOKEN ? profile->device_token_command
+					     : NULL;
+}
+
+/* --- which service --------------------------------------------------------------------------- */
+
 const char *profile_url(const struct profile *profile)
 {
 	const struct dialect *dialect = dialect_find(profile->api);
@@ -245,13 +348,46 @@ static bool check_path(const char *path, const char *example, struct error *err)
 	       error_set(err, ERROR_INPUT, _("%s: a path begins with /, such as %s"), path, example);
 }
 
+static bool check_api(const char *api, struct error *err)
+{
+	const struct dialect *dialect;
+	char *names;
+	size_t len;
+
+	if (dialect_find(api))
+		return true;
+	FILE *out = xmemstream(&names, &len);
+	for (size_t i = 0; (dialect = dialect_at(i)); i++)
+		fprintf(out, "%s%s", i > 0 ? ", " : "", dialect->name);
+	fclose(out);
+	error_set(err, ERROR_INPUT, _("%s is no known api; use one of: %s"), api, names);
+	free(names);
+	return false;
+}
+
+/* F10; word is "tenant" or "store". */
+static bool check_uid(const struct dialect *dialect, const char *word, const char *uid,
+		      struct error *err)
+{
+	if (!uid)
+		return true;
+	if (!dialect->account.endpoint.path)
+		return error_set(err, ERROR_INPUT, _("%s %s: %s knows no such thing"), word, uid,
+				 dialect->label);
+	size_t len = strspn(uid, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
+	return (len > 0 && !uid[len]) ||
+	       error_set(err, ERROR_INPUT,
+			 _("%s is %s, but takes letters, digits, - and _"), word, uid);
+}
+
 bool profile_check(const struct profile *profile, struct error *err)
 {
 	const char *url = profile_url(profile);
+	const struct dialect *dialect = dialect_find(profile->api);
 
-	if (!dialect_find(profile->api))
-		return error_set(err, ERROR_INPUT, _("%s is no known api; use nymble"),
-				 profile->api);
+	if (!check_api(profile->api, err) || !check_uid(dialect, "tenant", profile->tenant, err) ||
+	    !check_uid(dialect, "store", profile->store, err))
+		return false;
 	if (!net_url_allowed(url, err))
 		return false;
 	if (strpbrk(url, "?#"))
@@ -263,6 +399,12 @@ bool profile_check(const struct profile *profile, struct error *err)
 
 bool profile_says_anything(const struct profile *profile)
 {
-	return profile->url || profile->org_code || profile->client_id || profile->client_secret ||
-	       profile->token || profile->api_key || profile->secret_command;
+	bool says = profile->url || profile->tenant || profile->secret_command ||
+		    profile->device_token_command;
+
+	for (int kind = 0; kind < LOGIN_KINDS; kind++)
+		for (int value = 0; value < LOGIN_VALUES; value++)
+			says = says || profile_login_value(profile, (enum login_kind)kind,
+							   (enum login_value)value);
+	return says;
 }

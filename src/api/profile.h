@@ -19,6 +19,16 @@ enum login_kind {
 	LOGIN_KINDS,
 };
 
+/* What a login is made of: members of struct credentials (api/client.h), which the profile may know. */
+enum login_value {
+	VALUE_ORG_CODE,
+	VALUE_CLIENT_ID,
+	VALUE_USER_CODE,
+	VALUE_DEVICE_TOKEN,
+	VALUE_SECRET, /* the client secret, the token, the key or the password */
+	LOGIN_VALUES,
+};
+
 /* N1: the documents disagree on the header that carries a token. */
 enum auth_header { AUTH_AUTO, AUTH_BEARER, AUTH_X_API_KEY };
 
@@ -41,11 +51,11 @@ enum price_update_shape { PRICE_UPDATE_OBJECT, PRICE_UPDATE_ARRAY };
 /* Plain data. Texts belong to the profile: set them with xreplace. NULL is "not said". */
 struct profile {
 	char *name; /* "sandbox", "northpoint": what the screen shows */
-	char *api;  /* the dialect: "nymble" */
+	char *api;  /* the dialect's word: "nymble", "flow" */
 	char *url;  /* what the contract's paths are appended to; NULL: the production service */
 	char *org_code;
 	char *client_id;
-	enum login_kind login;
+	enum login_kind login; /* as it was said: see profile_login */
 	enum auth_header auth_header;
 	enum filter_style filter_style;
 	enum create_method create_method;
@@ -80,6 +90,9 @@ struct profile {
 
 /* A profile of that name with the defaults above (api "nymble", login with credentials). */
 struct profile *profile_new(const char *name);
+/* The one of our own sandbox for that api: its files are kept apart by its name. An unknown api is what
+ * profile_check finds. */
+struct profile *profile_new_sandbox(const char *api);
 struct profile *profile_copy(const struct profile *profile);
 /* Wipes the secrets. NULL is fine. */
 void profile_free(struct profile *profile);
@@ -87,10 +100,27 @@ void profile_free(struct profile *profile);
 /* Replaces a secret: the old text is wiped, text is copied (NULL: none). */
 void profile_set_secret(char **place, const char *text);
 
+/* The kind of login in use: the one that was said where the service has it, else the service's first. */
+enum login_kind profile_login(const struct profile *profile);
+
+/* Where the profile keeps a value of such a login. The secret ones (login_value_is_secret) are set by
+ * profile_set_secret, the others by xreplace. */
+char **profile_login_place(struct profile *profile, enum login_kind kind, enum login_value value);
+bool login_value_is_secret(enum login_value value);
+/* That value; NULL when it was not said. Borrowed. */
+const char *profile_login_value(const struct profile *profile, enum login_kind kind,
+				enum login_value value);
+/* The shell command that prints such a secret; NULL when there is none. Borrowed. */
+const char *profile_login_command(const struct profile *profile, enum login_value value);
+
 /* The words of the configuration: "credentials", "token", "api-key"; "auto", "bearer", "x-api-key";
  * "indexed", "json"; "put", "post"; "reference", "guide"; "object", "array". A wrong word is named together
  * with those that are right. */
 bool login_kind_parse(const char *word, enum login_kind *out, struct error *err);
+/* The first of these words for a kind, flow-auth's for those that login has none for. */
+const char *login_kind_word(enum login_kind kind);
+/* The same of flow-auth: "integration", "device", "user". */
+bool flow_auth_parse(const char *word, enum login_kind *out, struct error *err);
 bool auth_header_parse(const char *word, enum auth_header *out, struct error *err);
 bool filter_style_parse(const char *word, enum filter_style *out, struct error *err);
 bool create_method_parse(const char *word, enum create_method *out, struct error *err);
@@ -112,7 +142,7 @@ bool profile_is_production(const struct profile *profile);
 bool profile_says_anything(const struct profile *profile);
 
 /* Whether a client can be made from it: a known api, an address that is https (http: loopback
- * only), a kind of login that its other words fit. */
+ * only), tenant and store only where the service has such, and as it writes them (F10). */
 bool profile_check(const struct profile *profile, struct error *err);
 
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "api/dialect.h"
 #include "api/profile.h"
 #include "base/alloc.h"
 #include "base/error.h"
@@ -86,24 +87,55 @@ static char *word_value(const char *words, const char *name)
 	return NULL;
 }
 
+static const struct sandbox_words *words_of(const struct profile *profile)
+{
+	return &dialect_find(profile->api)->sandbox;
+}
+
 static bool is_complete(const struct profile *profile)
 {
-	return profile->url && profile->org_code && profile->client_id && profile->client_secret;
+	const struct sandbox_words *words = words_of(profile);
+	bool complete = profile->url;
+
+	for (size_t i = 0; i < LOGIN_VALUES; i++)
+		if (words->values[i] &&
+		    !profile_login_value(profile, words->kind, (enum login_value)i))
+			complete = false;
+	return complete;
+}
+
+static void take_word(char **place, const char *words, const char *name)
+{
+	if (name && !*place)
+		*place = word_value(words, name);
 }
 
 /* The first login is the administrator's. */
+static void read_login(struct profile *profile, const char *line)
+{
+	const struct sandbox_words *words = words_of(profile);
+
+	profile->login = words->kind;
+	for (size_t i = 0; i < LOGIN_VALUES; i++)
+		take_word(profile_login_place(profile, words->kind, (enum login_value)i), line,
+			  words->values[i]);
+	take_word(&profile->tenant, line, words->tenant);
+}
+
 static void read_line(struct profile *profile, const char *line)
 {
-	const char *url = behind(line, PROGRAM ": listening on "),
-		   *login = behind(line, PROGRAM ": login ");
+	const struct sandbox_words *words = words_of(profile);
+	char *login = xasprintf(PROGRAM ": %s ", words->line);
+	const char *address = behind(line, PROGRAM ": listening on "),
+		   *values = behind(line, login);
 
-	if (url) {
-		xreplace(&profile->url, url);
-	} else if (login && !profile->client_secret) {
-		profile->org_code = word_value(login, "org-code");
-		profile->client_id = word_value(login, "client-id");
-		profile->client_secret = word_value(login, "client-secret");
+	if (address) {
+		free(profile->url);
+		profile->url = xasprintf("%s%s", address, words->path);
+	} else if (values && !profile_login_value(profile, words->kind, VALUE_SECRET)) {
+		read_login(profile, values);
 	}
+	free(login);
 }
 
 static void on_line(void *data, char *text, size_t len)
@@ -141,8 +173,8 @@ static void on_ended(void *data, const struct child_end *end)
 
 /* --- beginning and end ----------------------------------------------------------------------- */
 
-struct sandbox_process *sandbox_process_start(struct loop *loop, sandbox_ready_fn *ready,
-					      void *data, struct error *err)
+struct sandbox_process *sandbox_process_start(struct loop *loop, const struct profile *profile,
+					      sandbox_ready_fn *ready, void *data, struct error *err)
 {
 	static const struct child_handlers handlers = { .line = on_line, .ended = on_ended };
 	struct sandbox_process *process = xcalloc(1, sizeof(*process));
@@ -150,8 +182,7 @@ struct sandbox_process *sandbox_process_start(struct loop *loop, sandbox_ready_f
 	const char *const argv[] = { program, "--port", "0", "--lifeline", lifeline, NULL };
 
 	snprintf(lifeline, sizeof(lifeline), "%d", CHILD_LIFELINE_FD);
-	process->profile = profile_new("sandbox");
-	process->profile->sandbox = true;
+	process->profile = profile_copy(profile);
 	process->ready = ready;
 	process->data = data;
 	process->child = child_start(loop, argv, &handlers, process, err);

@@ -11,6 +11,7 @@
 
 struct secret_command {
 	struct child *child;
+	const char *name;
 	secret_command_fn *fn;
 	void *data;
 	char *secret;
@@ -35,16 +36,17 @@ static void explain(const struct secret_command *command, const struct child_end
 		    struct error *err)
 {
 	if (!end->clean && *end->complaint)
-		error_set(err, ERROR_LOGIN, _("secret-command failed: %s"), end->complaint);
+		error_set(err, ERROR_LOGIN, _("%s failed: %s"), command->name, end->complaint);
 	else if (end->signal)
-		error_set(err, ERROR_LOGIN, _("secret-command was ended by signal %d"),
+		error_set(err, ERROR_LOGIN, _("%s was ended by signal %d"), command->name,
 			  end->signal);
 	else if (!end->clean)
-		error_set(err, ERROR_LOGIN, _("secret-command failed with status %d"),
+		error_set(err, ERROR_LOGIN, _("%s failed with status %d"), command->name,
 			  end->exit_status);
 	else if (!command->secret || !*command->secret)
 		error_set(err, ERROR_LOGIN,
-			  _("secret-command printed nothing: its first line has to be the secret"));
+			  _("%s printed nothing: its first line has to be the secret"),
+			  command->name);
 }
 
 static void on_ended(void *data, const struct child_end *end)
@@ -60,13 +62,14 @@ static void on_ended(void *data, const struct child_end *end)
 	command_free(command);
 }
 
-struct secret_command *secret_command_start(struct loop *loop, const char *text,
+struct secret_command *secret_command_start(struct loop *loop, const char *name, const char *text,
 					    secret_command_fn *fn, void *data, struct error *err)
 {
 	static const struct child_handlers handlers = { .line = on_line, .ended = on_ended };
 	const char *const argv[] = { "/bin/sh", "-c", text, NULL };
 	struct secret_command *command = xcalloc(1, sizeof(*command));
 
+	command->name = name;
 	command->fn = fn;
 	command->data = data;
 	command->child = child_start(loop, argv, &handlers, command, err);

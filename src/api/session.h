@@ -8,7 +8,9 @@
 #include "api/client.h"
 #include "api/wait_list.h"
 
+struct account_user;
 struct dialect;
+struct json;
 struct loop;
 struct net;
 struct wait_sign;
@@ -45,7 +47,14 @@ bool session_refused(struct session *session, unsigned generation, bool again);
 /* What paths name besides the record; "" where the service has no such thing, or nobody chose one yet.
  * Borrowed until the next login. */
 const char *session_tenant(const struct session *session);
+/* The one that the profile says: no other is asked for. */
 const char *session_store(const struct session *session);
+
+/* Who we are in that tenant, with our role and stores; NULL: it was not told. Borrowed until the next login
+ * or session_learn_account. */
+const struct account_user *session_user(const struct session *session);
+/* What the account call answered. */
+void session_learn_account(struct session *session, const struct json *answer);
 
 /* --- for people ------------------------------------------------------------------------------ */
 
@@ -66,6 +75,9 @@ void session_on_login_needed(struct session *session,
 void session_login(struct session *session, const struct credentials *credentials,
 		   client_done_fn *fn, void *data);
 void session_login_cancel(struct session *session);
+
+/* Goes on with one of login_request's tenants. */
+void session_choose_tenant(struct session *session, const char *tenant);
 
 /* Everybody who waits is told that it was cancelled. */
 void session_abandon(struct session *session);

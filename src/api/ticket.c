@@ -37,17 +37,23 @@ void ticket_drop(struct ticket *ticket)
 	ticket->generation++;
 }
 
-void ticket_use(struct ticket *ticket, const char *token, enum auth_header wanted, bool always_key)
+void ticket_finish(struct ticket *ticket)
+{
+	ticket_drop(ticket);
+	free(ticket->tenant);
+}
+
+void ticket_use(struct ticket *ticket, const char *token, enum auth_header wanted)
 {
 	char *copy = xstrdup(token);
 
 	ticket_drop(ticket);
 	ticket->token = copy;
 	ticket->accepted = ticket->kept = false;
-	ticket->header_swapped = always_key || wanted != AUTH_AUTO; /* no other one may be tried */
+	ticket->header_swapped = wanted != AUTH_AUTO; /* no other one may be tried */
 	ticket_set_expiry(ticket, 0);
 	if (ticket->header_swapped)
-		ticket->x_api_key = always_key || wanted == AUTH_X_API_KEY;
+		ticket->x_api_key = wanted == AUTH_X_API_KEY;
 	else if (!ticket->header_known)
 		ticket->x_api_key = false;
 	write_header(ticket);
@@ -81,8 +87,9 @@ bool ticket_use_kept(struct ticket *ticket, const struct token_key *key, const c
 	if (good) {
 		ticket->header_known = stored.header_known;
 		ticket->x_api_key = stored.x_api_key;
-		ticket_use(ticket, stored.token, wanted, false);
-		ticket->expires_at = stored.expires_at;
+		ticket_use(ticket, stored.token, wanted);
+		xreplace(&ticket->tenant, stored.tenant);
+		ticket->expires_at = stored.end_unknown ? 0 : stored.expires_at;
 		ticket->lifetime_s = stored.lifetime_s;
 		ticket->kept = true;
 	}
@@ -90,13 +97,20 @@ bool ticket_use_kept(struct ticket *ticket, const struct token_key *key, const c
 	return good;
 }
 
-void ticket_keep(const struct ticket *ticket, const struct token_key *key)
+void ticket_keep(const struct ticket *ticket, const struct token_key *key, int kept_s)
 {
-	struct stored_token stored = { ticket->token, ticket->expires_at, ticket->lifetime_s,
-				       ticket->x_api_key, true };
+	struct stored_token stored = {
+		.token = ticket->token,
+		.tenant = ticket->tenant,
+		.expires_at = ticket->expires_at ? ticket->expires_at : clock_unix_s() + kept_s,
+		.end_unknown = !ticket->expires_at,
+		.lifetime_s = ticket->lifetime_s,
+		.x_api_key = ticket->x_api_key,
+		.header_known = true,
+	};
 
 	/* Without the file the next start asks again, which says enough. */
-	if (ticket->expires_at)
+	if (ticket->expires_at || kept_s)
 		token_file_write(key, &stored, NULL);
 }
 

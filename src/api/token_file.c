@@ -30,6 +30,8 @@ static char *path(const struct token_key *key, struct error *err)
 	char name[32];
 
 	h = hash_text(hash_text(h, key->org_code), key->client_id);
+	h = hash_text(hash_text(h, login_kind_word(key->login)), key->user_code);
+	h = hash_text(hash_text(h, key->tenant), key->mark);
 	snprintf(name, sizeof(name), "token-%016" PRIx64, h);
 	return path_in(PATH_RUNTIME, name, err);
 }
@@ -42,7 +44,10 @@ static bool is_same(const struct json *file, const char *name, const char *expec
 static bool is_for(const struct json *file, const struct token_key *key)
 {
 	return is_same(file, "profile", key->profile) && is_same(file, "url", key->url) &&
-	       is_same(file, "orgCode", key->org_code) && is_same(file, "clientId", key->client_id);
+	       is_same(file, "orgCode", key->org_code) && is_same(file, "clientId", key->client_id) &&
+	       is_same(file, "login", login_kind_word(key->login)) &&
+	       is_same(file, "userCode", key->user_code) && is_same(file, "for", key->tenant) &&
+	       is_same(file, "mark", key->mark);
 }
 
 static struct json *read_file(const struct token_key *key)
@@ -65,6 +70,7 @@ bool token_file_read(const struct token_key *key, struct stored_token *out)
 	struct json *file = read_file(key);
 	const char *token = json_text(json_member_exact(file, "token"));
 	const char *header = json_text(json_member_exact(file, "header"));
+	const char *tenant = json_text(json_member_exact(file, "tenant"));
 	int64_t expires_at = 0, lifetime_s = 0;
 	bool ok = token && *token &&
 		  json_integer(json_member_exact(file, "expiresAt"), &expires_at) &&
@@ -74,13 +80,44 @@ bool token_file_read(const struct token_key *key, struct stored_token *out)
 	if (ok)
 		*out = (struct stored_token){
 			.token = xstrdup(token),
+			.tenant = tenant ? xstrdup(tenant) : NULL,
 			.expires_at = expires_at,
+			.end_unknown = json_is_true(json_member_exact(file, "endUnknown")),
 			.lifetime_s = lifetime_s,
 			.header_known = header != NULL,
 			.x_api_key = header && strcmp(header, "x-api-key") == 0,
 		};
 	json_free(file);
 	return ok;
+}
+
+static void put_text(struct json *file, const char *name, const char *text)
+{
+	json_put_take(file, name, json_new_string(or_empty(text)));
+}
+
+static struct json *file_new(const struct token_key *key, const struct stored_token *token)
+{
+	struct json *file = json_new_object();
+
+	put_text(file, "profile", key->profile);
+	put_text(file, "url", key->url);
+	put_text(file, "orgCode", key->org_code);
+	put_text(file, "clientId", key->client_id);
+	put_text(file, "login", login_kind_word(key->login));
+	put_text(file, "userCode", key->user_code);
+	put_text(file, "for", key->tenant);
+	put_text(file, "mark", key->mark);
+	put_text(file, "token", token->token);
+	if (token->tenant)
+		put_text(file, "tenant", token->tenant);
+	json_put_take(file, "expiresAt", json_new_integer(token->expires_at));
+	json_put_take(file, "lifetime", json_new_integer(token->lifetime_s));
+	if (token->end_unknown)
+		json_put_take(file, "endUnknown", json_new_bool(true));
+	if (token->header_known)
+		put_text(file, "header", token->x_api_key ? "x-api-key" : "bearer");
+	return file;
 }
 
 bool token_file_write(const struct token_key *key, const struct stored_token *token,
@@ -90,17 +127,7 @@ bool token_file_write(const struct token_key *key, const struct stored_token *to
 
 	if (!name)
 		return false;
-	struct json *file = json_new_object();
-	json_put_take(file, "profile", json_new_string(or_empty(key->profile)));
-	json_put_take(file, "url", json_new_string(or_empty(key->url)));
-	json_put_take(file, "orgCode", json_new_string(or_empty(key->org_code)));
-	json_put_take(file, "clientId", json_new_string(or_empty(key->client_id)));
-	json_put_take(file, "token", json_new_string(token->token));
-	json_put_take(file, "expiresAt", json_new_integer(token->expires_at));
-	json_put_take(file, "lifetime", json_new_integer(token->lifetime_s));
-	if (token->header_known)
-		json_put_take(file, "header",
-			      json_new_string(token->x_api_key ? "x-api-key" : "bearer"));
+	struct json *file = file_new(key, token);
 	char *text = json_print(file);
 	bool ok = atomic_file_write(name, text, strlen(text), err);
 	secret_free(text);
@@ -123,5 +150,6 @@ void token_file_remove(const struct token_key *key, const char *token)
 void token_finish(struct stored_token *token)
 {
 	secret_free(token->token);
+	free(token->tenant);
 	*token = (struct stored_token){ 0 };
 }

@@ -15,6 +15,7 @@
 #include "base/i18n.h"
 #include "base/nearest.h"
 #include "base/text.h"
+#include "cli/login_words.h"
 #include "cli/options.h"
 #include "cli/report.h"
 #include "cli/verb.h"
@@ -143,71 +144,14 @@ bool job_flush(struct job *job)
 	return false;
 }
 
-/* What a script can set, in the words of the environment, and does not. */
-static void list_missing(const struct profile *profile, FILE *out)
-{
-	const struct {
-		const char *variable;
-		bool is_there;
-	} needed[] = {
-		{ "NYMBLE_ORG_CODE", profile->org_code },
-		{ "NYMBLE_CLIENT_ID", profile->client_id },
-		{ "NYMBLE_CLIENT_SECRET", profile->client_secret || profile->secret_command },
-	};
-	size_t named = 0;
-
-	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++)
-		if (!needed[i].is_there)
-			fprintf(out, "%s%s", named++ ? ", " : "", needed[i].variable);
-}
-
-/* A login that nobody is there to type in; "" when all was said that it takes. The caller frees. */
-static char *missing_credentials(const struct profile *profile)
-{
-	char *text;
-	size_t len;
-	FILE *out = xmemstream(&text, &len);
-
-	if (profile->login == LOGIN_CREDENTIALS)
-		list_missing(profile, out);
-	else if (profile->login == LOGIN_TOKEN && !profile->token && !profile->secret_command)
-		fputs("NYMBLE_TOKEN", out);
-	else if (profile->login == LOGIN_API_KEY && !profile->api_key && !profile->secret_command)
-		fputs("NYMBLE_API_KEY", out);
-	fclose(out);
-	return text;
-}
-
-/* Whether nothing at all is known: then each way to log in is worth a word. */
-static bool knows_nothing(const struct profile *profile)
-{
-	return profile->login == LOGIN_CREDENTIALS && !profile->org_code && !profile->client_id &&
-	       !profile->client_secret && !profile->secret_command;
-}
-
-static void ask_for(const struct profile *profile, const char *missing)
-{
-	if (knows_nothing(profile)) {
-		report(_("No credentials: set NYMBLE_ORG_CODE, NYMBLE_CLIENT_ID and "
-			 "NYMBLE_CLIENT_SECRET, or NYMBLE_TOKEN, or NYMBLE_API_KEY; "
-			 "--sandbox needs none"));
-		return;
-	}
-	char *text = xasprintf(_("The login is incomplete: set also %s"), missing);
-	report(text);
-	free(text);
-}
-
 void job_complain(struct job *job, const struct failure *failure)
 {
-	const struct profile *profile = client_profile(job->client);
-	char *missing = missing_credentials(profile);
+	char *missing = failure->error.code == ERROR_LOGIN
+				? login_words_missing(client_profile(job->client))
+				: NULL;
 
 	job->status = EXIT_FAILURE;
-	if (failure->error.code == ERROR_LOGIN && *missing)
-		ask_for(profile, missing);
-	else
-		report(failure->error.message);
+	report(missing ? missing : failure->error.message);
 	free(missing);
 }
 
@@ -247,10 +191,7 @@ static void on_sandbox(void *data, const struct profile *profile, const struct e
 		stop(job, EXIT_FAILURE, err->message);
 		return;
 	}
-	struct profile *own = profile_copy(profile);
-	own->read_only = job->profile->read_only;
-	begin(job, own);
-	profile_free(own);
+	begin(job, profile);
 }
 
 /* Takes the countdown away, then lets the signal do what it does to any program. */
@@ -271,7 +212,8 @@ static bool set_off(struct job *job, struct error *err)
 		return false;
 	loop_on_signal(job->loop, SIGINT, on_interrupt, job);
 	if (job->options->sandbox) {
-		job->sandbox = sandbox_process_start(job->loop, on_sandbox, job, err);
+		job->sandbox = sandbox_process_start(job->loop, job->profile, on_sandbox, job,
+						     err);
 		return job->sandbox != NULL;
 	}
 	begin(job, job->profile);

@@ -38,8 +38,8 @@ struct job {
 	int status;
 };
 
-/* Runs verb on profile's service, with --sandbox on a sandbox of our own (of profile only read_only
- * counts then), and returns the exit status: 0, 1 when something failed, EXIT_MISTAKE for the
+/* Runs verb on profile's service, with --sandbox on a sandbox of our own (profile is that of
+ * profile_new_sandbox then), and returns the exit status: 0, 1 when something failed, EXIT_MISTAKE for the
  * command line's own mistakes. All that has to be said was said. */
 int job_run(const struct verb *verb, const struct cli_options *options,
 	    const struct profile *profile);

@@ -11,6 +11,7 @@ src_cli_libcli_la_SOURCES = \
 	src/cli/import_run.c src/cli/import_run.h \
 	src/cli/job.c src/cli/job.h \
 	src/cli/list.c \
+	src/cli/login_words.c src/cli/login_words.h \
 	src/cli/options.c src/cli/options.h \
 	src/cli/prices.c \
 	src/cli/record_text.c src/cli/record_text.h \

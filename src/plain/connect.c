@@ -73,17 +73,10 @@ static void sandbox_stopped(void *data)
 	plain_login_begin(plain);
 }
 
-/* What the sandbox says of itself, and what was said at start. */
 static bool connect_own(struct plain *plain, const struct profile *profile, struct error *err)
 {
-	struct profile *own = profile_copy(profile);
-
-	own->read_only = plain_profile(plain)->read_only;
-	xreplace(&own->view, plain_profile(plain)->view);
 	plain_profiles_enter_sandbox(plain);
-	bool connected = plain_connect_profile(plain, own, err);
-	profile_free(own);
-	return connected;
+	return plain_connect_profile(plain, profile, err);
 }
 
 static void sandbox_ready(void *data, const struct profile *profile, const struct error *err)
@@ -102,10 +95,16 @@ static void sandbox_ready(void *data, const struct profile *profile, const struc
 
 void plain_connect_sandbox(struct plain *plain)
 {
+	const struct profile *at = plain_profile(plain);
+	size_t row = profile_list_sandbox(&plain->profiles, at->api);
+	struct profile *own = profile_copy(plain->profiles.rows[row].profile);
 	struct error err;
 
+	own->read_only = at->read_only;
+	xreplace(&own->view, at->view);
 	sandbox_process_free(plain->sandbox);
-	plain->sandbox = sandbox_process_start(plain->loop, sandbox_ready, plain, &err);
+	plain->sandbox = sandbox_process_start(plain->loop, own, sandbox_ready, plain, &err);
+	profile_free(own);
 	if (plain->sandbox) {
 		wait_begin(plain, sandbox_stopped, plain);
 	} else {

@@ -62,11 +62,7 @@ static void go_to(struct plain *plain, size_t row)
 
 void plain_profiles_enter_sandbox(struct plain *plain)
 {
-	size_t i = 0;
-
-	while (!plain->profiles.rows[i].is_sandbox)
-		i++;
-	go_to(plain, i);
+	go_to(plain, profile_list_sandbox(&plain->profiles, plain_profile(plain)->api));
 }
 
 void plain_profiles_leave_sandbox(struct plain *plain)

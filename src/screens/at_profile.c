@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "api/profile.h"
 #include "base/alloc.h"
 #include "screens/app.h"
 #include "screens/app_state.h"
@@ -58,24 +59,18 @@ void at_profile_go(struct app *app, size_t row)
 	enter(app);
 }
 
-static size_t row_that(const struct app *app, bool is_sandbox)
-{
-	const struct profile_list *list = &app->at.list;
-	size_t i = 0;
-
-	while (is_sandbox ? !list->rows[i].is_sandbox : !list->rows[i].is_by_hand)
-		i++;
-	return i;
-}
-
 size_t at_profile_sandbox(const struct app *app)
 {
-	return row_that(app, true);
+	return profile_list_sandbox(&app->at.list, at_profile(app)->api);
 }
 
 size_t at_profile_by_hand(const struct app *app)
 {
-	return row_that(app, false);
+	size_t i = 0;
+
+	while (!app->at.list.rows[i].is_by_hand)
+		i++;
+	return i;
 }
 
 void at_profile_init(struct app *app)

@@ -109,13 +109,8 @@ static void sandbox_ready(void *data, const struct profile *profile, const struc
 	struct error failed;
 
 	if (profile) {
-		struct profile *own = profile_copy(profile);
-
-		own->read_only = at_profile(app)->read_only;
-		xreplace(&own->view, at_profile(app)->view);
 		at_profile_go(app, at_profile_sandbox(app));
-		err = connect_profile(app, own, &failed) ? NULL : &failed;
-		profile_free(own);
+		err = connect_profile(app, profile, &failed) ? NULL : &failed;
 	}
 	app->sandbox_done(app, err);
 }
@@ -123,10 +118,17 @@ static void sandbox_ready(void *data, const struct profile *profile, const struc
 bool connect_sandbox(struct app *app, void (*done)(struct app *app, const struct error *err),
 		     struct error *err)
 {
+	const struct profile *at = at_profile(app);
+	const struct profile *sandbox = app->at.list.rows[at_profile_sandbox(app)].profile;
+	struct profile *own = profile_copy(sandbox);
+
+	own->read_only = at->read_only;
+	xreplace(&own->view, at->view);
 	connect_stop_sandbox(app);
 	drop_client(app); /* a request log opened meanwhile would show its trace */
 	app->sandbox_done = done;
-	app->sandbox = sandbox_process_start(app->loop, sandbox_ready, app, err);
+	app->sandbox = sandbox_process_start(app->loop, own, sandbox_ready, app, err);
+	profile_free(own);
 	return app->sandbox;
 }
 

@@ -11,6 +11,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "store/config.h"
 
 static struct profile_row *add_take(struct profile_list *list, struct profile *profile)
@@ -38,13 +39,19 @@ static bool add_configured(struct profile_list *list, const struct config *confi
 	return found;
 }
 
-/* Behind the others, which a person has given a name. */
-static void add_sandbox(struct profile_list *list, const struct profile_start *start)
+/* Behind the others, which a person has given a name: one for each service. */
+static void add_sandboxes(struct profile_list *list, const struct profile_start *start)
 {
-	if (start->sandbox)
-		list->start = list->count;
-	add_take(list, start->sandbox ? profile_copy(start->profile) : profile_new("sandbox"))
-		->is_sandbox = true;
+	const struct dialect *dialect;
+
+	for (size_t i = 0; (dialect = dialect_at(i)); i++) {
+		bool is_start = start->sandbox && dialect_find(start->profile->api) == dialect;
+		struct profile *profile = is_start ? profile_copy(start->profile)
+						   : profile_new_sandbox(dialect->name);
+		if (is_start)
+			list->start = list->count;
+		add_take(list, profile)->is_sandbox = true;
+	}
 }
 
 void profile_list_init(struct profile_list *list, const struct config *config,
@@ -63,7 +70,7 @@ void profile_list_init(struct profile_list *list, const struct config *config,
 	struct profile *profile = by_hand ? profile_copy(start->profile) : profile_new("");
 	profile_name_after_server(profile);
 	add_take(list, profile)->is_by_hand = true;
-	add_sandbox(list, start);
+	add_sandboxes(list, start);
 	for (size_t i = 0; i < list->count && start->read_only; i++)
 		list->rows[i].profile->read_only = true;
 }
@@ -74,6 +81,15 @@ void profile_list_finish(struct profile_list *list)
 		profile_free(list->rows[i].profile);
 	free(list->rows);
 	*list = (struct profile_list){ 0 };
+}
+
+size_t profile_list_sandbox(const struct profile_list *list, const char *api)
+{
+	size_t i = 0;
+
+	while (!list->rows[i].is_sandbox || text_casecmp(list->rows[i].profile->api, api) != 0)
+		i++;
+	return i;
 }
 
 bool profile_row_is_ready(const struct profile_row *row)

@@ -38,6 +38,9 @@ void profile_list_init(struct profile_list *list, const struct config *config,
 /* Wipes the secrets; an empty one is fine. */
 void profile_list_finish(struct profile_list *list);
 
+/* The row of our sandbox for that api. */
+size_t profile_list_sandbox(const struct profile_list *list, const char *api);
+
 /* Whether it is known whom to talk to, and as whom; else a person is asked, or the sandbox started. */
 bool profile_row_is_ready(const struct profile_row *row);
 /* What a call would find out, said before another profile is left for it. */

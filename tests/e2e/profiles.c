@@ -90,7 +90,7 @@ static void another_one_is_chosen_and_the_first_again(void **state)
 	log_in_to_shop(term);
 	assert_false(terminal_has(term, "[1 Account]")); /* its screens went with it */
 	keys(term, "P");
-	wait_for(term, "2 of 4: http://127.0.0.1", "Profiles are written in");
+	wait_for(term, "2 of 5: http://127.0.0.1", "Profiles are written in");
 	keys(term, "Up", "Enter");
 	wait_for(term, " harbour  Northpoint", "1 of 200"); /* its command knows the secret */
 	keys(term, ":", "profile shop", "Enter");
@@ -123,7 +123,7 @@ static void what_cannot_be_used_leaves_all_as_it_is(void **state)
 {
 	struct two two = two_services(state, "profile broken {\n\tca-file = /nowhere/ca.pem\n"
 					     "\turl = \"https://127.0.0.1:9\"\n\tlogin = token\n}\n"
-					     "profile elsewhere {\n\tapi = flow\n\torg-code = x\n}\n");
+					     "profile elsewhere {\n\tapi = flow\n\ttenant = x\n}\n");
 	struct terminal *term = at_harbour(&two);
 
 	keys(term, "Down", "P");

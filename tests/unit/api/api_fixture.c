@@ -148,7 +148,8 @@ void fixture_keep_token(struct fixture *fixture, const char *text, int left_s)
 {
 	char *token = xstrdup(text);
 	struct token_key key = key_of(fixture);
-	struct stored_token stored = { token, clock_unix_s() + left_s, 86400, false, true };
+	struct stored_token stored = { .token = token, .expires_at = clock_unix_s() + left_s,
+				       .lifetime_s = 86400, .header_known = true };
 
 	assert_true(token_file_write(&key, &stored, NULL));
 	free(token);

@@ -60,7 +60,8 @@ static void write_token(const char *text, int64_t expires_at)
 	struct error err = { 0 };
 
 	snprintf(copy, sizeof(copy), "%s", text);
-	struct stored_token token = { copy, expires_at, 86400, true, true };
+	struct stored_token token = { .token = copy, .expires_at = expires_at, .lifetime_s = 86400,
+				      .x_api_key = true, .header_known = true };
 	if (!token_file_write(&key, &token, &err))
 		fail_msg("%s", err.message);
 }

@@ -69,7 +69,7 @@ static void overrides_are_of_one_profile(void **state)
 
 	(void)state;
 	profile_list_init(&list, &given->config, &(struct profile_start){ .profile = start });
-	assert_text_take(names(&list), "shop*, bare, another login, sandbox");
+	assert_text_take(names(&list), "shop*, bare, another login, sandbox, sandbox-flow");
 	assert_string_equal(list.rows[0].profile->token, "of-the-start");
 	assert_string_equal(list.rows[0].profile->url, "http://127.0.0.1:8080");
 	for (size_t i = 1; i < list.count; i++) {
@@ -86,22 +86,24 @@ static void what_is_no_profile_of_the_file(void **state)
 {
 	struct config none = { 0 };
 	struct profile *address = overridden("127.0.0.1:8080"), *nothing = profile_new("");
-	struct profile *sandbox = profile_new("sandbox");
+	struct profile *sandbox = profile_new_sandbox("nymble");
 	struct given *given = given_new();
 	struct profile_list list;
 
 	(void)state;
 	profile_list_init(&list, &none, &(struct profile_start){ .profile = address });
-	assert_text_take(names(&list), "127.0.0.1:8080*, another login, sandbox");
+	assert_text_take(names(&list), "127.0.0.1:8080*, another login, sandbox, sandbox-flow");
 	assert_null(list.rows[1].profile->token);
 	profile_list_finish(&list);
 	profile_list_init(&list, &none, &(struct profile_start){ .profile = nothing });
-	assert_text_take(names(&list), "another login*, sandbox");
+	assert_text_take(names(&list), "another login*, sandbox, sandbox-flow");
 	assert_true(*list.rows[0].profile->name); /* that of its server */
 	profile_list_finish(&list);
 	profile_list_init(&list, &given->config,
 			  &(struct profile_start){ .profile = sandbox, .sandbox = true });
-	assert_text_take(names(&list), "shop, bare, another login, sandbox*");
+	assert_text_take(names(&list), "shop, bare, another login, sandbox*, sandbox-flow");
+	assert_int_equal(profile_list_sandbox(&list, "flow"), 4);
+	assert_int_equal(profile_list_sandbox(&list, "nymble"), list.start);
 	profile_list_finish(&list);
 	given_free(given);
 	profile_free(address);
