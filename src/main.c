@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "api/profile.h"
-#include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/secret.h"
@@ -68,7 +67,6 @@ static bool check_terminal(struct error *err)
 		  "activate, deactivate; see --help)"));
 }
 
-/* What --sandbox does not need is not asked for, but no secret stays in the environment. */
 static struct profile *choose_profile(const struct cli_options *options,
 				      const struct config *config, struct error *err)
 {
@@ -76,20 +74,14 @@ static struct profile *choose_profile(const struct cli_options *options,
 		.profile = options->profile,
 		.url = options->url,
 		.api = options->api,
+		.tenant = options->tenant,
+		.store = options->store,
 		.view = options->view,
 		.read_only = options->read_only,
+		.sandbox = options->sandbox,
 	};
-	struct profile *profile =
-		config_choose_profile(config, &choice, options->sandbox ? NULL : err);
 
-	if (!options->sandbox)
-		return profile;
-	profile_free(profile);
-	profile = profile_new("sandbox");
-	profile->read_only = options->read_only;
-	if (options->view)
-		profile->view = xstrdup(options->view);
-	return profile;
+	return config_choose_profile(config, &choice, err);
 }
 
 static int run_screen(const struct cli_options *options, const struct config *config,
@@ -120,14 +112,6 @@ static int run_plain(const struct cli_options *options, const struct config *con
 	return err.code == ERROR_CANCELLED ? EXIT_NO_READER : mistake(&err);
 }
 
-/* A verb stays with the service it is given: views are the sandbox's before it has started. */
-static int run_verb(const struct verb *verb, const struct cli_options *options,
-		    struct profile *profile)
-{
-	profile->sandbox = options->sandbox;
-	return job_run(verb, options, profile);
-}
-
 static int run_configured(const struct verb *verb, const struct cli_options *options)
 {
 	struct config config = { 0 };
@@ -139,7 +123,7 @@ static int run_configured(const struct verb *verb, const struct cli_options *opt
 	    !(profile = choose_profile(options, &config, &err)) || !profile_check(profile, &err))
 		status = mistake(&err);
 	else if (verb)
-		status = run_verb(verb, options, profile);
+		status = job_run(verb, options, profile);
 	else if (options->plain)
 		status = run_plain(options, &config, profile);
 	else

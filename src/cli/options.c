@@ -22,7 +22,11 @@ static const struct option_row rows[] = {
 	{ .name = "url", .argument = N_("URL"), TEXT(url), .scope = EVERYWHERE,
 	  .help = N_("The service's address: https, or http on loopback") },
 	{ .name = "api", .argument = N_("NAME"), TEXT(api), .scope = EVERYWHERE,
-	  .help = N_("The API that the service speaks: nymble") },
+	  .help = N_("The API that the service speaks: nymble or flow") },
+	{ .name = "tenant", .argument = N_("UID"), TEXT(tenant), .scope = EVERYWHERE,
+	  .help = N_("flow: the tenant, where the login reaches several") },
+	{ .name = "store", .argument = N_("UID"), TEXT(store), .scope = EVERYWHERE,
+	  .help = N_("flow: show customers as this store sees them, too") },
 	{ .name = "config", .argument = N_("FILE"), AT(OPTION_PATH, config), .scope = EVERYWHERE,
 	  .help = N_("Read FILE instead of ~/.config/nymble-tui/config") },
 	{ .name = "read-only", FLAG(read_only), .scope = EVERYWHERE,
@@ -62,9 +66,6 @@ static const struct option_row rows[] = {
 	  .help = N_("prices export: the prices of this price tier alone") },
 	{ .name = "clear-empty", FLAG(clear_empty), .scope = FOR_IMPORT | IN_FILE_HELP,
 	  .help = N_("import: an empty cell empties the field") },
-
-	{ .name = "tenant", .argument = "UID", TEXT(later.text), .scope = FOR_LATER },
-	{ .name = "store", .argument = "UID", TEXT(later.text), .scope = FOR_LATER },
 };
 /* clang-format on */
 
@@ -74,10 +75,10 @@ bool cli_options_parse(char *const *argv, struct cli_options *options, struct er
 {
 	if (*argv && !options_parse(&cli_option_table, argv + 1, options, &options->words, err))
 		return false;
-	if (options->sandbox && (options->profile || options->url || options->api))
+	if (options->sandbox && (options->profile || options->url))
 		return error_set(err, ERROR_INPUT,
-				 _("--sandbox is a service of its own: leave out --profile, --url "
-				   "and --api"));
+				 _("--sandbox is a service of its own: leave out --profile and "
+				   "--url"));
 	return true;
 }
 
@@ -88,8 +89,6 @@ void cli_options_finish(struct cli_options *options)
 
 static bool does_not_fit(const struct option_row *row, const char *verb, struct error *err)
 {
-	if (row->scope & FOR_LATER)
-		return error_set(err, ERROR_INPUT, _("--%s is not in this version yet"), row->name);
 	if (!verb)
 		return error_set(err, ERROR_INPUT,
 				 _("--%s needs a verb: nymble-tui list customers --%s ..."),

@@ -24,22 +24,16 @@ enum cli_scope {
 	IN_GENERAL_HELP = 1 << 4, /* which part of --help lists it */
 	IN_LIST_HELP = 1 << 5,
 	IN_FILE_HELP = 1 << 6,
-	FOR_LATER = 1 << 8, /* designed, not built: refused by name instead of as unknown */
 };
 
 struct cli_options {
-	char *profile, *url, *api, *config, *theme, *view;
+	char *profile, *url, *api, *tenant, *store, *config, *theme, *view;
 	bool sandbox, read_only, ascii, plain, help, version;
 
 	struct option_list filters;
 	char *search, *sort, *format, *tier;
 	int64_t limit; /* 0: none */
 	bool raw, force, dry_run, clear_empty;
-
-	struct {
-		bool flag;
-		char *text;
-	} later;
 
 	struct option_words words; /* the verb and what stands behind it */
 };

@@ -48,6 +48,16 @@ static int take_bind(cfg_t *section, cfg_opt_t *opt, int argc, const char **argv
 	return 0;
 }
 
+/* As fits: a word of one service does not get lost in the profile of another. */
+static bool fits_api(void *owner, const struct config_word *word, struct error *err)
+{
+	const struct profile *profile = owner;
+
+	return !word->api || strcmp(word->api, profile->api) == 0 ||
+	       error_set(err, ERROR_INPUT, _("%s: this word needs api = %s, and the profile has api = %s"),
+			 word->name, word->api, profile->api);
+}
+
 static const struct config_syntax syntax = {
 	.outside = &config_global_words,
 	.inside = &config_profile_words,
@@ -58,6 +68,7 @@ static const struct config_syntax syntax = {
 	.nameless = N_("a profile needs a name, such as: profile shop {"),
 	.taken = N_("there is a profile %s already"),
 	.section_owner = profile_of,
+	.fits = fits_api,
 	.function = "bind",
 	.call = take_bind,
 };

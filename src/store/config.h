@@ -52,14 +52,17 @@ struct config_choice {
 	const char *profile;
 	const char *url;
 	const char *api;
+	const char *tenant;
+	const char *store;
 	const char *view;
 	bool read_only;
+	bool sandbox; /* our own service: of the others only api, tenant, store, view and read_only count */
 };
 
 /* The profile to use: option over environment over the file's profile over the defaults. Without a
  * name it is the first of the file, else one named after its server. A secret in the environment
  * also says how to log in, unless the profile's own way finds its secret there. NULL with what was
- * expected; the caller frees.
+ * expected; the caller frees. What the environment says of another api than the one in use is not for it.
  *
  * Takes every secret out of the environment, used or not: call it once, before anything that starts
  * another process. */

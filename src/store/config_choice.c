@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "api/dialect.h"
 #include "api/profile.h"
 #include "base/alloc.h"
 #include "base/error.h"
@@ -14,32 +15,6 @@
 
 /* --- the environment ----------------------------------------------------- */
 
-static const struct {
-	const char *variable;
-	size_t place;
-} texts[] = {
-	{ "NYMBLE_API", offsetof(struct profile, api) },
-	{ "NYMBLE_ORG_CODE", offsetof(struct profile, org_code) },
-	{ "NYMBLE_CLIENT_ID", offsetof(struct profile, client_id) },
-	{ "NYMBLE_CA_FILE", offsetof(struct profile, ca_file) },
-};
-
-/* In the order in which they decide how to log in. */
-static const struct {
-	const char *variable;
-	size_t place;
-	enum login_kind login;
-} secrets[] = {
-	{ "NYMBLE_TOKEN", offsetof(struct profile, token), LOGIN_TOKEN },
-	{ "NYMBLE_API_KEY", offsetof(struct profile, api_key), LOGIN_API_KEY },
-	{ "NYMBLE_CLIENT_SECRET", offsetof(struct profile, client_secret), LOGIN_CREDENTIALS },
-};
-
-/* Of another service; no child of ours shall see them either. */
-static const char *const strangers[] = { "FLOW_TOKEN", "FLOW_DEVICE_TOKEN", "FLOW_PASSWORD" };
-
-#define COUNT(table) (sizeof(table) / sizeof((table)[0]))
-
 static const char *environment(const char *variable)
 {
 	const char *value = getenv(variable);
@@ -47,38 +22,74 @@ static const char *environment(const char *variable)
 	return value && *value ? value : NULL;
 }
 
-static char **member(struct profile *profile, size_t place)
+static void take_text(char **place, const char *variable)
 {
-	return (char **)(void *)((char *)profile + place);
+	const char *value = variable ? environment(variable) : NULL;
+
+	if (value)
+		xreplace(place, value);
 }
 
-static void take_secrets(struct profile *profile)
+/* One part of a login; true when it is a secret that was there. */
+static bool take_part(struct profile *profile, enum login_kind kind, const struct login_part *part)
 {
-	const enum login_kind own = profile->login;
+	char **place = profile_login_place(profile, kind, part->value);
+
+	if (!login_value_is_secret(part->value))
+		take_text(place, part->variable);
+	else if (environment(part->variable))
+		profile_set_secret(place, environment(part->variable));
+	return login_value_is_secret(part->value) && environment(part->variable);
+}
+
+/* True when the environment has a secret of that login. */
+static bool take_login(struct profile *profile, const struct login_method *method)
+{
+	bool given = false;
+
+	for (size_t i = 0; i < method->part_count; i++)
+		given = take_part(profile, method->kind, &method->parts[i]) || given;
+	return given;
+}
+
+/* A secret says how to log in: one that is used as it is before one that is exchanged, and the profile's own
+ * way before all others. */
+static void take_logins(struct profile *profile, const struct dialect *dialect)
+{
+	const enum login_kind own = profile_login(profile);
 	bool own_given = false, given = false;
 
-	for (size_t i = 0; i < COUNT(secrets); i++) {
-		char *secret = secret_take_env(secrets[i].variable);
-
-		if (!secret)
-			continue;
-		profile_set_secret(member(profile, secrets[i].place), secret);
-		secret_free(secret);
-		own_given = own_given || secrets[i].login == own;
-		if (!given)
-			profile->login = secrets[i].login;
-		given = true;
+	for (int exchanged = 0; exchanged <= 1; exchanged++) {
+		for (size_t i = 0; i < dialect->login_count; i++) {
+			const struct login_method *method = &dialect->logins[i];
+			if ((method->exchange.path != NULL) != exchanged ||
+			    !take_login(profile, method))
+				continue;
+			own_given = own_given || method->kind == own;
+			if (!given)
+				profile->login = method->kind;
+			given = true;
+		}
 	}
 	if (own_given)
 		profile->login = own;
 }
 
+static void drop_secrets_of(const struct login_method *method)
+{
+	for (size_t i = 0; i < method->part_count; i++)
+		if (login_value_is_secret(method->parts[i].value))
+			secret_free(secret_take_env(method->parts[i].variable));
+}
+
+/* Of every service: no child of ours shall see them. */
 static void drop_secrets(void)
 {
-	for (size_t i = 0; i < COUNT(secrets); i++)
-		secret_free(secret_take_env(secrets[i].variable));
-	for (size_t i = 0; i < COUNT(strangers); i++)
-		secret_free(secret_take_env(strangers[i]));
+	const struct dialect *dialect;
+
+	for (size_t i = 0; (dialect = dialect_at(i)); i++)
+		for (size_t k = 0; k < dialect->login_count; k++)
+			drop_secrets_of(&dialect->logins[k]);
 }
 
 /* --- choosing ------------------------------------------------------------ */
@@ -152,37 +163,69 @@ static bool set_url_from_environment(struct profile *profile, struct error *err)
 	return set_url(profile, "NYMBLE_URL", url, err);
 }
 
+/* An api that nobody knows is what profile_check finds. */
 static bool apply_environment(struct profile *profile, struct error *err)
 {
-	for (size_t i = 0; i < COUNT(texts); i++)
-		if (environment(texts[i].variable))
-			xreplace(member(profile, texts[i].place), environment(texts[i].variable));
-	take_secrets(profile);
+	const struct dialect *dialect = dialect_find(profile->api);
+
+	take_text(&profile->ca_file, "NYMBLE_CA_FILE");
+	if (dialect) {
+		take_text(&profile->tenant, dialect->account.variable);
+		take_logins(profile, dialect);
+	}
 	return set_url_from_environment(profile, err);
+}
+
+static void set_text(char **place, const char *text)
+{
+	if (text)
+		xreplace(place, text);
 }
 
 static bool apply_options(struct profile *profile, const struct config_choice *choice,
 			  struct error *err)
 {
-	if (choice->api)
-		xreplace(&profile->api, choice->api);
-	if (choice->view)
-		xreplace(&profile->view, choice->view);
-	if (choice->read_only)
-		profile->read_only = true;
+	set_text(&profile->tenant, choice->tenant);
+	set_text(&profile->store, choice->store);
+	set_text(&profile->view, choice->view);
+	profile->read_only = profile->read_only || choice->read_only;
 	return set_url(profile, "--url", choice->url, err);
+}
+
+/* What --sandbox does not need is not asked for. */
+static struct profile *choose_sandbox(const struct config_choice *choice, struct error *err)
+{
+	const char *api = choice->api ? choice->api : environment("NYMBLE_API");
+	struct profile *profile = profile_new_sandbox(api ? api : dialect_at(0)->name);
+
+	if (apply_options(profile, choice, err))
+		return profile;
+	profile_free(profile);
+	return NULL;
+}
+
+static struct profile *choose_service(const struct config *config, const struct config_choice *choice,
+				      struct error *err)
+{
+	const char *name = choice->profile ? choice->profile : environment("NYMBLE_PROFILE");
+	struct profile *profile = base_profile(config, name, err);
+
+	if (!profile)
+		return NULL;
+	take_text(&profile->api, "NYMBLE_API");
+	set_text(&profile->api, choice->api);
+	if (apply_environment(profile, err) && apply_options(profile, choice, err))
+		return profile;
+	profile_free(profile);
+	return NULL;
 }
 
 struct profile *config_choose_profile(const struct config *config,
 				      const struct config_choice *choice, struct error *err)
 {
-	const char *name = choice->profile ? choice->profile : environment("NYMBLE_PROFILE");
-	struct profile *profile = base_profile(config, name, err);
+	struct profile *profile = choice->sandbox ? choose_sandbox(choice, err)
+						  : choose_service(config, choice, err);
 
-	if (profile && (!apply_environment(profile, err) || !apply_options(profile, choice, err))) {
-		profile_free(profile);
-		profile = NULL;
-	}
 	drop_secrets();
 	if (profile)
 		profile_name_after_server(profile);

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "base/alloc.h"
@@ -39,10 +40,30 @@ static int take_value(cfg_t *section, cfg_opt_t *opt, const char *value, void *r
 		config_complain_at(reader, section->line);
 		return -1;
 	}
+	if (title)
+		reader->lines[word - syntax->inside->rows] = section->line;
 	if (word->where_place)
 		note_place(reader, word, owner, section->line);
 	*(const char **)result = value;
 	return 0;
+}
+
+/* Words that depend on each other may stand in any order. On failure line is where the wrong one stands. */
+static bool words_fit(struct config_reader *reader, void *owner, int *line)
+{
+	const struct config_syntax *syntax = reader->syntax;
+	const struct config_words *words = syntax->inside;
+	bool fit = true;
+
+	for (size_t i = 0; i < words->count && fit && syntax->fits; i++) {
+		if (!reader->lines[i])
+			continue;
+		fit = syntax->fits(owner, &words->rows[i], reader->err);
+		if (!fit)
+			*line = reader->lines[i];
+	}
+	memset(reader->lines, 0, words->count * sizeof(*reader->lines));
+	return fit;
 }
 
 /* A section may say nothing but its name. */
@@ -51,11 +72,14 @@ static int end_section(cfg_t *section, cfg_opt_t *opt)
 	struct config_reader *reader = config_reader_of(section);
 	const struct config_syntax *syntax = reader->syntax;
 	const char *name = cfg_opt_getnsec(opt, cfg_opt_size(opt) - 1)->title;
+	void *owner = *name ? syntax->section_owner(reader->owner, name, reader->err) : NULL;
+	int line = section->line;
 
-	if (*name ? syntax->section_owner(reader->owner, name, reader->err) != NULL
-		  : error_set(reader->err, ERROR_INPUT, "%s", _(syntax->nameless)))
+	if (!*name)
+		error_set(reader->err, ERROR_INPUT, "%s", _(syntax->nameless));
+	if (owner && words_fit(reader, owner, &line))
 		return 0;
-	config_complain_at(reader, section->line);
+	config_complain_at(reader, line);
 	return -1;
 }
 
@@ -143,7 +167,7 @@ static char *read_text(const char *path, size_t *len, struct error *err)
 bool config_read(const struct config_syntax *syntax, const char *path, void *owner,
 		 struct error *err)
 {
-	struct config_reader reader = { syntax, path, owner, err, false };
+	struct config_reader reader = { syntax, path, owner, err, false, NULL };
 	size_t len;
 	int line;
 	char *text = read_text(path, &len, err);
@@ -151,11 +175,13 @@ bool config_read(const struct config_syntax *syntax, const char *path, void *own
 
 	if (!text)
 		return false;
+	reader.lines = xcalloc(syntax->inside->count + 1, sizeof(*reader.lines));
 	read = config_text_prepare(text, len, &line, err);
 	if (!read)
 		config_complain_at(&reader, line);
 	else
 		read = parse(&reader, text);
+	free(reader.lines);
 	free(text);
 	return read;
 }

@@ -9,6 +9,7 @@
 
 #include <confuse.h>
 
+struct config_word;
 struct config_words;
 struct error;
 
@@ -24,6 +25,8 @@ struct config_syntax {
 	const char *taken; /* "there is a profile %s already" */
 	/* Called for each word of a section, and at its end. NULL with what was expected. */
 	void *(*section_owner)(void *owner, const char *name, struct error *err);
+	/* Whether a word that was said belongs into that section, as a whole; NULL: it always does. */
+	bool (*fits)(void *section_owner, const struct config_word *word, struct error *err);
 	const char *function; /* of (several, values); NULL: none */
 	cfg_func_t call;
 };
@@ -35,6 +38,7 @@ struct config_reader {
 	void *owner;
 	struct error *err;
 	bool failed; /* err is set: the first mistake is the one that is told */
+	int *lines;  /* where the words of the section being read stand; 0: not said */
 };
 
 /* Reads the file at path; ERROR_MISSING when there is none. On failure owner may have got a part.

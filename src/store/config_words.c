@@ -24,7 +24,8 @@
 		__VA_ARGS__, NULL                                                                  \
 	}
 #define IN_PROFILE(member) .place = offsetof(struct profile, member)
-#define ONLY_CHECKED .place = 0 /* a word of parts of a service that this program does not call */
+#define NYMBLE .api = "nymble"
+#define FLOW .api = "flow"
 #define IN_CONFIG(member) .place = offsetof(struct config, member)
 
 static void *place_of(const struct config_word *word, void *owner)
@@ -88,6 +89,15 @@ static bool check_number(const struct config_word *word, void *owner, const char
 	return true;
 }
 
+static bool set_amount_scale(const struct config_word *word, void *owner, const char *value,
+			     struct error *err)
+{
+	if (!check_number(word, owner, value, err))
+		return false;
+	*(int64_t *)place_of(word, owner) = strtol(value, NULL, 10);
+	return true;
+}
+
 static bool set_number(const struct config_word *word, void *owner, const char *value,
 		       struct error *err)
 {
@@ -110,13 +120,6 @@ static const char *choice_named(const struct config_word *word, const char *valu
 	return NULL;
 }
 
-static bool check_choice(const struct config_word *word, void *owner, const char *value,
-			 struct error *err)
-{
-	(void)owner;
-	return choice_named(word, value, err) != NULL;
-}
-
 static bool set_choice(const struct config_word *word, void *owner, const char *value,
 		       struct error *err)
 {
@@ -132,6 +135,13 @@ static bool set_login(const struct config_word *word, void *owner, const char *v
 		      struct error *err)
 {
 	return login_kind_parse(value, place_of(word, owner), err) ||
+	       error_prefix(err, "%s", word->name);
+}
+
+static bool set_flow_auth(const struct config_word *word, void *owner, const char *value,
+			  struct error *err)
+{
+	return flow_auth_parse(value, place_of(word, owner), err) ||
 	       error_prefix(err, "%s", word->name);
 }
 
@@ -198,31 +208,31 @@ static bool add_text(const struct config_word *word, void *owner, const char *va
 static const struct config_word profile_words[] = {
 	{ "api", set_choice, IN_PROFILE(api), ONE_OF("nymble", "flow") },
 	{ "url", set_url, IN_PROFILE(url) },
-	{ "org-code", config_set_text, IN_PROFILE(org_code) },
-	{ "client-id", config_set_text, IN_PROFILE(client_id) },
-	{ "login", set_login, IN_PROFILE(login) },
-	{ "auth-header", set_auth_header, IN_PROFILE(auth_header) },
-	{ "filter-style", set_filter_style, IN_PROFILE(filter_style) },
-	{ "create-method", set_create_method, IN_PROFILE(create_method) },
-	{ "key-style", set_key_style, IN_PROFILE(key_style) },
-	{ "product-search-path", config_set_text, IN_PROFILE(product_search_path) },
-	{ "product-search-param", config_set_text, IN_PROFILE(product_search_param) },
-	{ "price-update-method", set_price_update_method, IN_PROFILE(price_update_method) },
-	{ "price-update-path", config_set_text, IN_PROFILE(price_update_path) },
-	{ "price-update-shape", set_price_update_shape, IN_PROFILE(price_update_shape) },
-	{ "price-tiers", add_text, IN_PROFILE(price_tiers), .list = true },
+	{ "org-code", config_set_text, IN_PROFILE(org_code), NYMBLE },
+	{ "client-id", config_set_text, IN_PROFILE(client_id), NYMBLE },
+	{ "login", set_login, IN_PROFILE(login), NYMBLE },
+	{ "auth-header", set_auth_header, IN_PROFILE(auth_header), NYMBLE },
+	{ "filter-style", set_filter_style, IN_PROFILE(filter_style), NYMBLE },
+	{ "create-method", set_create_method, IN_PROFILE(create_method), NYMBLE },
+	{ "key-style", set_key_style, IN_PROFILE(key_style), NYMBLE },
+	{ "product-search-path", config_set_text, IN_PROFILE(product_search_path), NYMBLE },
+	{ "product-search-param", config_set_text, IN_PROFILE(product_search_param), NYMBLE },
+	{ "price-update-method", set_price_update_method, IN_PROFILE(price_update_method), NYMBLE },
+	{ "price-update-path", config_set_text, IN_PROFILE(price_update_path), NYMBLE },
+	{ "price-update-shape", set_price_update_shape, IN_PROFILE(price_update_shape), NYMBLE },
+	{ "price-tiers", add_text, IN_PROFILE(price_tiers), .list = true, NYMBLE },
 	{ "secret-command", config_set_text, IN_PROFILE(secret_command) },
 	{ "ca-file", config_set_text, IN_PROFILE(ca_file) },
 	{ "view", config_set_text, IN_PROFILE(view) },
 	{ "read-only", config_set_bool, IN_PROFILE(read_only) },
 	{ "test", config_set_bool, IN_PROFILE(test) },
-	{ "flow-auth", check_choice, ONLY_CHECKED, ONE_OF("integration", "device", "user") },
-	{ "user-code", check_text, ONLY_CHECKED },
-	{ "private-customer-type", check_text, ONLY_CHECKED },
-	{ "amount-scale", check_number, ONLY_CHECKED, .min = 1, .max = 1000000 },
-	{ "device-token-command", check_text, ONLY_CHECKED },
-	{ "tenant", check_text, ONLY_CHECKED },
-	{ "store", check_text, ONLY_CHECKED },
+	{ "flow-auth", set_flow_auth, IN_PROFILE(login), FLOW },
+	{ "user-code", config_set_text, IN_PROFILE(user_code), FLOW },
+	{ "private-customer-type", config_set_text, IN_PROFILE(private_customer_type), FLOW },
+	{ "amount-scale", set_amount_scale, IN_PROFILE(amount_scale), .min = 1, .max = 1000000, FLOW },
+	{ "device-token-command", config_set_text, IN_PROFILE(device_token_command), FLOW },
+	{ "tenant", config_set_text, IN_PROFILE(tenant), FLOW },
+	{ "store", config_set_text, IN_PROFILE(store), FLOW },
 };
 const struct config_words config_profile_words = WORDS(profile_words);
 

@@ -17,6 +17,7 @@ struct config_word {
 	int min, max;               /* for numbers */
 	size_t where_place;         /* offsetof a char * that gets "FILE:LINE"; 0: none */
 	bool list;                  /* takes { several, values }: set is called for each */
+	const char *api;	    /* the only api that the word is for; NULL: for all */
 };
 
 struct config_words {

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "api/profile.h"
+#include "base/alloc.h"
 #include "base/error.h"
 #include "store/config.h"
 
@@ -59,12 +60,8 @@ static void every_word_of_a_profile_is_read(void **state)
 		       "	price-update-method = POST  price-update-path = /api/prices  "
 		       "price-update-shape = array\n"
 		       "	price-tiers = { Retail, \"Trade, large\" }\n"
-		       "	flow-auth = user  user-code = 12  private-customer-type = PRIVATE  "
-		       "amount-scale = 100\n"
-		       "	secret-command = \"pass show shop # not a comment\"  "
-		       "device-token-command = 'pass device'\n"
-		       "	ca-file = /etc/ca.pem  tenant = T1  store = S1  view = mine  "
-		       "read-only = yes  test = on\n"
+		       "	secret-command = \"pass show shop # not a comment\"\n"
+		       "	ca-file = /etc/ca.pem  view = mine  read-only = yes  test = on\n"
 		       "}\n"
 		       "/* long\n comment */ profile empty { }\n");
 	const struct profile *shop = config.profiles[0];
@@ -96,6 +93,37 @@ static void every_word_of_a_profile_is_read(void **state)
 	assert_string_equal(config.profiles[1]->name, "empty");
 	assert_false(config.profiles[1]->read_only);
 	config_finish(&config);
+}
+
+static const struct {
+	const char *word;
+	enum login_kind kind;
+} auths[] = { { "integration", LOGIN_TOKEN }, { "Device", LOGIN_DEVICE }, { "user", LOGIN_USER } };
+
+/* The word that says so may be the last. */
+static void every_word_of_the_second_service_is_read(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(auths); i++) {
+		char *text = xasprintf("profile shop {\n"
+				       "	flow-auth = %s  user-code = 12  private-customer-type = PRIV\n"
+				       "	amount-scale = 1000  tenant = T1  store = S1\n"
+				       "	device-token-command = 'pass device'\n	api = Flow\n}\n",
+				       auths[i].word);
+		struct config config = loaded(text);
+		const struct profile *shop = config.profiles[0];
+
+		assert_string_equal(shop->api, "flow");
+		assert_int_equal(profile_login(shop), auths[i].kind);
+		assert_string_equal(shop->user_code, "12");
+		assert_string_equal(shop->private_customer_type, "PRIV");
+		assert_int_equal(shop->amount_scale, 1000);
+		assert_string_equal(shop->tenant, "T1");
+		assert_string_equal(shop->store, "S1");
+		assert_string_equal(shop->device_token_command, "pass device");
+		config_finish(&config);
+		free(text);
+	}
 }
 
 static void words_outside_of_profiles_are_read(void **state)
@@ -154,6 +182,18 @@ static const struct {
 	{ "profile a { api = rest }", "F:1: api is rest, but takes one of: nymble, flow" },
 	{ "profile a { amount-scale = 1.5 }",
 	  "F:1: amount-scale is 1.5, but takes a number from 1 to 1000000" },
+	{ "profile a { amount-scale = 0 }",
+	  "F:1: amount-scale is 0, but takes a number from 1 to 1000000" },
+	{ "profile a { flow-auth = password }",
+	  "F:1: flow-auth: password is none of: integration, device, user" },
+	{ "profile a {\n  tenant = T1\n  url = https://a.example\n}",
+	  "F:2: tenant: this word needs api = flow, and the profile has api = nymble" },
+	{ "profile b { api = flow  tenant = T1 }\nprofile a {\n  org-code = x\n  api = flow\n}",
+	  "F:3: org-code: this word needs api = nymble, and the profile has api = flow" },
+	{ "profile a {\n  api = flow\n  login = token\n}",
+	  "F:3: login: this word needs api = nymble, and the profile has api = flow" },
+	{ "profile a {\n  api = flow\n  price-tiers = { A,\n B }\n}",
+	  "F:4: price-tiers: this word needs api = nymble, and the profile has api = flow" },
 	{ "escape-delay = 5000", "F:1: escape-delay is 5000, but takes a number from 0 to 1000" },
 	{ "profile a { org-code = \"\" }",
 	  "F:1: org-code is empty: give it a value or leave it out" },
@@ -227,9 +267,10 @@ static void only_the_usual_file_may_be_missing(void **state)
 static int clear_environment(void **state)
 {
 	static const char *const variables[] = {
+		"FLOW_TENANT", "FLOW_USER_CODE", "FLOW_TOKEN", "FLOW_PASSWORD", "FLOW_DEVICE_TOKEN",
 		"NYMBLE_PROFILE",   "NYMBLE_URL",     "NYMBLE_API",           "NYMBLE_ORG_CODE",
 		"NYMBLE_CLIENT_ID", "NYMBLE_CA_FILE", "NYMBLE_CLIENT_SECRET", "NYMBLE_TOKEN",
-		"NYMBLE_API_KEY",   "FLOW_TOKEN",     "FLOW_PASSWORD",
+		"NYMBLE_API_KEY",
 	};
 
 	(void)state;
@@ -343,6 +384,100 @@ static void a_secret_says_how_to_log_in(void **state)
 	profile_free(profile);
 }
 
+static const char flow_profiles[] = "profile till { api = flow  flow-auth = user }\n"
+				    "profile web { api = flow }\n"
+				    "profile shop { org-code = acme }\n";
+
+static void the_environment_of_another_service_is_not_for_it(void **state)
+{
+	struct config_choice choice = { .profile = "web" };
+
+	(void)state;
+	setenv("NYMBLE_TOKEN", "hush", 1);
+	setenv("NYMBLE_ORG_CODE", "harborline", 1);
+	setenv("FLOW_TENANT", "T1", 1);
+	struct profile *profile = chosen(flow_profiles, &choice);
+	assert_null(profile->token);
+	assert_null(profile->org_code);
+	assert_string_equal(profile->tenant, "T1");
+	assert_null(getenv("NYMBLE_TOKEN"));
+	profile_free(profile);
+
+	choice.profile = "shop";
+	setenv("FLOW_TOKEN", "hush", 1);
+	setenv("FLOW_USER_CODE", "118", 1);
+	profile = chosen(flow_profiles, &choice);
+	assert_string_equal(profile->org_code, "harborline");
+	assert_null(profile->token);
+	assert_null(profile->user_token);
+	assert_null(profile->user_code);
+	assert_null(profile->tenant);
+	assert_null(getenv("FLOW_TOKEN"));
+	profile_free(profile);
+}
+
+static void one_variable_is_the_token_that_the_profile_wants(void **state)
+{
+	struct config_choice choice = { .profile = "web" };
+
+	(void)state;
+	setenv("FLOW_TOKEN", "t1", 1);
+	struct profile *profile = chosen(flow_profiles, &choice);
+	assert_int_equal(profile->login, LOGIN_TOKEN);
+	assert_string_equal(profile->token, "t1");
+	profile_free(profile);
+
+	choice.profile = "till";
+	setenv("FLOW_TOKEN", "t2", 1);
+	profile = chosen(flow_profiles, &choice);
+	assert_int_equal(profile->login, LOGIN_USER);
+	assert_string_equal(profile->user_token, "t2");
+	profile_free(profile);
+}
+
+static void a_password_logs_in_with_the_device(void **state)
+{
+	struct config_choice choice = { .profile = "web", .tenant = "T2", .store = "S2" };
+
+	(void)state;
+	setenv("FLOW_TENANT", "T1", 1);
+	setenv("FLOW_DEVICE_TOKEN", "d1", 1);
+	setenv("FLOW_USER_CODE", "118", 1);
+	setenv("FLOW_PASSWORD", "p1", 1);
+	struct profile *profile = chosen(flow_profiles, &choice);
+	assert_int_equal(profile->login, LOGIN_DEVICE);
+	assert_string_equal(profile->device_token, "d1");
+	assert_string_equal(profile->user_code, "118");
+	assert_string_equal(profile->password, "p1");
+	assert_string_equal(profile->tenant, "T2"); /* the option goes first */
+	assert_string_equal(profile->store, "S2");
+	assert_null(getenv("FLOW_DEVICE_TOKEN"));
+	assert_null(getenv("FLOW_PASSWORD"));
+	profile_free(profile);
+}
+
+static void the_sandbox_takes_no_secret_and_its_own_name(void **state)
+{
+	struct config_choice choice = { .sandbox = true, .api = "flow", .store = "S1" };
+
+	(void)state;
+	setenv("FLOW_TOKEN", "hush", 1);
+	setenv("NYMBLE_URL", "", 1);
+	struct profile *profile = chosen(flow_profiles, &choice);
+	assert_string_equal(profile->name, "sandbox-flow");
+	assert_string_equal(profile->api, "flow");
+	assert_string_equal(profile->store, "S1");
+	assert_true(profile->sandbox);
+	assert_null(profile->token);
+	assert_null(getenv("FLOW_TOKEN"));
+	profile_free(profile);
+	choice.api = NULL;
+	profile = chosen("", &choice);
+	assert_string_equal(profile->name, "sandbox");
+	assert_string_equal(profile->api, "nymble");
+	profile_free(profile);
+}
+
 static void wrong_choices_are_refused(void **state)
 {
 	struct config config = loaded(two_profiles);
@@ -384,6 +519,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_word_of_a_profile_is_read),
+		cmocka_unit_test(every_word_of_the_second_service_is_read),
 		cmocka_unit_test(words_outside_of_profiles_are_read),
 		cmocka_unit_test(an_empty_file_has_the_defaults),
 		cmocka_unit_test(a_mistake_names_its_line),
@@ -395,6 +531,13 @@ int main(void)
 				       clear_environment),
 		cmocka_unit_test_setup(secrets_leave_the_environment, clear_environment),
 		cmocka_unit_test_setup(a_secret_says_how_to_log_in, clear_environment),
+		cmocka_unit_test_setup(the_environment_of_another_service_is_not_for_it,
+				       clear_environment),
+		cmocka_unit_test_setup(one_variable_is_the_token_that_the_profile_wants,
+				       clear_environment),
+		cmocka_unit_test_setup(a_password_logs_in_with_the_device, clear_environment),
+		cmocka_unit_test_setup(the_sandbox_takes_no_secret_and_its_own_name,
+				       clear_environment),
 		cmocka_unit_test_setup(wrong_choices_are_refused, clear_environment),
 		cmocka_unit_test_setup(an_empty_url_is_not_the_production_service,
 				       clear_environment),
