@@ -15,6 +15,7 @@ struct route {
 	const char *method;
 	unsigned needs; /* what the caller must be allowed, as admit understands it; 0: open to all */
 	handler_fn *handle;
+	bool secret; /* what is said carries passwords or tokens: the log masks them */
 };
 
 struct api {

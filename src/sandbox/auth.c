@@ -19,17 +19,6 @@
 #include "schema/field.h"
 #include "schema/json.h"
 
-/* A text that must be there; NULL with a fault when it is not. */
-static const char *needed_text(const struct json *body, const char *name, struct faults *faults)
-{
-	const struct json *member = json_member(body, name);
-
-	if (json_type(member) == JSON_STRING && *json_text(member))
-		return json_text(member);
-	faults_add(faults, name, member ? "Must be text that is not empty." : "Is needed.");
-	return NULL;
-}
-
 /* ---- Login ---- */
 
 /* Whether who logs in is still with the organization: customers and sales representatives can be
@@ -132,9 +121,9 @@ void handle_login(struct service *service, const struct request *request, struct
 
 	if (!body)
 		return;
-	const char *org_code = needed_text(body, "OrgCode", &faults);
-	const char *client_id = needed_text(body, "ClientId", &faults);
-	const char *client_secret = needed_text(body, "ClientSecret", &faults);
+	const char *org_code = body_needed_text(body, "OrgCode", &faults);
+	const char *client_id = body_needed_text(body, "ClientId", &faults);
+	const char *client_secret = body_needed_text(body, "ClientSecret", &faults);
 	if (!faults_reply(&faults, reply)) {
 		if (!login_limit_take(service->login_limit, client_id, clock_now_ms(), &wait_s)) {
 			problem_reply(reply, 429, "At most 10 logins a minute with one ClientId.");
@@ -200,7 +189,7 @@ static const char *either_text(const struct json *body, const char *name, const 
 
 	if (!text && third)
 		text = json_member_text(body, third);
-	return text && *text && !json_member(body, name) ? text : needed_text(body, name, faults);
+	return text && *text && !json_member(body, name) ? text : body_needed_text(body, name, faults);
 }
 
 void handle_access(struct service *service, const struct request *request, struct reply *reply)

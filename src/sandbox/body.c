@@ -92,3 +92,13 @@ struct json *body_parse_record(const struct request *request, const struct schem
 		body_normalise(schema, tree);
 	return tree;
 }
+
+const char *body_needed_text(const struct json *body, const char *name, struct faults *faults)
+{
+	const struct json *member = json_member(body, name);
+
+	if (json_type(member) == JSON_STRING && *json_text(member))
+		return json_text(member);
+	faults_add(faults, name, member ? "Must be text that is not empty." : "Is needed.");
+	return NULL;
+}

@@ -4,6 +4,7 @@
 #define SANDBOX_BODY_H
 #include <stdbool.h>
 
+struct faults;
 struct json;
 struct reply;
 struct request;
@@ -18,5 +19,8 @@ struct json *body_parse_object(const struct request *request, struct reply *repl
 struct json *body_parse_record(const struct request *request, const struct schema *schema,
 			       struct reply *reply);
 void body_normalise(const struct schema *schema, struct json *object);
+
+/* A text that must be there and not be empty, borrowed; NULL with a fault when it is not. */
+const char *body_needed_text(const struct json *body, const char *name, struct faults *faults);
 
 #endif

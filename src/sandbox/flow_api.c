@@ -8,8 +8,15 @@
 /* keys[0] is the tenant. What a source names no permission for needs TENANT.ACCESS, like all else
  * (F14). */
 static const struct route routes[] = {
+	{ "v2/account", "GET", FLOW_ANYBODY, handle_flow_account },
+	{ "v2/account", "POST", 0, handle_flow_login, .secret = true },
+	{ "v2/tenants/*/account", "POST", FLOW_ANYBODY, handle_flow_exchange, .secret = true },
 	{ "v2/tenants/*/customers", "GET", FLOW_ACCESS, handle_flow_list_customers },
+	{ "v2/tenants/*/customers/search", "POST", FLOW_ACCESS, handle_flow_search_customers },
+	{ "v2/tenants/*/customers/search/external", "POST", FLOW_ACCESS,
+	  handle_flow_search_external },
 	{ "v2/tenants/*/customers/*", "GET", FLOW_ACCESS, handle_flow_get_customer },
+	{ "v2/tenants/*/customer-groups", "GET", FLOW_ACCESS, handle_flow_list_groups },
 };
 
 const struct api flow_api = {

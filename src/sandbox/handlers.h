@@ -14,6 +14,8 @@ handler_fn handle_upsert_product;                                            /* 
 handler_fn handle_update_prices;                                             /* prices.c */
 handler_fn handle_get_organization, handle_list_sales_reps;                  /* organization.c */
 
-handler_fn handle_flow_list_customers, handle_flow_get_customer; /* flow_customers.c */
+handler_fn handle_flow_account, handle_flow_login, handle_flow_exchange; /* flow_account.c */
+handler_fn handle_flow_list_customers, handle_flow_get_customer;         /* flow_customers.c */
+handler_fn handle_flow_search_customers, handle_flow_search_external, handle_flow_list_groups;
 
 #endif

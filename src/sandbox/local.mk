@@ -4,6 +4,7 @@ noinst_LTLIBRARIES += src/sandbox/libsandbox.la
 src_sandbox_libsandbox_la_SOURCES = \
 	$(sandbox_sample_sources) \
 	src/sandbox/anchors.c src/sandbox/anchors.h \
+	src/sandbox/announce.c src/sandbox/announce.h \
 	src/sandbox/api.h \
 	src/sandbox/auth.c \
 	src/sandbox/body.c src/sandbox/body.h \
@@ -13,11 +14,13 @@ src_sandbox_libsandbox_la_SOURCES = \
 	src/sandbox/customers_write.c \
 	src/sandbox/document.c src/sandbox/document.h \
 	src/sandbox/exchange.c src/sandbox/exchange.h \
+	src/sandbox/flow_account.c \
 	src/sandbox/flow_api.c \
 	src/sandbox/flow_caller.c src/sandbox/flow_caller.h \
 	src/sandbox/flow_customers.c src/sandbox/flow_customers.h \
 	src/sandbox/flow_errors.c \
 	src/sandbox/flow_people.c src/sandbox/flow_people.h \
+	src/sandbox/flow_search.c src/sandbox/flow_search.h \
 	src/sandbox/handlers.h \
 	src/sandbox/list_query.c src/sandbox/list_query.h \
 	src/sandbox/list_reply.c src/sandbox/list_reply.h \

@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/path.h"
+#include "sandbox/announce.h"
 #include "sandbox/flow_caller.h"
 #include "sandbox/listener.h"
 #include "sandbox/login_limit.h"
@@ -34,20 +35,11 @@ static int complain(const struct error *err, int status)
 
 /* ---- Running ---- */
 
-static void print_login(void *data, const struct store_login *login)
-{
-	(void)data;
-	printf("nymble-sandbox: login org-code=%s client-id=%s client-secret=%s role=%s "
-	       "api-key=%s\n",
-	       login->org_code, login->client_id, login->client_secret, role_name(login->role),
-	       login->api_key ? login->api_key : "");
-}
-
 /* In one piece: whoever reads a pipe has all of it when the last line is there. */
 static bool print_ready(struct store *store, const char *url, struct error *err)
 {
 	printf("nymble-sandbox: listening on %s\n", url);
-	if (!store_each_login(store, print_login, NULL, err))
+	if (!announce_logins(store, stdout, err))
 		return false;
 	return fflush(stdout) == 0 ||
 	       error_set(err, ERROR_SYSTEM, _("Standard output cannot be written to"));

@@ -8,7 +8,7 @@
 enum { ROLES_CUSTOMERS = ROLE_ADMIN | ROLE_SALES_REP };
 
 static const struct route routes[] = {
-	{ "api/auth/login", "POST", 0, handle_login },
+	{ "api/auth/login", "POST", 0, handle_login, .secret = true },
 	{ "api/auth/access", "POST", ROLE_ANY, handle_access },
 	{ "api/customers", "GET", ROLES_CUSTOMERS, handle_list_customers },
 	{ "api/customers", "PUT", ROLES_CUSTOMERS, handle_upsert_customer },

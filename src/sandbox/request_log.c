@@ -100,7 +100,8 @@ static void write_headers(const struct logged_exchange *exchange, FILE *out)
 /* Logins carry a secret one way and a token the other. */
 static void write_masked_body(const char *bytes, size_t len, FILE *out)
 {
-	static const char *const secrets[] = { "ClientSecret", "AccessToken", "access_token" };
+	static const char *const secrets[] = { "ClientSecret", "password", "AccessToken",
+					       "access_token" };
 	struct json *tree = len ? json_parse(bytes, len, NULL) : NULL;
 
 	if (len && json_type(tree) != JSON_OBJECT) {
@@ -128,7 +129,7 @@ void request_log_write(struct request_log *log, const struct logged_exchange *ex
 	if (!log)
 		return;
 	void (*write_body)(const char *bytes, size_t body_len, FILE *out) =
-		exchange->is_login ? write_masked_body : write_bytes;
+		exchange->secret ? write_masked_body : write_bytes;
 	FILE *out = xmemstream(&line, &len);
 	clock_format_rfc3339(clock_unix_s(), now);
 	fprintf(out, "{\"time\":\"%s\",\"method\":", now);

@@ -22,7 +22,7 @@ struct logged_exchange {
 	const char *method, *target;
 	const struct logged_header *headers;
 	size_t header_count;
-	bool is_login; /* its bodies carry credentials */
+	bool secret; /* its bodies carry credentials */
 	const char *body;
 	size_t body_len;
 	int status;

@@ -38,10 +38,11 @@ static bool is_path(const char *path, const struct url *url, const char *keys[RE
 	return false;
 }
 
-static const struct route *find_path(const struct api *api, struct request *request)
+static const struct route *find_path(const struct api *api, const struct url *url,
+				     const char *keys[REQUEST_MAX_KEYS])
 {
 	for (size_t i = 0; i < api->route_count; i++)
-		if (is_path(api->routes[i].path, request->url, request->keys))
+		if (is_path(api->routes[i].path, url, keys))
 			return &api->routes[i];
 	return NULL;
 }
@@ -90,7 +91,7 @@ void routes_answer(struct service *service, const struct request *asked, struct 
 {
 	struct request request = *asked;
 	const struct api *api = find_api(request.url);
-	const struct route *path = find_path(api, &request);
+	const struct route *path = find_path(api, request.url, request.keys);
 	const struct route *route = path ? find_method(api, path, request.method) : NULL;
 
 	reply->errors = api->errors;
@@ -108,4 +109,15 @@ void routes_answer(struct service *service, const struct request *asked, struct 
 const struct error_style *routes_errors(const struct url *url)
 {
 	return find_api(url)->errors;
+}
+
+bool routes_are_secret(const struct url *url)
+{
+	const struct api *api = find_api(url);
+	const char *keys[REQUEST_MAX_KEYS];
+	const struct route *row = find_path(api, url, keys);
+
+	while (row && !row->secret)
+		row = next_method(api, row);
+	return row;
 }

@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_ROUTES_H
 #define SANDBOX_ROUTES_H
+#include <stdbool.h>
 
 struct error_style;
 struct reply;
@@ -15,5 +16,8 @@ void routes_answer(struct service *service, const struct request *request, struc
 
 /* How the service that a path belongs to reports errors; any path belongs to one. */
 const struct error_style *routes_errors(const struct url *url);
+
+/* Whether what is said there carries passwords or tokens. */
+bool routes_are_secret(const struct url *url);
 
 #endif

@@ -56,8 +56,32 @@ bool selection_add(struct selection *selection, const struct field *field, enum 
 		char space[DECIMAL_TEXT_SIZE];
 		xreplace(&folded, cell_text(&number, COLUMN_NUMBER, space));
 	}
-	selection->clauses[selection->clause_count++] = (struct clause){ field, op, folded };
+	selection->clauses[selection->clause_count++] = (struct clause){
+		.field = field, .op = op, .value = folded
+	};
 	return true;
+}
+
+void selection_search_without(struct selection *selection, const struct field *field)
+{
+	unsigned place = 0;
+
+	for (const char *const *name = selection->collection->searched; *name; name++, place++)
+		for (size_t i = 0; strcmp(*name, field->name) == 0 && i < selection->clause_count;
+		     i++)
+			selection->clauses[i].without |= 1U << place;
+}
+
+/* The next column from *place on that a clause about any of them looks at; NULL at the end. */
+static const struct field *next_searched(const struct collection *collection,
+					 const struct clause *clause, unsigned *place)
+{
+	while (collection->searched[*place]) {
+		unsigned at = (*place)++;
+		if (!(clause->without & 1U << at))
+			return schema_field(collection->schema, collection->searched[at]);
+	}
+	return NULL;
 }
 
 /* ---- One row ---- */
@@ -111,11 +135,11 @@ static bool clause_matches(const struct clause *clause, const struct field *fiel
 
 static bool search_matches(const struct clause *clause, const struct row *row)
 {
-	const struct schema *schema = row->collection->schema;
+	const struct field *field;
+	unsigned place = 0;
 
-	for (size_t i = 0; i < schema->field_count; i++)
-		if (collection_is_searched(row->collection, &schema->fields[i]) &&
-		    clause_matches(clause, &schema->fields[i], row))
+	while ((field = next_searched(row->collection, clause, &place)))
+		if (clause_matches(clause, field, row))
 			return true;
 	return false;
 }
@@ -153,8 +177,8 @@ static char *write_key(const struct selection *selection, size_t more, char **en
 		      selection->organization, selection->price_tier ? selection->price_tier : "");
 	for (size_t i = 0; i < selection->clause_count; i++) {
 		const struct clause *clause = &selection->clauses[i];
-		at += sprintf(at, " %s %d %zu:%s", clause->field ? clause->field->name : "",
-			      clause->op, strlen(clause->value), clause->value);
+		at += sprintf(at, " %s %x %d %zu:%s", clause->field ? clause->field->name : "",
+			      clause->without, clause->op, strlen(clause->value), clause->value);
 	}
 	*end = at;
 	return key;
@@ -236,16 +260,16 @@ static void write_clause(const struct selection *selection, const struct field *
 	free(column);
 }
 
-static void write_search(const struct selection *selection, int value, FILE *sql)
+static void write_search(const struct selection *selection, const struct clause *clause, int value,
+			 FILE *sql)
 {
-	const struct schema *schema = selection->collection->schema;
+	const struct field *field;
 	const char *before = "(";
+	unsigned place = 0;
 
-	for (size_t i = 0; i < schema->field_count; i++) {
-		if (!collection_is_searched(selection->collection, &schema->fields[i]))
-			continue;
+	while ((field = next_searched(selection->collection, clause, &place))) {
 		fputs(before, sql);
-		write_clause(selection, &schema->fields[i], OP_CONTAINS, value, sql);
+		write_clause(selection, field, clause->op, value, sql);
 		before = " OR ";
 	}
 	fputc(')', sql);
@@ -261,7 +285,7 @@ void selection_write_where(const struct selection *selection, FILE *sql)
 			write_clause(selection, clause->field, clause->op,
 				     SELECTION_FIRST_VALUE + i, sql);
 		else
-			write_search(selection, SELECTION_FIRST_VALUE + i, sql);
+			write_search(selection, clause, SELECTION_FIRST_VALUE + i, sql);
 	}
 }
 

@@ -19,6 +19,7 @@ enum { SELECTION_MAX_CLAUSES = 18 };
 
 struct clause {
 	const struct field *field; /* NULL: any of the searched columns */
+	unsigned without;          /* of those: 1 << its place in collection->searched */
 	enum filter_op op;
 	char *value; /* folded */
 };
@@ -45,6 +46,9 @@ void selection_copy(struct selection *copy, const struct selection *selection);
 /* Adds a clause; value is copied and folded. False when there are too many. */
 bool selection_add(struct selection *selection, const struct field *field, enum filter_op op,
 		   const char *value);
+
+/* Takes a column out of those that clauses about any of them look at. */
+void selection_search_without(struct selection *selection, const struct field *field);
 
 /* Whether it is about rows like this one, of this organization. */
 bool selection_concerns(const struct selection *selection, int64_t organization,

@@ -30,7 +30,7 @@ struct exchange {
 	int64_t started_ms;
 	bool begun;    /* headers were seen */
 	bool answered; /* reply is ready */
-	bool is_login;
+	bool secret; /* of its bodies the log says less */
 	char *body;
 	size_t body_len, body_room;
 	size_t read; /* bytes of the body, kept or not */
@@ -138,12 +138,6 @@ static enum MHD_Result add_header(void *data, enum MHD_ValueKind kind, const cha
 	return MHD_YES;
 }
 
-static bool is_login(const struct url *url)
-{
-	return url->segment_count == 3 && strcmp(url->segments[1], "auth") == 0 &&
-	       strcmp(url->segments[2], "login") == 0;
-}
-
 static void log_exchange(const struct server *server, const struct exchange *exchange,
 			 const char *method, struct MHD_Connection *connection)
 {
@@ -157,7 +151,7 @@ static void log_exchange(const struct server *server, const struct exchange *exc
 		.target = exchange->target,
 		.headers = headers.list,
 		.header_count = headers.count,
-		.is_login = exchange->is_login,
+		.secret = exchange->secret,
 		.body = exchange->body,
 		.body_len = exchange->body_len,
 		.status = exchange->reply.status,
@@ -194,7 +188,7 @@ static void answer(struct server *server, struct exchange *exchange, const char 
 		};
 		routes_answer(server->options.service, &request, &exchange->reply);
 	}
-	exchange->is_login = is_login(&url);
+	exchange->secret = server->options.log && routes_are_secret(&url);
 	url_finish(&url);
 }
 

@@ -23,11 +23,14 @@ static size_t characters(const char *text)
 	return count;
 }
 
+/* What is equal is contained; a column of its own has an index for that. */
 static bool is_searchable(const struct selection *selection, const struct clause *clause)
 {
-	return clause->op == OP_CONTAINS && characters(clause->value) >= TRIGRAM &&
-	       (clause->field ? collection_is_searched(selection->collection, clause->field)
-			      : selection->collection->searched != NULL);
+	if (characters(clause->value) < TRIGRAM || !selection->collection->searched)
+		return false;
+	return clause->field ? clause->op == OP_CONTAINS &&
+				       collection_is_searched(selection->collection, clause->field)
+			     : clause->op == OP_CONTAINS || clause->op == OP_EQUALS;
 }
 
 /* The bytes of the first count characters. */

@@ -1,7 +1,9 @@
 # Unit tests of src/sandbox.
 check_PROGRAMS += \
 	tests/unit/sandbox/test_document \
+	tests/unit/sandbox/test_flow_account \
 	tests/unit/sandbox/test_flow_callers \
+	tests/unit/sandbox/test_flow_lists \
 	tests/unit/sandbox/test_list_query \
 	tests/unit/sandbox/test_login_limit \
 	tests/unit/sandbox/test_products \
@@ -28,6 +30,12 @@ tests_unit_sandbox_test_sample_products_LDADD = $(sandbox_test_libs)
 
 sandbox_fixture = tests/unit/sandbox/fixture.c tests/unit/sandbox/fixture.h
 sandbox_flow_fixture = tests/unit/sandbox/flow_fixture.c tests/unit/sandbox/flow_fixture.h
+tests_unit_sandbox_test_flow_account_SOURCES = \
+	tests/unit/sandbox/test_flow_account.c $(sandbox_flow_fixture)
+tests_unit_sandbox_test_flow_account_LDADD = $(sandbox_test_libs)
+tests_unit_sandbox_test_flow_lists_SOURCES = \
+	tests/unit/sandbox/test_flow_lists.c $(sandbox_flow_fixture)
+tests_unit_sandbox_test_flow_lists_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_flow_callers_SOURCES = \
 	tests/unit/sandbox/test_flow_callers.c $(sandbox_flow_fixture)
 tests_unit_sandbox_test_flow_callers_LDADD = $(sandbox_test_libs)

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/error.h"
+#include "sandbox/routes.h"
 
 static int setup(void **state)
 {
@@ -90,12 +92,38 @@ static void bad_days_speak_flow_too(void **state)
 		     "Made to fail by --error-rate.");
 }
 
+static void logins_of_both_services_are_secret(void **state)
+{
+	static const struct {
+		const char *target;
+		bool secret;
+	} cases[] = {
+		{ "/api/auth/login", true },
+		{ "/api/customers", false },
+		{ "/v2/account", true },
+		{ T "/account?x=1", true },
+		{ T "/customers", false },
+		{ "/v2", false },
+		{ "/", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CASES(cases); i++) {
+		struct url url;
+		struct error err;
+		assert_true(url_parse(&url, cases[i].target, &err));
+		assert_int_equal(routes_are_secret(&url), cases[i].secret);
+		url_finish(&url);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(each_token_reaches_its_tenants, setup, teardown),
 		cmocka_unit_test_setup_teardown(refusals_are_worded_as_in_the_contract, setup,
 						teardown),
+		cmocka_unit_test(logins_of_both_services_are_secret),
 		cmocka_unit_test_setup_teardown(bad_days_speak_flow_too, setup, teardown),
 	};
 

@@ -21,7 +21,7 @@ static const struct {
 };
 
 static const struct {
-	bool is_login;
+	bool secret;
 	const char *body, *logged;
 } bodies[] = {
 	{ false, "{ \"companyName\" : \"\xc3\x85\" }", "{ \"companyName\" : \"\xc3\x85\" }" },
@@ -32,6 +32,10 @@ static const struct {
 	  "{\"ClientId\":\"a\",\"clientSecret\":\"***\"}" },
 	{ true, "{\"AccessToken\":\"t\",\"ExpiresIn\":1}",
 	  "{\"AccessToken\":\"***\",\"ExpiresIn\":1}" },
+	{ true, "{\"userCode\":\"118\",\"password\":\"b\"}",
+	  "{\"userCode\":\"118\",\"password\":\"***\"}" },
+	{ true, "{\"accessToken\":\"t\",\"tenantUser\":{}}",
+	  "{\"accessToken\":\"***\",\"tenantUser\":{}}" },
 	{ true, "{\"ClientId\":\"a\",\"ClientSecret\":\"b\"",
 	  "***" }, /* no JSON: who knows what it is */
 	{ true, "\"secret\"", "***" },
@@ -80,7 +84,7 @@ static void bodies_are_as_they_came_but_for_logins(void **state)
 	for (size_t i = 0; i < CASES(bodies); i++) {
 		size_t len = strlen(bodies[i].body);
 		struct json *line =
-			line_of((struct logged_exchange){ .is_login = bodies[i].is_login,
+			line_of((struct logged_exchange){ .secret = bodies[i].secret,
 							  .body = bodies[i].body,
 							  .body_len = len,
 							  .status = 200,
