@@ -44,7 +44,7 @@ void choice_list_add_all(struct choice_list *list, const struct choice_list *oth
 		append(list, other->rows[i].value, other->rows[i].label, other->rows[i].from);
 }
 
-void choice_list_insert(struct choice_list *list, const char *value, size_t max)
+void choice_list_insert(struct choice_list *list, const char *value, const char *label, size_t max)
 {
 	size_t low = 0, high = list->count;
 
@@ -59,7 +59,7 @@ void choice_list_insert(struct choice_list *list, const char *value, size_t max)
 			low = middle + 1;
 	}
 	if (*value && list->count < max)
-		put(list, low, value, "", CHOICE_RECORDS);
+		put(list, low, value, label, CHOICE_RECORDS);
 }
 
 void choice_list_finish(struct choice_list *list)

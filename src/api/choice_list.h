@@ -16,6 +16,6 @@ bool choice_list_add_from(struct choice_list *list, const char *value, enum choi
 void choice_list_add_all(struct choice_list *list, const struct choice_list *other);
 
 /* Puts value, seen on a record, in its place in a list that is only ever filled so, sorted, of at most max values. */
-void choice_list_insert(struct choice_list *list, const char *value, size_t max);
+void choice_list_insert(struct choice_list *list, const char *value, const char *label, size_t max);
 
 #endif

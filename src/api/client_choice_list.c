@@ -45,25 +45,6 @@ static void ask_failed(struct client_call *call, const struct failure *failure)
 
 static const struct call_class ask_class = { sizeof(struct ask_call), ask_finish, ask_failed };
 
-/* "Teodor Lindqvist". The caller frees. */
-static char *name_of(const struct json *row, const char *const *members)
-{
-	char *name;
-	size_t len;
-	FILE *out = xmemstream(&name, &len);
-	const char *space = "";
-
-	for (; *members; members++) {
-		const char *part = json_member_text(row, *members);
-		if (part && *part) {
-			fprintf(out, "%s%s", space, part);
-			space = " ";
-		}
-	}
-	fclose(out);
-	return name;
-}
-
 /* True when the row has a value that is news: a service may give the same page again and again. */
 static bool add_row(struct ask_call *call, const struct json *row)
 {
@@ -71,7 +52,7 @@ static bool add_row(struct ask_call *call, const struct json *row)
 	const struct json *active = json_member(row, source->active);
 	const char *value = json_member_text(row, source->list->resource->schema->key);
 	bool rests = json_type(active) == JSON_BOOL && !json_is_true(active);
-	char *name = name_of(row, source->label);
+	char *name = source_name_of(source, row);
 
 	if (rests) {
 		char *marked =

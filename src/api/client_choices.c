@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "api/client_choices.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,8 @@
 #include "net/loop.h"
 #include "schema/field.h"
 #include "schema/json.h"
+#include "schema/record.h"
+#include "schema/resource.h"
 
 enum { SEEN_MAX = 200 }; /* values remembered of a source */
 
@@ -54,13 +57,40 @@ static enum asked *asked_of(struct client *client, struct source *source)
 	return source->row->member ? &client->organization : &source->asked;
 }
 
-static void see_value(struct client *client, const char *name, const struct json *value)
+char *source_name_of(const struct choice_source *source, const struct json *object)
 {
-	struct source *source = source_named(client, name);
-	const char *text = json_text(value);
+	char *name;
+	size_t len;
+	FILE *out = xmemstream(&name, &len);
+	const char *space = "";
 
-	if (source && text)
-		choice_list_insert(&source->seen, text, SEEN_MAX);
+	for (const char *const *member = source->label; member && *member; member++) {
+		const char *part = json_member_text(object, *member);
+		if (part && *part) {
+			fprintf(out, "%s%s", space, part);
+			space = " ";
+		}
+	}
+	fclose(out);
+	return name;
+}
+
+/* An entry whose field has the name of the key that the source's records have stands for such a record. */
+static bool stands_for_one(const struct choice_source *source, const struct field *field)
+{
+	return source->list && strcmp(source->list->resource->schema->key, field->name) == 0;
+}
+
+static void see_value(struct client *client, const struct field *field, const struct json *object)
+{
+	struct source *source = source_named(client, field->choices->source);
+	const char *text = json_text(field_value(field, object));
+
+	if (!source || !text)
+		return;
+	char *name = stands_for_one(source->row, field) ? source_name_of(source->row, object) : xstrdup("");
+	choice_list_insert(&source->seen, text, name, SEEN_MAX);
+	free(name);
 }
 
 void client_see(struct client *client, const struct schema *schema, const struct json *object)
@@ -71,7 +101,7 @@ void client_see(struct client *client, const struct schema *schema, const struct
 			continue;
 		const struct json *value = json_member_exact(object, field->name);
 		if (!field->items)
-			see_value(client, field->choices->source, value);
+			see_value(client, field, object);
 		else if (json_type(value) == JSON_ARRAY)
 			for (const struct json *entry = json_first(value); entry;
 			     entry = json_next(entry))

@@ -6,6 +6,7 @@
 #include "api/client_call.h"
 
 struct choice_source;
+struct json;
 
 /* What is known of one of the dialect's sources. */
 struct source {
@@ -18,6 +19,10 @@ struct source {
 
 /* The i-th, in the dialect's order; NULL behind the last. */
 struct source *source_at(const struct client *client, size_t i);
+
+/* "Teodor Lindqvist": the name that object, a record of the source's or one that names it, has; "" when it
+ * has none. The caller frees. */
+char *source_name_of(const struct choice_source *source, const struct json *object);
 
 /* Begin to ask, for everybody who waits for it by the time the answer comes. */
 void source_ask_organization(struct client *client);

@@ -234,6 +234,19 @@ static void list_send(struct list_call *call)
 	free(url);
 }
 
+/* The condition that stands beside others, or a search text, and cannot; NULL: none does. */
+static const struct field *not_alone(const struct query *query)
+{
+	const char *alone = query_resource(query)->alone;
+	const struct condition *condition;
+
+	for (size_t i = 0; alone && (condition = query_at(query, i)); i++)
+		if (strcmp(condition->field->name, alone) == 0 &&
+		    (query_size(query) > 1 || query_search(query)))
+			return condition->field;
+	return NULL;
+}
+
 static int within_bounds(int page_size)
 {
 	if (page_size < 1)
@@ -274,13 +287,17 @@ struct client_call *client_list(struct client *client, const struct query *query
 	call->page_size = page_size;
 	call->fn = fn;
 	call->data = data;
-	if (resource && lacks_search(query)) {
-		call->base.later = loop_after(client->loop, 0, nothing_sought, call);
-	} else if (resource) {
-		list_send(call);
-	} else {
+	if (!resource)
 		error_set(&call->base.error, ERROR_REFUSED, _("The service has no such list."));
+	else if (not_alone(query))
+		error_set(&call->base.error, ERROR_INPUT,
+			  _("%s can only be asked for alone, without other conditions or a search text."),
+			  _(not_alone(query)->label));
+	if (call->base.error.code != ERROR_NONE)
 		client_call_fail_later(&call->base);
-	}
+	else if (lacks_search(query))
+		call->base.later = loop_after(client->loop, 0, nothing_sought, call);
+	else
+		list_send(call);
 	return &call->base;
 }
