@@ -22,6 +22,7 @@ check_PROGRAMS += \
 	tests/unit/api/test_act \
 	tests/unit/api/test_choices \
 	tests/unit/api/test_client \
+	tests/unit/api/test_flow_batch \
 	tests/unit/api/test_login \
 	tests/unit/api/test_products \
 	tests/unit/api/test_session \
@@ -49,3 +50,5 @@ tests_unit_api_test_values_SOURCES = tests/unit/api/test_values.c $(api_fixture)
 tests_unit_api_test_values_LDADD = $(api_fixture_libs)
 tests_unit_api_test_write_SOURCES = tests/unit/api/test_write.c $(api_fixture)
 tests_unit_api_test_write_LDADD = $(api_fixture_libs)
+tests_unit_api_test_flow_batch_SOURCES = tests/unit/api/test_flow_batch.c $(api_fixture)
+tests_unit_api_test_flow_batch_LDADD = $(api_fixture_libs)

@@ -101,6 +101,17 @@ void fixture_start_with_token(struct fixture *fixture, const struct step *steps,
 	fixture_client(fixture);
 }
 
+void fixture_start_flow(struct fixture *fixture, const struct step *steps, size_t count)
+{
+	fixture_start(fixture, steps, count);
+	xreplace(&fixture->profile->api, "flow");
+	xreplace(&fixture->profile->tenant, "tnt-1");
+	xreplace(&fixture->profile->store, "st/1");
+	fixture->profile->login = LOGIN_TOKEN;
+	profile_set_secret(&fixture->profile->token, "given-1");
+	fixture_client(fixture);
+}
+
 static void on_login_needed(void *data, const struct login_request *request)
 {
 	struct fixture *fixture = data;
@@ -177,7 +188,7 @@ char *fixture_kept_token(struct fixture *fixture)
 
 /* --- calls ----------------------------------------------------------------------------------- */
 
-static void end(struct ending *ending, const struct failure *failure)
+void ending_take(struct ending *ending, const struct failure *failure)
 {
 	ending->count++;
 	ending->ok = !failure;
@@ -204,10 +215,10 @@ static void on_page(void *data, const struct page *page, const struct failure *f
 		ending->text = json_print(page->rows);
 		ending->total = page->total;
 	}
-	end(ending, failure);
+	ending_take(ending, failure);
 }
 
-static void on_record(void *data, struct record *record, const struct failure *failure)
+void ending_take_record(void *data, struct record *record, const struct failure *failure)
 {
 	struct ending *ending = data;
 
@@ -215,12 +226,12 @@ static void on_record(void *data, struct record *record, const struct failure *f
 	if (record)
 		ending->text = json_print(record_tree(record));
 	record_free(record);
-	end(ending, failure);
+	ending_take(ending, failure);
 }
 
 static void on_done(void *data, const struct failure *failure)
 {
-	end(data, failure);
+	ending_take(data, failure);
 }
 
 struct client_call *start_list(struct fixture *fixture, struct ending *ending, const char *resource,
@@ -243,7 +254,7 @@ struct client_call *start_get(struct fixture *fixture, struct ending *ending, co
 	*ending = (struct ending){ .fixture = fixture };
 	struct client_call *call =
 		client_get(fixture->client, client_resource(fixture->client, resource), key,
-			   on_record, ending);
+			   ending_take_record, ending);
 	assert_int_equal(ending->count, 0);
 	return call;
 }
@@ -260,7 +271,8 @@ struct client_call *start_act(struct fixture *fixture, struct ending *ending, co
 
 	*ending = (struct ending){ .fixture = fixture };
 	struct client_call *call =
-		client_act(fixture->client, resource, resource_action(resource, action), NULL, key,
+		client_act(fixture->client, resource, resource_action(resource, action),
+			   fixture->argument, key,
 			   on_done, ending);
 	assert_int_equal(ending->count, 0);
 	return call;
@@ -283,7 +295,7 @@ struct client_call *start_update(struct fixture *fixture, struct ending *ending,
 
 	*ending = (struct ending){ .fixture = fixture };
 	struct client_call *call =
-		client_update(fixture->client, written(fixture), before, after, on_record, ending);
+		client_update(fixture->client, written(fixture), before, after, ending_take_record, ending);
 	assert_int_equal(ending->count, 0);
 	record_free(before);
 	record_free(after);
@@ -297,7 +309,7 @@ struct client_call *start_create(struct fixture *fixture, struct ending *ending,
 
 	*ending = (struct ending){ .fixture = fixture };
 	struct client_call *call =
-		client_create(fixture->client, written(fixture), wanted, on_record, ending);
+		client_create(fixture->client, written(fixture), wanted, ending_take_record, ending);
 	assert_int_equal(ending->count, 0);
 	record_free(wanted);
 	return call;

@@ -52,6 +52,7 @@ struct fixture {
 				    before fixture_client */
 	struct client *client;
 	const char *resource; /* what is written; NULL: customers */
+	const char *argument; /* of actions; NULL: none */
 	struct fault faults[STEPS_MAX];
 	char *answers[STEPS_MAX];
 	size_t step_count;
@@ -85,6 +86,8 @@ void fixture_client(struct fixture *fixture);
 void fixture_start_client(struct fixture *fixture, const struct step *steps, size_t count);
 /* The same for tests that are not about logging in: a token is given. */
 void fixture_start_with_token(struct fixture *fixture, const struct step *steps, size_t count);
+/* The same with Flow Retail, in tenant tnt-1 and store st/1. */
+void fixture_start_flow(struct fixture *fixture, const struct step *steps, size_t count);
 /* A token as another run has left it: it worked as Bearer, was issued for a day, and left_s seconds
  * of that are left. */
 void fixture_keep_token(struct fixture *fixture, const char *token, int left_s);
@@ -129,6 +132,9 @@ void run_replace(struct fixture *fixture, struct ending *ending, const char *lis
 void run_create(struct fixture *fixture, struct ending *ending, const char *record);
 
 void ending_finish(struct ending *ending);
+/* For calls that are not here: failure is NULL on success; a client_record_fn. */
+void ending_take(struct ending *ending, const struct failure *failure);
+void ending_take_record(void *data, struct record *record, const struct failure *failure);
 
 /* Run the loop until it is so; the test fails when that takes 20 seconds. */
 void wait_ending(struct ending *ending);
