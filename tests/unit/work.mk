@@ -22,6 +22,8 @@ check_PROGRAMS += \
 	tests/unit/work/test_batch_block \
 	tests/unit/work/test_import \
 	tests/unit/work/test_journal \
+	tests/unit/work/test_store_view \
+	tests/unit/work/test_entry_choice \
 	tests/unit/work/test_pace \
 	tests/unit/work/test_personal_journal \
 	tests/unit/work/test_price_change \
@@ -64,6 +66,10 @@ tests_unit_work_test_pace_SOURCES = tests/unit/work/test_pace.c
 tests_unit_work_test_pace_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
 tests_unit_work_test_personal_journal_SOURCES = tests/unit/work/test_personal_journal.c
 tests_unit_work_test_personal_journal_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
+tests_unit_work_test_store_view_SOURCES = tests/unit/work/test_store_view.c
+tests_unit_work_test_store_view_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)
+tests_unit_work_test_entry_choice_SOURCES = tests/unit/work/test_entry_choice.c
+tests_unit_work_test_entry_choice_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)
 tests_unit_work_test_marks_SOURCES = tests/unit/work/test_marks.c
 tests_unit_work_test_marks_LDADD = src/work/libwork.la src/model/libmodel.la $(CMOCKA_LIBS)
 tests_unit_work_test_history_SOURCES = tests/unit/work/test_history.c
