@@ -448,7 +448,7 @@ static void write_status(struct ui *ui, void *data, FILE *out)
 	}
 	record_prices_write(state, out);
 	if (state->record && record_entries_are_read_only(state->resource, state->tab))
-		fputs(_(".  Read only: the service has no call to change these."), out);
+		fputs(_(".  These are read only."), out);
 	if (page_view_is_cut(&state->view))
 		fputs(_(".  l shows more columns."), out);
 }

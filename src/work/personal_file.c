@@ -120,11 +120,11 @@ char *personal_file_name(const struct action *action, const char *key)
 char *personal_file_words(const struct personal_result *result)
 {
 	unsigned long bytes = result->bytes;
-	char *text;
+	char *whole = realpath(result->path, NULL), *text;
 	size_t len;
 	FILE *out = xmemstream(&text, &len);
 
-	fprintf(out, _("Wrote %s"), result->path);
+	fprintf(out, _("Wrote %s"), whole ? whole : result->path);
 	fputc('\n', out);
 	fprintf(out, ngettext("%'lu byte, as the service sent it", "%'lu bytes, as the service sent them", bytes),
 		bytes);
@@ -136,6 +136,7 @@ char *personal_file_words(const struct personal_result *result)
 	if (result->error.code)
 		fprintf(out, _("\nThe journal of such files has no line of it: %s"), result->error.message);
 	fclose(out);
+	free(whole);
 	return text;
 }
 
