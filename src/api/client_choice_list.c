@@ -49,7 +49,7 @@ static const struct call_class ask_class = { sizeof(struct ask_call), ask_finish
 static bool add_row(struct ask_call *call, const struct json *row)
 {
 	const struct choice_source *source = call->source->row;
-	const struct json *active = json_member(row, source->active);
+	const struct json *active = source->active ? json_member(row, source->active) : NULL;
 	const char *value = json_member_text(row, source->list->resource->schema->key);
 	bool rests = json_type(active) == JSON_BOOL && !json_is_true(active);
 	char *name = source_name_of(source, row);
