@@ -146,8 +146,12 @@ static void put_unknown(const struct output *output, const struct record *record
 
 	if (member)
 		put_heading(output, _("Other"));
-	for (; member; member = record_next_unknown(record, member))
-		put_free(output, json_name(member), member);
+	for (; member; member = record_next_unknown(record, member)) {
+		char *name = record_unknown_name(record, member);
+
+		put_free(output, name, member);
+		free(name);
+	}
 }
 
 void record_text_write(const struct record *record, const struct output *output)

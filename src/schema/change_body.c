@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "schema/changes.h"
 
+#include <string.h>
+
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"
@@ -9,16 +11,26 @@
 
 static void strip_entries(const struct schema *items, struct json *list);
 
+/* An object of which nothing is left goes too. */
+static void remove_own(const struct schema *schema, const struct field *field, struct json *object)
+{
+	const struct json *holder = field->inside ? field_holder(field, object) : NULL;
+
+	member_remove(schema, field, object);
+	if (holder && json_size(holder) == 0)
+		json_remove(object, holder);
+}
+
 /* Takes out what is the service's own. */
 static void strip(const struct schema *schema, struct json *object)
 {
 	for (size_t i = 0; i < schema->field_count; i++) {
 		const struct field *field = &schema->fields[i];
-		const struct json *member = json_member_exact(object, field->name);
+		const struct json *member = field_member(field, object);
 		if (field->write == WRITE_NEVER)
-			member_remove(schema, field, object);
-		else if (field->items)
-			strip_entries(field->items, json_edit(object, member));
+			remove_own(schema, field, object);
+		else if (field->items && member)
+			strip_entries(field->items, json_edit(field_holder_own(field, object), member));
 	}
 }
 
@@ -65,15 +77,36 @@ static struct json *sent_value(const struct field *field, const struct json *val
 	return field->kind->is_text ? json_new_string("") : NULL;
 }
 
+/* The object that the change is inside of, as it was, in the body: those that are not the service's own,
+ * and say something. */
+static void put_holder(const struct changes *changes, const struct change *change, struct json *body)
+{
+	if (!change->holder || field_holder(change->field, body))
+		return;
+	json_put_take(body, change->field->inside, json_copy(change->holder));
+	for (size_t i = 0; i < changes->schema->field_count; i++) {
+		const struct field *field = &changes->schema->fields[i];
+		bool beside = field->inside && strcmp(field->inside, change->field->inside) == 0;
+		if (beside && (field->write == WRITE_NEVER || !field_value(field, body)))
+			field_remove(field, body);
+	}
+}
+
 struct json *changes_body(const struct changes *changes)
 {
 	struct json *body = json_new_object();
 
 	for (size_t i = 0; i < changes->count; i++) {
 		const struct change *change = &changes->rows[i];
-		struct json *value = sent_value(change->field, change->after);
-		if (value)
-			json_put_take(body, change->field->name, value);
+		const struct field *field = change->field;
+		struct json *value = sent_value(field, change->after);
+		if (!value)
+			continue;
+		put_holder(changes, change, body);
+		if (field->written)
+			json_put_take(body, field->written, value);
+		else
+			field_put_take(field, body, value);
 	}
 	return body;
 }
@@ -84,8 +117,13 @@ struct json *changes_whole_body(const struct record *record)
 	struct json *body = json_copy(record_tree(record));
 
 	strip(schema, body);
-	for (size_t i = 0; i < schema->field_count; i++)
-		if (!record_value(record, &schema->fields[i])) /* never null */
-			member_remove(schema, &schema->fields[i], body);
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		const struct json *member = json_member_exact(body, field->name);
+		if (!record_value(record, field)) /* never null */
+			remove_own(schema, field, body);
+		else if (field->written && member)
+			json_rename(body, member, field->written);
+	}
 	return body;
 }

@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "schema/field.h"
 #include "schema/json.h"
+#include "schema/kind.h"
 #include "schema/record.h"
 
 /* Absent, null, "" and an empty list are alike (tolerant reader): nothing is there. */
@@ -31,6 +32,33 @@ bool values_differ(const struct json *a, const struct json *b)
 	return !(is_nothing(a) && is_nothing(b)) && !json_equal(a, b);
 }
 
+static const struct json *text_of(const struct schema *items, const struct json *entry)
+{
+	const struct field *field = schema_field(items, items->sent_as);
+
+	return json_type(entry) == JSON_OBJECT ? field_value(field, entry) : entry;
+}
+
+static bool texts_differ(const struct schema *items, const struct json *a, const struct json *b)
+{
+	const struct json *x = json_first(a), *y = json_first(b);
+
+	while (x && y && text_of(items, x) && json_equal(text_of(items, x), text_of(items, y))) {
+		x = json_next(x);
+		y = json_next(y);
+	}
+	return x || y;
+}
+
+bool field_values_differ(const struct field *field, const struct json *a, const struct json *b)
+{
+	if (field->kind->same)
+		return !field->kind->same(a, b);
+	if (field->items && field->items->sent_as && json_type(a) == JSON_ARRAY && json_type(b) == JSON_ARRAY)
+		return values_differ(a, b) && texts_differ(field->items, a, b);
+	return values_differ(a, b);
+}
+
 /* The key, and what an action sets, are written into new records alone. */
 static bool is_written(const struct field *field, bool is_new)
 {
@@ -52,12 +80,20 @@ void changes_find(struct changes *changes, const struct record *before, const st
 	const struct schema *schema = record_schema(after);
 	bool is_new = !*record_key(before);
 
-	*changes = (struct changes){ .rows = xcalloc(schema->field_count, sizeof(*changes->rows)) };
+	*changes = (struct changes){
+		.schema = schema,
+		.rows = xcalloc(schema->field_count, sizeof(*changes->rows)),
+	};
 	for (size_t i = 0; i < schema->field_count; i++) {
 		const struct field *field = &schema->fields[i];
 		const struct json *was = record_value(before, field), *is = record_value(after, field);
-		if (is_written(field, is_new) && values_differ(was, is))
-			changes->rows[changes->count++] = (struct change){ field, was, is, NULL };
+		if (is_written(field, is_new) && field_values_differ(field, was, is))
+			changes->rows[changes->count++] = (struct change){
+				.field = field,
+				.before = was,
+				.after = is,
+				.holder = field->inside ? field_holder(field, record_tree(after)) : NULL,
+			};
 	}
 }
 
@@ -72,12 +108,32 @@ void changes_finish(struct changes *changes)
  * the write that took it away was not carried out. */
 static bool is_in(const struct schema *items, const struct json *sent, const struct json *found);
 
+/* An object that has fields inside: what the service has there besides is no difference. */
+static bool is_inside(const struct json *sent, const struct json *found)
+{
+	for (const struct json *member = json_first(sent); member; member = json_next(member))
+		if (values_differ(member, json_counterpart(found, member, sent)))
+			return false;
+	return true;
+}
+
+static bool field_is_in(const struct field *field, const struct json *sent, const struct json *found)
+{
+	if (field && field->kind->same)
+		return field->kind->same(sent, found);
+	return is_in(field ? field->items : NULL, sent, found);
+}
+
 static bool members_are_in(const struct schema *schema, const struct json *sent,
 			   const struct json *found)
 {
 	for (const struct json *member = json_first(sent); member; member = json_next(member)) {
 		const struct field *field = schema_field(schema, json_name(member));
-		if (!is_in(field ? field->items : NULL, member, json_counterpart(found, member, sent)))
+		const struct json *there = json_counterpart(found, member, sent);
+		bool holder = !field && schema_holds(schema, json_name(member));
+		if (field && !there) /* by the name it is written with, or inside an object */
+			there = field_value(field, found);
+		if (!(holder ? is_inside(member, there) : field_is_in(field, member, there)))
 			return false;
 	}
 	return true;

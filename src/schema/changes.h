@@ -9,6 +9,7 @@
 struct field;
 struct json;
 struct record;
+struct schema;
 
 struct change {
 	const struct field *field;
@@ -16,22 +17,29 @@ struct change {
 	/* Of a list, where it is known: which entry of before each of after's was (schema/entries.h). NULL:
 	 * found out by what they have in common. Borrowed. */
 	const size_t *origins;
+	/* Where field is inside an object: that object as it is after; NULL: there is none. Borrowed. */
+	const struct json *holder;
 };
 
 struct changes {
+	const struct schema *schema;
 	struct change *rows; /* in the schema's order */
 	size_t count;
 };
 
 /* Whether two values say different things: absent, null, "" and an empty list say the same, nothing. */
 bool values_differ(const struct json *a, const struct json *b);
+/* The same of two values of a field: its kind may judge (F4), and of entries that are sent as a text that
+ * text is all they say (F13). */
+bool field_values_differ(const struct field *field, const struct json *a, const struct json *b);
 
 /* Only members that are ever written. Both records must outlive it. */
 void changes_find(struct changes *changes, const struct record *before, const struct record *after);
 void changes_finish(struct changes *changes); /* a zeroed one is fine */
 
 /* The body of a partial update: the changed members alone, never null ("" where a text went away,
- * [] and {} for a list and a map). The caller frees. */
+ * [] and {} for a list and a map), by the names they are written with. An object with changed members inside
+ * is sent with those that nobody knows, and without the service's own. The caller frees. */
 struct json *changes_body(const struct changes *changes);
 /* The body of a call that wants the complete record: every member that may be written, and those that
  * the schema does not know (N30). The key is in it. */

@@ -23,9 +23,11 @@ static bool is_one_of(const char *text, const char *const *values)
 }
 
 /* What a closed list of values does not have. Those from a source are the screen's to know. */
-static bool check_choice(const struct choices *choices, const char *text, struct error *err)
+static bool check_choice(const struct choices *choices, const struct json *value, struct error *err)
 {
-	if (!choices || choices->open || choices->source || is_one_of(text, choices->values))
+	const char *text = json_text(value);
+
+	if (!choices || choices->open || choices->source || (text && is_one_of(text, choices->values)))
 		return true;
 	char *values = text_joined(choices->values);
 	error_set(err, ERROR_INPUT, _("Choose one of these: %s"), values);
@@ -43,17 +45,16 @@ static bool check_least(const struct field *field, const struct json *value, str
 	return error_set(err, ERROR_INPUT, _("Enter %s or more"), field->least);
 }
 
-/* Nothing that is sent takes a number, or yes or no, away from a record: never null, and what is left out
- * may stay. */
-static bool can_be_emptied(const struct field *field, struct error *err)
+/* Never null, and what is left out may stay: some values cannot be taken away. */
+static bool check_empty(const struct field *field, const struct json *object, struct error *err)
 {
-	if (field->required)
-		return error_set(err, ERROR_INPUT, _("This must be filled in"));
-	if (field->kind->is_text)
+	if (field_can_be_emptied(field, object))
 		return true;
 	return error_set(err, ERROR_INPUT,
-			 field->kind->amount ? _("The service cannot empty this: enter 0 or another number")
-					     : _("The service cannot empty this: choose yes or no"));
+			 field_is_required(field, object) ? _("This must be filled in")
+			 : field->kind->amount ? _("The service cannot empty this: enter 0 or another number")
+			 : field->kind == &kind_bool ? _("The service cannot empty this: choose yes or no")
+						     : _("The service cannot empty this: enter another value"));
 }
 
 static bool is_blank(const char *text)
@@ -61,21 +62,36 @@ static bool is_blank(const char *text)
 	return text[strspn(text, " ")] == '\0';
 }
 
-struct json *check_parse(const struct field *field, const char *text, struct error *err)
+static struct json *parse(const struct field *field, const struct json *object, const char *text,
+			  struct error *err)
 {
 	if (is_blank(text))
-		return can_be_emptied(field, err) ? json_new_string("") : NULL;
+		return check_empty(field, object, err) ? json_new_string("") : NULL;
 	struct json *value = field->kind->parse(text, err);
-	if (value && check_least(field, value, err) && check_choice(field->choices, text, err))
+	if (value && check_least(field, value, err) && check_choice(field->choices, value, err))
 		return value;
 	json_free(value);
 	return NULL;
 }
 
+struct json *check_parse(const struct field *field, const char *text, struct error *err)
+{
+	return parse(field, NULL, text, err);
+}
+
 /* Of an entry, what is left out is gone: lists are sent whole. */
 static bool may_be_absent(const struct edit *edit, struct place place, const struct field *field)
 {
-	return !field->required && (place.list || !record_value(edit_base(edit), field));
+	return !field_is_required(field, edit_object(edit, place)) &&
+	       (place.list || !record_value(edit_base(edit), field));
+}
+
+/* Whether the field that decides if this one is required says something else than it did. */
+static bool is_decided_anew(const struct edit *edit, struct place place, const struct field *field)
+{
+	const struct when *when = field->required_when;
+
+	return when && edit_field_is_changed(edit, place, schema_field(edit_schema(edit, place), when->field));
 }
 
 /* Whether what stands there would be new to the service: what came wrong may stay wrong. */
@@ -84,7 +100,7 @@ static bool is_ours(const struct edit *edit, struct place place, const struct fi
 	if (!field->kind->scalar || !edit_can_write(edit, place, field))
 		return false;
 	return edit_is_new(edit) || (place.list && edit_entry_is_new(edit, place)) ||
-	       edit_field_is_changed(edit, place, field);
+	       edit_field_is_changed(edit, place, field) || is_decided_anew(edit, place, field);
 }
 
 bool check_field(const struct edit *edit, struct place place, const struct field *field,
@@ -95,7 +111,7 @@ bool check_field(const struct edit *edit, struct place place, const struct field
 	char *text = field_text(field, edit_object(edit, place));
 	bool right = is_blank(text) && may_be_absent(edit, place, field);
 	if (!right) {
-		struct json *value = check_parse(field, text, err);
+		struct json *value = parse(field, edit_object(edit, place), text, err);
 		right = value != NULL;
 		json_free(value);
 	}

@@ -38,8 +38,8 @@ bool check_field(const struct edit *edit, struct place place, const struct field
 		 struct error *err);
 
 /* The value that a person's text stands for, by all that the field's row demands: its kind, its smallest
- * number, its choices as above; an empty string for blanks, where the field can be emptied. NULL with the
- * reason. The caller frees. */
+ * number, its choices as above; an empty string for blanks, where the field can be emptied in every record. NULL
+ * with the reason. The caller frees. */
 struct json *check_parse(const struct field *field, const char *text, struct error *err);
 
 /* What the service said about a member, as it spells it (schema/member_path.h). What names nothing we know

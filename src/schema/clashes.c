@@ -37,8 +37,8 @@ void clashes_find(struct clashes *clashes, const struct record *before, const st
 	for (size_t i = 0; i < changes.count; i++) {
 		const struct change *my = &changes.rows[i];
 		const struct json *their = record_value(theirs, my->field);
-		if (values_differ(my->before, their) && values_differ(my->after, their) &&
-		    !merges(my, their))
+		if (field_values_differ(my->field, my->before, their) &&
+		    field_values_differ(my->field, my->after, their) && !merges(my, their))
 			clashes->rows[clashes->count++] =
 				(struct clash){ my->field, my->before, my->after, their, SIDE_NONE };
 	}
@@ -100,9 +100,10 @@ struct record *clashes_merge(const struct clashes *clashes, const struct record 
 		const struct change *my = &changes.rows[i];
 		const struct json *their = record_value(theirs, my->field);
 		bool lost = they_win(clashes, my->field);
-		if (values_differ(my->after, their) && is_mergeable(my, their))
+		bool differ = field_values_differ(my->field, my->after, their);
+		if (differ && is_mergeable(my, their))
 			put_merged(merged, theirs, my, lost);
-		else if (!lost && values_differ(my->after, their))
+		else if (!lost && differ)
 			put_mine(merged, theirs, my);
 	}
 	changes_finish(&changes);

@@ -169,11 +169,20 @@ static bool can_be_typed(const struct field *field, const struct json *value)
 	return !field->kind->scalar || (type != JSON_OBJECT && type != JSON_ARRAY);
 }
 
+/* Nor anything into what is no object. */
+static bool has_room(const struct field *field, const struct json *object)
+{
+	enum json_type type = field->inside ? json_type(json_member_exact(object, field->inside)) : JSON_NULL;
+
+	return type == JSON_NULL || type == JSON_OBJECT;
+}
+
 bool edit_can_write(const struct edit *edit, struct place place, const struct field *field)
 {
 	const struct json *object = edit_object(edit, place), *base = edit_base_object(edit, place);
 
-	if (json_type(object) != JSON_OBJECT || !can_be_typed(field, field_value(field, object)))
+	if (json_type(object) != JSON_OBJECT || !has_room(field, object) ||
+	    !can_be_typed(field, field_value(field, object)))
 		return false;
 	if (place.list && !edit_can_write(edit, (struct place){ 0 }, place.list))
 		return false;
@@ -184,7 +193,7 @@ bool edit_can_write(const struct edit *edit, struct place place, const struct fi
 	case WRITE_NEW_OR_ACTION:
 		return edit->is_new || (place.list && !base);
 	case WRITE_IF_THERE:
-		return json_member_exact(base, field->name) != NULL;
+		return field_member(field, base) != NULL;
 	case WRITE_NEVER:
 		return false;
 	}
@@ -205,6 +214,11 @@ bool edit_restore(struct edit *edit, struct place place, const struct field *fie
 	return changed;
 }
 
+static bool says_the_same(const struct field *field, const struct json *a, const struct json *b)
+{
+	return field->kind->same ? field->kind->same(a, b) : json_equal(a, b);
+}
+
 bool edit_put_plain_take(struct edit *edit, struct place place, const struct field *field,
 			 struct json *value)
 {
@@ -212,11 +226,11 @@ bool edit_put_plain_take(struct edit *edit, struct place place, const struct fie
 	const struct json *base = edit_base_object(edit, place);
 	struct json *object = edit_object_own(edit, place);
 
-	if (json_equal(value, field_value(field, base))) {
+	if (says_the_same(field, value, field_value(field, base))) {
 		json_free(value);
 		return edit_restore(edit, place, field);
 	}
-	if (json_same(value, json_member_exact(object, field->name))) {
+	if (json_same(value, field_member(field, object))) {
 		json_free(value);
 		return false;
 	}
@@ -286,6 +300,6 @@ void edit_revert(struct edit *edit, struct place place, const struct field *fiel
 
 bool edit_field_is_changed(const struct edit *edit, struct place place, const struct field *field)
 {
-	return values_differ(field_value(field, edit_base_object(edit, place)),
-			     field_value(field, edit_object(edit, place)));
+	return field_values_differ(field, field_value(field, edit_base_object(edit, place)),
+				   field_value(field, edit_object(edit, place)));
 }

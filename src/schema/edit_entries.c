@@ -79,7 +79,7 @@ size_t edit_add_entry(struct edit *edit, const struct field *list, const char *g
 	size_t count = json_size(entries), **origins = edit_origins(edit, list);
 
 	if (group && field)
-		json_put_take(entry, field->name, json_new_string(group));
+		field_put_take(field, entry, json_new_string(group));
 	json_append_take(entries, entry);
 	*origins = xreallocarray(*origins, count + 1, sizeof(**origins));
 	(*origins)[count] = ENTRY_NEW;

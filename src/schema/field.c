@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "schema/json.h"
+#include "schema/kind.h"
 
 static bool is_called(const struct field *field, const char *name)
 {
@@ -81,12 +82,25 @@ const struct field *schema_field_meant(const struct schema *schema, const char *
 	return field ? field : only_one(schema, word, has_word);
 }
 
+bool schema_holds(const struct schema *schema, const char *name)
+{
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (schema->fields[i].inside && strcmp(schema->fields[i].inside, name) == 0)
+			return true;
+	return false;
+}
+
 bool field_is_required(const struct field *field, const struct json *object)
 {
 	const struct when *when = field->required_when;
 
-	if (!when)
-		return field->required;
+	if (!when || !object)
+		return field->required || when;
 	const char *text = json_text(json_member_exact(object, when->field));
 	return (text && strcmp(text, when->value) == 0) != when->otherwise;
+}
+
+bool field_can_be_emptied(const struct field *field, const struct json *object)
+{
+	return field->kind->is_text && !field->never_empty && !field_is_required(field, object);
 }

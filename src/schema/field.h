@@ -109,8 +109,14 @@ struct schema {
 /* The field of that name or alias, ignoring case; NULL if there is none. */
 const struct field *schema_field(const struct schema *schema, const char *name);
 
-/* Whether a record with these members has to have the field. */
+/* Whether some of the fields are inside a member of that name, an object. */
+bool schema_holds(const struct schema *schema, const char *name);
+
+/* Whether a record with these members has to have the field; NULL: whether there are records that have to. */
 bool field_is_required(const struct field *field, const struct json *object);
+/* Whether a value that the service has of it can be taken away: nothing that is sent empties a number, or yes
+ * or no. object as above. */
+bool field_can_be_emptied(const struct field *field, const struct json *object);
 
 /* The field that a person means by word: as above, or its label without blanks ("pricetier"), or a word
  * of its label that no other field's has ("tier"). NULL if there is none. */

@@ -24,8 +24,8 @@ struct kind {
 	char *(*format)(const struct json *value);
 	/* The value that a person's text stands for; NULL with the reason. The caller frees. */
 	struct json *(*parse)(const char *text, struct error *err);
-	/* Whether two values, neither of them nothing (NULL: absent or null), say the same, where that is not
-	 * their being equal; NULL: it is. */
+	/* Whether two values (NULL: absent, or null) say the same, where that is not their being equal; NULL:
+	 * it is. */
 	bool (*same)(const struct json *a, const struct json *b);
 };
 

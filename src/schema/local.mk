@@ -11,7 +11,7 @@ src_schema_libschema_la_SOURCES = \
 	src/schema/edit.h src/schema/edit_parts.h \
 	src/schema/entries.c src/schema/entries.h src/schema/entries_merge.c \
 	src/schema/entry_text.c src/schema/entry_text.h \
-	src/schema/field.c src/schema/field.h \
+	src/schema/field.c src/schema/field_member.c src/schema/field.h \
 	src/schema/json.c src/schema/json_equal.c src/schema/json.h \
 	src/schema/json_scan.c src/schema/json_scan.h \
 	src/schema/kind.h \
@@ -26,6 +26,7 @@ src_schema_libschema_la_SOURCES = \
 	src/schema/kind_time.c \
 	src/schema/member.c src/schema/member.h \
 	src/schema/member_path.c src/schema/member_path.h \
+	src/schema/normalise.c \
 	src/schema/pick_item.h \
 	src/schema/query.c src/schema/query_complete.c \
 	src/schema/query_text.c src/schema/query.h \

@@ -18,55 +18,6 @@ struct record {
 	struct json *tree;
 };
 
-/* The member that field is read from: its own spelling, then its own in another case, then an alias. */
-static const struct json *find_member(const struct field *field, const struct json *object)
-{
-	const struct json *member = json_member_exact(object, field->name);
-
-	if (!member)
-		member = json_member(object, field->name);
-	for (const char *const *alias = field->aliases; !member && alias && *alias; alias++)
-		member = json_member(object, *alias);
-	return member;
-}
-
-/* An entry that came as the text it may be sent as becomes the object that others are. */
-static void wrap_text(const struct schema *schema, struct json *list, const struct json *entry)
-{
-	struct json *object = json_new_object();
-
-	json_put_take(object, schema->sent_as, json_copy(entry));
-	json_replace_take(list, entry, object);
-}
-
-static void normalise_entries(const struct schema *schema, struct json *list)
-{
-	const struct json *next;
-
-	for (const struct json *entry = json_first(list); entry; entry = next) {
-		next = json_next(entry);
-		if (json_type(entry) == JSON_OBJECT)
-			schema_normalise(schema, json_edit(list, entry));
-		else if (schema->sent_as && json_type(entry) == JSON_STRING)
-			wrap_text(schema, list, entry);
-	}
-}
-
-void schema_normalise(const struct schema *schema, struct json *object)
-{
-	for (size_t i = 0; i < schema->field_count; i++) {
-		const struct field *field = &schema->fields[i];
-		const struct json *member = find_member(field, object);
-
-		if (!member)
-			continue;
-		if (strcmp(json_name(member), field->name) != 0)
-			json_rename(object, member, field->name);
-		if (field->items)
-			normalise_entries(field->items, json_edit(object, member));
-	}
-}
-
 struct record *record_new_take(const struct schema *schema, struct json *tree, struct error *err)
 {
 	if (json_type(tree) != JSON_OBJECT) {
@@ -120,18 +71,6 @@ struct json *record_edit(struct record *record)
 	return record->tree;
 }
 
-const struct json *field_value(const struct field *field, const struct json *object)
-{
-	const struct json *value = json_member_exact(object, field->name);
-
-	return json_type(value) == JSON_NULL ? NULL : value;
-}
-
-char *field_text(const struct field *field, const struct json *object)
-{
-	return field->kind->format(field_value(field, object));
-}
-
 const struct json *record_value(const struct record *record, const struct field *field)
 {
 	return field_value(field, record->tree);
@@ -144,7 +83,8 @@ char *record_text(const struct record *record, const struct field *field)
 
 static const char *named_text(const struct record *record, const char *name)
 {
-	const char *text = name ? json_text(json_member_exact(record->tree, name)) : NULL;
+	const struct field *field = name ? schema_field(record->schema, name) : NULL;
+	const char *text = field ? json_text(field_value(field, record->tree)) : NULL;
 
 	return text ? text : "";
 }
@@ -159,18 +99,94 @@ const char *record_title(const struct record *record)
 	return named_text(record, record->schema->title);
 }
 
-static bool is_known(const struct schema *schema, const char *name)
+/* --- what the schema does not know ------------------------------------------------------------- */
+
+/* Of an object in the record: whether a field has that member of it. */
+static bool is_known_inside(const struct schema *schema, const char *inside, const char *name)
 {
-	for (size_t i = 0; i < schema->field_count; i++)
-		if (strcmp(schema->fields[i].name, name) == 0)
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		if (field->inside && strcmp(field->inside, inside) == 0 &&
+		    strcmp(field_own_name(field), name) == 0)
 			return true;
+	}
 	return false;
+}
+
+/* An older member beside the one that took its place (F12) says nothing new while it says the same, nor does
+ * what is written beside what is read (F13). */
+static bool says_it_again(const struct record *record, const struct json *member)
+{
+	const struct field *field = schema_field(record->schema, json_name(member));
+	const struct json *value = field ? record_value(record, field) : NULL;
+
+	if (field && field->written && value)
+		return strcmp(json_name(member), field->written) == 0;
+	return field && field->inside && json_equal(member, value);
+}
+
+static bool is_known(const struct record *record, const struct json *member)
+{
+	const struct schema *schema = record->schema;
+
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (!schema->fields[i].inside && strcmp(schema->fields[i].name, json_name(member)) == 0)
+			return true;
+	return says_it_again(record, member) ||
+	       (json_type(member) == JSON_NULL && schema_holds(schema, json_name(member)));
+}
+
+static bool is_holder(const struct schema *schema, const struct json *member)
+{
+	return json_type(member) == JSON_OBJECT && schema_holds(schema, json_name(member));
+}
+
+/* The next unknown member of a holder behind member; NULL: its first. */
+static const struct json *next_inside(const struct schema *schema, const struct json *holder,
+				      const struct json *member)
+{
+	member = member ? json_next(member) : json_first(holder);
+	while (member && is_known_inside(schema, json_name(holder), json_name(member)))
+		member = json_next(member);
+	return member;
+}
+
+/* The member of the record that has member in it, or is it. */
+static const struct json *outermost(const struct record *record, const struct json *member)
+{
+	const struct json *outer = json_first(record->tree), *inner = NULL;
+
+	for (; outer && outer != member; outer = json_next(outer)) {
+		bool holder = is_holder(record->schema, outer);
+		for (inner = holder ? json_first(outer) : NULL; inner && inner != member;)
+			inner = json_next(inner);
+		if (inner)
+			break;
+	}
+	return outer;
 }
 
 const struct json *record_next_unknown(const struct record *record, const struct json *member)
 {
-	member = member ? json_next(member) : json_first(record->tree);
-	while (member && is_known(record->schema, json_name(member)))
-		member = json_next(member);
-	return member;
+	const struct json *outer = member ? outermost(record, member) : NULL, *next;
+
+	if (outer && outer != member && (next = next_inside(record->schema, outer, member)))
+		return next;
+	for (outer = outer ? json_next(outer) : json_first(record->tree); outer; outer = json_next(outer)) {
+		if (!is_holder(record->schema, outer)) {
+			if (!is_known(record, outer))
+				return outer;
+		} else if ((next = next_inside(record->schema, outer, NULL))) {
+			return next;
+		}
+	}
+	return NULL;
+}
+
+char *record_unknown_name(const struct record *record, const struct json *member)
+{
+	const struct json *outer = outermost(record, member);
+
+	return outer == member ? xstrdup(json_name(member))
+			       : xasprintf("%s.%s", json_name(outer), json_name(member));
 }

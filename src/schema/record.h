@@ -36,12 +36,29 @@ char *record_text(const struct record *record, const struct field *field);
 const char *record_key(const struct record *record);
 const char *record_title(const struct record *record);
 
-/* The same for an object that schema_normalise has seen: an entry of a list, a row. */
+/* The same for an object that schema_normalise has seen: an entry of a list, a row. The one way to a
+ * field's member, which may be inside an object (struct field, inside): that is made when a value is put,
+ * and goes with the last member that is taken out. field_member is null where the record says null. */
 const struct json *field_value(const struct field *field, const struct json *object);
 char *field_text(const struct field *field, const struct json *object);
+const struct json *field_member(const struct field *field, const struct json *object);
+void field_put_take(const struct field *field, struct json *object, struct json *value);
+void field_remove(const struct field *field, struct json *object);
+
+/* "limit" of "credit.limit", and what has that member: the object itself, or the one in it; NULL: there is
+ * none. field_holder_own makes it. */
+const char *field_own_name(const struct field *field);
+const struct json *field_holder(const struct field *field, const struct json *object);
+struct json *field_holder_own(const struct field *field, struct json *object);
+
+/* A copy of object as the service gave it, for files and other programs: without what is derived (struct
+ * field). The caller frees. */
+struct json *schema_given(const struct schema *schema, const struct json *object);
 
 /* The first member of the record that the schema does not know, or the one behind member; NULL at the
- * end. Borrowed. */
+ * end. Borrowed. Of an object with fields inside it is the members that none of them has. */
 const struct json *record_next_unknown(const struct record *record, const struct json *member);
+/* What it is called: "credit.currency". The caller frees. */
+char *record_unknown_name(const struct record *record, const struct json *member);
 
 #endif

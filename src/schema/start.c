@@ -40,9 +40,9 @@ static struct json *copy_fields(const struct schema *schema, const struct json *
 			is_given(schema, field) ? field_value(field, object) : NULL;
 
 		if (value)
-			json_put_take(copy, field->name,
-				      field->items ? copy_entries(field->items, value)
-						   : json_copy(value));
+			field_put_take(field, copy,
+				       field->items ? copy_entries(field->items, value)
+						    : json_copy(value));
 	}
 	return copy;
 }

@@ -66,7 +66,7 @@ static void text_typed(void *data, const char *text)
 static void ask_text(struct asking *asking, const char *text, const char *problem)
 {
 	char *label = xasprintf("%s: ", _(asking->field->label));
-	bool can_be_empty = !asking->field->required && asking->field->kind->is_text;
+	bool can_be_empty = field_can_be_emptied(asking->field, NULL);
 
 	prompt_open(asking->app->ui,
 		    &(struct prompt){ .label = label,

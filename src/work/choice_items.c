@@ -47,7 +47,7 @@ static bool has(const struct choice_items *items, const char *value)
 static void add_value(struct choice_items *items, const struct field *field, const char *value)
 {
 	struct json *json = json_new_string(value);
-	char *said = field->kind ? field->kind->format(json) : xstrdup(value);
+	char *said = field->kind->format(json);
 
 	json_free(json);
 	if (has(items, said)) {
@@ -96,7 +96,7 @@ void choice_items_init(struct choice_items *items, const struct field *field,
 	add_all(items, field, sources);
 	if (*current && !has(items, current))
 		add(items, current, NULL);
-	if (*current && !field->required && !field->never_empty)
+	if (*current && field_can_be_emptied(field, NULL))
 		add(items, "", _("none"));
 }
 

@@ -36,13 +36,18 @@ static void add_field(struct record_page *page, const struct field *field,
 
 /* A member that no table describes: shown as it would be written, opened when there is more in it.
  */
-static struct page_line *add_member(struct record_page *page, const struct json *member)
+static struct page_line *add_named(struct record_page *page, const char *name,
+				   const struct json *member)
 {
-	const char *name = json_name(member);
 	struct page_line *line = add_line(page, name ? name : "", kind_text.format(member));
 
 	line->entry = is_structure(member) ? member : NULL;
 	return line;
+}
+
+static struct page_line *add_member(struct record_page *page, const struct json *member)
+{
+	return add_named(page, json_name(member), member);
 }
 
 /* Of an attribute map. */
@@ -165,9 +170,11 @@ static void add_unknown(struct record_page *page, const struct record *record, c
 
 	while ((member = record_next_unknown(record, member))) {
 		char *in_store = store_view_member(view, member);
+		char *name = record_unknown_name(record, member);
 
 		if (all || in_store)
-			add_member(page, member)->in_store = in_store;
+			add_named(page, name, member)->in_store = in_store;
+		free(name);
 	}
 	while ((member = store_view_next_extra(view, record, member)))
 		add_extra(page, member);

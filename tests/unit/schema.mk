@@ -13,6 +13,7 @@ check_PROGRAMS += \
 	tests/unit/schema/test_kind \
 	tests/unit/schema/test_merge_random \
 	tests/unit/schema/test_model \
+	tests/unit/schema/test_nested \
 	tests/unit/schema/test_query \
 	tests/unit/schema/test_query_random \
 	tests/unit/schema/test_record \
@@ -38,6 +39,7 @@ tests_unit_schema_test_kind_LDADD = $(schema_test_libs)
 tests_unit_schema_test_merge_random_SOURCES = tests/unit/schema/test_merge_random.c $(random_json) $(random_record)
 tests_unit_schema_test_merge_random_LDADD = $(schema_test_libs)
 tests_unit_schema_test_model_LDADD = $(schema_test_libs)
+tests_unit_schema_test_nested_LDADD = $(schema_test_libs)
 tests_unit_schema_test_query_LDADD = $(schema_test_libs)
 tests_unit_schema_test_query_random_LDADD = $(schema_test_libs)
 tests_unit_schema_test_record_LDADD = $(schema_test_libs)

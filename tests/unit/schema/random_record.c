@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/error.h"
 #include "model/customers.h"
+#include "model/flow_customers.h"
 #include "random_json.h"
 #include "schema/edit.h"
 #include "schema/field.h"
@@ -32,6 +33,43 @@ static void put_list(struct random_json *source, const struct schema *items)
 	random_put(source, "]");
 }
 
+/* What a field is inside of, with some of its members and others; or anything else. */
+static void put_holder(struct random_json *source, const struct schema *schema, const char *inside)
+{
+	char name[64];
+
+	if (random_pick(source, 8) == 0) {
+		random_value(source, 3);
+		return;
+	}
+	random_put(source, "{");
+	for (unsigned i = random_pick(source, MEMBERS), first = 1; i > 0; i--) {
+		const struct field *field = random_field(source, schema);
+		bool other = !field->inside || strcmp(field->inside, inside) != 0;
+		if (other && random_pick(source, 8))
+			continue;
+		random_put(source, first ? "" : ",");
+		first = 0;
+		snprintf(name, sizeof(name), "\"%s\":", other ? "x" : field_own_name(field));
+		random_put(source, name);
+		if (field->kind == &kind_bool && !other)
+			random_put(source, random_pick(source, 2) ? "true" : "false");
+		else
+			random_value(source, 3);
+	}
+	random_put(source, "}");
+}
+
+/* The name it has here, or another one that documents use. */
+static const char *random_name(struct random_json *source, const struct field *field)
+{
+	if (field->aliases && !random_pick(source, 4))
+		return field->aliases[0];
+	if (field->written && random_pick(source, 2))
+		return field->written;
+	return field->inside && random_pick(source, 8) ? field->inside : field->name;
+}
+
 /* Known members and others, in any order, now and then one twice. */
 static void put_object(struct random_json *source, const struct schema *schema)
 {
@@ -41,13 +79,16 @@ static void put_object(struct random_json *source, const struct schema *schema)
 		char name[64];
 		if (!first)
 			random_put(source, ",");
-		snprintf(name, sizeof(name), "\"%s\"", field->name);
+		const char *called = random_name(source, field);
+		snprintf(name, sizeof(name), "\"%s\"", called);
 		if (random_pick(source, 3))
 			random_put(source, name);
 		else
 			random_string(source);
 		random_put(source, ":");
-		if (field->items && random_pick(source, 5))
+		if (called == field->inside)
+			put_holder(source, schema, called);
+		else if (field->items && random_pick(source, 5))
 			put_list(source, field->items);
 		else if (field->kind == &kind_bool)
 			random_put(source, random_pick(source, 2) ? "true" : "false");
@@ -57,7 +98,12 @@ static void put_object(struct random_json *source, const struct schema *schema)
 	random_put(source, "}");
 }
 
-struct record *random_customer(struct random_json *source)
+const struct schema *random_schema(struct random_json *source)
+{
+	return random_pick(source, 2) ? &nymble_customer_schema : &flow_customer_schema;
+}
+
+struct record *random_customer(struct random_json *source, const struct schema *schema)
 {
 	char *spaced, *dense;
 	size_t len, dense_len;
@@ -65,10 +111,10 @@ struct record *random_customer(struct random_json *source)
 
 	source->spaced = xmemstream(&spaced, &len);
 	source->dense = xmemstream(&dense, &dense_len);
-	put_object(source, &nymble_customer_schema);
+	put_object(source, schema);
 	fclose(source->spaced);
 	fclose(source->dense);
-	struct record *record = record_parse(&nymble_customer_schema, spaced, len, &err);
+	struct record *record = record_parse(schema, spaced, len, &err);
 	if (!record)
 		fail_msg("%s: %s", spaced, err.message);
 	free(spaced);
@@ -85,7 +131,7 @@ const struct field *random_field(struct random_json *source, const struct schema
 
 const char *random_typed(struct random_json *source)
 {
-	static const char *const texts[] = { "", "x", "5", "yes", "no", "SE", "a@b.example", "Billing", "+46 31", "å\\\"" };
+	static const char *const texts[] = { "", "x", "5", "yes", "no", "SE", "a@b.example", "Billing", "COMPANY", "+46 31", "å\\\"" };
 
 	return texts[random_pick(source, CASES(texts))];
 }
@@ -140,6 +186,8 @@ static void change_map(struct random_json *source, struct edit *edit, const stru
 
 void random_change(struct random_json *source, struct edit *edit, const struct field *field)
 {
+	if (field->write == WRITE_NEVER)
+		return;
 	if (field->items)
 		change_list(source, edit, field);
 	else if (field->kind == &kind_map)

@@ -9,8 +9,10 @@ struct random_json;
 struct record;
 struct schema;
 
+/* Of one service's customers, or of the other's. */
+const struct schema *random_schema(struct random_json *source);
 /* Known members and others, in any order, of any type, now and then one twice. The caller frees. */
-struct record *random_customer(struct random_json *source);
+struct record *random_customer(struct random_json *source, const struct schema *schema);
 
 const struct field *random_field(struct random_json *source, const struct schema *schema);
 /* What is typed into some field; many refuse it. */

@@ -4,7 +4,6 @@
 #include "unit.h"
 
 #include "base/alloc.h"
-#include "model/customers.h"
 #include "random_json.h"
 #include "random_record.h"
 #include "schema/changes.h"
@@ -20,16 +19,19 @@ static const struct place top = { 0 };
 
 /* --- what must hold ----------------------------------------------------------------------------- */
 
-static const struct field *field_of_member(const struct json *member)
+/* Itself, or something in it. */
+static bool is_touched(const struct schema *schema, const bool *touched, const struct json *member)
 {
-	return schema_field(&nymble_customer_schema, json_name(member));
-}
+	const char *name = json_name(member);
 
-static bool is_touched(const bool *touched, const struct json *member)
-{
-	const struct field *field = field_of_member(member);
-
-	return field && touched[field - nymble_customer_schema.fields];
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const char *inside = schema->fields[i].inside;
+		bool means = (inside && strcmp(inside, name) == 0) ||
+			     schema_field(schema, name) == &schema->fields[i];
+		if (means && touched[i])
+			return true;
+	}
+	return false;
 }
 
 /* The untouched members, as they are written. */
@@ -40,7 +42,7 @@ static char *untouched_text(const struct record *record, const bool *touched)
 	FILE *out = xmemstream(&text, &len);
 
 	for (const struct json *member = json_first(record_tree(record)); member; member = json_next(member)) {
-		if (is_touched(touched, member))
+		if (is_touched(record_schema(record), touched, member))
 			continue;
 		fprintf(out, "%s:", json_name(member));
 		json_write(member, out);
@@ -56,7 +58,7 @@ static void assert_body_is_of_touched(const struct edit *edit, const bool *touch
 
 	changes_find(&changes, edit_base(edit), edit_now(edit));
 	for (size_t i = 0; i < changes.count; i++)
-		assert_true(touched[changes.rows[i].field - nymble_customer_schema.fields]);
+		assert_true(touched[changes.rows[i].field - changes.schema->fields]);
 	changes_finish(&changes);
 }
 
@@ -71,19 +73,20 @@ static void what_is_not_touched_stays(void **state)
 
 	(void)state;
 	for (int round = 0; round < ROUNDS; round++) {
-		struct edit *edit = edit_new_take(random_customer(&source));
+		const struct schema *schema = random_schema(&source);
+		struct edit *edit = edit_new_take(random_customer(&source, schema));
 		bool touched[64] = { false };
 		char *base = json_print(record_tree(edit_base(edit)));
 		for (int i = 0; i < EDITS; i++) {
-			const struct field *field = random_field(&source, &nymble_customer_schema);
-			touched[field - nymble_customer_schema.fields] = true;
+			const struct field *field = random_field(&source, schema);
+			touched[field - schema->fields] = true;
 			random_change(&source, edit, field);
 		}
 		char *untouched = untouched_text(edit_base(edit), touched);
 		assert_text_take(untouched_text(edit_now(edit), touched), untouched);
 		assert_body_is_of_touched(edit, touched);
-		for (size_t i = nymble_customer_schema.field_count; i-- > 0;)
-			edit_revert(edit, top, &nymble_customer_schema.fields[i]);
+		for (size_t i = schema->field_count; i-- > 0;)
+			edit_revert(edit, top, &schema->fields[i]);
 		assert_text_take(now_text(edit), base);
 		assert_false(edit_is_changed(edit));
 		free(untouched);
@@ -136,11 +139,12 @@ static void what_is_typed_back_is_what_it_was(void **state)
 
 	(void)state;
 	for (int round = 0; round < ROUNDS; round++) {
-		struct edit *edit = edit_new_take(random_customer(&source));
+		const struct schema *schema = random_schema(&source);
+		struct edit *edit = edit_new_take(random_customer(&source, schema));
 		char *base = now_text(edit);
 		bool lists = !has_primary(edit);
-		for (size_t i = 0; lists && i < nymble_customer_schema.field_count; i++) {
-			const struct field *field = &nymble_customer_schema.fields[i];
+		for (size_t i = 0; lists && i < schema->field_count; i++) {
+			const struct field *field = &schema->fields[i];
 			for (size_t j = 0; field->items && j < edit_entry_count(edit, field); j++)
 				retype(&source, edit, (struct place){ field, j });
 			if (field->kind == &kind_map)

@@ -4,7 +4,9 @@
 
 #include "api/client.h"
 #include "schema/countries.h"
+#include "model/flow_customers.h"
 #include "schema/field.h"
+#include "schema/kind.h"
 #include "schema/pick_item.h"
 #include "work/choice_items.h"
 
@@ -17,6 +19,7 @@ static const struct choices suggested = { .values = (const char *const[]){ "NET3
 static const struct choices tiers = { .source = "price-tiers" };
 static const struct choices mixed = { .source = "sales-reps",
 				      .values = (const char *const[]){ "SR-1", "SR-9", NULL } };
+static const struct choices types = { .values = (const char *const[]){ FLOW_COMPANY, FLOW_PRIVATE, NULL } };
 static const struct choices countries = { .source = "countries" };
 
 static char ann[] = "SR-1", ann_name[] = "Ann Berg", other[] = "SR-2", no_name[] = "";
@@ -26,6 +29,7 @@ static const struct choice_list whole = { rows, 2, true }, seen = { rows, 2, fal
 
 static const struct {
 	const struct choices *choices;
+	const struct kind *kind;
 	bool required;
 	const struct choice_list *listed;
 	const char *current;
@@ -33,17 +37,19 @@ static const struct {
 	bool open;
 	const char *note;
 } cases[] = {
-	{ &fixed, true, NULL, "", "Billing Shipping ", false, NULL },
-	{ &fixed, true, NULL, "Billing", "Billing Shipping ", false, NULL },
-	{ &fixed, true, NULL, "Home", "Billing Shipping Home ", false, NULL }, /* came like that */
-	{ &fixed, false, NULL, "Billing", "Billing Shipping =none ", false, NULL },
-	{ &suggested, false, NULL, "", "NET30 ", true, NULL },
-	{ &tiers, true, &whole, "", "SR-1=Ann Berg SR-2 ", false, NULL },
-	{ &tiers, true, &seen, "", "SR-1=Ann Berg SR-2 ", true, NOTE_SEEN }, /* 403 */
-	{ &tiers, true, &nothing, "Retail", "Retail ", true, NOTE_NONE },
-	{ &tiers, true, NULL, "", "", true, NOTE_NONE },
-	{ &mixed, true, &whole, "", "SR-1=Ann Berg SR-2 SR-9 ", false, NULL },
-	{ &countries, true, NULL, "SE", "SE ", false, NULL }, /* before they were read */
+	{ &fixed, &kind_text, true, NULL, "", "Billing Shipping ", false, NULL },
+	{ &fixed, &kind_text, true, NULL, "Billing", "Billing Shipping ", false, NULL },
+	{ &fixed, &kind_text, true, NULL, "Home", "Billing Shipping Home ", false, NULL }, /* came like that */
+	{ &fixed, &kind_text, false, NULL, "Billing", "Billing Shipping =none ", false, NULL },
+	{ &suggested, &kind_text, false, NULL, "", "NET30 ", true, NULL },
+	{ &tiers, &kind_text, true, &whole, "", "SR-1=Ann Berg SR-2 ", false, NULL },
+	{ &tiers, &kind_text, true, &seen, "", "SR-1=Ann Berg SR-2 ", true, NOTE_SEEN }, /* 403 */
+	{ &tiers, &kind_text, true, &nothing, "Retail", "Retail ", true, NOTE_NONE },
+	{ &tiers, &kind_text, true, NULL, "", "", true, NOTE_NONE },
+	{ &mixed, &kind_text, true, &whole, "", "SR-1=Ann Berg SR-2 SR-9 ", false, NULL },
+	{ &countries, &kind_text, true, NULL, "SE", "SE ", false, NULL }, /* before they were read */
+	/* as people call them; nothing empties it */
+	{ &types, &kind_customer_type, false, NULL, "Company", "Company Private person ", false, NULL },
 };
 
 static char *print_items(const struct choice_items *items)
@@ -66,7 +72,7 @@ static void values_come_from_the_table_and_from_the_service(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < CASES(cases); i++) {
-		struct field field = { .choices = cases[i].choices, .required = cases[i].required };
+		struct field field = { .choices = cases[i].choices, .kind = cases[i].kind, .required = cases[i].required };
 		struct choice_sources sources = { .listed = cases[i].listed };
 		struct choice_items items;
 
