@@ -23,13 +23,15 @@ check_PROGRAMS += \
 	tests/unit/api/test_choices \
 	tests/unit/api/test_client \
 	tests/unit/api/test_flow_batch \
+	tests/unit/api/test_flow_login \
+	tests/unit/api/test_flow_tenant \
 	tests/unit/api/test_login \
 	tests/unit/api/test_products \
 	tests/unit/api/test_session \
 	tests/unit/api/test_taken \
 	tests/unit/api/test_values \
 	tests/unit/api/test_write
-api_fixture = tests/unit/api/api_fixture.c tests/unit/api/api_fixture.h
+api_fixture = tests/unit/api/api_fixture.c tests/unit/api/api_fixture.h tests/unit/api/flow_steps.h
 api_fixture_libs = src/api/libapi.la tests/faults/libfaults.la $(CMOCKA_LIBS)
 
 tests_unit_api_test_act_SOURCES = tests/unit/api/test_act.c $(api_fixture)
@@ -38,6 +40,10 @@ tests_unit_api_test_choices_SOURCES = tests/unit/api/test_choices.c $(api_fixtur
 tests_unit_api_test_choices_LDADD = $(api_fixture_libs)
 tests_unit_api_test_client_SOURCES = tests/unit/api/test_client.c $(api_fixture)
 tests_unit_api_test_client_LDADD = $(api_fixture_libs)
+tests_unit_api_test_flow_login_SOURCES = tests/unit/api/test_flow_login.c $(api_fixture)
+tests_unit_api_test_flow_login_LDADD = $(api_fixture_libs)
+tests_unit_api_test_flow_tenant_SOURCES = tests/unit/api/test_flow_tenant.c $(api_fixture)
+tests_unit_api_test_flow_tenant_LDADD = $(api_fixture_libs)
 tests_unit_api_test_login_SOURCES = tests/unit/api/test_login.c $(api_fixture)
 tests_unit_api_test_login_LDADD = $(api_fixture_libs)
 tests_unit_api_test_products_SOURCES = tests/unit/api/test_products.c $(api_fixture)

@@ -106,10 +106,22 @@ void fixture_start_flow(struct fixture *fixture, const struct step *steps, size_
 	fixture_start(fixture, steps, count);
 	xreplace(&fixture->profile->api, "flow");
 	xreplace(&fixture->profile->tenant, "tnt-1");
-	xreplace(&fixture->profile->store, "st/1");
+	xreplace(&fixture->profile->store, "st-1");
 	fixture->profile->login = LOGIN_TOKEN;
 	profile_set_secret(&fixture->profile->token, "given-1");
 	fixture_client(fixture);
+}
+
+static void note_tenants(struct fixture *fixture, const struct login_request *request)
+{
+	FILE *out = fmemopen(fixture->asked_tenants, sizeof(fixture->asked_tenants), "w");
+
+	assert_true(!request->tenants == !request->tenant_count);
+	for (size_t i = 0; i < request->tenant_count; i++)
+		fprintf(out, "%s%s %s", i ? ", " : "", request->tenants[i].key,
+			request->tenants[i].name);
+	fputc('\0', out);
+	fclose(out);
 }
 
 static void on_login_needed(void *data, const struct login_request *request)
@@ -120,6 +132,9 @@ static void on_login_needed(void *data, const struct login_request *request)
 	snprintf(fixture->reason, sizeof(fixture->reason), "%s", request->reason);
 	snprintf(fixture->asked_client_id, sizeof(fixture->asked_client_id), "%s",
 		 request->client_id);
+	snprintf(fixture->asked_user_code, sizeof(fixture->asked_user_code), "%s",
+		 request->user_code);
+	note_tenants(fixture, request);
 	loop_stop(fixture->loop);
 }
 

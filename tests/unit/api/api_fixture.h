@@ -59,7 +59,8 @@ struct fixture {
 	char folder[64]; /* $XDG_RUNTIME_DIR, empty at first */
 
 	int asked; /* how often a person was */
-	char reason[ERROR_MESSAGE_SIZE], asked_client_id[64];
+	char reason[ERROR_MESSAGE_SIZE], asked_client_id[64], asked_user_code[64];
+	char asked_tenants[256]; /* "tnt-a Nordlys, tnt-b " */
 	char wait_text[ERROR_MESSAGE_SIZE]; /* the last that was shown; "" when taken away */
 	int waits;
 };
@@ -86,7 +87,7 @@ void fixture_client(struct fixture *fixture);
 void fixture_start_client(struct fixture *fixture, const struct step *steps, size_t count);
 /* The same for tests that are not about logging in: a token is given. */
 void fixture_start_with_token(struct fixture *fixture, const struct step *steps, size_t count);
-/* The same with Flow Retail, in tenant tnt-1 and store st/1. */
+/* The same with Flow Retail, in tenant tnt-1 and store st-1. */
 void fixture_start_flow(struct fixture *fixture, const struct step *steps, size_t count);
 /* A token as another run has left it: it worked as Bearer, was issued for a day, and left_s seconds
  * of that are left. */
