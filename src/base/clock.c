@@ -18,6 +18,14 @@ int64_t clock_unix_s(void)
 	return (int64_t)time(NULL);
 }
 
+int64_t clock_unix_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_REALTIME, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 void clock_format_rfc3339(int64_t unix_s, char out[CLOCK_RFC3339_SIZE])
 {
 	time_t t = (time_t)unix_s;
@@ -25,6 +33,13 @@ void clock_format_rfc3339(int64_t unix_s, char out[CLOCK_RFC3339_SIZE])
 
 	gmtime_r(&t, &tm);
 	strftime(out, CLOCK_RFC3339_SIZE, "%Y-%m-%dT%H:%M:%SZ", &tm);
+}
+
+void clock_format_rfc3339_ms(int64_t unix_ms, char out[CLOCK_RFC3339_SIZE])
+{
+	clock_format_rfc3339(unix_ms / 1000, out);
+	size_t len = strlen(out) - 1; /* without the Z */
+	snprintf(out + len, CLOCK_RFC3339_SIZE - len, ".%03dZ", (int)(unix_ms % 1000));
 }
 
 void clock_format_local_time(int64_t unix_s, char out[CLOCK_TIME_SIZE])

@@ -11,11 +11,14 @@ int64_t clock_now_ms(void);
 
 /* Seconds since 1970-01-01T00:00:00Z. */
 int64_t clock_unix_s(void);
+int64_t clock_unix_ms(void);
 
 enum { CLOCK_RFC3339_SIZE = 32, CLOCK_TIME_SIZE = 16, CLOCK_DATE_TIME_SIZE = 32 };
 
 /* "2026-05-18T16:40:12Z" into out. */
 void clock_format_rfc3339(int64_t unix_s, char out[CLOCK_RFC3339_SIZE]);
+/* "2026-05-18T16:40:12.045Z". */
+void clock_format_rfc3339_ms(int64_t unix_ms, char out[CLOCK_RFC3339_SIZE]);
 
 /* Reads RFC 3339 strictly: "2026-05-18T16:40:12Z", a fraction and an offset such as +02:00 are
  * understood, the fraction is dropped. No locale has a say. */

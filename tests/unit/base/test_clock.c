@@ -38,6 +38,8 @@ static void rfc3339(void **state)
 	char text[CLOCK_RFC3339_SIZE];
 	clock_format_rfc3339(1779122412, text);
 	assert_string_equal(text, "2026-05-18T16:40:12Z");
+	clock_format_rfc3339_ms(1779122412045, text);
+	assert_string_equal(text, "2026-05-18T16:40:12.045Z");
 }
 
 static void http_dates(void **state)
