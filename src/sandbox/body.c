@@ -41,8 +41,7 @@ struct json *body_parse_object(const struct request *request, struct reply *repl
 	return NULL;
 }
 
-/* Whether the same name comes once more: most readers of JSON take the last one. */
-static bool is_overridden(const struct json *member)
+bool body_is_overridden(const struct json *member)
 {
 	for (const struct json *later = json_next(member); later; later = json_next(later))
 		if (strcmp(json_name(later), json_name(member)) == 0)
@@ -56,7 +55,7 @@ static bool is_superfluous(const struct schema *schema, const struct json *membe
 	const struct field *field = schema_field(schema, json_name(member));
 
 	return field && (field->write == WRITE_NEVER ||
-			 strcmp(field->name, json_name(member)) != 0 || is_overridden(member));
+			 strcmp(field->name, json_name(member)) != 0 || body_is_overridden(member));
 }
 
 static void remove_superfluous(const struct schema *schema, struct json *object)

@@ -19,6 +19,8 @@ struct json *body_parse_object(const struct request *request, struct reply *repl
 struct json *body_parse_record(const struct request *request, const struct schema *schema,
 			       struct reply *reply);
 void body_normalise(const struct schema *schema, struct json *object);
+/* Whether the same name comes once more in its object: most readers of JSON take the last one. */
+bool body_is_overridden(const struct json *member);
 
 /* A text that must be there and not be empty, borrowed; NULL with a fault when it is not. */
 const char *body_needed_text(const struct json *body, const char *name, struct faults *faults);

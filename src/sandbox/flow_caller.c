@@ -154,7 +154,7 @@ bool flow_enter_tenant(struct service *service, const struct request *request,
 	return true;
 }
 
-static bool has_permissions(const struct flow_caller *caller, unsigned needs, struct reply *reply)
+bool flow_has_permissions(const struct flow_caller *caller, unsigned needs, struct reply *reply)
 {
 	unsigned missing = needs & ~caller->user->permissions;
 
@@ -177,7 +177,7 @@ bool flow_admit(struct service *service, unsigned needs, struct request *request
 	if (needs == FLOW_ANYBODY)
 		return true;
 	if (!flow_enter_tenant(service, request, caller, reply) ||
-	    !has_permissions(caller, needs, reply))
+	    !flow_has_permissions(caller, needs, reply))
 		return false;
 	if (store_flow_ready(service->store, &err))
 		return true;

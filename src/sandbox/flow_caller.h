@@ -38,6 +38,9 @@ bool flow_find_caller(struct service *service, const struct request *request,
 bool flow_enter_tenant(struct service *service, const struct request *request,
 		       struct flow_caller *caller, struct reply *reply);
 
+/* Whether the caller has all of these (enum flow_permission); else the reply says which one is missing. */
+bool flow_has_permissions(const struct flow_caller *caller, unsigned needs, struct reply *reply);
+
 /* A new access token for user, which is over after the service's token_seconds. The caller calls
  * secret_free. */
 char *flow_access_token(struct service *service, const struct flow_user *user);

@@ -17,5 +17,10 @@ handler_fn handle_get_organization, handle_list_sales_reps;                  /* 
 handler_fn handle_flow_account, handle_flow_login, handle_flow_exchange; /* flow_account.c */
 handler_fn handle_flow_list_customers, handle_flow_get_customer;         /* flow_customers.c */
 handler_fn handle_flow_search_customers, handle_flow_search_external, handle_flow_list_groups;
+handler_fn handle_flow_create_customer, handle_flow_update_customer; /* flow_customers_write.c */
+handler_fn handle_flow_delete_customer;
+handler_fn handle_flow_add_extension, handle_flow_remove_extension;     /* flow_extensions.c */
+handler_fn handle_flow_export_customer, handle_flow_get_store_customer; /* flow_views.c */
+handler_fn handle_flow_batch_customers;                                 /* flow_batch.c */
 
 #endif

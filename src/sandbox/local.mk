@@ -16,11 +16,18 @@ src_sandbox_libsandbox_la_SOURCES = \
 	src/sandbox/exchange.c src/sandbox/exchange.h \
 	src/sandbox/flow_account.c \
 	src/sandbox/flow_api.c \
+	src/sandbox/flow_batch.c \
 	src/sandbox/flow_caller.c src/sandbox/flow_caller.h \
+	src/sandbox/flow_change.c src/sandbox/flow_change.h \
 	src/sandbox/flow_customers.c src/sandbox/flow_customers.h \
+	src/sandbox/flow_customers_write.c \
 	src/sandbox/flow_errors.c \
+	src/sandbox/flow_extensions.c \
+	src/sandbox/flow_members.c src/sandbox/flow_members.h \
 	src/sandbox/flow_people.c src/sandbox/flow_people.h \
+	src/sandbox/flow_rules.c src/sandbox/flow_rules.h \
 	src/sandbox/flow_search.c src/sandbox/flow_search.h \
+	src/sandbox/flow_views.c \
 	src/sandbox/handlers.h \
 	src/sandbox/list_query.c src/sandbox/list_query.h \
 	src/sandbox/list_reply.c src/sandbox/list_reply.h \

@@ -83,7 +83,7 @@ static const struct rule *rule_of(const struct rules *rules, const char *member)
 
 /* What a check says about one value: NULL when it is right. */
 
-static const char *wrong_kind(const struct field *field, const struct json *value)
+const char *rules_wrong_kind(const struct field *field, const struct json *value)
 {
 	int64_t integer;
 	enum json_type type = json_type(value);
@@ -163,7 +163,7 @@ static void check_member(const struct rules *rules, const struct field *field,
 			 const char *name, struct faults *faults)
 {
 	const struct rule *rule = rule_of(rules, field->name);
-	const char *message = wrong_kind(field, value);
+	const char *message = rules_wrong_kind(field, value);
 
 	if (!message)
 		message = wrong_value(rule, value, organization);

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 struct faults;
+struct field;
 struct json;
 struct organization;
 struct schema;
@@ -37,6 +38,9 @@ void rules_check(const struct rules *rules, const struct json *object,
 /* Checks the entries of a list of tier prices: each of them, and that none is there twice. */
 void rules_check_prices(const struct json *prices, const struct organization *organization,
 			const char *before, struct faults *faults);
+
+/* What is wrong with the type of a value of this field; NULL: nothing. */
+const char *rules_wrong_kind(const struct field *field, const struct json *value);
 
 /* N12: at least one billing and one shipping address. */
 void rules_check_addresses(const struct json *customer, struct faults *faults);

@@ -2,8 +2,10 @@
 check_PROGRAMS += \
 	tests/unit/sandbox/test_document \
 	tests/unit/sandbox/test_flow_account \
+	tests/unit/sandbox/test_flow_batch \
 	tests/unit/sandbox/test_flow_callers \
 	tests/unit/sandbox/test_flow_lists \
+	tests/unit/sandbox/test_flow_write \
 	tests/unit/sandbox/test_list_query \
 	tests/unit/sandbox/test_login_limit \
 	tests/unit/sandbox/test_products \
@@ -36,6 +38,12 @@ tests_unit_sandbox_test_flow_account_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_flow_lists_SOURCES = \
 	tests/unit/sandbox/test_flow_lists.c $(sandbox_flow_fixture)
 tests_unit_sandbox_test_flow_lists_LDADD = $(sandbox_test_libs)
+tests_unit_sandbox_test_flow_batch_SOURCES = \
+	tests/unit/sandbox/test_flow_batch.c $(sandbox_flow_fixture)
+tests_unit_sandbox_test_flow_batch_LDADD = $(sandbox_test_libs)
+tests_unit_sandbox_test_flow_write_SOURCES = \
+	tests/unit/sandbox/test_flow_write.c $(sandbox_flow_fixture)
+tests_unit_sandbox_test_flow_write_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_flow_callers_SOURCES = \
 	tests/unit/sandbox/test_flow_callers.c $(sandbox_flow_fixture)
 tests_unit_sandbox_test_flow_callers_LDADD = $(sandbox_test_libs)
