@@ -95,7 +95,7 @@ static const struct field customer_fields[] = {
 	{ .name = "consents", .label = N_("Consents"), .kind = &kind_list, .items = &flow_consent_schema,
 	  .tab = TAB_CONSENTS, .in = IN_RECORD, .write = WRITE_NEVER },
 	{ .name = "customerGroups", .written = "customerGroupUids", .label = N_("Groups"), .kind = &kind_list,
-	  .items = &flow_group_entry_schema, .tab = TAB_GROUPS, .in = IN_RECORD }, /* F13 */
+	  .items = &flow_group_entry_schema, .tab = TAB_GROUPS, .in = IN_BODY }, /* F13 */
 	{ .name = "extensions", .label = N_("Extensions"), .kind = &kind_list, .items = &flow_extension_schema,
 	  .tab = TAB_EXTENSIONS, .in = IN_RECORD, .write = WRITE_NEVER },
 };
@@ -152,6 +152,7 @@ const struct resource flow_customers = {
 	.schema = &flow_customer_schema,
 	.can_create = true,
 	.can_update = true,
+	.whole_rows = true,
 	.filter_ops = OPS_ALL,
 	.filter_example = "email:contains:harbour createdAt:gte:2026-01-31",
 	.criteria = &flow_customer_criteria,

@@ -42,6 +42,7 @@ struct resource {
 	 * at most once, and alone says which cannot stand beside others or a search text. NULL: the record's. */
 	const struct schema *criteria;
 	const char *alone;
+	bool whole_rows; /* rows of its list are whole records: what one lacks, the record lacks too */
 	bool needs_search; /* nothing is asked before there is a search text */
 	/* Rows that are no records yet: they can be taken over as new ones of this resource. They have no
 	 * call of their own, and maybe no key. NULL: they are records. */

@@ -155,8 +155,10 @@ static void item_done(void *data, size_t item)
 {
 	struct run *run = data;
 	const struct job *job = batch_job(run->batch);
-	const char *key = text_list_at(&job->keys, item);
+	const char *key = job_record_key(job, item);
 
+	if (!*key) /* a new one: which it is, the service alone knows */
+		return;
 	if (job->action) {
 		action_tell(run->app, job->resource, job->action, key);
 		return;

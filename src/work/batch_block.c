@@ -42,8 +42,7 @@ struct batch_block {
 
 static void go_on(struct batch_block *block);
 
-/* --- plans
- * ----------------------------------------------------------------------------------------- */
+/* --- plans ------------------------------------------------------------------------------------ */
 
 static void plan_finish(struct batch_plan *plan)
 {
@@ -68,8 +67,7 @@ static void settle(struct batch_block *block, uint8_t item)
 		block_end_as(&block->base, item, JOB_FAILED, plan->text);
 }
 
-/* --- how it ends
- * ----------------------------------------------------------------------------------- */
+/* --- how it ends ------------------------------------------------------------------------------ */
 
 static void block_free(struct batch_block *block)
 {
@@ -102,8 +100,7 @@ static void stop(struct batch_block *block)
 	finish(block);
 }
 
-/* --- items by themselves
- * ---------------------------------------------------------------------------- */
+/* --- items by themselves ---------------------------------------------------------------------- */
 
 static size_t lones_busy(const struct batch_block *block)
 {
@@ -185,8 +182,7 @@ static void start_lones(struct batch_block *block)
 	block->starting = false;
 }
 
-/* --- answers
- * ----------------------------------------------------------------------------------------- */
+/* --- answers ---------------------------------------------------------------------------------- */
 
 static void lose(struct batch_block *block, uint8_t item, const char *why)
 {
@@ -261,8 +257,7 @@ static void sent(void *data, const struct batch_answer *answers, size_t answer_c
 	go_on(block);
 }
 
-/* --- sending
- * ----------------------------------------------------------------------------------------- */
+/* --- sending ---------------------------------------------------------------------------------- */
 
 static void send_part(struct batch_block *block, const uint8_t *items, size_t count)
 {
@@ -306,8 +301,7 @@ static void go_on(struct batch_block *block)
 		finish(block);
 }
 
-/* --- before anything is sent
- * --------------------------------------------------------------------------- */
+/* --- before anything is sent ------------------------------------------------------------------ */
 
 static void begin_sending(struct batch_block *block)
 {

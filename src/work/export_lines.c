@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "schema/field.h"
 #include "schema/json.h"
+#include "schema/record.h"
 #include "schema/resource.h"
 #include "work/price_line.h"
 
@@ -16,7 +17,7 @@ static void end_nothing(const struct export_lines *lines)
 
 static bool csv_is_enough(const struct export_lines *lines, const struct json *row)
 {
-	return export_row_is_enough(&lines->row, row);
+	return lines->resource->whole_rows || export_row_is_enough(&lines->row, row);
 }
 
 static void csv_start(const struct export_lines *lines)
@@ -30,18 +31,19 @@ static void csv_record(struct export_lines *lines, const struct json *object)
 }
 
 /* Of a whole record everything that somebody may have written. */
-static bool is_whole(const struct schema *schema, const struct json *row)
+static bool is_whole(const struct resource *resource, const struct json *row)
 {
-	for (size_t i = 0; i < schema->field_count; i++)
-		if (schema->fields[i].write != WRITE_NEVER &&
-		    !json_member_exact(row, schema->fields[i].name))
+	const struct schema *schema = resource->schema;
+
+	for (size_t i = 0; !resource->whole_rows && i < schema->field_count; i++)
+		if (schema->fields[i].write != WRITE_NEVER && !field_member(&schema->fields[i], row))
 			return false;
 	return true;
 }
 
 static bool json_is_enough(const struct export_lines *lines, const struct json *row)
 {
-	return lines->whole ? is_whole(lines->resource->schema, row) : csv_is_enough(lines, row);
+	return lines->whole ? is_whole(lines->resource, row) : csv_is_enough(lines, row);
 }
 
 static void json_start(const struct export_lines *lines)

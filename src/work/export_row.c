@@ -11,6 +11,7 @@
 #include "schema/json.h"
 #include "schema/kind.h"
 #include "schema/record.h"
+#include "work/csv.h"
 #include "work/csv_read.h"
 
 /* --- which columns ---------------------------------------------------------------------------------- */
@@ -23,6 +24,7 @@ static void add(struct export_row *row, const struct field *field)
 void export_row_init(struct export_row *row, const struct schema *schema, const struct columns *columns,
 		     bool with_attributes)
 {
+	row->schema = schema;
 	row->fields = xcalloc(schema->field_count, sizeof(*row->fields));
 	for (size_t i = 0; columns && i < columns->count; i++)
 		if (columns->rows[i].shown)
@@ -30,7 +32,7 @@ void export_row_init(struct export_row *row, const struct schema *schema, const 
 	for (size_t i = 0; !columns && i < schema->field_count; i++) {
 		const struct field *field = &schema->fields[i];
 
-		if (field->in & IN_CSV && field->kind->scalar)
+		if (field->in & IN_CSV && csv_can_hold(field))
 			add(row, field);
 		else if (field->kind == &kind_map && with_attributes)
 			row->map = field;
@@ -46,7 +48,7 @@ void export_row_finish(struct export_row *row)
 bool export_row_is_enough(const struct export_row *row, const struct json *object)
 {
 	for (size_t i = 0; i < row->field_count; i++)
-		if (!json_member_exact(object, row->fields[i]->name))
+		if (!field_member(row->fields[i], object))
 			return false;
 	return !row->map || json_member_exact(object, row->map->name);
 }
@@ -81,6 +83,18 @@ void export_row_write_heading(const struct export_row *row, FILE *out)
 	fputc('\n', out);
 }
 
+static void put_field(const struct export_row *row, const struct field *field, const struct json *object,
+		      FILE *out)
+{
+	char *list = csv_list_text(field, field_value(field, object));
+
+	if (list)
+		csv_style_put_text(&row->style, list, out);
+	else
+		csv_style_put(&row->style, field_value(field, object), out);
+	free(list);
+}
+
 void export_row_write_csv(const struct export_row *row, const struct json *object, FILE *out)
 {
 	const struct json *map = row->map ? field_value(row->map, object) : NULL;
@@ -88,7 +102,7 @@ void export_row_write_csv(const struct export_row *row, const struct json *objec
 	for (size_t i = 0; i < row->field_count; i++) {
 		if (i)
 			fputc(row->style.delimiter, out);
-		csv_style_put(&row->style, field_value(row->fields[i], object), out);
+		put_field(row, row->fields[i], object, out);
 	}
 	for (size_t i = 0; i < row->attributes.texts.count; i++) {
 		const char *name = text_list_at(&row->attributes.texts, i);
@@ -115,17 +129,15 @@ static void put_json(const struct export_row *row, const struct json *object, FI
 void export_row_write_json(const struct export_row *row, const struct json *object, bool whole,
 			   FILE *out)
 {
-	if (whole) {
-		put_json(row, object, out);
-		return;
-	}
-	struct json *members = json_new_object();
-	for (size_t i = 0; i < row->field_count; i++) {
-		const struct json *member = json_member_exact(object, row->fields[i]->name);
+	struct json *given = schema_given(row->schema, object), *members = json_new_object();
+
+	for (size_t i = 0; !whole && i < row->field_count; i++) {
+		const struct json *member = field_member(row->fields[i], given);
 
 		if (member)
-			json_put_copy(members, member);
+			field_put_take(row->fields[i], members, json_copy(member));
 	}
-	put_json(row, members, out);
+	put_json(row, whole ? given : members, out);
 	json_free(members);
+	json_free(given);
 }

@@ -16,6 +16,7 @@ struct schema;
 
 /* What lines are made of. */
 struct export_row {
+	const struct schema *schema;
 	const struct field **fields; /* the columns, */
 	size_t field_count;
 	const struct field *map; /* and attributes behind them, of all that were seen; NULL: none */

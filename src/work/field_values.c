@@ -111,7 +111,8 @@ static void note_row(struct field_values *values, const struct json *row)
 	const char *key = json_member_text(row, query_resource(values->query)->schema->key);
 	size_t place = key ? place_of(values, key) : values->keys->count;
 
-	if (place < values->keys->count && json_member_exact(row, values->field->name))
+	bool says = query_resource(values->query)->whole_rows || field_member(values->field, row);
+	if (place < values->keys->count && says)
 		note_value(values, place, field_value(values->field, row));
 }
 

@@ -96,7 +96,7 @@ struct import_row {
 	uint32_t line; /* of the file, on which it begins */
 	enum import_verdict verdict;
 	bool chosen;	/* of one that renames */
-	char *key;	/* "" where it could not be read */
+	char *key;	/* or its external id, where it has no key; "" where neither could be read */
 	char *sentence; /* what is wrong, or what changes; "" where there is nothing to say */
 };
 
@@ -121,14 +121,15 @@ bool import_write_wrong(struct import *import, const char *path, struct error *e
 
 /* Nobody can be asked whether a row may rename: it is wrong, why behind its sentence. */
 void import_refuse_renames(struct import *import, const char *why);
-/* The service, or the run, did not do what key's rows ask for: they are wrong, and why says how. */
-void import_refused(struct import *import, const char *key, const char *why);
+/* The service, or the run, did not do what an item of import_job's job asks for: its rows are wrong, and why
+ * says how. */
+void import_refused(struct import *import, size_t item, const char *why);
 
 /* How many rows would be sent: new, changed, removed, and those chosen. */
 size_t import_send_count(const struct import *import);
 /* A job for a run (work/batch.h, screens/runs.h) of what is to be sent: as it was when compared, and as it
  * is to be. NULL with the reason. The caller frees. */
-struct job *import_job(const struct import *import, struct error *err);
+struct job *import_job(struct import *import, struct error *err);
 
 const struct resource *import_resource(const struct import *import);
 const char *import_path(const struct import *import);

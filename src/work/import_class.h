@@ -46,7 +46,8 @@ struct import_class {
 	void (*prepare)(struct import *import);
 	void (*finish)(struct import *import); /* frees what is in the state; may be NULL */
 
-	/* Looks at one row. *key is the caller's to free. False: it is wrong, err says why, with the
+	/* Looks at one row. *key is the caller's to free; where rows may lack one (import_key_of_id), what stands
+	 * for it. False: it is wrong, err says why, with the
 	 * column's label in front; *key is what the row has for it then, or NULL. */
 	bool (*check)(struct import *import, const struct import_cells *cells, char **key, struct error *err);
 	/* Whether a row of the list (N17: it may hold less than its record) says enough about key's rows; else
@@ -64,6 +65,11 @@ struct import_class {
 	bool (*add)(struct job *job, const char *key, const char *was, const char *becomes, struct error *err);
 };
 
+/* What stands for the key of a row without one: the external id by which its record is found, or the row
+ * alone, which then is a new record. The caller frees. */
+char *import_key_of_id(const char *external_id);
+char *import_key_of_line(uint32_t line);
+
 void *import_state(const struct import *import);
 const struct import_options *import_options(const struct import *import);
 struct client *import_client(const struct import *import);
@@ -80,5 +86,8 @@ uint32_t import_line(const struct import *import, uint32_t row);
  * for). All are copied. */
 void import_judge(struct import *import, uint32_t row, enum import_verdict verdict, const char *sentence,
 		  const struct json *was, const struct json *becomes);
+/* The same of a row that has no key: the one of the record that was found for it. */
+void import_judge_found(struct import *import, uint32_t row, enum import_verdict verdict, const char *key,
+			const char *sentence, const struct json *was, const struct json *becomes);
 
 #endif

@@ -92,9 +92,16 @@ static void judge_all_wrong(struct import *import, uint32_t key, const char *why
 		import_judge(import, import->compare->group[i], IMPORT_WRONG, why, NULL, NULL);
 }
 
+static const char *key_at(const struct import *import, uint32_t key)
+{
+	return text_list_at(&import->keys.texts, key);
+}
+
+/* The external id that rows of key would give to the record: who has it must be known. Not where that is how
+ * the record was found. */
 static char *id_to_look_up(struct import *import, uint32_t key, const struct record *record)
 {
-	if (!import->class->external_id)
+	if (!import->class->external_id || import_key_id(key_at(import, key)))
 		return NULL;
 	gather(import, key);
 	return import->class->external_id(import, import->compare->group, record);
@@ -108,11 +115,41 @@ static void end_page_walk(struct import_compare *compare, bool complete)
 	compare->walked = complete;
 }
 
+/* Two rows of the file are about the same record, by its key and by its external id. */
+static void judge_twice(struct import *import, uint32_t by_id, uint32_t by_key)
+{
+	const struct schema *schema = import->resource->schema;
+	char *text = xasprintf(_("%s: %s is in line %u already"), _(schema_field(schema, schema->key)->label),
+			       key_at(import, by_key), (unsigned)import->rows[import->first[by_key]].line);
+
+	judge_all_wrong(import, by_id, text);
+	free(text);
+}
+
+/* The key that stands for the row's external id in the file. */
+static uint32_t find_id(const struct import *import, const struct json *row)
+{
+	const char *name = import->resource->schema->external_id;
+	const char *id = name ? json_text(json_member_exact(row, name)) : NULL;
+	char *key = id && *id ? import_key_of_id(id) : NULL;
+	uint32_t number = key ? text_index_find(&import->keys, key) : TEXT_INDEX_NONE;
+
+	free(key);
+	return number;
+}
+
 static void judge_list_row(struct import *import, const struct json *row)
 {
 	const char *key = json_member_text(row, import->resource->schema->key);
 	uint32_t number = key ? text_index_find(&import->keys, key) : TEXT_INDEX_NONE;
+	uint32_t by_id = find_id(import, row);
 
+	if (number != TEXT_INDEX_NONE && by_id != TEXT_INDEX_NONE && !import->compare->seen[by_id]) {
+		import->compare->seen[by_id] = true;
+		judge_twice(import, by_id, number);
+	} else if (number == TEXT_INDEX_NONE) {
+		number = by_id;
+	}
 	if (number == TEXT_INDEX_NONE || import->compare->seen[number])
 		return;
 	import->compare->seen[number] = true;
@@ -211,7 +248,15 @@ static bool is_of_one(const struct failure *failure)
 
 static void end_record(struct reader *reader, const struct record *holder)
 {
-	judge(reader->import, reader->key, reader->record, holder);
+	struct import *import = reader->import;
+	uint32_t by_key = reader->record && import_key_id(key_at(import, reader->key))
+				  ? text_index_find(&import->keys, record_key(reader->record))
+				  : TEXT_INDEX_NONE;
+
+	if (by_key != TEXT_INDEX_NONE)
+		judge_twice(import, reader->key, by_key);
+	else
+		judge(reader->import, reader->key, reader->record, holder);
 	record_free(reader->record);
 	reader->record = NULL;
 }
@@ -277,6 +322,15 @@ static void record_came(void *data, struct record *record, const struct failure 
 	go_on(reader->import);
 }
 
+/* Of a row that has no key: the record with its external id. */
+static void found(void *data, struct record *by_key, struct record *holder, const struct failure *failure)
+{
+	record_free(by_key);
+	if (failure)
+		record_free(holder);
+	record_came(data, failure ? NULL : holder, failure);
+}
+
 static bool find_next(struct import *import)
 {
 	struct import_compare *compare = import->compare;
@@ -292,12 +346,14 @@ static void ask_record(struct import *import, struct reader *reader)
 	struct import_compare *compare = import->compare;
 
 	reader->key = (uint32_t)compare->next++;
-	if (compare->walked && !compare->seen[reader->key])
+	const char *key = key_at(import, reader->key), *id = import_key_id(key);
+	if (import_key_is_line(key) || (compare->walked && !compare->seen[reader->key]))
 		take_record(reader, NULL);
+	else if (id)
+		reader->call = client_find_taken(import->client, import->resource, NULL, id, found, reader);
 	else
-		reader->call = client_get(import->client, import->resource,
-					  text_list_at(&import->keys.texts, reader->key),
-					  record_came, reader);
+		reader->call =
+			client_get(import->client, import->resource, key, record_came, reader);
 }
 
 /* --- both ------------------------------------------------------------------------------------------------ */

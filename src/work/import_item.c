@@ -35,8 +35,7 @@ static const struct schema *schema_of(const struct import_item *item)
 	return item->job->resource->schema;
 }
 
-/* --- how it can be found
- * -------------------------------------------------------------------------- */
+/* --- how it can be found ---------------------------------------------------------------------- */
 
 const char *import_item_old_key(const struct import_item *item)
 {
@@ -65,8 +64,7 @@ bool import_item_is_traceable(const struct import_item *item)
 	return import_item_new_key(item) || import_item_external_id(item);
 }
 
-/* --- what is to be done
- * --------------------------------------------------------------------------- */
+/* --- what is to be done ----------------------------------------------------------------------- */
 
 static bool is_by_action(const struct field *field)
 {
@@ -100,11 +98,11 @@ static struct record *record_before(const struct import_item *item)
 
 void import_item_put(const struct import_item *item, struct edit *edit)
 {
-	for (const struct json *member = json_first(item->becomes); member;
-	     member = json_next(member)) {
-		const struct field *field = schema_field(schema_of(item), json_name(member));
+	for (size_t i = 0; i < schema_of(item)->field_count; i++) {
+		const struct field *field = &schema_of(item)->fields[i];
+		const struct json *member = field_member(field, item->becomes);
 
-		if (field && !is_by_action(field))
+		if (member && !is_by_action(field))
 			edit_put_take(edit, (struct place){ 0 }, field, json_copy(member));
 	}
 }
@@ -117,8 +115,7 @@ struct edit *import_item_edit(const struct import_item *item)
 	return edit;
 }
 
-/* --- beside what is there now
- * ----------------------------------------------------------------------- */
+/* --- beside what is there now ----------------------------------------------------------------- */
 
 bool import_item_is_there(const struct import_item *item, const struct record *theirs)
 {
@@ -127,13 +124,13 @@ bool import_item_is_there(const struct import_item *item, const struct record *t
 
 char *import_item_moved(const struct import_item *item, const struct record *theirs)
 {
-	for (const struct json *member = json_first(item->becomes); member;
-	     member = json_next(member)) {
-		const struct field *field = schema_field(schema_of(item), json_name(member));
-		const struct json *now = field ? record_value(theirs, field) : NULL;
+	for (size_t i = 0; i < schema_of(item)->field_count; i++) {
+		const struct field *field = &schema_of(item)->fields[i];
+		const struct json *member = field_member(field, item->becomes);
+		const struct json *now = record_value(theirs, field);
 
-		if (field && values_differ(now, json_member_exact(item->was, field->name)) &&
-		    values_differ(now, member))
+		if (member && field_values_differ(field, now, field_value(field, item->was)) &&
+		    field_values_differ(field, now, member))
 			return xasprintf(_("%s: changed since the preview."), _(field->label));
 	}
 	return xstrdup(_("Changed since the preview."));
@@ -148,8 +145,7 @@ char *import_item_taken(const struct import_item *item, const struct record *the
 	return xasprintf(_("%s has the external id by now: compare again."), record_key(theirs));
 }
 
-/* --- many in one call
- * --------------------------------------------------------------------------------- */
+/* --- many in one call ------------------------------------------------------------------------- */
 
 static char *copy_of(const char *text)
 {

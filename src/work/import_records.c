@@ -11,6 +11,7 @@
 #include "schema/kind.h"
 #include "schema/record.h"
 #include "schema/resource.h"
+#include "work/csv.h"
 #include "work/import_records_state.h"
 #include "work/job_import.h"
 
@@ -24,7 +25,7 @@ bool import_records_can(const struct resource *resource)
 /* A field that a cell can hold. */
 static bool is_column(const struct field *field)
 {
-	return field->kind->scalar && field->in & (IN_CSV | IN_RECORD);
+	return !field->derived && csv_can_hold(field) && field->in & (IN_CSV | IN_RECORD);
 }
 
 /* "customerAttributes.REGION": the map, and what is behind the point. */
@@ -33,7 +34,7 @@ static const struct field *map_of(const struct schema *schema, const char *headi
 {
 	const char *point = strchr(heading, '.');
 
-	if (!point || !point[1])
+	if (schema_field(schema, heading) || !point || !point[1])
 		return NULL;
 	char *name = xstrndup(heading, (size_t)(point - heading));
 	const struct field *field = schema_field(schema, name);
@@ -99,6 +100,7 @@ static bool begin(struct import *import, struct error *err)
 {
 	struct records *records = import_state(import);
 	const struct field *key = schema_field(records_schema(import), records_schema(import)->key);
+	const struct field *id = records_external_id_field(import);
 	size_t count = import_column_count(import);
 	bool has_key = count == 0;
 
@@ -108,10 +110,17 @@ static bool begin(struct import *import, struct error *err)
 	records->count = count;
 	for (size_t i = 0; i < count; i++) {
 		records->columns[i] = column_of(import, i);
-		has_key = has_key || records->columns[i].field == key;
+		has_key = has_key || records->columns[i].field == key ||
+			  (id && !key->required && records->columns[i].field == id);
 	}
-	return has_key || error_set(err, ERROR_INPUT, _("%s: no column is %s: it says which record is meant"),
-				    import_name(import), key->name);
+	if (has_key)
+		return true;
+	if (id && !key->required)
+		return error_set(err, ERROR_INPUT,
+				 _("%s: no column is %s or %s: one of them says which record is meant"),
+				 import_name(import), key->name, id->name);
+	return error_set(err, ERROR_INPUT, _("%s: no column is %s: it says which record is meant"),
+			 import_name(import), key->name);
 }
 
 static void finish(struct import *import)

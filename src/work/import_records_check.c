@@ -62,6 +62,16 @@ static bool check_id(struct import *import, uint32_t line, const char *id, struc
 			 (unsigned)records->id_lines[number]);
 }
 
+/* What stands for a key that is not given begins like that. */
+static bool check_key(const struct import *import, const char *key, struct error *err)
+{
+	const struct schema *schema = records_schema(import);
+
+	return !*key || (unsigned char)*key >= ' ' ||
+	       error_set(err, ERROR_INPUT, _("%s: begins with a control character"),
+			 _(schema_field(schema, schema->key)->label));
+}
+
 bool records_check(struct import *import, const struct import_cells *cells, char **key,
 		   struct error *err)
 {
@@ -70,10 +80,16 @@ bool records_check(struct import *import, const struct import_cells *cells, char
 
 	if (!values)
 		return false;
+	const char *id = text_of(values, schema->external_id);
 	*key = xstrdup(text_of(values, schema->key));
-	bool ok = **key ? check_id(import, cells->line, text_of(values, schema->external_id), err)
-			: error_set(err, ERROR_INPUT, _("%s is missing"),
-				    _(schema_field(schema, schema->key)->label));
+	bool ok = **key || records_key_is_given(import)
+			  ? check_key(import, *key, err) && check_id(import, cells->line, id, err)
+			  : error_set(err, ERROR_INPUT, _("%s is missing"),
+				      _(schema_field(schema, schema->key)->label));
+	if (ok && !**key) {
+		free(*key);
+		*key = *id ? import_key_of_id(id) : import_key_of_line(cells->line);
+	}
 	json_free(values);
 	return ok;
 }

@@ -21,23 +21,18 @@ static struct json *values_of(struct import *import, uint32_t row)
 	return records_values(import, import_cells(import, row), NULL);
 }
 
-static const struct field *external_id(const struct import *import)
-{
-	const struct schema *schema = records_schema(import);
-
-	return schema->external_id ? schema_field(schema, schema->external_id) : NULL;
-}
-
 /* Lists hold less than records: enough is what says all that columns ask for. Of a JSON file anything may
  * be asked. */
 bool records_list_row_is_enough(const struct import *import, const struct json *row)
 {
 	const struct records *records = import_state(import);
 
+	if (import_resource(import)->whole_rows)
+		return true;
 	for (size_t i = 0; i < records->count; i++) {
 		const struct field *field = records->columns[i].field;
 
-		if (field && field->write != WRITE_NEVER && !json_member_exact(row, field->name))
+		if (field && field->write != WRITE_NEVER && !field_member(field, row))
 			return false;
 	}
 	return records->count > 0;
@@ -47,7 +42,7 @@ bool records_list_row_is_enough(const struct import *import, const struct json *
 static bool has_external_id(const struct import *import)
 {
 	const struct records *records = import_state(import);
-	const struct field *field = external_id(import);
+	const struct field *field = records_external_id_field(import);
 
 	for (size_t i = 0; field && i < records->count; i++)
 		if (records->columns[i].field == field)
@@ -59,7 +54,7 @@ char *records_external_id(struct import *import, const uint32_t *rows, const str
 {
 	if (!has_external_id(import))
 		return NULL;
-	const struct field *field = external_id(import);
+	const struct field *field = records_external_id_field(import);
 	struct json *values = values_of(import, rows[0]);
 	const char *text = values ? json_text(json_member_exact(values, field->name)) : NULL;
 	const char *own = live ? json_text(record_value(live, field)) : NULL;
@@ -120,7 +115,7 @@ static bool find_acts(const struct resource *resource, const struct json *values
 
 	for (size_t i = 0; i < schema->field_count; i++) {
 		const struct field *field = &schema->fields[i];
-		const struct json *value = json_member_exact(values, field->name);
+		const struct json *value = field_member(field, values);
 
 		if (value && field->write == WRITE_NEW_OR_ACTION &&
 		    !find_act(resource, field, value, live, becomes, sentence, err))
@@ -162,9 +157,9 @@ static void put_changes(const struct changes *changes, struct json *was, struct 
 		const struct change *change = &changes->rows[i];
 
 		if (change->before)
-			json_put_take(was, change->field->name, json_copy(change->before));
-		json_put_take(becomes, change->field->name,
-			      change->after ? json_copy(change->after) : json_new_string(""));
+			field_put_take(change->field, was, json_copy(change->before));
+		field_put_take(change->field, becomes,
+			       change->after ? json_copy(change->after) : json_new_string(""));
 	}
 }
 
@@ -187,7 +182,7 @@ static bool find_all(struct import *import, struct edit *edit, const struct json
 	struct changes changes;
 
 	if (!find_acts(import_resource(import), values, edit_base(edit), becomes, sentence, err) ||
-	    !records_put(edit, values, err) || !check(import, edit, err))
+	    !records_put(import, edit, values, err) || !check(import, edit, err))
 		return false;
 	edit_find_changes(edit, &changes);
 	if (json_size(becomes) > 0 && changes.count > 0)
@@ -204,10 +199,11 @@ static bool is_same(const struct import *import, const struct json *values, cons
 {
 	const struct schema *schema = records_schema(import);
 
-	for (const struct json *value = json_first(values); value; value = json_next(value)) {
-		const struct field *field = schema_field(schema, json_name(value));
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		const struct json *value = field_member(field, values);
 
-		if (field->write != WRITE_NEVER && strcmp(field->name, schema->key) != 0 &&
+		if (value && field->write != WRITE_NEVER && strcmp(field->name, schema->key) != 0 &&
 		    !records_say_the_same(field, value, record_value(live, field)))
 			return false;
 	}
@@ -229,6 +225,14 @@ static void judge_rename(struct import *import, uint32_t row, const struct json 
 	import_judge(import, row, IMPORT_RENAMES, text, was, becomes);
 	free(text);
 	json_free(was);
+}
+
+/* The key of a record whose row has none. */
+static const char *found_key(const struct json *values, const struct record *live)
+{
+	const char *own = json_member_text(values, record_schema(live)->key);
+
+	return own && *own ? NULL : record_key(live);
 }
 
 /* What a row changes in live; renames: the record that would have another key by it. */
@@ -254,7 +258,7 @@ static void judge_change(struct import *import, uint32_t row, const struct json 
 		import_judge(import, row, IMPORT_WRONG, _("The service cannot change such a record"), NULL,
 			     NULL);
 	else
-		import_judge(import, row, IMPORT_CHANGED, text, was, becomes);
+		import_judge_found(import, row, IMPORT_CHANGED, found_key(values, live), text, was, becomes);
 	free(text);
 	json_free(was);
 	json_free(becomes);
@@ -265,25 +269,50 @@ static struct edit *new_edit(const struct import *import, const struct json *val
 {
 	const struct schema *schema = records_schema(import);
 	struct edit *edit = edit_new_create_take(schema, record_start(schema));
+	const char *key = json_text(json_member_exact(values, schema->key));
 
-	edit_put_text(edit, (struct place){ 0 }, schema_field(schema, schema->key),
-		      json_text(json_member_exact(values, schema->key)), NULL);
+	if (key)
+		edit_put_text(edit, (struct place){ 0 }, schema_field(schema, schema->key), key, NULL);
 	return edit;
+}
+
+/* What people know it by: its title, or what there is of the fields that it has to have, where the service
+ * makes the title. The caller frees. */
+static char *name_of_new(const struct record *record)
+{
+	const struct schema *schema = record_schema(record);
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	fputs(record_title(record), out);
+	for (size_t i = 0; !*record_title(record) && i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		char *value = field_is_required(field, record_tree(record)) ? record_text(record, field)
+									     : xstrdup("");
+
+		fprintf(out, "%s%s", *value && ftell(out) > 0 ? " " : "", value);
+		free(value);
+	}
+	fclose(out);
+	return text;
 }
 
 static void judge_new(struct import *import, uint32_t row, const struct json *values)
 {
 	struct edit *edit = new_edit(import, values);
 	struct error err = { 0 };
+	char *name = NULL;
 
 	if (!import_resource(import)->can_create)
 		import_judge(import, row, IMPORT_WRONG, _("There is no such record, and none can be added"),
 			     NULL, NULL);
-	else if (!records_put(edit, values, &err) || !check(import, edit, &err))
+	else if (!records_put(import, edit, values, &err) || !check(import, edit, &err))
 		judge_wrong(import, row, &err);
 	else
-		import_judge(import, row, IMPORT_NEW, record_title(edit_now(edit)), NULL,
+		import_judge(import, row, IMPORT_NEW, name = name_of_new(edit_now(edit)), NULL,
 			     record_tree(edit_now(edit)));
+	free(name);
 	edit_free(edit);
 }
 
@@ -304,7 +333,7 @@ void records_judge(struct import *import, const uint32_t *rows, size_t count,
 	(void)count; /* one: one_row_a_key */
 	if (!values)
 		import_judge(import, rows[0], IMPORT_WRONG, _("Cannot read the temporary file"), NULL, NULL);
-	else if (live->record && live->holder)
+	else if (live->holder && (live->record || records_key_is_given(import)))
 		judge_taken(import, rows[0], live->holder);
 	else if (live->holder)
 		judge_change(import, rows[0], values, live->holder, true);

@@ -11,6 +11,7 @@
 #include "schema/json.h"
 #include "schema/kind.h"
 #include "schema/record.h"
+#include "work/csv.h"
 #include "work/import_records_state.h"
 
 /* --- a row as an object ------------------------------------------------------------------------------ */
@@ -46,26 +47,29 @@ static struct json *values_of_cells(const struct import *import, const struct im
 		if (column->attribute)
 			put_attribute_text(values, column, cells->texts[i]);
 		else
-			json_put_take(values, column->field->name, json_new_string(cells->texts[i]));
+			field_put_take(column->field, values, json_new_string(cells->texts[i]));
 	}
 	return values;
 }
 
-/* Takes out what the tables do not know, and what says nothing. */
-static void keep_what_is_said(const struct import *import, struct json *object)
+/* What the tables know of object, and what says something. The caller frees. */
+static struct json *what_is_said(const struct import *import, const struct json *object)
 {
-	const struct json *next;
+	const struct schema *schema = records_schema(import);
+	struct json *values = json_new_object();
 
-	for (const struct json *member = json_first(object); member; member = next) {
-		const struct field *field = schema_field(records_schema(import), json_name(member));
-		bool is_null = json_type(member) == JSON_NULL;
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		const struct json *member = field_member(field, object);
 
-		next = json_next(member);
-		if (!field || (is_null && !(field->kind->is_text && empties(import, field))))
-			json_remove(object, member);
-		else if (is_null)
-			json_put_take(object, field->name, json_new_string(""));
+		if (!member || field->derived)
+			continue;
+		if (json_type(member) != JSON_NULL)
+			field_put_take(field, values, json_copy(member));
+		else if (field->kind->is_text && empties(import, field))
+			field_put_take(field, values, json_new_string(""));
 	}
+	return values;
 }
 
 struct json *records_values(const struct import *import, const struct import_cells *cells,
@@ -82,8 +86,9 @@ struct json *records_values(const struct import *import, const struct import_cel
 		return NULL;
 	}
 	schema_normalise(records_schema(import), object);
-	keep_what_is_said(import, object);
-	return object;
+	struct json *values = what_is_said(import, object);
+	json_free(object);
+	return values;
 }
 
 /* --- values ------------------------------------------------------------------------------------------- */
@@ -125,14 +130,25 @@ static bool same_attributes(const struct json *map, const struct json *live)
 	return true;
 }
 
+/* The uids of a cell, in their order. */
+static bool list_reads_as(const struct field *field, const struct json *live, const char *text)
+{
+	char *own = csv_list_text(field, live);
+	bool same = strcmp(own, text) == 0;
+
+	free(own);
+	return same;
+}
+
 bool records_say_the_same(const struct field *field, const struct json *value,
 			  const struct json *live)
 {
 	if (field->kind == &kind_map && json_type(value) == JSON_OBJECT)
 		return same_attributes(value, live);
 	if (json_type(value) == JSON_STRING)
-		return reads_as(live, json_text(value));
-	return !values_differ(value, live);
+		return field->items ? list_reads_as(field, live, json_text(value))
+				    : reads_as(live, json_text(value));
+	return !field_values_differ(field, value, live);
 }
 
 static struct json *wrong_type(struct error *err, const char *expected)
@@ -141,10 +157,13 @@ static struct json *wrong_type(struct error *err, const char *expected)
 	return NULL;
 }
 
-static struct json *parse(const struct field *field, const struct json *value, struct error *err)
+static struct json *parse(const struct import *import, const struct field *field, const struct json *value,
+			  struct error *err)
 {
 	enum json_type type = json_type(value);
 
+	if (field->kind == &kind_list && type == JSON_STRING)
+		return records_list(import, field, json_text(value), err);
 	if (field->kind == &kind_list)
 		return type == JSON_ARRAY ? json_copy(value) : wrong_type(err, _("expected [...]"));
 	if (field->kind == &kind_map)
@@ -196,8 +215,8 @@ static bool put_attributes(struct edit *edit, const struct field *map, const str
 	return true;
 }
 
-static bool put_value(struct edit *edit, const struct field *field, const struct json *value,
-		      struct error *err)
+static bool put_value(const struct import *import, struct edit *edit, const struct field *field,
+		      const struct json *value, struct error *err)
 {
 	const struct place place = { 0 };
 	const struct json *live = record_value(edit_base(edit), field);
@@ -208,25 +227,26 @@ static bool put_value(struct edit *edit, const struct field *field, const struct
 		return put_attributes(edit, field, value, err);
 	if (field->kind->is_text && json_type(value) == JSON_STRING)
 		return edit_put_text(edit, place, field, json_text(value), err);
-	struct json *parsed = parse(field, value, err);
+	struct json *parsed = parse(import, field, value, err);
 	if (!parsed)
 		return false;
 	edit_put_take(edit, place, field, parsed);
 	return true;
 }
 
-bool records_put(struct edit *edit, const struct json *values, struct error *err)
+bool records_put(const struct import *import, struct edit *edit, const struct json *values,
+		 struct error *err)
 {
 	const struct schema *schema = record_schema(edit_now(edit));
 	const struct place place = { 0 };
 
 	for (size_t i = 0; i < schema->field_count; i++) {
 		const struct field *field = &schema->fields[i];
-		const struct json *value = json_member_exact(values, field->name);
+		const struct json *value = field_member(field, values);
 
 		if (!value || !edit_can_write(edit, place, field))
 			continue;
-		if (!put_value(edit, field, value, err))
+		if (!put_value(import, edit, field, value, err))
 			return error_prefix(err, "%s", _(field->label));
 	}
 	return true;

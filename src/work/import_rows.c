@@ -32,6 +32,7 @@ void import_free_rows(struct import *import)
 	free(import->rows);
 	free(import->first);
 	free(import->last);
+	free(import->sent);
 	text_index_finish(&import->keys);
 }
 
@@ -158,9 +159,15 @@ static void set_verdict(struct import *import, uint32_t row, enum import_verdict
 void import_judge(struct import *import, uint32_t row, enum import_verdict verdict, const char *sentence,
 		  const struct json *was, const struct json *becomes)
 {
+	import_judge_found(import, row, verdict, NULL, sentence, was, becomes);
+}
+
+void import_judge_found(struct import *import, uint32_t row, enum import_verdict verdict, const char *key,
+			const char *sentence, const struct json *was, const struct json *becomes)
+{
 	set_verdict(import, row, verdict);
-	if ((sentence && *sentence) || was || becomes)
-		note(import, row, NULL, sentence, was, becomes);
+	if (key || (sentence && *sentence) || was || becomes)
+		note(import, row, key, sentence, was, becomes);
 }
 
 void import_judge_wrong(struct import *import, uint32_t row, const char *key, const char *sentence)
@@ -199,13 +206,17 @@ enum import_verdict import_verdict_at(const struct import *import, size_t i)
 	return import->rows[i].verdict;
 }
 
+static const char *key_text(const struct import *import, size_t row)
+{
+	return import_key_text(text_list_at(&import->keys.texts, import->rows[row].key));
+}
+
 void import_row_read(const struct import *import, size_t i, struct import_row *row)
 {
 	const struct row *at = &import->rows[i];
 	const char *parts[SAID_PARTS];
 	char *said = import_said(import, i, parts);
-	const char *key = at->key == TEXT_INDEX_NONE ? parts[SAID_KEY]
-						     : text_list_at(&import->keys.texts, at->key);
+	const char *key = at->key == TEXT_INDEX_NONE ? parts[SAID_KEY] : key_text(import, i);
 
 	*row = (struct import_row){ .line = at->line,
 				    .verdict = at->verdict,
@@ -278,12 +289,9 @@ void import_refuse_renames(struct import *import, const char *why)
 	}
 }
 
-void import_refused(struct import *import, const char *key, const char *why)
+void import_refused(struct import *import, size_t item, const char *why)
 {
-	uint32_t number = text_index_find(&import->keys, key);
-	uint32_t row = number == TEXT_INDEX_NONE ? ROW_NONE : import->first[number];
-
-	for (; row != ROW_NONE; row = import->rows[row].next)
+	for (uint32_t row = import->sent[item]; row != ROW_NONE; row = import->rows[row].next)
 		if (is_sent(&import->rows[row]))
 			import_judge_wrong(import, row, NULL, why);
 }
@@ -297,23 +305,41 @@ size_t import_send_count(const struct import *import)
 	return count;
 }
 
-static bool add_item(const struct import *import, size_t row, struct job *job, struct error *err)
+/* What a run calls the record: its key, which the service has told where the row has none, or what a new
+ * one is known by. The caller frees. */
+static char *item_name(const struct import *import, size_t row, const char *sentence, const char *found)
+{
+	const char *text = key_text(import, row);
+
+	if (*found)
+		return xstrdup(found);
+	if (*text || *sentence)
+		return xstrdup(*text ? text : sentence);
+	return xasprintf(_("line %u"), (unsigned)import->rows[row].line);
+}
+
+static bool add_item(struct import *import, size_t row, struct job *job, struct error *err)
 {
 	const char *parts[SAID_PARTS];
 	char *said = import_said(import, row, parts);
-	const char *key = text_list_at(&import->keys.texts, import->rows[row].key);
-	bool ok = !*parts[SAID_BECOMES] ||
-		  import->class->add(job, key, parts[SAID_WAS], parts[SAID_BECOMES], err);
+	char *name = item_name(import, row, parts[SAID_SENTENCE], parts[SAID_KEY]);
+	bool ok = true;
 
+	if (*parts[SAID_BECOMES]) {
+		import->sent[job->keys.count] = import->first[import->rows[row].key];
+		ok = import->class->add(job, name, parts[SAID_WAS], parts[SAID_BECOMES], err);
+	}
+	free(name);
 	free(said);
 	return ok;
 }
 
-struct job *import_job(const struct import *import, struct error *err)
+struct job *import_job(struct import *import, struct error *err)
 {
 	struct job *job = import->class->job(import);
 	bool ok = true;
 
+	import->sent = xreallocarray(import->sent, import_send_count(import) + 1, sizeof(*import->sent));
 	for (size_t i = 0; ok && i < import->count; i++)
 		if (is_sent(&import->rows[i]))
 			ok = add_item(import, i, job, err);

@@ -25,7 +25,7 @@ static void refuse(struct import_sending *sending, size_t item)
 		     : trouble ? xasprintf(_("not sent: %s"), trouble)
 			       : xstrdup(_("not sent"));
 
-	import_refused(sending->import, text_list_at(&batch_job(sending->batch)->keys, item), text);
+	import_refused(sending->import, item, text);
 	free(text);
 	free(reason);
 }

@@ -60,6 +60,7 @@ struct import {
 	uint32_t *first, *last; /* rows of each key */
 	size_t key_room;
 	struct import_compare *compare;
+	uint32_t *sent; /* the first row of each item of the job */
 
 	/* The row that import_cells gave. */
 	char *cells_text;
@@ -84,6 +85,12 @@ void import_compare_stop(struct import *import);
 void import_columns_set(struct import *import, const char *const *headings, size_t count);
 void import_columns_finish(struct import *import);
 bool import_columns_are_known(const struct import *import, struct error *err);
+
+/* import_key.c: the external id that key stands for, NULL: it stands for none; whether it stands for no more
+ * than the row; and what is said of it, "" for such a row. Borrowed from key. */
+const char *import_key_id(const char *key);
+bool import_key_is_line(const char *key);
+const char *import_key_text(const char *key);
 
 /* import_rows.c */
 void import_add_row(struct import *import, uint32_t line, bool too_long);

@@ -47,6 +47,13 @@ void job_free(struct job *job)
 	free(job);
 }
 
+const char *job_record_key(const struct job *job, size_t item)
+{
+	bool keyless = job->class->is_keyless && job->class->is_keyless(job, item);
+
+	return keyless ? "" : text_list_at(&job->keys, item);
+}
+
 char *job_title(const struct job *job)
 {
 	return job->class->title(job);

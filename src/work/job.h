@@ -47,6 +47,9 @@ struct job *job_new_set_take(const struct resource *resource, const struct field
 			     struct json *value);
 void job_free(struct job *job); /* NULL is fine */
 
+/* The key that an item's record has; "" while it has none: it is new, and the service gives it one. Borrowed. */
+const char *job_record_key(const struct job *job, size_t item);
+
 /* "Deactivate 38 customers", "Set Price tier to Retail for 38 customers". The caller frees. */
 char *job_title(const struct job *job);
 
@@ -106,6 +109,8 @@ struct job_class {
 	 * NULL: nothing. */
 	void (*write_item)(const struct job *job, size_t item, FILE *out);
 	bool (*read_item)(struct job *job, const struct json *line, struct error *err);
+	/* Whether an item's key is only a name for people: the service will give it one. NULL: none is. */
+	bool (*is_keyless)(const struct job *job, size_t item);
 	/* The members that a record has once it is done, so that screens show it at once. NULL:
 	 * none that can be shown. The caller frees. */
 	struct json *(*changed)(const struct job *job, size_t item);

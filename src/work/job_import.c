@@ -35,8 +35,7 @@ bool job_import_add(struct job *job, const char *key, const char *was, const cha
 	return job_texts_add(job, key, was, becomes, err);
 }
 
-/* --- how one ends
- * ----------------------------------------------------------------------------------- */
+/* --- how one ends ----------------------------------------------------------------------------- */
 
 static void writing_free(struct writing *writing)
 {
@@ -70,8 +69,7 @@ static void end_done(struct writing *writing)
 	job_call_succeed(call);
 }
 
-/* --- members that actions set (enum field_write)
- * ------------------------------------------------------ */
+/* --- members that actions set (enum field_write) ---------------------------------------------- */
 
 static void act_next(struct writing *writing);
 
@@ -98,8 +96,7 @@ static void act_next(struct writing *writing)
 		end_done(writing);
 }
 
-/* --- a record that is there
- * ------------------------------------------------------------------------------ */
+/* --- a record that is there ------------------------------------------------------------------- */
 
 static void fail_moved(struct writing *writing, const struct record *theirs)
 {
@@ -143,8 +140,7 @@ static void start_change(struct writing *writing)
 	edit_free(edit);
 }
 
-/* --- a new record
- * ------------------------------------------------------------------------------------------ */
+/* --- a new record ----------------------------------------------------------------------------- */
 
 static void fail_taken(struct writing *writing, const struct record *theirs)
 {
@@ -204,8 +200,7 @@ static void start_new(struct writing *writing)
 	edit_free(edit);
 }
 
-/* --- a record that gets another key (N9)
- * ------------------------------------------------------------------ */
+/* --- a record that gets another key (N9) ------------------------------------------------------ */
 
 static void renamed(void *data, struct record *record, const struct failure *failure)
 {
@@ -314,6 +309,16 @@ static bool read_head(struct job *job, const struct json *head, struct error *er
 	return true;
 }
 
+static bool is_keyless(const struct job *job, size_t i)
+{
+	struct import_item item;
+
+	import_item_read(&item, job, i);
+	bool keyless = !item.was && !import_item_new_key(&item);
+	import_item_finish(&item);
+	return keyless;
+}
+
 static struct json *changed(const struct job *job, size_t item)
 {
 	return job_texts_json(job, item, JOB_BECOMES);
@@ -325,7 +330,7 @@ static struct json *changed(const struct job *job, size_t item)
 
 static bool is_column(const struct job *job, const struct field *field)
 {
-	return field->in & IN_CSV && field->kind->scalar && field->write != WRITE_NEVER &&
+	return field->in & IN_CSV && csv_can_hold(field) && field->write != WRITE_NEVER &&
 	       strcmp(field->name, job->resource->schema->key) != 0;
 }
 
@@ -348,7 +353,7 @@ static bool report_row(const struct job *job, size_t item, size_t row, FILE *out
 	for (size_t i = 0; i < schema->field_count; i++) {
 		if (!is_column(job, &schema->fields[i]))
 			continue;
-		char *text = csv_text(json_member_exact(becomes, schema->fields[i].name));
+		char *text = csv_field_text(&schema->fields[i], becomes);
 		fputc(',', out);
 		csv_put(out, text);
 		free(text);
@@ -367,6 +372,7 @@ const struct job_class job_import = {
 	.read = read_head,
 	.write_item = job_texts_write,
 	.read_item = job_texts_read,
+	.is_keyless = is_keyless,
 	.changed = changed,
 	.report_head = report_head,
 	.report_row = report_row,

@@ -25,7 +25,7 @@ static struct record *record_before(const struct job *job, size_t item)
 	json_put_take(object, job->resource->schema->key,
 		      json_new_string(text_list_at(&job->keys, item)));
 	if (value)
-		json_put_take(object, job->field->name, value);
+		field_put_take(job->field, object, value);
 	return record_new_take(job->resource->schema, object, NULL);
 }
 
@@ -127,7 +127,7 @@ static char *title(const struct job *job)
 	char *count = resource_count_text(job->resource, (long long)job->keys.count);
 	struct json *object = json_new_object();
 
-	json_put_take(object, job->field->name, json_copy(job->value));
+	field_put_take(job->field, object, json_copy(job->value));
 	char *value = field_text(job->field, object);
 	char *text =
 		*value ? xasprintf(_("Set %s to %s for %s"), _(job->field->label), value, count)
@@ -179,7 +179,7 @@ static struct json *changed(const struct job *job, size_t item)
 	struct json *members = json_new_object();
 
 	(void)item;
-	json_put_take(members, job->field->name, json_copy(job->value));
+	field_put_take(job->field, members, json_copy(job->value));
 	return members;
 }
 

@@ -20,6 +20,7 @@ src_work_libwork_la_SOURCES = \
 	src/work/field_values.c src/work/field_values.h \
 	src/work/halves.c src/work/halves.h \
 	src/work/history.c src/work/history.h \
+	src/work/import_key.c \
 	src/work/import_item.c src/work/import_item.h \
 	src/work/import.c src/work/import.h src/work/import_class.h src/work/import_state.h \
 	src/work/import_columns.c \

@@ -60,7 +60,7 @@ static void write_item(FILE *out, const struct batch *batch, size_t item)
 	char *reason = why(batch, item), *cells;
 
 	for (size_t row = 0; (cells = row_cells(job, item, row)); row++) {
-		put_take(out, csv_protect(text_list_at(&job->keys, item)));
+		put_take(out, csv_protect(job_record_key(job, item)));
 		fputs(cells, out);
 		fputc(',', out);
 		put_take(out, csv_protect(reason));

@@ -21,6 +21,7 @@ check_PROGRAMS += \
 	tests/unit/work/test_job_prices \
 	tests/unit/work/test_batch_block \
 	tests/unit/work/test_import \
+	tests/unit/work/test_import_keys \
 	tests/unit/work/test_journal \
 	tests/unit/work/test_store_view \
 	tests/unit/work/test_entry_choice \
@@ -58,7 +59,10 @@ tests_unit_work_test_export_prices_SOURCES = tests/unit/work/test_export_prices.
 tests_unit_work_test_export_prices_LDADD = src/work/libwork.la $(api_fixture_libs)
 tests_unit_work_test_field_values_SOURCES = tests/unit/work/test_field_values.c $(api_fixture)
 tests_unit_work_test_field_values_LDADD = src/work/libwork.la $(api_fixture_libs)
-tests_unit_work_test_import_SOURCES = tests/unit/work/test_import.c $(api_fixture)
+import_fixture = tests/unit/work/import_fixture.c tests/unit/work/import_fixture.h $(api_fixture)
+tests_unit_work_test_import_keys_SOURCES = tests/unit/work/test_import_keys.c $(import_fixture)
+tests_unit_work_test_import_keys_LDADD = src/work/libwork.la $(api_fixture_libs)
+tests_unit_work_test_import_SOURCES = tests/unit/work/test_import.c $(import_fixture)
 tests_unit_work_test_import_LDADD = src/work/libwork.la $(api_fixture_libs)
 tests_unit_work_test_journal_SOURCES = tests/unit/work/test_journal.c $(api_fixture)
 tests_unit_work_test_journal_LDADD = src/work/libwork.la $(api_fixture_libs)

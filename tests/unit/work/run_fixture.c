@@ -51,12 +51,7 @@ void prepare_many(struct run *run, const struct step *steps, size_t step_count)
 	struct fixture *fixture = &run->fixture;
 
 	*run = (struct run){ .batch = NULL };
-	fixture_start(fixture, steps, step_count);
-	xreplace(&fixture->profile->api, "flow");
-	xreplace(&fixture->profile->tenant, "ten-1");
-	fixture->profile->login = LOGIN_TOKEN;
-	profile_set_secret(&fixture->profile->token, "given-1");
-	fixture_client(fixture);
+	fixture_start_flow(fixture, steps, step_count);
 	setenv("XDG_STATE_HOME", fixture->folder, 1);
 }
 

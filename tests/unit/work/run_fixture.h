@@ -16,7 +16,7 @@ struct run {
 
 /* The service alone. What no step answers is done: 200. */
 void prepare(struct run *run, const struct step *steps, size_t step_count);
-/* The same with the other service, in tenant ten-1: its customers go many in a call. */
+/* The same with the other service, in tenant tnt-1: its customers go many in a call. */
 void prepare_many(struct run *run, const struct step *steps, size_t step_count);
 /* job is taken over. */
 void begin(struct run *run, struct job *job);

@@ -8,7 +8,7 @@
 #include "schema/resource.h"
 #include "work/job_import.h"
 
-#define CUSTOMERS "/tenants/ten-1/customers"
+#define CUSTOMERS "/tenants/tnt-1/customers"
 #define BATCH CUSTOMERS "/batch"
 #define GONE "{\"status\":404,\"code\":\"NOT_FOUND\",\"message\":\"Customer is gone\"}"
 

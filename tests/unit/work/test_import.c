@@ -1,116 +1,19 @@
 /* A file beside live records: what is asked of the service, what each row turns out to be, and the job that
  * writes it. */
 /* SPDX-License-Identifier: ISC */
-#include "api/api_fixture.h"
-
-#include <unistd.h>
+#include "work/import_fixture.h"
 
 #include "schema/json.h"
 #include "schema/resource.h"
-#include "work/batch.h"
-#include "work/import.h"
 #include "work/import_records.h"
 #include "work/job.h"
 #include "work/job_import.h"
 
-struct imported {
-	struct fixture fixture;
-	struct import *import;
-	struct batch *batch;
-	char *path;
-	bool abandon; /* with the first item that is done, as a kill does */
-};
 
 #define ROW(key, terms) "{\"customerNumber\":\"" key "\",\"terms\":\"" terms "\",\"active\":true}"
 #define LIST "/api/customers?"
 #define PAGES(status, body) ANSWER("GET", LIST, 0, status, body)
 #define READ(key, nth, body) ANSWER("GET", "/customers/" key, nth, 200, body)
-
-static void changed(void *data)
-{
-	struct imported *imported = data;
-	enum import_phase phase = import_phase(imported->import);
-
-	if (phase == IMPORT_COMPARED || phase == IMPORT_FAILED)
-		loop_stop(imported->fixture.loop);
-}
-
-static void out_of_patience(void *data)
-{
-	(void)data;
-	fail_msg("it does not end");
-}
-
-static void run(struct imported *imported)
-{
-	struct timer *patience = loop_after(imported->fixture.loop, 20000, out_of_patience, NULL);
-
-	loop_run(imported->fixture.loop);
-	timer_cancel(patience);
-}
-
-static void open_text(struct imported *imported, const struct step *steps, size_t count, const char *text)
-{
-	const struct import_options options = { 0 };
-	struct error err = { 0 };
-
-	*imported = (struct imported){ 0 };
-	fixture_start_with_token(&imported->fixture, steps, count);
-	setenv("XDG_STATE_HOME", imported->fixture.folder, 1);
-	imported->path = xasprintf("%s/in.csv", imported->fixture.folder);
-	FILE *file = fopen(imported->path, "w");
-	fputs(text, file);
-	fclose(file);
-	imported->import =
-		import_new(imported->fixture.client, imported->fixture.loop, &import_records,
-			   client_resource(imported->fixture.client, "customers"), &options, changed,
-			   imported);
-	import_open(imported->import, imported->path, &err);
-	assert_string_equal(err.message, "");
-}
-
-static void compare(struct imported *imported)
-{
-	struct error err = { 0 };
-
-	import_compare(imported->import, &err);
-	assert_string_equal(err.message, "");
-	run(imported);
-}
-
-static void start(struct imported *imported, const struct step *steps, size_t count, const char *text)
-{
-	open_text(imported, steps, count, text);
-	compare(imported);
-}
-
-static void finish(struct imported *imported)
-{
-	batch_free(imported->batch);
-	import_free(imported->import);
-	unlink(imported->path);
-	free(imported->path);
-	fixture_stop(&imported->fixture);
-}
-
-static void assert_summary(const struct imported *imported, const char *expected)
-{
-	char *text = import_summary(imported->import);
-
-	assert_string_equal(text, expected);
-	free(text);
-}
-
-static void assert_row(const struct imported *imported, size_t i, enum import_verdict verdict,
-		       const char *sentence)
-{
-	struct import_row row;
-
-	import_row_read(imported->import, i, &row);
-	assert_string_equal(row.sentence, sentence);
-	assert_int_equal(row.verdict, verdict);
-	import_row_finish(&row);
-}
 
 /* --- what is asked -------------------------------------------------------------------------------- */
 
@@ -268,41 +171,6 @@ static void a_second_look_forgets_the_first(void **state)
 
 /* --- writing ---------------------------------------------------------------------------------------- */
 
-static void batch_changed(void *data)
-{
-	struct imported *imported = data;
-
-	if (imported->batch && !batch_is_running(imported->batch))
-		loop_stop(imported->fixture.loop);
-}
-
-static void item_done(void *data, size_t item)
-{
-	struct imported *imported = data;
-
-	(void)item;
-	if (imported->abandon)
-		loop_stop(imported->fixture.loop);
-}
-
-static void write_all(struct imported *imported)
-{
-	const struct batch_listener listener = { batch_changed, item_done, imported };
-	struct error err = { 0 };
-	struct job *job = import_job(imported->import, &err);
-
-	imported->batch = batch_new_take(imported->fixture.client, imported->fixture.loop, job,
-					 &listener, &err);
-	assert_string_equal(err.message, "");
-	run(imported);
-}
-
-static void assert_counts(const struct imported *imported, size_t done, size_t failed)
-{
-	assert_int_equal(batch_count(imported->batch, ITEM_DONE), done);
-	assert_int_equal(batch_count(imported->batch, ITEM_FAILED), failed);
-}
-
 /* A member and active: the member by an update, active by the action. */
 static void one_row_may_need_two_calls(void **state)
 {
@@ -333,7 +201,7 @@ static void what_moved_meanwhile_is_left_out(void **state)
 	assert_string_equal(reason, "Terms: changed since the preview.");
 	free(reason);
 	assert_int_equal(count_sent(&imported.fixture, "PUT "), 0);
-	import_refused(imported.import, "A-1", "because");
+	import_refused(imported.import, 0, "because");
 	assert_row(&imported, 0, IMPORT_WRONG, "because");
 	finish(&imported);
 }
@@ -347,7 +215,7 @@ static void another_program_goes_on(void **state)
 		READ("A-3", 1, ROW("A-3", "COD")),   READ("A-1", 0, ROW("A-1", "NET30")),
 		READ("A-2", 0, ROW("A-2", "NET30")), READ("A-3", 0, ROW("A-3", "COD")),
 	};
-	const struct batch_listener listener = { batch_changed, item_done, NULL };
+	const struct batch_listener listener = { import_batch_changed, import_item_done, NULL };
 	struct imported imported;
 	struct journal_list list;
 
@@ -370,7 +238,7 @@ static void another_program_goes_on(void **state)
 	journal_list_finish(&list);
 	assert_non_null(imported.batch);
 	batch_go_on(imported.batch, false);
-	run(&imported);
+	run_import(&imported);
 	assert_counts(&imported, 3, 0);
 	assert_int_equal(count_sent(&imported.fixture, "PUT /api/customers/A-1"), 0);
 	assert_int_equal(count_sent(&imported.fixture, "PUT /api/customers/A-2"), 0);
