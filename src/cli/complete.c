@@ -10,6 +10,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "base/text_index.h"
 #include "base/text_list.h"
 #include "cli/options.h"
 #include "cli/verb.h"
@@ -27,9 +28,11 @@ struct line {
 	char *before_typed; /* the rest of that word: "--option=" or "" */
 	const struct option_row *option; /* that typed is the value of; NULL: it is none's */
 	const struct verb *verb;
-	const struct resource *resource;
+	const char *resource_name; /* as typed, */
+	const struct resource *resource; /* and what it is with the service that is meant, else the first */
 	const char *part;   /* the verb's, instead of a resource */
-	const char *config; /* value of --config */
+	const char *config, *api, *profile; /* values of these options */
+	char *meant; /* the dialect that all this comes to; NULL: any */
 	bool only_words;    /* behind -- */
 };
 
@@ -120,7 +123,7 @@ static void offer_sorts(const struct line *line)
 
 static void offer_filter_fields(const struct line *line, const struct query *query)
 {
-	const struct schema *schema = line->resource->schema;
+	const struct schema *schema = resource_criteria(line->resource);
 
 	for (size_t i = 0; i < schema->field_count; i++)
 		if (query_ops(query, &schema->fields[i]))
@@ -149,7 +152,7 @@ static void offer_filter(const struct line *line)
 	char *start = xstrndup(line->typed, second  ? (size_t)(second + 1 - line->typed)
 					    : colon ? (size_t)(colon + 1 - line->typed)
 						    : 0);
-	const struct field *field = colon ? schema_field(line->resource->schema, name) : NULL;
+	const struct field *field = colon ? schema_field(resource_criteria(line->resource), name) : NULL;
 
 	if (!colon)
 		offer_filter_fields(line, query);
@@ -219,15 +222,28 @@ static void offer_verb_parts(const struct line *line)
 		offer(line, *part, NULL);
 }
 
+static bool is_meant(const struct line *line, const struct dialect *dialect)
+{
+	return !line->meant || strcmp(line->meant, dialect->name) == 0;
+}
+
+/* A resource that several services have is one word. */
 static void offer_resources(const struct line *line)
 {
+	struct text_index offered = { 0 };
 	const struct dialect *dialect;
 
 	for (size_t i = 0; (dialect = dialect_at(i)); i++)
-		for (size_t at = 0; at < dialect->resource_count; at++)
-			if (is_for(line->verb, dialect->resources[at].resource))
-				offer(line, dialect->resources[at].resource->name,
-				      _(dialect->resources[at].resource->label));
+		for (size_t at = 0; is_meant(line, dialect) && at < dialect->resource_count; at++) {
+			const struct resource *resource = dialect->resources[at].resource;
+			bool is_new = false;
+
+			if (is_for(line->verb, resource))
+				text_index_add(&offered, resource->name, &is_new);
+			if (is_new)
+				offer(line, resource->name, _(resource->label));
+		}
+	text_index_finish(&offered);
 }
 
 /* --- understanding --------------------------------------------------------------------------- */
@@ -244,24 +260,39 @@ static const struct option_row *option_of(const char *word, size_t len)
 	return NULL;
 }
 
-static const struct resource *resource_named(const char *name)
+static const struct resource *resource_named(const struct line *line, const char *name)
 {
 	const struct dialect *dialect;
 
-	for (size_t i = 0; (dialect = dialect_at(i)); i++)
-		for (size_t at = 0; at < dialect->resource_count; at++)
+	for (size_t i = 0; name && (dialect = dialect_at(i)); i++)
+		for (size_t at = 0; is_meant(line, dialect) && at < dialect->resource_count; at++)
 			if (strcmp(dialect->resources[at].resource->name, name) == 0)
 				return dialect->resources[at].resource;
 	return NULL;
 }
 
+static void take_value(struct line *line, const struct option_row *option, const char *value)
+{
+	if (strcmp(option->name, "config") == 0)
+		line->config = value;
+	else if (strcmp(option->name, "api") == 0)
+		line->api = value;
+	else if (strcmp(option->name, "profile") == 0)
+		line->profile = value;
+}
+
 /* One whole word before the cursor. */
 static void take_word(struct line *line, const char *word)
 {
-	if (line->option) { /* its value */
-		if (strcmp(line->option->name, "config") == 0)
-			line->config = word;
+	const char *equals = *word == '-' ? strchr(word, '=') : NULL;
+	const struct option_row *both =
+		equals && !line->option ? option_of(word, (size_t)(equals - word)) : NULL;
+
+	if (line->option) {
+		take_value(line, line->option, word);
 		line->option = NULL;
+	} else if (both && !line->only_words) {
+		take_value(line, both, equals + 1);
 	} else if (!line->only_words && strcmp(word, "--") == 0) {
 		line->only_words = true;
 	} else if (!line->only_words && *word == '-') {
@@ -271,8 +302,8 @@ static void take_word(struct line *line, const char *word)
 		line->verb = verb_find(word, NULL);
 	} else if (line->verb->parts) {
 		line->part = word;
-	} else if (!line->resource) {
-		line->resource = resource_named(word);
+	} else if (!line->resource_name) {
+		line->resource_name = word;
 	}
 }
 
@@ -289,6 +320,34 @@ static void take_last(struct line *line, const char *word)
 		line->option = option;
 }
 
+static char *api_of_profile(const struct line *line)
+{
+	const char *name = line->profile ? line->profile : getenv("NYMBLE_PROFILE");
+	struct config config;
+	char *api = NULL;
+
+	if (!config_load(line->config, &config, NULL))
+		return NULL;
+	for (size_t i = 0; !api && i < config.profile_count; i++)
+		if (!name || strcmp(config.profiles[i]->name, name) == 0)
+			api = xstrdup(config.profiles[i]->api);
+	config_finish(&config);
+	return api;
+}
+
+/* As far as the line, the environment and the configuration say. */
+static void find_what_is_meant(struct line *line)
+{
+	const char *api = line->api ? line->api : getenv("NYMBLE_API");
+
+	line->meant = api ? xstrdup(api) : api_of_profile(line);
+	if (line->meant && !dialect_find(line->meant)) {
+		free(line->meant);
+		line->meant = NULL;
+	}
+	line->resource = resource_named(line, line->resource_name);
+}
+
 void complete_print(char *const *words, FILE *out)
 {
 	struct line line = { .out = out };
@@ -298,6 +357,7 @@ void complete_print(char *const *words, FILE *out)
 	for (; words[1]; words++)
 		take_word(&line, *words);
 	take_last(&line, *words);
+	find_what_is_meant(&line);
 	if (line.option)
 		offer_values(&line);
 	else if (*line.typed == '-' && !line.only_words)
@@ -310,5 +370,6 @@ void complete_print(char *const *words, FILE *out)
 		offer_files(&line);
 	else if (!line.resource)
 		offer_resources(&line);
+	free(line.meant);
 	free(line.before_typed);
 }

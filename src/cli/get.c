@@ -6,9 +6,13 @@
 #include "cli/options.h"
 #include "cli/verb.h"
 #include "schema/record.h"
+#include "schema/resource.h"
 
 static bool get_prepare(struct job *job, struct error *err)
 {
+	if (!resource_has_records(job->resource) && !job->resource->source)
+		return error_set(err, ERROR_INPUT, _("%s: the service shows no single ones; list prints them"),
+				 job->resource->name);
 	return job->writer.class->record ||
 	       error_set(err, ERROR_INPUT, _("--format %s: get prints table or json"),
 			 job->writer.class->name);

@@ -3,11 +3,13 @@
 
 #include <stdlib.h>
 
+#include "api/dialect.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/options.h"
 #include "cli/verb.h"
+#include "schema/resource.h"
 
 enum { VERB_COLS = 27 }; /* as wide as the longest */
 
@@ -30,6 +32,24 @@ static void print_verbs(FILE *out)
 	}
 }
 
+/* What each service has. */
+static void print_resources(FILE *out)
+{
+	const struct dialect *dialect;
+
+	for (size_t i = 0; (dialect = dialect_at(i)); i++) {
+		char *names;
+		size_t len;
+		FILE *list = xmemstream(&names, &len);
+
+		for (size_t at = 0; at < dialect->resource_count; at++)
+			fprintf(list, "%s%s", at ? ", " : "", dialect->resources[at].resource->name);
+		fclose(list);
+		options_print_line(dialect->label, VERB_COLS, names, out);
+		free(names);
+	}
+}
+
 void help_print(FILE *out)
 {
 	put(out, _("Usage: nymble-tui [OPTION]...                 open the screen\n"
@@ -44,9 +64,10 @@ void help_print(FILE *out)
 	options_print(&cli_option_table, IN_LIST_HELP, out);
 	put(out, _("\nOptions of export, import and prices; export also takes those of list:\n"));
 	options_print(&cli_option_table, IN_FILE_HELP, out);
-	put(out,
-	    _("\nRESOURCE: customers, products. OP: startswith, contains, notcontains, endswith,\n"
-	      "equals, notequals, and for customers gt, gte, lt, lte.\n"));
+	put(out, _("\nRESOURCE:\n"));
+	print_resources(out);
+	put(out, _("OP: startswith, contains, notcontains, endswith, equals, notequals, gt, gte, lt,\n"
+		   "lte, as far as the service takes it for FIELD.\n"));
 	put(out,
 	    _("\nEnvironment: NYMBLE_ORG_CODE, NYMBLE_CLIENT_ID and NYMBLE_CLIENT_SECRET log in\n"
 	      "without asking; NYMBLE_TOKEN is an access token, NYMBLE_API_KEY a static key.\n"

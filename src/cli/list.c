@@ -89,7 +89,9 @@ static void say_nothing_matches(const struct job *job)
 static void say_what_is_empty(const struct job *job)
 {
 	char *columns = writer_empty_columns(&job->writer);
-	char *text = xasprintf(_("No row of the list holds %s; get prints whole records"), columns);
+	char *text = job->resource->whole_rows
+			     ? xasprintf(_("No record holds %s"), columns)
+			     : xasprintf(_("No row of the list holds %s; get prints whole records"), columns);
 
 	if (*columns)
 		report(text);

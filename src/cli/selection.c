@@ -41,6 +41,14 @@ static bool begin(struct selection *selection, const struct job *job, struct err
 	return ok || error_prefix(err, "--view");
 }
 
+/* The service finds them by a text and lists them no other way. */
+static bool has_search(const struct query *query, const struct resource *resource, struct error *err)
+{
+	return !resource->needs_search || query_search(query) ||
+	       error_set(err, ERROR_INPUT, _("%s: --search TEXT is needed: the service does not list all of them"),
+			 resource->name);
+}
+
 bool selection_read(struct selection *selection, const struct job *job, struct error *err)
 {
 	const struct cli_options *options = job->options;
@@ -55,7 +63,7 @@ bool selection_read(struct selection *selection, const struct job *job, struct e
 		return error_prefix(err, "--sort");
 	if (options->search)
 		query_set_search(selection->query, options->search);
-	return true;
+	return has_search(selection->query, job->resource, err);
 }
 
 void selection_finish(struct selection *selection)

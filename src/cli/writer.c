@@ -9,8 +9,8 @@
 #include "schema/columns.h"
 #include "schema/field.h"
 #include "schema/json.h"
-#include "schema/kind.h"
 #include "schema/record.h"
+#include "work/csv.h"
 
 static const struct writer_class *const classes[] = { &writer_table, &writer_csv, &writer_json };
 
@@ -62,13 +62,13 @@ void writer_end(struct writer *writer)
 
 static bool is_column(const struct writer *writer, const struct field *field)
 {
-	return field->in & writer->class->in && field->kind->scalar;
+	return field->in & writer->class->in && csv_can_hold(field);
 }
 
 static const struct field *chosen_column(const struct columns *chosen, size_t i)
 {
 	for (size_t at = 0; at < chosen->count; at++)
-		if (chosen->rows[at].shown && chosen->rows[at].field->kind->scalar && i-- == 0)
+		if (chosen->rows[at].shown && csv_can_hold(chosen->rows[at].field) && i-- == 0)
 			return chosen->rows[at].field;
 	return NULL;
 }

@@ -47,7 +47,7 @@ static char *name_of(const struct field *field, const struct json *row)
 
 static char *value_of(const struct field *field, const struct json *row)
 {
-	return csv_text(field_value(field, row));
+	return csv_field_text(field, row);
 }
 
 static void csv_begin(const struct writer *writer)

@@ -28,11 +28,14 @@ static void json_begin(const struct writer *writer)
 /* One line a row: tools that work by lines can use it too. */
 static void json_row(const struct writer *writer, const struct json *row)
 {
+	struct json *given = schema_given(writer->schema, row);
+
 	fputs(writer->rows ? ",\n" : "\n", writer->output->file);
 	if (writer->output->terminal)
-		put_text(writer->output, json_print(row));
+		put_text(writer->output, json_print(given));
 	else
-		json_write(row, writer->output->file);
+		json_write(given, writer->output->file);
+	json_free(given);
 }
 
 static void json_end(const struct writer *writer)
@@ -42,7 +45,10 @@ static void json_end(const struct writer *writer)
 
 static void json_record(const struct writer *writer, const struct record *record)
 {
-	put_text(writer->output, json_print_pretty(record_tree(record)));
+	struct json *given = schema_given(writer->schema, record_tree(record));
+
+	put_text(writer->output, json_print_pretty(given));
+	json_free(given);
 	fputc('\n', writer->output->file);
 }
 
