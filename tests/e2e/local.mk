@@ -23,6 +23,7 @@ stories = \
 	tests/e2e/entries \
 	tests/e2e/export \
 	tests/e2e/fields \
+	tests/e2e/flow_record \
 	tests/e2e/hostile \
 	tests/e2e/kept_bytes \
 	tests/e2e/import \
@@ -57,7 +58,8 @@ check_PROGRAMS += $(stories)
 check_LTLIBRARIES += tests/support/libstory.la
 tests_support_libstory_la_SOURCES = \
 	tests/support/story.c tests/support/story.h \
-	tests/support/story_calls.c tests/support/story_calls.h
+	tests/support/story_calls.c tests/support/story_calls.h \
+	tests/support/story_flow.c tests/support/story_flow.h
 tests_support_libstory_la_LIBADD = tests/support/libterminal.la tests/support/libservers.la src/schema/libschema.la
 tests_e2e_activate_LDADD = tests/support/libstory.la
 tests_e2e_answers_LDADD = tests/support/libstory.la
@@ -74,6 +76,7 @@ tests_e2e_edit_LDADD = tests/support/libstory.la
 tests_e2e_entries_LDADD = tests/support/libstory.la
 tests_e2e_export_LDADD = tests/support/libstory.la
 tests_e2e_fields_LDADD = tests/support/libstory.la
+tests_e2e_flow_record_LDADD = tests/support/libstory.la
 tests_e2e_hostile_LDADD = tests/support/libstory.la
 tests_e2e_kept_bytes_LDADD = tests/support/libstory.la
 tests_e2e_import_LDADD = tests/support/libstory.la
