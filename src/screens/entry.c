@@ -142,9 +142,10 @@ static void open_line(struct ui *ui, void *state)
 static bool can_edit(struct ui *ui, void *state)
 {
 	const struct entry *entry = state;
+	const struct field *list = entry->place.list;
 
 	(void)ui;
-	return entry->resource && entry->resource->can_update;
+	return entry->resource && entry->resource->can_update && !(list && list->write == WRITE_NEVER);
 }
 
 /* The form of the entry, at the line under the cursor. */
@@ -196,6 +197,16 @@ const struct screen_class entry_screen = {
 	.close = entry_close,
 };
 
+/* With what a store sees instead. */
+static void read_line(struct ui *ui, const char *title, const struct page_line *line)
+{
+	char *text = xasprintf("%s%s%s", *line->text ? line->text : "-", line->in_store ? "\n" : "",
+			       line->in_store ? line->in_store : "");
+
+	reader_open(ui, title, text);
+	free(text);
+}
+
 void entry_open(struct ui *ui, const char *title, const struct page_line *line,
 		const struct entry_owner *owner)
 {
@@ -205,6 +216,6 @@ void entry_open(struct ui *ui, const char *title, const struct page_line *line,
 	if (line->entry)
 		ui_push(ui, &entry_screen, &argument);
 	else
-		reader_open(ui, whole, *line->text ? line->text : "-");
+		read_line(ui, whole, line);
 	free(whole);
 }

@@ -160,6 +160,7 @@ static void add_extra(struct record_page *page, const struct json *member)
 	struct page_line *line = add_line(page, json_name(member), xstrdup(""));
 
 	line->in_store = store_view_extra(member);
+	line->entry = is_structure(member) ? member : NULL;
 }
 
 /* all: those too that are the same in the store. */
