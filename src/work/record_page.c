@@ -241,7 +241,7 @@ size_t record_tab_count(const struct record *record, const struct store_view *vi
 
 bool record_tab_is_store(const struct record *record, const struct store_view *view, size_t tab)
 {
-	return view && tab + 1 == record_tab_count(record, view);
+	return view && tab == record_schema(record)->tab_count;
 }
 
 /* How many entries the lists and maps of a tab have; -1 for a tab of plain fields. */

@@ -43,8 +43,8 @@ struct record_page {
 	const struct schema *items; /* what the columns were made of */
 };
 
-/* Tabs are the schema's, then «Other» when the record has members that the schema does not know, or the store
- * has, then what a store sees differently. view is what stands beside the record; NULL: nothing. */
+/* Tabs are the schema's, then what a store sees differently, then «Other» when the record has members that the
+ * schema does not know, or the store has. view is what stands beside the record; NULL: nothing. */
 size_t record_tab_count(const struct record *record, const struct store_view *view);
 /* "Addresses (2)": the label, with the count of its entries if that is wanted. The caller frees. */
 char *record_tab_label(const struct record *record, const struct store_view *view, size_t tab, bool counts);

@@ -51,13 +51,15 @@ static void a_store_has_a_tab_of_its_own(void **state)
 	for (size_t i = 0; i < CASES(sizes); i++) {
 		struct terminal *term = open_record(story, i, WORDS("--store", FLOW_STORE));
 
-		keys(term, "9");
-		wait_for(term, "[9 In store " FLOW_STORE " (1)]", "~ storeDetails", "store: {\"storeUid\"", "B-12");
 		keys(term, "8");
-		wait_for(term, "[8 Other]", "~ storeDetails  -");
+		wait_for(term, "[8 In store " FLOW_STORE " (1)]", "~ storeDetails", "store: {\"storeUid\"", "B-12");
+		keys(term, "9");
+		wait_for(term, "[9 Other]", "~ storeDetails  -");
 		assert_int_equal(story_count(story, STORE_VIEW), 1);
-		keys(term, "r");
-		wait_for(term, "[8 Other]", "storeDetails");
+		keys(term, "Enter");
+		wait_for(term, "> storeDetails", "pickupShelf", "B-12");
+		keys(term, "Esc");
+		wait_for(term, "[9 Other]");
 		story_quit(term);
 		story_begin_anew(story);
 	}
