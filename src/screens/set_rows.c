@@ -23,7 +23,7 @@ static struct json *object_of(const struct field *field, struct json *value)
 	struct json *object = json_new_object();
 
 	if (value)
-		json_put_take(object, field->name, value);
+		field_put_take(field, object, value);
 	return object;
 }
 
@@ -35,7 +35,7 @@ static struct json *parse(const char *text)
 static bool is_so_already(const struct set_rows *rows, const char *text)
 {
 	struct json *now = parse(text);
-	bool same = !values_differ(now, rows->value);
+	bool same = !field_values_differ(rows->field, now, rows->value);
 
 	json_free(now);
 	return same;

@@ -184,7 +184,7 @@ static char *side_of(const struct changes *changes, const struct record *saved, 
 		const struct json *side = after ? now : row->before;
 
 		if (side && !json_equal(row->before, now))
-			json_put_take(object, row->field->name, json_copy(side));
+			field_put_take(row->field, object, json_copy(side));
 	}
 	char *text = json_print(object);
 	json_free(object);

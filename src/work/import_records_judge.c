@@ -56,7 +56,7 @@ char *records_external_id(struct import *import, const uint32_t *rows, const str
 		return NULL;
 	const struct field *field = records_external_id_field(import);
 	struct json *values = values_of(import, rows[0]);
-	const char *text = values ? json_text(json_member_exact(values, field->name)) : NULL;
+	const char *text = values ? json_text(field_value(field, values)) : NULL;
 	const char *own = live ? json_text(record_value(live, field)) : NULL;
 	char *id = text && *text && !(own && strcmp(own, text) == 0) ? xstrdup(text) : NULL;
 
@@ -101,7 +101,7 @@ static bool find_act(const struct resource *resource, const struct field *field,
 		fprintf(sentence, "%s: %s -> %s", _(field->label), *before ? before : "-", after);
 		free(before);
 		free(after);
-		json_put_take(becomes, field->name, json_copy(parsed));
+		field_put_take(field, becomes, json_copy(parsed));
 	}
 	json_free(parsed);
 	return true;
