@@ -140,7 +140,8 @@ struct login_method {
 	int pace_s;		/* at most one login in so many seconds; 0: as they come */
 	int kept_s;		/* a token that does not tell its end is tried again for so long by later runs */
 	const char *lacks;	/* N_("Organization code and client id are needed to log in.") */
-	const char *refused;	/* N_("The service does not accept these credentials."), to a 401 */
+	const char *refused;	/* N_("The service does not accept these credentials."), to a 401; */
+	const char *because;	/* the same with the service's words in the place of %s; NULL: they are not told */
 };
 
 /* How a service tells the tenants that a login reaches, and who we are there. */

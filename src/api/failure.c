@@ -183,6 +183,18 @@ void failure_read(struct failure *failure, const struct answer *answer,
 	json_free(problem);
 }
 
+char *failure_words(const struct answer *answer, const struct failed_act *act)
+{
+	struct json *problem = json_parse(answer->body, answer->len, NULL);
+	struct failure failure = { 0 };
+
+	read_messages(&failure, act, problem);
+	char *words = service_words(&failure, act, problem);
+	failure_finish(&failure);
+	json_free(problem);
+	return words;
+}
+
 void failure_unreadable(struct failure *failure, const struct answer *answer,
 			const struct failed_act *act, const char *why)
 {

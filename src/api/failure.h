@@ -33,6 +33,9 @@ void failure_read(struct failure *failure, const struct answer *answer,
 void failure_read_problem(struct failure *failure, int status, const struct json *problem,
 			  const struct failed_act *act);
 
+/* What the service says in its own words; NULL if it says nothing. The caller frees. */
+char *failure_words(const struct answer *answer, const struct failed_act *act);
+
 /* The answer was a success, but its body is not what it has to be: why says what it is. */
 void failure_unreadable(struct failure *failure, const struct answer *answer,
 			const struct failed_act *act, const char *why);

@@ -44,6 +44,7 @@ static const struct login_method logins[] = {
 		.lacks = N_("User code and device token are needed to log in."),
 		.refused = N_("The service does not accept this user code with this password, or not this "
 			      "device token."),
+		.because = N_("The service does not accept this login: %s"),
 	},
 	{
 		.kind = LOGIN_USER,
@@ -51,13 +52,14 @@ static const struct login_method logins[] = {
 		.part_count = 1,
 		.exchange = { .method = "POST", .path = "/tenants/{tenant}/account",
 			      .failed = N_("The login did not work"),
-			      .forbidden = N_("%s may not log in") },
+			      .forbidden = N_("%s may not work there") },
 		.token = NAMES("accessToken", "token", "access_token"),
 		.expires_in = NAMES("expiresIn", "expires_in"),
 		.user = "tenantUser",
 		.header = AUTH_BEARER,
 		.kept_s = KEPT_S,
 		.refused = N_("The service does not accept this user token."),
+		.because = N_("The service does not accept this login: %s"),
 	},
 };
 
@@ -168,8 +170,8 @@ const struct dialect flow_dialect = {
 	.name = "flow",
 	.label = "Flow Retail",
 	.production_url = "https://api.flowretail.com/v2",
-	.sandbox = { .profile = "sandbox-flow", .path = "/v2", .line = "integration", .kind = LOGIN_TOKEN,
-		     .values = { [VALUE_SECRET] = "token" }, .tenant = "tenant" },
+	.sandbox = { .profile = "sandbox-flow", .path = "/v2", .line = "flow-login", .kind = LOGIN_TOKEN,
+		     .values = { [VALUE_SECRET] = "integration-token" }, .tenant = "tenant" },
 	.logins = logins,
 	.login_count = sizeof(logins) / sizeof(logins[0]),
 	/* F15: name and permissions are on the newer page only */

@@ -78,11 +78,26 @@ static void read_success(struct login *login, const struct answer *answer,
 		login_go_on(login);
 }
 
+/* Wrong credentials, in the service's words where it has some: it may not be the credentials. */
+static void set_refused(const struct login *login, const struct answer *answer,
+			const struct failed_act *act, struct failure *failure)
+{
+	const struct login_method *method = login->method;
+	char *words = method->because ? failure_words(answer, act) : NULL;
+
+	if (words && !login_is_told_in(login, words))
+		error_set(&failure->error, ERROR_LOGIN, _(method->because), words);
+	else
+		error_set(&failure->error, ERROR_LOGIN, "%s", _(method->refused));
+	free(words);
+}
+
 /* Said plainly; and whatever a service says about a login, it must not make us show the secret. */
-static void reword(const struct login *login, struct failure *failure)
+static void reword(const struct login *login, const struct answer *answer,
+		   const struct failed_act *act, struct failure *failure)
 {
 	if (failure->status == 401)
-		error_set(&failure->error, ERROR_LOGIN, "%s", _(login->method->refused));
+		set_refused(login, answer, act, failure);
 	else if (login_is_told_in(login, failure->error.message))
 		error_set(&failure->error, failure->error.code,
 			  _("The service refused the login (%d)"), failure->status);
@@ -95,7 +110,8 @@ static void reword(const struct login *login, struct failure *failure)
 static void on_answer(void *data, const struct answer *answer)
 {
 	struct login *login = data;
-	struct failed_act act = { .endpoint = &login->method->exchange, .role = "" };
+	struct failed_act act = { .endpoint = &login->method->exchange,
+				  .words = &login->desk->dialect->errors, .role = "" };
 	struct failure failure;
 
 	login->call = NULL;
@@ -104,7 +120,7 @@ static void on_answer(void *data, const struct answer *answer)
 		return;
 	}
 	failure_read(&failure, answer, &act);
-	reword(login, &failure);
+	reword(login, answer, &act, &failure);
 	login_end(login, NULL, &failure);
 	failure_finish(&failure);
 }

@@ -147,7 +147,8 @@ static void reword(const struct login *login, struct failure *failure)
 static void on_answer(void *data, const struct answer *answer)
 {
 	struct login *login = data;
-	struct failed_act act = { .endpoint = &names_of(login)->endpoint, .role = "" };
+	struct failed_act act = { .endpoint = &names_of(login)->endpoint,
+				  .words = &login->desk->dialect->errors, .role = "" };
 	struct failure failure;
 
 	login->call = NULL;

@@ -264,7 +264,11 @@ static const struct {
 } refusals[] = {
 	{ LOGIN_DEVICE, 401, "{\"message\":\"no change-me\"}",
 	  "The service does not accept this user code with this password, or not this device token." },
+	{ LOGIN_DEVICE, 401, "{\"status\":401,\"message\":\"The user is not active.\"}",
+	  "The service does not accept this login: The user is not active." },
 	{ LOGIN_USER, 401, NULL, "The service does not accept this user token." },
+	{ LOGIN_USER, 403, "{\"message\":\"not yours\"}",
+	  "Tenant T1: This login may not work there: not yours" },
 	{ LOGIN_USER, 404, "{\"message\":\"No such tenant\"}",
 	  "Tenant T1: The login did not work: No such tenant (404)" },
 	{ LOGIN_DEVICE, 200, "{\"accessToken\":\"a\",\"tenantUser\":" GONE "}",

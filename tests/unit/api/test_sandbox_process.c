@@ -120,8 +120,8 @@ static void another_service_has_its_own_login_and_address(void **state)
 	(void)state;
 	run(&start, "flow", "echo 'nymble-sandbox: listening on http://127.0.0.1:4711'\n"
 			    "echo 'nymble-sandbox: login org-code=a client-id=b client-secret=c'\n"
-			    "echo 'nymble-sandbox: integration tenant=tnt-1 token=t=1 user=118'\n"
-			    "echo 'nymble-sandbox: integration tenant=tnt-2 token=t2 user=119'\n"
+			    "echo 'nymble-sandbox: flow-login tenant=tnt-1 integration-token=t=1 permissions=A'\n"
+			    "echo 'nymble-sandbox: flow-login tenant=tnt-2 integration-token=t2'\n"
 			    "exec sleep 60");
 	assert_string_equal(start.message, "");
 	assert_string_equal(start.profile->name, "sandbox-flow");
