@@ -44,6 +44,7 @@ const struct collection *const collections[] = { &customers_collection, &product
 const struct collection flow_customers_collection = {
 	.table = "flow_customers",
 	.schema = &flow_customer_schema,
+	.apart = true,
 	.searched = NAMES("firstname", "lastname", "city", "postalCode", "companyName", "mobile",
 			  "email", "vatNumber"),
 	.default_sort = "displayName",
@@ -105,5 +106,6 @@ bool collection_is_searched(const struct collection *collection, const struct fi
 
 bool collection_row_has(const struct collection *collection, const char *member, size_t len)
 {
-	return !collection->row_members || has_name(collection->row_members, member, len);
+	return !collection->apart &&
+	       (!collection->row_members || has_name(collection->row_members, member, len));
 }

@@ -25,6 +25,9 @@ struct collection {
 			    * document in TABLE_details */
 	const struct schema *schema;
 	const char *const *row_members; /* what a list row has; NULL: all of the document */
+	/* The document stands apart from its columns, whole: walks over many columns then pass less of it,
+	 * and each index is made in half the time. row_members is NULL. */
+	bool apart;
 	const char *const *searched;    /* columns in which contains is quick; NULL: none */
 	const char *default_sort;
 };

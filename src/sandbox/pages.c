@@ -8,8 +8,8 @@
 #include "base/alloc.h"
 #include "sandbox/selection.h"
 
-/* One MiB at most. */
-enum { PAGES = 64, MAX_LEN = 16384 };
+/* In bytes; where there is no room all go, which is rare and simple. */
+enum { PAGES = 64, MAX_LEN = 96 << 10, MAX_TOTAL = 1 << 20 };
 
 struct kept {
 	char *key;
@@ -19,6 +19,7 @@ struct kept {
 
 struct pages {
 	uint64_t version;
+	size_t total;
 	struct kept kept[PAGES];
 };
 
@@ -27,8 +28,9 @@ struct pages *pages_new(void)
 	return xcalloc(1, sizeof(struct pages));
 }
 
-static void forget(struct kept *kept)
+static void forget(struct pages *pages, struct kept *kept)
 {
+	pages->total -= kept->len;
 	free(kept->key);
 	free(kept->text);
 	*kept = (struct kept){ 0 };
@@ -37,7 +39,7 @@ static void forget(struct kept *kept)
 static void forget_all(struct pages *pages)
 {
 	for (size_t i = 0; i < PAGES; i++)
-		forget(&pages->kept[i]);
+		forget(pages, &pages->kept[i]);
 }
 
 void pages_free(struct pages *pages)
@@ -85,7 +87,10 @@ void pages_remember(struct pages *pages, const struct selection *selection, uint
 	pages->version = version;
 	if (len > MAX_LEN)
 		return;
+	if (pages->total + len > MAX_TOTAL)
+		forget_all(pages);
 	struct kept *kept = place_of(pages, selection, &key);
-	forget(kept);
+	forget(pages, kept);
 	*kept = (struct kept){ key, xstrndup(page, len), len };
+	pages->total += len;
 }

@@ -37,9 +37,11 @@ static void make_times(struct customer *customer)
 	int64_t created_s = first + (int64_t)BELOW(customer, last - first), changed_s = created_s;
 
 	if (PERCENT(customer, 60))
-		changed_s += (int64_t)BELOW(customer, last - created_s);
+		changed_s += 1 + (int64_t)BELOW(customer, last - created_s);
 	format_time(customer, created_s, customer->created);
-	format_time(customer, changed_s, customer->changed);
+	memcpy(customer->changed, customer->created, sizeof(customer->changed));
+	if (changed_s > created_s)
+		format_time(customer, changed_s, customer->changed);
 }
 
 /* ---- The account ---- */

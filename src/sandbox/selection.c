@@ -260,6 +260,21 @@ static void write_clause(const struct selection *selection, const struct field *
 	free(column);
 }
 
+/* One call for all columns is quicker than one for each. */
+static void write_contained(const struct selection *selection, const struct clause *clause,
+			    int value, FILE *sql)
+{
+	const struct field *field;
+	unsigned place = 0;
+
+	fprintf(sql, "contains_any(?%d", value);
+	while ((field = next_searched(selection->collection, clause, &place))) {
+		fputc(',', sql);
+		write_text(selection, field, sql);
+	}
+	fputc(')', sql);
+}
+
 static void write_search(const struct selection *selection, const struct clause *clause, int value,
 			 FILE *sql)
 {
@@ -267,6 +282,10 @@ static void write_search(const struct selection *selection, const struct clause 
 	const char *before = "(";
 	unsigned place = 0;
 
+	if (clause->op == OP_CONTAINS) {
+		write_contained(selection, clause, value, sql);
+		return;
+	}
 	while ((field = next_searched(selection->collection, clause, &place))) {
 		fputs(before, sql);
 		write_clause(selection, field, clause->op, value, sql);

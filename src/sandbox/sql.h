@@ -23,7 +23,7 @@ bool sql_run(struct sql *sql, const char *text, struct error *err);
  * and sql_step take that, the latter saying why. */
 sqlite3_stmt *sql_statement(struct sql *sql, const char *text);
 
-/* A function of values values for use in statements; it depends on nothing else. */
+/* A function of so many values (-1: any number) for use in statements; it depends on nothing else. */
 void sql_function(struct sql *sql, const char *name, int values,
 		  void (*function)(sqlite3_context *context, int count, sqlite3_value **given));
 

@@ -54,6 +54,19 @@ static void contains(sqlite3_context *context, int count, sqlite3_value **values
 	sqlite3_result_int(context, text && part && strstr(text, part) != NULL);
 }
 
+/* contains_any(part, text, ...): whether one of them does. */
+static void contains_any(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *part = (const char *)sqlite3_value_text(values[0]);
+	bool found = false;
+
+	for (int i = 1; part && !found && i < count; i++) {
+		const char *text = (const char *)sqlite3_value_text(values[i]);
+		found = text && strstr(text, part);
+	}
+	sqlite3_result_int(context, found);
+}
+
 /* ---- Making the file ---- */
 
 static bool put_meta(struct store *store, const char *name, const char *value, struct error *err)
@@ -248,6 +261,7 @@ static bool open_store(struct store *store, const struct store_options *options,
 		return false;
 	sql_function(store->sql, "decimal_text", 1, decimal_text);
 	sql_function(store->sql, "contains", 2, contains);
+	sql_function(store->sql, "contains_any", -1, contains_any);
 	return is_ours(store, options, &new, err) && (!new || make(store, options, err)) &&
 	       check_size(store, options, err) && sql_run(store->sql, settings, err) &&
 	       load_signing_key(store, err) && store_load_organizations(store, err) &&

@@ -1,21 +1,26 @@
 /* SPDX-License-Identifier: ISC */
 #include "sandbox/store_flow.h"
 
+#include "base/error.h"
+#include "base/i18n.h"
 #include "sandbox/collection.h"
 #include "sandbox/flow_people.h"
 #include "sandbox/store_internal.h"
 
-/* In meta: what of it is there. */
+/* In meta: what of it is there, in which layout of the tables. Change it with them. */
 static const char people_mark[] = "flow_people", records_mark[] = "flow_records";
+enum { LAYOUT = 2 };
 
 static bool is_there(struct store *store, const char *mark, bool *there, struct error *err)
 {
-	int64_t number;
+	int64_t layout;
 
-	if (!store_meta_number(store, mark, &number, err))
+	if (!store_meta_number(store, mark, &layout, err))
 		return false;
-	*there = number != 0;
-	return true;
+	*there = layout != 0;
+	return layout == 0 || layout == LAYOUT ||
+	       error_set(err, ERROR_INPUT,
+			 _("The database was made by another version; --reset makes it anew"));
 }
 
 static bool fill_people(struct store *store, struct error *err)
@@ -47,7 +52,7 @@ static bool fill(struct store *store, const char *mark,
 	if (!store_begin(store, err))
 		return false;
 	if (is_there(store, mark, &there, err) &&
-	    (there || (fill_part(store, err) && store_put_meta_number(store, mark, 1, err))))
+	    (there || (fill_part(store, err) && store_put_meta_number(store, mark, LAYOUT, err))))
 		return store_commit(store, err);
 	store_rollback(store);
 	return false;
@@ -59,7 +64,8 @@ bool store_open_flow(struct store *store, struct error *err)
 
 	if (!store->flow)
 		return true;
-	return is_there(store, people_mark, &there, err) &&
+	return is_there(store, records_mark, &there, err) &&
+	       is_there(store, people_mark, &there, err) &&
 	       (there || (fill(store, people_mark, fill_people, err) && store_settle(store, err)));
 }
 

@@ -27,6 +27,16 @@ static void write_order(const struct selection *selection, bool descending, FILE
 		fprintf(sql, ",\"%s\"%s", selection->collection->schema->key, direction);
 }
 
+/* What a list answers of a row: part of the row, or its document (row.h, row_join). */
+static void write_answer(const struct collection *collection, FILE *sql)
+{
+	if (collection->apart)
+		fprintf(sql, "(SELECT '{'||substr(text,2)||'}' FROM %1$s_details WHERE id=%1$s.id)",
+			collection->table);
+	else
+		fputs("list_row", sql);
+}
+
 /* ---- Narrow selections: by their ids ---- */
 
 static sqlite3_stmt *ids_statement(struct store *store, const struct selection *selection, int rare)
@@ -91,6 +101,21 @@ static const int64_t *narrow_ids(struct store *store, const struct selection *se
 		       : NULL;
 }
 
+static sqlite3_stmt *answer_statement(struct store *store, const struct collection *collection)
+{
+	char *text;
+	size_t len;
+	FILE *sql = xmemstream(&text, &len);
+
+	fputs("SELECT ", sql);
+	write_answer(collection, sql);
+	fprintf(sql, " FROM %s WHERE id=?1", collection->table);
+	fclose(sql);
+	sqlite3_stmt *statement = sql_statement(store->sql, text);
+	free(text);
+	return statement;
+}
+
 static bool narrow_page(struct store *store, const struct selection *selection, int64_t offset,
 			int64_t rows, store_row_fn *fn, void *data, struct error *err)
 {
@@ -99,9 +124,7 @@ static bool narrow_page(struct store *store, const struct selection *selection, 
 
 	if (!ids)
 		return false;
-	char *sql = xasprintf("SELECT list_row FROM %s WHERE id=?1", selection->collection->table);
-	sqlite3_stmt *statement = sql_statement(store->sql, sql);
-	free(sql);
+	sqlite3_stmt *statement = answer_statement(store, selection->collection);
 	for (int64_t i = offset; i < offset + rows && i < (int64_t)count; i++) {
 		sqlite3_bind_int64(statement, 1, ids[i]);
 		if (!sql_row(store->sql, statement, err))
@@ -129,10 +152,10 @@ static bool walks_index(const struct selection *selection)
 	return !selection->price_tier || strcmp(selection->sort->name, "price") != 0;
 }
 
-/* what: the columns. Values behind those of the selection: rows, skip, then column and key of the
- * anchor. */
+/* Gives ids, or what is answered. Values behind those of the selection: rows, skip, then column and key
+ * of the anchor. */
 static sqlite3_stmt *walk_statement(struct store *store, const struct selection *selection,
-				    const char *what, const struct walk *walk)
+				    bool ids, const struct walk *walk)
 {
 	char *text;
 	size_t len;
@@ -141,7 +164,12 @@ static sqlite3_stmt *walk_statement(struct store *store, const struct selection 
 	int next = selection_next_value(selection);
 	FILE *sql = xmemstream(&text, &len);
 
-	fprintf(sql, "SELECT %s FROM %s", what, collection->table);
+	fputs("SELECT ", sql);
+	if (ids)
+		fputs("id", sql);
+	else
+		write_answer(collection, sql);
+	fprintf(sql, " FROM %s", collection->table);
 	if (walks_index(selection))
 		fprintf(sql, " INDEXED BY \"%s_%s\"", collection->table, column);
 	fputs(" WHERE ", sql);
@@ -190,7 +218,7 @@ static bool find_anchor(struct store *store, const struct selection *selection, 
 
 	if (!ids) {
 		const struct walk all = { .rows = INT64_MAX, .descending = selection->descending };
-		int64_t *walked = read_ids(store, walk_statement(store, selection, "id", &all),
+		int64_t *walked = read_ids(store, walk_statement(store, selection, true, &all),
 					   ANCHOR_STRIDE, &count, err);
 		if (!walked)
 			return false;
@@ -253,7 +281,7 @@ static bool wide_page(struct store *store, const struct selection *selection, in
 		   !find_anchor(store, selection, &walk, err)) {
 		return false;
 	}
-	sqlite3_stmt *statement = walk_statement(store, selection, "list_row", &walk);
+	sqlite3_stmt *statement = walk_statement(store, selection, false, &walk);
 	if (!bind_anchor(store, selection, &walk, statement, err))
 		return false;
 	return backwards ? give_reversed(store, statement, (size_t)rows, fn, data, err)

@@ -54,6 +54,16 @@ static void write_indexes(const struct collection *collection, FILE *sql)
 	}
 }
 
+/* Counting what a search finds looks at each row: at these columns of it alone where they stand together,
+ * which takes a third of the time (measured, eight columns). */
+static void write_searched_index(const struct collection *collection, FILE *sql)
+{
+	fprintf(sql, "CREATE INDEX \"%1$s_searched\" ON %1$s (organization", collection->table);
+	for (const char *const *name = collection->searched; *name; name++)
+		fprintf(sql, ",\"%s\"", *name);
+	fputs(");", sql);
+}
+
 /* The columns are folded already, and the index keeps no copy of them. It knows in which rows three
  * letters are, not where: whoever asks looks at the row (store_count.c). */
 static void write_search(const struct collection *collection, FILE *sql)
@@ -62,6 +72,8 @@ static void write_search(const struct collection *collection, FILE *sql)
 
 	if (!collection->searched)
 		return;
+	if (collection->apart)
+		write_searched_index(collection, sql);
 	fprintf(sql, "CREATE VIRTUAL TABLE %s_search USING fts5(", table);
 	for (const char *const *name = collection->searched; *name; name++)
 		fprintf(sql, "\"%s\",", *name);

@@ -6,12 +6,14 @@ check_PROGRAMS += \
 	tests/unit/sandbox/test_flow_callers \
 	tests/unit/sandbox/test_flow_lists \
 	tests/unit/sandbox/test_flow_write \
+	tests/unit/sandbox/test_flow_store \
 	tests/unit/sandbox/test_list_query \
 	tests/unit/sandbox/test_login_limit \
 	tests/unit/sandbox/test_products \
 	tests/unit/sandbox/test_request_log \
 	tests/unit/sandbox/test_rules \
 	tests/unit/sandbox/test_sample_customers \
+	tests/unit/sandbox/test_sample_flow \
 	tests/unit/sandbox/test_sample_parts \
 	tests/unit/sandbox/test_sample_products \
 	tests/unit/sandbox/test_service \
@@ -44,6 +46,8 @@ tests_unit_sandbox_test_flow_batch_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_flow_write_SOURCES = \
 	tests/unit/sandbox/test_flow_write.c $(sandbox_flow_fixture)
 tests_unit_sandbox_test_flow_write_LDADD = $(sandbox_test_libs)
+tests_unit_sandbox_test_flow_store_LDADD = $(sandbox_test_libs)
+tests_unit_sandbox_test_sample_flow_LDADD = $(sandbox_test_libs)
 tests_unit_sandbox_test_flow_callers_SOURCES = \
 	tests/unit/sandbox/test_flow_callers.c $(sandbox_flow_fixture)
 tests_unit_sandbox_test_flow_callers_LDADD = $(sandbox_test_libs)
