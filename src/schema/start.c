@@ -65,3 +65,25 @@ struct record *record_start_like(const struct record *record)
 
 	return in_use_take(schema, copy_fields(schema, record_tree(record)));
 }
+
+static bool is_taken_over(const struct schema *schema, const struct field *field)
+{
+	return field->write == WRITE_ALWAYS && !field->own && !field->derived && !field->inside &&
+	       !is_named(field, schema->key);
+}
+
+struct record *record_start_from(const struct schema *schema, const struct record *hit)
+{
+	struct json *object = json_new_object();
+
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		const struct field *said = schema_field(record_schema(hit), field->name);
+		const struct json *value =
+			said && is_taken_over(schema, field) ? record_value(hit, said) : NULL;
+
+		if (value)
+			json_put_take(object, field->name, json_copy(value));
+	}
+	return in_use_take(schema, object);
+}

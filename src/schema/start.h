@@ -14,4 +14,9 @@ struct record *record_start(const struct schema *schema);
  * a thing. In use, whatever record is. The caller frees. */
 struct record *record_start_like(const struct record *record);
 
+/* One that takes over what hit, which may be of another schema, says under the names of schema's fields:
+ * whatever a new record may be given but its key, the external id by which it is known again included. The
+ * caller frees. */
+struct record *record_start_from(const struct schema *schema, const struct record *hit);
+
 #endif

@@ -138,7 +138,9 @@ void copy_row(struct list *list)
 			offer_value(_(schema_field(schema, schema->key)->label), xstrdup(row->key)),
 		[COPY_CSV] = { .label = _("Row as CSV"),
 			       .text = csv_of_columns(&list->columns, record_tree(record)) },
-		[COPY_JSON] = offer_whole(list->resource, row->key),
+		[COPY_JSON] = resource_has_records(list->resource)
+				      ? offer_whole(list->resource, row->key)
+				      : offer_json(_("Row as JSON"), record_tree(record)),
 		[COPY_CURL] = offer_curl(list->app, list->resource, row->key),
 	};
 	copy_menu(list->app, offers);

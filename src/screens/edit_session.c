@@ -71,9 +71,11 @@ void edit_session_begin_take(struct edit_session *session, struct edit *edit, ch
 	session->keeper = draft_keeper_begin(session->app, session->resource, edit, draft_id);
 	session->choices = choice_lists_new(session->app);
 	choices_learn(session->choices, session->resource->schema);
-	if (edit_is_new(edit))
+	if (edit_is_new(edit)) {
 		session->taken =
 			taken_new(session->app, session->resource, edit, taken_told, session);
+		taken_touched(session->taken); /* what it begins with may be somebody's already */
+	}
 }
 
 bool edit_session_meet_take(struct edit_session *session, struct record *theirs)

@@ -134,12 +134,12 @@ static bool fits_recent(const struct narrowing *at)
 	return false;
 }
 
-/* The kind of record whose list is open; values (a price tier) are no records with numbers. */
+/* The kind of record whose list is open, if its rows are records with numbers. */
 static const struct resource *numbered_kind(const struct app *app)
 {
 	const struct resource *resource = lists_resource(app);
 
-	return resource->source ? client_resource_at(app->client, 0) : resource;
+	return resource_has_records(resource) ? resource : client_resource_at(app->client, 0);
 }
 
 static void add_number(const struct narrowing *at)

@@ -266,8 +266,9 @@ void list_free(struct list *list)
 const struct pager_row *list_row(const struct list *list)
 {
 	const struct pager_row *row = pager_row(list->pager, (int64_t)list->table.cursor);
+	bool needs_key = !list->resource->taken_over_as; /* else the row is all there is */
 
-	return row && *row->key ? row : NULL;
+	return row && (*row->key || (!needs_key && *row->json == '{')) ? row : NULL;
 }
 
 const struct pager_row *list_row_to_use(const struct list *list)

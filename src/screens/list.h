@@ -93,7 +93,8 @@ struct list *list_new_of(struct app *app, const struct resource *resource,
 void list_free(struct list *list); /* NULL is fine */
 
 /* list.c */
-const struct pager_row *list_row(const struct list *list); /* under the cursor; NULL: none with a key */
+/* Under the cursor; NULL: none with a key, which only rows that are no records may lack. */
+const struct pager_row *list_row(const struct list *list);
 /* The same for somebody who wants to do something with it: says so when the row has no key. */
 const struct pager_row *list_row_to_use(const struct list *list);
 void list_ask(struct list *list, const struct query *query); /* another query, from its top */

@@ -17,6 +17,7 @@
 #include "screens/views_screen.h"
 #include "store/pager.h"
 #include "work/import_records.h"
+#include "work/search_fields.h"
 
 static bool is_readable(struct ui *ui, void *list)
 {
@@ -139,11 +140,22 @@ static bool shows_fields(struct ui *ui, void *data)
 	return !((const struct list *)data)->class;
 }
 
-/* What is marked is acted upon or exported: values are neither. */
+/* What is marked is acted upon or exported: what is no record is neither. */
 static bool shows_records(struct ui *ui, void *data)
 {
 	(void)ui;
-	return !((const struct list *)data)->resource->source;
+	return resource_has_records(((const struct list *)data)->resource);
+}
+
+static bool can_export(struct ui *ui, void *data)
+{
+	return shows_fields(ui, data) && shows_records(ui, data);
+}
+
+static bool can_filter(struct ui *ui, void *data)
+{
+	return is_readable(ui, data) &&
+	       search_fields_there_are(((const struct list *)data)->resource);
 }
 
 static void columns(struct ui *ui, void *list)
@@ -300,7 +312,7 @@ static const struct command rows[] = {
 	{ "/", "search", N_("Search text"), search,
 	  .hint = N_("find"), .useful = is_readable },
 	{ "f", "filter", N_("Filter the list"), filter, .hint = N_("filter"),
-	  .useful = is_readable },
+	  .useful = can_filter },
 	{ "Space", "mark", N_("Mark the record or take its mark away"), mark, .can = shows_records,
 	  .hint = N_("mark"), .useful = is_readable },
 	{ "x", "actions", N_("Actions on the marked records, else on this one"), actions,
@@ -330,7 +342,7 @@ static const struct command rows[] = {
 	  .words = N_("clipboard curl CSV JSON") },
 	{ "=", "price", N_("What so many cost in a price tier"), ask_price, .can = has_prices },
 	{ "E", "export", N_("Write the marked records, or all that match, to a file"), export_records,
-	  .can = shows_fields, .useful = is_readable, .words = N_("CSV JSON spreadsheet save") },
+	  .can = can_export, .useful = is_readable, .words = N_("CSV JSON spreadsheet save") },
 	{ "I", "import", N_("Create and change records as a file says"), import_records_of,
 	  .can = can_import, .useful = is_readable, .words = N_("CSV JSON spreadsheet load") },
 	{ "r F5", "reload", N_("Read the list again"), reload },

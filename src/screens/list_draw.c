@@ -31,7 +31,9 @@ static char *nothing_text(const struct list *list)
 	size_t len;
 	FILE *out = xmemstream(&text, &len);
 
-	if (*asked) {
+	if (list->resource->needs_search && !*asked) {
+		fputs(_("Press / and say what to look for: nothing is asked of the service before."), out);
+	} else if (*asked) {
 		fprintf(out, _(list->resource->no_match), asked);
 		fprintf(out, " %s",
 			query_search(pager_query(list->pager)) ? _("/ changes, Esc ends the search.")

@@ -6,6 +6,7 @@
 #include "api/client.h"
 #include "base/i18n.h"
 #include "schema/json.h"
+#include "schema/record.h"
 #include "schema/resource.h"
 #include "schema/start.h"
 #include "screens/app_state.h"
@@ -16,6 +17,7 @@
 #include "screens/list_memory.h"
 #include "screens/offers.h"
 #include "screens/record.h"
+#include "screens/take_over.h"
 #include "screens/tier_list.h"
 #include "screens/views_screen.h"
 #include "store/pager.h"
@@ -103,10 +105,39 @@ static void new_record(struct ui *ui, void *state)
 		edit_open_new(list->app, list->resource, record_start(list->resource->schema));
 }
 
-static bool shows_records(struct ui *ui, void *state)
+/* Rows with a page of their own: values have none. */
+static bool has_pages(struct ui *ui, void *state)
 {
 	(void)ui;
 	return !shown(state)->resource->source;
+}
+
+/* --- of hits that are no records yet --------------------------------------- */
+
+static bool can_take_over(struct ui *ui, void *state)
+{
+	(void)ui;
+	return shown(state)->resource->taken_over_as;
+}
+
+static const char *take_over_label(struct ui *ui, void *state)
+{
+	(void)ui;
+	return _(shown(state)->resource->take_over_label);
+}
+
+static void take_over(struct ui *ui, void *state)
+{
+	const struct list *list = shown(state);
+	const struct pager_row *row = list_row_to_use(list);
+	struct record *hit =
+		row ? record_parse(list->resource->schema, row->json, strlen(row->json), NULL)
+		    : NULL;
+
+	(void)ui;
+	if (hit)
+		take_over_open(list->app, list->resource, hit);
+	record_free(hit);
 }
 
 /* --- of customers ---------------------------------------------------------- */
@@ -165,13 +196,16 @@ static void count_products(struct ui *ui, void *state)
 
 static const struct command lists_commands[] = {
 	{ "Enter", "open", N_("Open the record under the cursor"), open_record,
-	  .can = shows_records, .hint = N_("open"), .useful = is_readable },
+	  .can = has_pages, .hint = N_("open"), .useful = is_readable },
 	{ "Enter", "open-tier", N_("The catalog in the price tier under the cursor"), open_catalog,
 	  .can = shows_tiers, .hint = N_("catalog") },
 	{ "e F2", "edit", N_("Edit the record under the cursor"), edit_record, .can = can_edit,
 	  .hint = N_("edit"), .useful = is_writable },
 	{ "a F6", "new", N_("New record"), new_record, .can = can_create, .hint = N_("new"),
 	  .useful = is_writable, .words = N_("add create") },
+	{ "a F6", "take-over", N_("Begin a new record with what the row says"), take_over,
+	  .can = can_take_over, .hint = N_("take over"), .useful = is_writable,
+	  .called = take_over_label, .words = N_("new add create") },
 	{ "a F6", "add-tier", N_("Add the name of a price tier to the profile's"), add_tier,
 	  .can = shows_tiers, .hint = N_("add") },
 	{ "d", "forget-tier", N_("Take the name of a price tier away that was added here"),

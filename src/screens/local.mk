@@ -107,6 +107,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/set_field.c src/screens/set_field.h \
 	src/screens/set_preview.c src/screens/set_preview.h \
 	src/screens/set_rows.c src/screens/set_rows.h \
+	src/screens/take_over.c src/screens/take_over.h \
 	src/screens/taken.c src/screens/taken.h \
 	src/screens/tier_list.c src/screens/tier_list.h \
 	src/screens/tier_names.c \

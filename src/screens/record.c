@@ -25,6 +25,7 @@
 #include "screens/record_prices.h"
 #include "screens/record_state.h"
 #include "screens/record_title.h"
+#include "screens/take_over.h"
 #include "store/pager.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
@@ -252,6 +253,32 @@ static void copy(struct ui *ui, void *data)
 		copy_record(state->app, &source);
 }
 
+static bool can_take_over(struct ui *ui, void *data)
+{
+	(void)ui;
+	return ((const struct record_state *)data)->resource->taken_over_as;
+}
+
+static const char *take_over_label(struct ui *ui, void *data)
+{
+	(void)ui;
+	return _(((const struct record_state *)data)->resource->take_over_label);
+}
+
+static void take_over(struct ui *ui, void *data)
+{
+	const struct record_state *state = data;
+
+	(void)ui;
+	take_over_open(state->app, state->resource, state->record);
+}
+
+static bool can_reload(struct ui *ui, void *data)
+{
+	(void)ui;
+	return record_has_call(data);
+}
+
 static bool has_prices(struct ui *ui, void *data)
 {
 	return has_record(ui, data) && ((struct record_state *)data)->resource->prices;
@@ -317,6 +344,9 @@ static const struct command record_commands[] = {
 	  .can = has_list, .hint = N_("previous") },
 	{ "a F6", "add", N_("Add an entry or attribute, on its tab"), add_entry,
 	  .can = has_entries, .hint = N_("add"), .useful = is_writable },
+	{ "a F6", "take-over", N_("Begin a new record with what it says"), take_over,
+	  .can = can_take_over, .hint = N_("take over"), .useful = is_writable,
+	  .called = take_over_label, .words = N_("new add create") },
 	{ "Space", "mark", N_("Mark the entry or take its mark away"), mark, .can = can_mark,
 	  .hint = N_("mark") },
 	{ "U", "unmark-all", N_("Take all marks away"), unmark_all, .can = has_marks },
@@ -329,7 +359,8 @@ static const struct command record_commands[] = {
 	  .can = can_edit },
 	{ "y", "copy", N_("Copy the value under the cursor, the record or its request"), copy,
 	  .can = has_record, .words = N_("clipboard curl CSV JSON") },
-	{ "r F5", "reload", N_("Read the record again"), reload, .hint = N_("reload") },
+	{ "r F5", "reload", N_("Read the record again"), reload, .can = can_reload,
+	  .hint = N_("reload") },
 	{ "Esc F12 F3", "stop", N_("Stop reading"), stop_reading, .can = is_slow },
 };
 

@@ -15,6 +15,11 @@
 #include "store/pager.h"
 #include "work/trouble.h"
 
+bool record_has_call(const struct record_state *state)
+{
+	return resource_has_records(state->resource);
+}
+
 void record_show_tab(struct record_state *state)
 {
 	struct record_page page = { 0 };
@@ -72,7 +77,7 @@ static bool try_next_kind(struct record_state *state, const struct failure *fail
 	}
 	do
 		next = client_resource_at(state->app->client, state->next_kind++);
-	while (next && (next == state->first_kind || next->source));
+	while (next && (next == state->first_kind || !resource_has_records(next)));
 	if (!next)
 		return false;
 	state->resource = next;
@@ -130,8 +135,9 @@ void record_take_row(struct record_state *state)
 	state->read_at_s = 0;
 	record_take(state,
 		    record_parse(state->resource->schema, row->json, strlen(row->json), NULL),
-		    true);
-	record_read(state);
+		    record_has_call(state));
+	if (record_has_call(state))
+		record_read(state);
 }
 
 void record_step(struct record_state *state, int rows)

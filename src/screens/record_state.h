@@ -44,6 +44,8 @@ struct record_state {
 	struct price_grid prices; /* in view, on their tab */
 };
 
+/* A row of a list that is no record has no call: it is all there is to show. */
+bool record_has_call(const struct record_state *state);
 /* Makes the page of the open tab anew. */
 void record_show_tab(struct record_state *state);
 /* Turns to another tab: so many to the right. */
