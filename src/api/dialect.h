@@ -128,6 +128,8 @@ struct login_part {
 /* A kind of login that a service has. */
 struct login_method {
 	enum login_kind kind;
+	const char *label, *note; /* N_("Credentials"), N_("organization code, client id and secret") */
+	const char *secret_label; /* N_("Secret") */
 	const struct login_part *parts; /* all of them are needed */
 	size_t part_count;
 	/* Gives the token for later calls. {tenant} in its path has to be known before. path NULL: none, the

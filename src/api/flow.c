@@ -25,12 +25,16 @@ enum { KEPT_S = 3600 };
 static const struct login_method logins[] = {
 	{
 		.kind = LOGIN_TOKEN,
+		.label = N_("Integration token"), .note = N_("made for a program in the back office"),
+		.secret_label = N_("Integration token"),
 		.parts = integration,
 		.part_count = 1,
 		.header = AUTH_BEARER,
 	},
 	{
 		.kind = LOGIN_DEVICE,
+		.label = N_("Device"), .note = N_("user code and password, on a device that is registered"),
+		.secret_label = N_("Password"),
 		.parts = device,
 		.part_count = sizeof(device) / sizeof(device[0]),
 		.exchange = { .method = "POST", .path = "/account",
@@ -48,6 +52,8 @@ static const struct login_method logins[] = {
 	},
 	{
 		.kind = LOGIN_USER,
+		.label = N_("User token"), .note = N_("yours, exchanged for one of a tenant"),
+		.secret_label = N_("User token"),
 		.parts = user,
 		.part_count = 1,
 		.exchange = { .method = "POST", .path = "/tenants/{tenant}/account",

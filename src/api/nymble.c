@@ -243,6 +243,8 @@ static const struct login_part api_key[] = { { VALUE_SECRET, "NYMBLE_API_KEY" } 
 static const struct login_method logins[] = {
 	{
 		.kind = LOGIN_CREDENTIALS,
+		.label = N_("Credentials"), .note = N_("organization code, client id and secret"),
+		.secret_label = N_("Secret"),
 		.parts = credentials,
 		.part_count = sizeof(credentials) / sizeof(credentials[0]),
 		.exchange = { .method = "POST", .path = "/api/auth/login",
@@ -254,8 +256,10 @@ static const struct login_method logins[] = {
 		.lacks = N_("Organization code and client id are needed to log in."),
 		.refused = N_("The service does not accept these credentials."),
 	},
-	{ .kind = LOGIN_TOKEN, .parts = token, .part_count = 1 },
-	{ .kind = LOGIN_API_KEY, .parts = api_key, .part_count = 1, .header = AUTH_X_API_KEY },
+	{ .kind = LOGIN_TOKEN, .parts = token, .part_count = 1, .label = N_("Access token"),
+	  .note = N_("one that you already have"), .secret_label = N_("Access token") },
+	{ .kind = LOGIN_API_KEY, .parts = api_key, .part_count = 1, .header = AUTH_X_API_KEY,
+	  .label = N_("API key"), .note = N_("does not expire"), .secret_label = N_("API key") },
 };
 
 const struct dialect nymble_dialect = {

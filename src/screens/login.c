@@ -2,6 +2,7 @@
 #include "screens/login.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "api/client.h"
 #include "base/alloc.h"
@@ -120,6 +121,7 @@ static bool make_client(struct login *login, const struct credentials *credentia
 	profile->login = credentials->login;
 	xreplace(&profile->org_code, credentials->org_code);
 	xreplace(&profile->client_id, credentials->client_id);
+	xreplace(&profile->user_code, credentials->user_code);
 	bool made = connect_profile(login->app, profile, err);
 	profile_free(profile);
 	return made;
@@ -140,19 +142,27 @@ static void submit(struct login *login)
 	login->call = client_login(login->app->client, &credentials, login_done, login);
 }
 
+/* A sandbox that does not start leaves the profile in use, unless that is of another service. */
+static void go_to_service(struct app *app, const struct login_way *way)
+{
+	const char *api = app->at.list.rows[way->row].profile->api;
+
+	if (!way->sandbox ? way->row != app->at.row : strcmp(api, at_profile(app)->api) != 0)
+		at_profile_go(app, way->row);
+}
+
 /* Choosing at start asks for the fields; what the profile knows is filled in. */
 static void choose(struct login *login, const struct login_way *way)
 {
-	struct app *app = login->app;
-
 	login->error.code = ERROR_NONE;
+	if (!login->again)
+		go_to_service(login->app, way);
 	if (way->sandbox) {
 		start_sandbox(login);
 		return;
 	}
-	if (!login->again && at_profile_row(app)->is_sandbox) /* it did not start */
-		at_profile_go(app, at_profile_by_hand(app));
-	login_form_ask(&login->form, way, at_profile(app)->org_code, at_profile(app)->client_id);
+	struct credentials known = login_known(at_profile(login->app), way->kind);
+	login_form_ask(&login->form, way, &known);
 }
 
 /* --- commands -------------------------------------------------------------- */
@@ -160,6 +170,14 @@ static void choose(struct login *login, const struct login_way *way)
 static bool is_last_field(const struct login_form *form)
 {
 	return form->way && form->cursor + 1 == login_form_size(form);
+}
+
+static bool has_another_way(struct ui *ui, void *state)
+{
+	const struct login *login = state;
+
+	(void)ui;
+	return !login->busy && login_form_next_way(&login->form);
 }
 
 static bool can_choose(struct ui *ui, void *state)
@@ -191,7 +209,15 @@ static void choose_row(struct ui *ui, void *state)
 	struct login *login = state;
 
 	(void)ui;
-	choose(login, login_way_at(login->form.cursor));
+	choose(login, &login->form.ways.ways[login->form.cursor]);
+}
+
+static void ask_another_way(struct ui *ui, void *state)
+{
+	struct login *login = state;
+
+	(void)ui;
+	choose(login, login_form_next_way(&login->form));
 }
 
 static void log_in(struct ui *ui, void *state)
@@ -271,12 +297,34 @@ static const struct command login_commands[] = {
 	{ "Enter", "log-in", N_("Log in, on the last field"), log_in, .can = can_log_in,
 	  .hint = N_("log in") },
 	{ "Tab Down", "next", N_("Next row"), next_row, .hint = N_("next"), .moves = true },
+	{ "PgDn", "other-way", N_("Another way to log in to this service"), ask_another_way,
+	  .can = has_another_way, .hint = N_("other way") },
 	{ "Shift-Tab Up", "previous", N_("Previous row"), previous_row, .moves = true },
 	{ "Esc F12 F3", "leave", N_("Back; stop what is under way"), leave, .can = can_leave,
 	  .hint = N_("cancel") },
 };
 
 /* --- screen ---------------------------------------------------------------- */
+
+static void begin_again(struct login *login, const struct login_request *request)
+{
+	const struct credentials known = { .org_code = request->org_code,
+					   .client_id = request->client_id,
+					   .user_code = request->user_code };
+	struct login_ways ways;
+
+	login_ways_init_of(&ways, client_profile(login->app->client));
+	login_form_init_take(&login->form, ways, 0);
+	login_form_ask(&login->form, login_ways_find(&login->form.ways, request->login), &known);
+}
+
+static void begin_choice(struct login *login)
+{
+	struct login_ways ways;
+
+	login_ways_init(&ways, &login->app->at.list, login->app->at.row);
+	login_form_init_take(&login->form, ways, login->app->at.row);
+}
 
 static void open_screen(struct ui *ui, void *state, void *data)
 {
@@ -290,8 +338,9 @@ static void open_screen(struct ui *ui, void *state, void *data)
 		login->again = true;
 		login->waited_for = !argument->renew;
 		login->reason = xstrdup(request->reason);
-		login_form_ask(&login->form, login_way_of(request->login), request->org_code,
-			       request->client_id);
+		begin_again(login, request);
+	} else {
+		begin_choice(login);
 	}
 	if (argument->error)
 		login->error = *argument->error;
@@ -319,10 +368,11 @@ static bool see_key(struct ui *ui, void *state, const struct key *key)
 		return key_is_text(key) || key->code == K_ENTER;
 	if (login->form.way)
 		return login_form_key(&login->form, key);
-	const struct login_way *way = key->code >= '1' ? login_way_at(key->code - '1') : NULL;
-	if (way)
-		choose(login, way);
-	return way;
+	size_t number = key->code - '1'; /* wraps around for what is less: too large then */
+	if (number >= login->form.ways.count)
+		return false;
+	choose(login, &login->form.ways.ways[number]);
+	return true;
 }
 
 static bool typing(struct ui *ui, void *state)
@@ -373,7 +423,7 @@ static void draw_outcome(const struct login *login, const struct canvas *canvas,
 static void draw(struct ui *ui, void *state, struct canvas *canvas)
 {
 	struct login *login = state;
-	int rows = (int)login_form_size(&login->form);
+	int rows = login_form_rows(&login->form);
 	struct canvas form = draw_part(canvas, FORM_ROW, 0, rows, canvas->cols);
 
 	if (ui_top(ui, &login_box))
@@ -390,7 +440,7 @@ static int box_height(struct ui *ui, void *state, int cols)
 		login->error.code ? wrapped_rows(login->error.message, cols - TEXT_COL) : 1;
 
 	(void)ui;
-	return FORM_ROW + (int)login_form_size(&login->form) + outcome_rows;
+	return FORM_ROW + login_form_rows(&login->form) + outcome_rows;
 }
 
 #define LOGIN_CLASS                                                                                \
@@ -443,6 +493,7 @@ void login_open_renew(struct ui *ui)
 		.login = profile->login,
 		.org_code = profile->org_code ? profile->org_code : "",
 		.client_id = profile->client_id ? profile->client_id : "",
+		.user_code = profile->user_code ? profile->user_code : "",
 		.reason = _("Log in again; what is open stays open."),
 	};
 

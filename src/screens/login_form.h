@@ -13,23 +13,30 @@ struct error;
 struct key;
 
 struct login_form {
-	const struct login_way *way; /* NULL: being chosen */
+	struct login_ways ways;      /* taken over */
+	const struct login_way *way; /* one of them; NULL: being chosen */
 	size_t cursor;               /* of the choice, or the field with the focus */
 	struct line_edit edits[LOGIN_FIELDS_MAX];
 };
 
-/* Asks for a way's fields; org_code and client_id are what is known of them, the focus goes to the
- * first empty one. */
-void login_form_ask(struct login_form *form, const struct login_way *way, const char *org_code,
-		    const char *client_id);
-/* Back to the choice; what was typed is wiped. */
-void login_form_choose(struct login_form *form);
+/* Begins with the choice among ways (taken over), the cursor on the first of that row of the profiles. */
+void login_form_init_take(struct login_form *form, struct login_ways ways, size_t row);
 void login_form_finish(struct login_form *form); /* a zeroed one is fine */
 
-/* Empties the secret's field, which gets the focus; the others stay as they were typed. */
+/* Asks for the fields of one of the form's ways. What is known is filled in, the focus goes to the first
+ * empty one. */
+void login_form_ask(struct login_form *form, const struct login_way *way,
+		    const struct credentials *known);
+/* Back to the choice; what was typed is wiped. */
+void login_form_choose(struct login_form *form);
+/* The way behind the present one that asks for something; NULL: there is no other. */
+const struct login_way *login_form_next_way(const struct login_form *form);
+
+/* Empties the secrets' fields, of which the first gets the focus; the others stay as they were typed. */
 void login_form_forget_secret(struct login_form *form);
 
 size_t login_form_size(const struct login_form *form); /* rows that can have the focus */
+int login_form_rows(const struct login_form *form);    /* of the screen */
 void login_form_move(struct login_form *form, int rows);
 bool login_form_key(struct login_form *form, const struct key *key); /* text for the field */
 

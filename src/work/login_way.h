@@ -1,4 +1,5 @@
-/* login_way.h - the ways to log in, and what each of them asks a person for. */
+/* login_way.h - the ways to log in: those of a service (api/dialect.h), and our own sandbox, with what each of
+ * them asks a person for. */
 /* SPDX-License-Identifier: ISC */
 #ifndef WORK_LOGIN_WAY_H
 #define WORK_LOGIN_WAY_H
@@ -7,28 +8,48 @@
 
 #include "api/client.h"
 
+struct profile_list;
+
 enum { LOGIN_FIELDS_MAX = 3 };
 
-/* One way to log in. */
-struct login_way {
+struct login_field {
 	const char *label; /* N_() */
-	const char *note;  /* N_() */
-	bool sandbox;      /* our own sandbox: asks for nothing */
-	enum login_kind kind;
-	struct login_field {
-		const char *label; /* N_() */
-		size_t place;      /* offset in struct credentials of a const char * */
-		bool secret;
-	} fields[LOGIN_FIELDS_MAX]; /* those with a label count */
+	size_t place;      /* offset in struct credentials of a const char * */
+	bool secret;
 };
 
-/* Ways in the order of their keys; NULL behind the last. */
-const struct login_way *login_way_at(size_t i);
-const struct login_way *login_way_of(enum login_kind kind);
+/* One way to log in. Texts are the tables'. */
+struct login_way {
+	const char *label;   /* N_() */
+	const char *note;    /* N_() */
+	const char *service; /* "Nymble Commerce" */
+	size_t row;          /* of the profile list: whose login it is */
+	bool sandbox;        /* our own: asks for nothing */
+	enum login_kind kind;
+	size_t field_count;
+	struct login_field fields[LOGIN_FIELDS_MAX];
+};
 
-/* How many fields it asks for. */
-size_t login_way_size(const struct login_way *way);
+struct login_ways {
+	struct login_way *ways;
+	size_t count;
+	bool many_services; /* they are not all of one */
+};
+
+/* Those that a person at the profile of row may choose from: of a profile with a name its service's, else
+ * those of every service; and the sandboxes. A service's stand together. */
+void login_ways_init(struct login_ways *ways, const struct profile_list *list, size_t row);
+/* Those of one service alone, in its order: for a profile that is in use. */
+void login_ways_init_of(struct login_ways *ways, const struct profile *profile);
+void login_ways_finish(struct login_ways *ways); /* a zeroed one is fine */
+
+/* The one of that kind, else the first; never the sandbox. */
+const struct login_way *login_ways_find(const struct login_ways *ways, enum login_kind kind);
+
 /* The text in credentials that field is about. */
 const char **login_way_text(struct credentials *credentials, const struct login_field *field);
+
+/* What is known before anything is typed, for such a login. Borrowed; secrets are left out. */
+struct credentials login_known(const struct profile *profile, enum login_kind kind);
 
 #endif
