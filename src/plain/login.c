@@ -8,21 +8,25 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/secret.h"
+#include "base/text_list.h"
 #include "net/loop.h"
 #include "plain/connect.h"
 #include "plain/number.h"
 #include "plain/plain_state.h"
 #include "plain/profiles.h"
 #include "plain/say.h"
+#include "schema/pick_item.h"
 #include "work/login_way.h"
 
 struct login {
 	struct plain *plain;
-	const struct login_way *way;   /* NULL: being chosen */
+	struct login_ways ways;
+	const struct login_way *way;   /* one of them; NULL: being chosen */
 	char *texts[LOGIN_FIELDS_MAX]; /* what was answered, or known; NULL: to be asked */
 	bool again;                    /* calls wait for it */
 	char *reason;                  /* why, until it was said; NULL: it was, or there is none */
 	struct client_call *call;
+	struct text_list tenants, tenant_names; /* one is to be chosen; empty: not now */
 };
 
 static void forget_texts(struct login *login)
@@ -33,11 +37,19 @@ static void forget_texts(struct login *login)
 	}
 }
 
+static void forget_tenants(struct login *login)
+{
+	text_list_finish(&login->tenants);
+	text_list_finish(&login->tenant_names);
+}
+
 static void end(struct login *login)
 {
 	login->plain->login = NULL;
 	client_cancel(login->call);
 	forget_texts(login);
+	forget_tenants(login);
+	login_ways_finish(&login->ways);
 	free(login->reason);
 	free(login);
 }
@@ -61,13 +73,14 @@ static struct login *login_new(struct plain *plain)
 
 static void ask_next(struct login *login);
 static void choose_way(struct login *login);
+static void stopped(void *data);
 
 /* What the service did not accept is asked for again; after a broken line it may still be right. */
 static void try_again(struct login *login, const struct error *err)
 {
 	const struct login_way *way = login->way;
 
-	for (size_t i = 0; i < login_way_size(way); i++)
+	for (size_t i = 0; i < way->field_count; i++)
 		if (way->fields[i].secret) {
 			secret_free(login->texts[i]);
 			login->texts[i] = NULL;
@@ -97,11 +110,11 @@ static void login_done(void *data, const struct failure *failure)
 
 static struct credentials read_texts(const struct login *login)
 {
-	struct credentials credentials = { .login = login->way->kind,
-					   .org_code = "",
-					   .client_id = "" };
+	struct credentials credentials = {
+		.login = login->way->kind, .org_code = "", .client_id = "", .user_code = ""
+	};
 
-	for (size_t i = 0; i < login_way_size(login->way); i++)
+	for (size_t i = 0; i < login->way->field_count; i++)
 		*login_way_text(&credentials, &login->way->fields[i]) = login->texts[i];
 	return credentials;
 }
@@ -115,6 +128,7 @@ static bool make_client(struct login *login, const struct credentials *credentia
 	profile->login = credentials->login;
 	xreplace(&profile->org_code, credentials->org_code);
 	xreplace(&profile->client_id, credentials->client_id);
+	xreplace(&profile->user_code, credentials->user_code);
 	bool made = plain_connect_profile(login->plain, profile, err);
 	profile_free(profile);
 	return made;
@@ -151,7 +165,7 @@ static size_t next_field(const struct login *login)
 {
 	size_t i = 0;
 
-	while (i < login_way_size(login->way) && login->texts[i])
+	while (i < login->way->field_count && login->texts[i])
 		i++;
 	return i;
 }
@@ -189,7 +203,7 @@ static void ask_next(struct login *login)
 {
 	size_t i = next_field(login);
 
-	if (i == login_way_size(login->way)) {
+	if (i == login->way->field_count) {
 		submit(login);
 		return;
 	}
@@ -201,24 +215,31 @@ static void ask_next(struct login *login)
 
 /* --- the ways -------------------------------------------------------------------- */
 
-/* The sandbox is none for calls that wait for another service. */
-static const struct login_way *way_at(const struct login *login, size_t i)
+static void know(struct login *login, const struct credentials *known)
 {
-	const struct login_way *way = NULL;
+	struct credentials texts = *known;
 
-	for (size_t at = 0; (way = login_way_at(at)); at++)
-		if (!(login->again && way->sandbox) && i-- == 0)
-			break;
-	return way;
+	for (size_t i = 0; i < login->way->field_count; i++) {
+		const struct login_field *field = &login->way->fields[i];
+		const char *text = field->secret ? NULL : *login_way_text(&texts, field);
+
+		login->texts[i] = text && *text ? xstrdup(text) : NULL;
+	}
 }
 
-static size_t way_count(const struct login *login)
+static void go_to_service(struct login *login, const struct login_way *way)
 {
-	size_t count = 0;
+	struct plain *plain = login->plain;
 
-	while (way_at(login, count))
-		count++;
-	return count;
+	if (!login->again && login_way_moves(way, &plain->profiles, plain->profile_at))
+		plain_profiles_go(plain, way->row);
+}
+
+static void choose(struct login *login, const struct login_way *way)
+{
+	go_to_service(login, way);
+	login->way = way;
+	ask_next(login);
 }
 
 static void way_answered(void *data, const char *line)
@@ -230,8 +251,8 @@ static void way_answered(void *data, const char *line)
 
 	if (!line)
 		return;
-	if (number_read(line, way_count(login), &number))
-		way = way_at(login, number - 1);
+	if (number_read(line, login->ways.count, &number))
+		way = &login->ways.ways[number - 1];
 	if (!*line && login->again) {
 		given_up(login);
 	} else if (!*line) {
@@ -239,69 +260,124 @@ static void way_answered(void *data, const char *line)
 	} else if (!way) {
 		choose_way(login);
 	} else if (way->sandbox) {
+		go_to_service(login, way);
 		end(login);
 		plain_connect_sandbox(plain);
 	} else {
-		if (!login->again)
-			plain_profiles_leave_sandbox(plain);
-		login->way = way;
-		ask_next(login);
+		choose(login, way);
 	}
 }
 
 static void choose_way(struct login *login)
 {
-	const struct login_way *way;
+	bool many = login->ways.many_services;
 
 	say(login->plain, "%s", _("How do you want to log in?"));
-	for (size_t i = 0; (way = way_at(login, i)); i++)
-		say(login->plain, "%zu. %s: %s", i + 1, _(way->label), _(way->note));
+	for (size_t i = 0; i < login->ways.count; i++) {
+		const struct login_way *way = &login->ways.ways[i];
+
+		say(login->plain, "%zu. %s%s%s: %s", i + 1, many ? way->service : "",
+		    many ? ", " : "", _(way->label), _(way->note));
+	}
 	ask_line(login->plain,
 		 login->again ? _("Number, or an empty line to cancel")
 			      : _("Number, or an empty line to leave"),
 		 way_answered, login);
 }
 
+/* --- the tenant ------------------------------------------------------------------- */
+
+static void keep_tenants(struct login *login, const struct login_request *request)
+{
+	forget_tenants(login);
+	for (size_t i = 0; i < request->tenant_count; i++) {
+		text_list_add(&login->tenants, request->tenants[i].key);
+		text_list_add(&login->tenant_names, request->tenants[i].name);
+	}
+}
+
+static void tenant_chosen(void *data, const char *key)
+{
+	struct login *login = data;
+	struct plain *plain = login->plain;
+
+	if (key && login->call)
+		wait_begin(plain, stopped, login);
+	else
+		end(login);
+	if (key)
+		client_choose_tenant(plain->client, key);
+	else
+		client_login_abandon(plain->client);
+}
+
+static void ask_tenant(struct login *login)
+{
+	size_t count = login->tenants.count;
+	struct pick_item *items = xcalloc(count, sizeof(*items));
+
+	for (size_t i = 0; i < count; i++)
+		items[i] = (struct pick_item){ text_list_at(&login->tenants, i),
+					       text_list_at(&login->tenant_names, i) };
+	if (login->call)
+		wait_end(login->plain);
+	ask_choice(login->plain, &(struct choosing){
+					 .title = _("Work in which tenant?"),
+					 .note = _("Without one, nothing can be asked of the service."),
+					 .items = items,
+					 .count = count,
+					 .fn = tenant_chosen,
+					 .data = login,
+				 });
+	free(items);
+	forget_tenants(login);
+}
+
 /* --- begin ------------------------------------------------------------------------ */
 
 void plain_login_begin(struct plain *plain)
 {
-	choose_way(login_new(plain));
+	struct login *login = login_new(plain);
+
+	login_ways_init(&login->ways, &plain->profiles, plain->profile_at);
+	choose_way(login);
 }
 
-static void know(struct login *login, const struct credentials *known)
+/* What is known is not asked for again; where nothing is, the way is chosen first. */
+static void begin_again(struct login *login, const struct login_request *request)
 {
-	struct credentials texts = *known;
+	const struct credentials known = { .org_code = request->org_code,
+					   .client_id = request->client_id,
+					   .user_code = request->user_code };
 
-	for (size_t i = 0; i < login_way_size(login->way); i++) {
-		const struct login_field *field = &login->way->fields[i];
-		const char *text = field->secret ? NULL : *login_way_text(&texts, field);
-
-		login->texts[i] = text && *text ? xstrdup(text) : NULL;
-	}
+	login->again = true;
+	login->reason = xstrdup(request->reason);
+	login_ways_init_of(&login->ways, client_profile(login->plain->client));
+	if (request->login == LOGIN_CREDENTIALS && !*request->org_code && !*request->client_id)
+		return;
+	login->way = login_ways_find(&login->ways, request->login);
+	know(login, &known);
 }
 
 void plain_login_ask_again(struct plain *plain, const struct login_request *request)
 {
-	if (plain->login)
-		return; /* being asked */
-	struct login *login = login_new(plain);
-	const struct credentials known = { .org_code = request->org_code,
-					   .client_id = request->client_id };
-
-	login->again = true;
-	login->reason = xstrdup(request->reason);
-	if (request->login == LOGIN_CREDENTIALS && !*request->org_code && !*request->client_id)
-		return; /* nothing is known: the way is chosen first */
-	login->way = login_way_of(request->login);
-	know(login, &known);
+	if (request->tenants)
+		keep_tenants(plain->login ? plain->login : login_new(plain), request);
+	else if (!plain->login) /* else it is being asked */
+		begin_again(login_new(plain), request);
 }
 
 void plain_login_turn(struct plain *plain)
 {
 	struct login *login = plain->login;
 
-	if (!login || !login->reason || plain->question.fn)
+	if (!login || plain->question.fn)
+		return;
+	if (login->tenants.count) {
+		ask_tenant(login);
+		return;
+	}
+	if (!login->reason)
 		return;
 	say(plain, "%s", login->reason);
 	xreplace(&login->reason, NULL);

@@ -48,7 +48,7 @@ const struct profile *plain_profile(const struct plain *plain)
 }
 
 /* What was changed in a profile is remembered with it; whoever logs in by hand may be somebody else. */
-static void go_to(struct plain *plain, size_t row)
+void plain_profiles_go(struct plain *plain, size_t row)
 {
 	plain->histories[plain->profile_at] = plain->history;
 	if (plain_profile_row(plain)->is_by_hand) {
@@ -62,18 +62,7 @@ static void go_to(struct plain *plain, size_t row)
 
 void plain_profiles_enter_sandbox(struct plain *plain)
 {
-	go_to(plain, profile_list_sandbox(&plain->profiles, plain_profile(plain)->api));
-}
-
-void plain_profiles_leave_sandbox(struct plain *plain)
-{
-	size_t i = 0;
-
-	if (!plain_profile_row(plain)->is_sandbox)
-		return;
-	while (!plain->profiles.rows[i].is_by_hand)
-		i++;
-	go_to(plain, i);
+	plain_profiles_go(plain, profile_list_sandbox(&plain->profiles, plain_profile(plain)->api));
 }
 
 /* --- choosing ------------------------------------------------------------------------- */
@@ -81,7 +70,7 @@ void plain_profiles_leave_sandbox(struct plain *plain)
 static void enter(struct plain *plain, size_t row)
 {
 	plain_connect_leave(plain);
-	go_to(plain, row);
+	plain_profiles_go(plain, row);
 	plain_connect_begin(plain);
 }
 
@@ -103,11 +92,11 @@ static void change_to(struct plain *plain, size_t row)
 static char *row_text(const struct plain *plain, size_t i)
 {
 	const struct profile_row *row = &plain->profiles.rows[i];
-	const char *code = row->profile->org_code;
+	const char *code = profile_row_organization(row);
 	char *name = profile_row_name(row), *service = profile_row_service(row);
 	char *address = profile_row_address(row), *kind = profile_row_kind(row);
-	char *text = xasprintf("%s, %s, %s%s%s, %s%s%s", name, service, address, code ? ", " : "",
-			       code ? code : "", kind, i == plain->profile_at ? ", " : "",
+	char *text = xasprintf("%s, %s, %s%s%s, %s%s%s", name, service, address, *code ? ", " : "",
+			       code, kind, i == plain->profile_at ? ", " : "",
 			       i == plain->profile_at ? _("in use") : "");
 
 	free(name);

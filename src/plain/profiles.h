@@ -15,9 +15,10 @@ void plain_profiles_finish(struct plain *plain);
 const struct profile_row *plain_profile_row(const struct plain *plain);
 const struct profile *plain_profile(const struct plain *plain);
 
-/* Our sandbox has started: it is that from now on. Or it has not: what is typed now is a login by hand. */
+/* Our sandbox has started: it is that from now on. */
 void plain_profiles_enter_sandbox(struct plain *plain);
-void plain_profiles_leave_sandbox(struct plain *plain);
+/* Another row of plain->profiles is; nothing is connected by that. */
+void plain_profiles_go(struct plain *plain, size_t row);
 
 /* As a command: a name or a part of one, or "" to be asked. */
 void plain_profiles_choose(struct plain *plain, const char *name);

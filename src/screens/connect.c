@@ -15,6 +15,7 @@
 #include "screens/login.h"
 #include "screens/offers.h"
 #include "screens/runs.h"
+#include "screens/tenant_choice.h"
 #include "store/known_tiers.h"
 
 static void tell_lists(void *data)
@@ -55,7 +56,10 @@ static void login_needed(void *data, const struct login_request *request)
 {
 	struct app *app = data;
 
-	login_open_again(app->ui, request);
+	if (request->tenants)
+		tenant_choice_open(app, request);
+	else
+		login_open_again(app->ui, request);
 }
 
 /* With all that is known of its service. */

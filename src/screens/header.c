@@ -30,6 +30,12 @@ static void write_login(FILE *out, int64_t expires_at)
 		fprintf(out, _("login %dm%s"), (int)minutes, minutes < LAST_MINUTES ? "!" : "");
 }
 
+static void write_store(FILE *out, const char *store)
+{
+	fputs("  ", out);
+	fprintf(out, _("store %s"), store);
+}
+
 static void write_part(FILE *out, const char *text)
 {
 	if (text && *text)
@@ -50,6 +56,8 @@ static void write_client(FILE *out, const struct client *client)
 	fputs(profile->name ? profile->name : profile_url(profile), out);
 	write_part(out, info.organization);
 	write_part(out, info.role);
+	if (info.store && *info.store)
+		write_store(out, info.store);
 	write_part(out, info.price_tier);
 	write_part(out, info.currency);
 	if (info.state == CLIENT_LOGGING_IN)

@@ -109,6 +109,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/set_rows.c src/screens/set_rows.h \
 	src/screens/take_over.c src/screens/take_over.h \
 	src/screens/taken.c src/screens/taken.h \
+	src/screens/tenant_choice.c src/screens/tenant_choice.h \
 	src/screens/tier_list.c src/screens/tier_list.h \
 	src/screens/tier_names.c \
 	src/screens/tier_products.c src/screens/tier_products.h \

@@ -2,7 +2,6 @@
 #include "screens/login.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "api/client.h"
 #include "base/alloc.h"
@@ -142,21 +141,12 @@ static void submit(struct login *login)
 	login->call = client_login(login->app->client, &credentials, login_done, login);
 }
 
-/* A sandbox that does not start leaves the profile in use, unless that is of another service. */
-static void go_to_service(struct app *app, const struct login_way *way)
-{
-	const char *api = app->at.list.rows[way->row].profile->api;
-
-	if (!way->sandbox ? way->row != app->at.row : strcmp(api, at_profile(app)->api) != 0)
-		at_profile_go(app, way->row);
-}
-
 /* Choosing at start asks for the fields; what the profile knows is filled in. */
 static void choose(struct login *login, const struct login_way *way)
 {
 	login->error.code = ERROR_NONE;
-	if (!login->again)
-		go_to_service(login->app, way);
+	if (!login->again && login_way_moves(way, &login->app->at.list, login->app->at.row))
+		at_profile_go(login->app, way->row);
 	if (way->sandbox) {
 		start_sandbox(login);
 		return;
@@ -238,7 +228,7 @@ static void previous_row(struct ui *ui, void *state)
 	login_form_move(&((struct login *)state)->form, -1);
 }
 
-static void stop(struct login *login)
+void login_stop(struct login *login)
 {
 	if (login->call)
 		client_cancel(login->call);
@@ -246,6 +236,7 @@ static void stop(struct login *login)
 		connect_stop_sandbox(login->app);
 	login->call = NULL;
 	login->busy = NULL;
+	ui_touch(login->app->ui);
 }
 
 /* What waited says itself that it was not sent. Who chose a profile and never got in may choose again. */
@@ -271,7 +262,7 @@ static void leave(struct ui *ui, void *state)
 
 	login->error.code = ERROR_NONE;
 	if (login->busy) {
-		stop(login);
+		login_stop(login);
 		ui_message(ui, ROLE_MESSAGE, "%s", _("Cancelled."));
 	} else if (!login->again) {
 		login_form_choose(&login->form);

@@ -7,6 +7,7 @@
 #include "ui/screen.h"
 
 struct error;
+struct login;
 struct login_request;
 
 /* At start: the choice of ways to log in. err says what did not work before; NULL: nothing. */
@@ -16,6 +17,8 @@ void login_open_sandbox(struct ui *ui);
 /* Calls wait for a login: the screen below stays as it is, and so does what waits in it. A screen
  * before anybody was logged in, a box afterwards. */
 void login_open_again(struct ui *ui, const struct login_request *request);
+/* Ends what the open one has under way; its fields stay as they were typed. */
+void login_stop(struct login *login);
 /* The user wants a fresh login before the old one ends. */
 void login_open_renew(struct ui *ui);
 

@@ -51,15 +51,14 @@ static void put(struct profiles *profiles, size_t cell, char *text)
 	profiles->texts[cell] = text;
 }
 
-/* The name of the one that is logged in to, else the code that will log in. */
+/* The name of the one that is logged in to, else what the profile says. */
 static char *organization(const struct profiles *profiles, size_t row)
 {
 	const struct client *client = profiles->app->client;
-	const char *code = row_at(profiles, row)->profile->org_code;
 
 	if (is_in_use(profiles, row) && client && *client_info(client).organization)
 		return xstrdup(client_info(client).organization);
-	return xstrdup(code ? code : "");
+	return xstrdup(profile_row_organization(row_at(profiles, row)));
 }
 
 static char *kind(const struct profiles *profiles, size_t row)

@@ -2,11 +2,12 @@
 #include "work/login_way.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "api/dialect.h"
+#include "api/profile.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "work/profile_list.h"
 
 #define PLACE(member) offsetof(struct credentials, member)
@@ -142,6 +143,13 @@ const struct login_way *login_ways_find(const struct login_ways *ways, enum logi
 			first = way;
 	}
 	return first;
+}
+
+bool login_way_moves(const struct login_way *way, const struct profile_list *list, size_t row)
+{
+	if (!way->sandbox)
+		return way->row != row;
+	return text_casecmp(list->rows[way->row].profile->api, list->rows[row].profile->api) != 0;
 }
 
 /* --- what is typed --------------------------------------------------------- */

@@ -46,6 +46,10 @@ void login_ways_finish(struct login_ways *ways); /* a zeroed one is fine */
 /* The one of that kind, else the first; never the sandbox. */
 const struct login_way *login_ways_find(const struct login_ways *ways, enum login_kind kind);
 
+/* Whether the profile of the way is to be in use before it is tried from that at row: a sandbox that does not
+ * start leaves a person where it was chosen, unless that is another service. */
+bool login_way_moves(const struct login_way *way, const struct profile_list *list, size_t row);
+
 /* The text in credentials that field is about. */
 const char **login_way_text(struct credentials *credentials, const struct login_field *field);
 

@@ -120,6 +120,13 @@ char *profile_row_service(const struct profile_row *row)
 				       : row->profile->api);
 }
 
+const char *profile_row_organization(const struct profile_row *row)
+{
+	const struct profile *profile = row->profile;
+
+	return profile->tenant ? profile->tenant : profile->org_code ? profile->org_code : "";
+}
+
 char *profile_row_address(const struct profile_row *row)
 {
 	const char *url = profile_url(row->profile);

@@ -49,6 +49,9 @@ bool profile_row_check(const struct profile_row *row, struct error *err);
 /* Texts of a row, translated; the caller frees. */
 char *profile_row_name(const struct profile_row *row);    /* "shop", "another login" */
 char *profile_row_service(const struct profile_row *row); /* "Nymble Commerce" */
+/* What is known of where it works before anybody is logged in: the organization's code, the tenant; "" for
+ * nothing. Borrowed. */
+const char *profile_row_organization(const struct profile_row *row);
 char *profile_row_address(const struct profile_row *row);
 /* "PROD", "test", "read-only"; the first two are never missing. */
 char *profile_row_kind(const struct profile_row *row);
