@@ -111,11 +111,9 @@ static void stopped(void *data)
 	end(data, NULL, NULL);
 }
 
-void plain_action_argument_ask(struct plain *plain, const struct action *action, action_argument_fn *fn,
-			       void *data)
+void plain_field_ask(struct plain *plain, const struct field *field, action_argument_fn *fn, void *data)
 {
 	struct asking *asking = xcalloc(1, sizeof(*asking));
-	const struct field *field = action->argument;
 
 	asking->plain = plain;
 	asking->field = field;
@@ -127,4 +125,10 @@ void plain_action_argument_ask(struct plain *plain, const struct action *action,
 	}
 	asking->call = client_choices(plain->client, field->choices->source, list_came, asking);
 	wait_begin(plain, stopped, asking);
+}
+
+void plain_action_argument_ask(struct plain *plain, const struct action *action, action_argument_fn *fn,
+			       void *data)
+{
+	plain_field_ask(plain, action->argument, fn, data);
 }

@@ -17,6 +17,8 @@ struct resource;
 void plain_edit_open_record(struct plain *plain, const struct resource *resource,
 			    const struct record *record, const char *field);
 void plain_edit_open_new(struct plain *plain, const struct resource *resource);
+/* A new record of what resource's hits are taken over as, with what hit, one of its rows, says. */
+void plain_edit_take_over(struct plain *plain, const struct resource *resource, const struct record *hit);
 /* A draft that was taken (store/draft.h): both are taken over. */
 void plain_edit_open_draft(struct plain *plain, const struct resource *resource, struct edit *edit,
 			   char *draft_id);

@@ -30,23 +30,25 @@ static bool allow(struct plain *plain, const struct resource *resource)
 struct plan {
 	struct plain *plain;
 	const struct resource *resource;
-	struct record *record; /* NULL: a new one */
+	struct record *record; /* NULL: a new one, */
+	struct record *start;  /* and what it begins with */
 	char *field;
 };
 
 static void open_plan(void *data, enum draft_answer answer)
 {
 	struct plan *plan = data;
-	const struct schema *schema = plan->resource->schema;
 	struct edit_argument argument = { .resource = plan->resource, .field = plan->field };
 
 	if (answer == DRAFT_ANEW) {
 		argument.edit = plan->record ? edit_new_take(plan->record)
-					     : edit_new_create_take(schema, record_start(schema));
-		plan->record = NULL;
+					     : edit_new_create_take(plan->resource->schema,
+								    plan->start);
+		plan->record = plan->start = NULL;
 		room_push(plan->plain, &plain_edit_room, &argument);
 	}
 	record_free(plan->record);
+	record_free(plan->start);
 	free(plan->field);
 	free(plan);
 }
@@ -65,13 +67,21 @@ void plain_edit_open_record(struct plain *plain, const struct resource *resource
 			    const struct record *record, const char *field)
 {
 	if (allow(plain, resource))
-		begin_plan((struct plan){ plain, resource, record_copy(record), xstrdup(field) });
+		begin_plan((struct plan){ plain, resource, record_copy(record), NULL, xstrdup(field) });
 }
 
 void plain_edit_open_new(struct plain *plain, const struct resource *resource)
 {
 	if (allow(plain, resource))
-		begin_plan((struct plan){ plain, resource, NULL, NULL });
+		begin_plan((struct plan){ plain, resource, NULL, record_start(resource->schema), NULL });
+}
+
+void plain_edit_take_over(struct plain *plain, const struct resource *resource, const struct record *hit)
+{
+	const struct resource *as = resource->taken_over_as;
+
+	if (allow(plain, as))
+		begin_plan((struct plan){ plain, as, NULL, record_start_from(as->schema, hit), NULL });
 }
 
 void plain_edit_open_draft(struct plain *plain, const struct resource *resource, struct edit *edit,

@@ -17,8 +17,10 @@
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/query.h"
+#include "schema/record.h"
 #include "schema/resource.h"
 #include "work/import_records.h"
+#include "work/search_fields.h"
 
 /* --- asking ---------------------------------------------------------------------- */
 
@@ -137,6 +139,41 @@ static void open_key(struct plain *plain, void *state, const char *argument)
 		say(plain, "%s", _("Say which: o and the record's number."));
 }
 
+static bool shows_records(struct plain *plain, const void *state)
+{
+	(void)plain;
+	return resource_has_records(((const struct list *)state)->resource);
+}
+
+static bool can_take_over(struct plain *plain, const void *state)
+{
+	(void)plain;
+	return ((const struct list *)state)->resource->taken_over_as;
+}
+
+/* The row of that number; NULL: there is none, and it was said. */
+static const struct json *row_of_number(const struct list *list, const char *line)
+{
+	size_t number;
+
+	if (number_read(line, json_size(list->rows), &number))
+		return json_at(list->rows, number - 1);
+	say(list->plain, "%s", _("Say which: a and the number of a row that was said."));
+	return NULL;
+}
+
+static void take_over(struct plain *plain, void *state, const char *argument)
+{
+	const struct list *list = state;
+	const struct json *row = row_of_number(list, argument);
+	struct record *hit =
+		row ? record_new_take(list->resource->schema, json_copy(row), NULL) : NULL;
+
+	if (hit)
+		plain_edit_take_over(plain, list->resource, hit);
+	record_free(hit);
+}
+
 static bool can_create(struct plain *plain, const void *state)
 {
 	(void)plain;
@@ -176,7 +213,7 @@ static void import_file(struct plain *plain, void *state, const char *argument)
 static bool can_filter(struct plain *plain, const void *state)
 {
 	(void)plain;
-	return ((const struct list *)state)->resource->filter_ops;
+	return search_fields_there_are(((const struct list *)state)->resource);
 }
 
 static bool is_narrowed(struct plain *plain, const void *state)
@@ -190,7 +227,8 @@ static bool is_narrowed(struct plain *plain, const void *state)
 static const struct command commands[] = {
 	{ "n", "next", NULL, N_("Next page"), next_page, N_("next"), has_next },
 	{ "p", "previous", NULL, N_("Previous page"), previous_page, N_("previous"), has_previous },
-	{ "o", "open", N_("RECORD-NUMBER"), N_("Open the record of that number"), open_key },
+	{ "o", "open", N_("RECORD-NUMBER"), N_("Open the record of that number"), open_key,
+	  .can = shows_records },
 	{ "/", "search", N_("TEXT"), N_("Search for a text"), plain_list_search, N_("search") },
 	{ "f", "filter", N_("CONDITIONS"), N_("Only records for which all of these hold"),
 	  plain_list_filter, .can = can_filter },
@@ -202,7 +240,10 @@ static const struct command commands[] = {
 	{ "V", "save-view", N_("NAME"), N_("Save conditions and order as a view"),
 	  plain_views_save },
 	{ "a", "new", NULL, N_("New record"), create, .can = can_create },
-	{ "E", "export", N_("FILE"), N_("Write all that match to a CSV or JSON file"), export_list },
+	{ "a", "take-over", N_("NUMBER"), N_("Begin a new record with what that row says"), take_over,
+	  N_("take over"), can_take_over },
+	{ "E", "export", N_("FILE"), N_("Write all that match to a CSV or JSON file"), export_list,
+	  .can = shows_records },
 	{ "I", "import", N_("FILE"), N_("Create and change records as a file says"), import_file,
 	  .can = can_import },
 	{ "l", "list", NULL, N_("Say this page again"), say_again },
@@ -254,9 +295,11 @@ static bool other(struct plain *plain, void *state, const char *line)
 
 	if (!number_read(line, json_size(list->rows), &number))
 		return false;
-	const char *key =
-		json_member_text(json_at(list->rows, number - 1), list->resource->schema->key);
-	if (key && *key)
+	const struct json *row = json_at(list->rows, number - 1);
+	const char *key = json_member_text(row, list->resource->schema->key);
+	if (list->resource->taken_over_as)
+		plain_record_open_row(plain, list->resource, row);
+	else if (key && *key)
 		plain_record_open(plain, list->resource, key);
 	else
 		say(plain, "%s", _("The service gave this row no number to open it by."));

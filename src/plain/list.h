@@ -40,6 +40,8 @@ void plain_list_say(struct list *list);
 /* What narrows and orders the list (list_query.c): argument is what stood behind the command. */
 void plain_list_search(struct plain *plain, void *state, const char *argument);
 void plain_list_filter(struct plain *plain, void *state, const char *argument);
+/* The same by search fields, as questions (list_fields.c). */
+void plain_list_ask_fields(struct list *list);
 void plain_list_sort(struct plain *plain, void *state, const char *argument);
 void plain_list_clear(struct plain *plain, void *state, const char *argument);
 

@@ -15,6 +15,7 @@
 #include "schema/pick_item.h"
 #include "schema/query.h"
 #include "schema/resource.h"
+#include "work/search_fields.h"
 
 /* While a search call answers, filters and sort rest (N20). */
 static bool rests(const struct list *list)
@@ -98,6 +99,10 @@ void plain_list_filter(struct plain *plain, void *state, const char *argument)
 		return;
 	if (*argument) {
 		filter_answered(list, argument);
+		return;
+	}
+	if (search_fields_have_text(list->resource)) {
+		plain_list_ask_fields(list);
 		return;
 	}
 	char *fields = query_field_list(list->resource), *now = query_filter_text(list->query);

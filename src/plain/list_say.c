@@ -61,7 +61,10 @@ static void say_nothing_there(struct list *list)
 {
 	char *filter = query_filter_text(list->query);
 
-	if (*filter)
+	if (list->resource->needs_search && !*filter)
+		say(list->plain, "%s",
+		    _("/ and a text says what to look for: nothing is asked of the service before."));
+	else if (*filter)
 		say(list->plain, _(list->resource->no_match), filter);
 	else
 		say(list->plain, "%s", _(list->resource->none_yet));

@@ -17,7 +17,7 @@ src_plain_libplain_la_SOURCES = \
 	src/plain/export.c src/plain/export.h \
 	src/plain/import.c src/plain/import.h \
 	src/plain/input.c src/plain/input.h \
-	src/plain/list.c src/plain/list_query.c src/plain/list_say.c src/plain/list.h \
+	src/plain/list.c src/plain/list_fields.c src/plain/list_query.c src/plain/list_say.c src/plain/list.h \
 	src/plain/lists.c src/plain/lists.h \
 	src/plain/login.c src/plain/login.h \
 	src/plain/number.c src/plain/number.h \

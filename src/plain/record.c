@@ -15,6 +15,7 @@
 #include "plain/room.h"
 #include "plain/say.h"
 #include "plain/undo.h"
+#include "schema/field.h"
 #include "schema/json.h"
 #include "schema/record.h"
 #include "schema/resource.h"
@@ -34,6 +35,7 @@ struct record_room {
 struct argument {
 	const struct resource *resource;
 	const char *key;
+	const struct json *row; /* that is no record; NULL: the key is read */
 };
 
 static const struct room_class record_room;
@@ -180,6 +182,26 @@ static void undo(struct plain *plain, void *state, const char *argument)
 	undo_start(plain, last_change(plain, state));
 }
 
+static bool can_take_over(struct plain *plain, const void *state)
+{
+	(void)plain;
+	return ((const struct record_room *)state)->resource->taken_over_as;
+}
+
+static void take_over(struct plain *plain, void *state, const char *argument)
+{
+	struct record_room *room = state;
+
+	(void)argument;
+	plain_edit_take_over(plain, room->resource, room->record);
+}
+
+static bool has_call(struct plain *plain, const void *state)
+{
+	(void)plain;
+	return resource_has_records(((const struct record_room *)state)->resource);
+}
+
 static void say_again(struct plain *plain, void *state, const char *argument)
 {
 	struct record_room *room = state;
@@ -202,8 +224,10 @@ static const struct command commands[] = {
 	{ "x", "actions", N_("ACTION"), N_("What else can be done to it"), act, N_("actions"),
 	  has_actions },
 	{ "z", "undo", NULL, N_("Undo the last saved change of it"), undo, N_("undo"), can_undo },
+	{ "a", "take-over", NULL, N_("Begin a new record with what it says"), take_over,
+	  N_("take over"), can_take_over },
 	{ "l", "list", NULL, N_("Say it again"), say_again },
-	{ "r", "reload", NULL, N_("Ask the service for it again"), reload },
+	{ "r", "reload", NULL, N_("Ask the service for it again"), reload, .can = has_call },
 };
 
 /* Where prices are changed is not to be guessed. */
@@ -226,7 +250,12 @@ static void open_room(struct plain *plain, void *state, const void *data)
 	room->plain = plain;
 	room->resource = argument->resource;
 	room->key = xstrdup(argument->key);
-	read_record(room);
+	if (argument->row) {
+		room->record = record_new_take(room->resource->schema, json_copy(argument->row), NULL);
+		say_all(room);
+	} else {
+		read_record(room);
+	}
 }
 
 static void close_room(struct plain *plain, void *state)
@@ -261,5 +290,12 @@ static const struct room_class record_room = {
 
 void plain_record_open(struct plain *plain, const struct resource *resource, const char *key)
 {
-	room_push(plain, &record_room, &(struct argument){ resource, key });
+	room_push(plain, &record_room, &(struct argument){ resource, key, NULL });
+}
+
+void plain_record_open_row(struct plain *plain, const struct resource *resource, const struct json *row)
+{
+	const char *key = json_member_text(row, resource->schema->key);
+
+	room_push(plain, &record_room, &(struct argument){ resource, key ? key : "", row });
 }

@@ -4,11 +4,14 @@
 #define PLAIN_RECORD_H
 
 struct action;
+struct json;
 struct plain;
 struct record;
 struct resource;
 
 void plain_record_open(struct plain *plain, const struct resource *resource, const char *key);
+/* A row that is no record (resource->taken_over_as): it is all there is to say. Copied. */
+void plain_record_open_row(struct plain *plain, const struct resource *resource, const struct json *row);
 
 /* The record of the innermost room is another version by now: it shows that one from now on
  * (copied). */
