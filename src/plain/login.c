@@ -2,6 +2,7 @@
 #include "plain/login.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "api/client.h"
 #include "base/alloc.h"
@@ -270,14 +271,16 @@ static void way_answered(void *data, const char *line)
 
 static void choose_way(struct login *login)
 {
-	bool many = login->ways.many_services;
+	const char *service = "";
 
 	say(login->plain, "%s", _("How do you want to log in?"));
 	for (size_t i = 0; i < login->ways.count; i++) {
 		const struct login_way *way = &login->ways.ways[i];
 
-		say(login->plain, "%zu. %s%s%s: %s", i + 1, many ? way->service : "",
-		    many ? ", " : "", _(way->label), _(way->note));
+		if (login->ways.many_services && strcmp(way->service, service) != 0)
+			say(login->plain, "%s", way->service);
+		service = way->service;
+		say(login->plain, "%zu. %s: %s", i + 1, _(way->label), _(way->note));
 	}
 	ask_line(login->plain,
 		 login->again ? _("Number, or an empty line to cancel")

@@ -64,15 +64,6 @@ size_t at_profile_sandbox(const struct app *app)
 	return profile_list_sandbox(&app->at.list, at_profile(app)->api);
 }
 
-size_t at_profile_by_hand(const struct app *app)
-{
-	size_t i = 0;
-
-	while (!app->at.list.rows[i].is_by_hand)
-		i++;
-	return i;
-}
-
 void at_profile_init(struct app *app)
 {
 	const struct app_options *options = app->options;

@@ -25,9 +25,8 @@ void at_profile_finish(struct app *app);
 
 /* Another one is in use from now on: its history and recent records are the app's. */
 void at_profile_go(struct app *app, size_t row);
-/* The row of our sandbox for the same api, of the login by hand. */
+/* The row of our sandbox for the same api. */
 size_t at_profile_sandbox(const struct app *app);
-size_t at_profile_by_hand(const struct app *app);
 
 const struct profile_row *at_profile_row(const struct app *app); /* borrowed until the end */
 const struct profile *at_profile(const struct app *app);

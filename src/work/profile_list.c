@@ -54,6 +54,23 @@ static void add_sandboxes(struct profile_list *list, const struct profile_start 
 	}
 }
 
+/* Likewise: whoever has no profile says on the login screen whose it is. */
+static void add_by_hand(struct profile_list *list, const struct profile_start *start, bool is_start)
+{
+	const struct dialect *dialect;
+
+	for (size_t i = 0; (dialect = dialect_at(i)); i++) {
+		bool here = is_start && dialect_find(start->profile->api) == dialect;
+		struct profile *profile = here ? profile_copy(start->profile) : profile_new("");
+
+		xreplace(&profile->api, dialect->name);
+		profile_name_after_server(profile);
+		if (here)
+			list->start = list->count;
+		add_take(list, profile)->is_by_hand = true;
+	}
+}
+
 void profile_list_init(struct profile_list *list, const struct config *config,
 		       const struct profile_start *start)
 {
@@ -65,11 +82,7 @@ void profile_list_init(struct profile_list *list, const struct config *config,
 		list->start = list->count;
 		add_take(list, profile_copy(start->profile));
 	}
-	if (by_hand)
-		list->start = list->count;
-	struct profile *profile = by_hand ? profile_copy(start->profile) : profile_new("");
-	profile_name_after_server(profile);
-	add_take(list, profile)->is_by_hand = true;
+	add_by_hand(list, start, by_hand);
 	add_sandboxes(list, start);
 	for (size_t i = 0; i < list->count && start->read_only; i++)
 		list->rows[i].profile->read_only = true;
@@ -115,9 +128,7 @@ char *profile_row_service(const struct profile_row *row)
 {
 	const struct dialect *dialect = dialect_find(row->profile->api);
 
-	return xstrdup(row->is_sandbox ? _("Sandbox")
-		       : dialect       ? dialect->label
-				       : row->profile->api);
+	return xstrdup(dialect ? dialect->label : row->profile->api);
 }
 
 const char *profile_row_organization(const struct profile_row *row)

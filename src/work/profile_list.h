@@ -16,7 +16,7 @@ struct profile;
 struct profile_row {
 	struct profile *profile;
 	bool is_sandbox; /* ours, to be started first */
-	bool is_by_hand; /* whose it is, the login tells */
+	bool is_by_hand; /* of a service, and whose it is, the login tells */
 };
 
 struct profile_list {

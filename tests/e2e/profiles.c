@@ -68,7 +68,7 @@ static struct terminal *at_harbour(const struct two *two)
 static void choose_shop(struct terminal *term)
 {
 	keys(term, "P");
-	wait_for(term, "harbour", "in use, test", "shop", "another login", "Sandbox");
+	wait_for(term, "harbour", "in use, test", "shop", "another login", "sandbox-flow");
 	keys(term, "Down", "Enter");
 }
 
@@ -90,7 +90,7 @@ static void another_one_is_chosen_and_the_first_again(void **state)
 	log_in_to_shop(term);
 	assert_false(terminal_has(term, "[1 Account]")); /* its screens went with it */
 	keys(term, "P");
-	wait_for(term, "2 of 5: http://127.0.0.1", "Profiles are written in");
+	wait_for(term, "2 of 6: http://127.0.0.1", "Profiles are written in");
 	keys(term, "Up", "Enter");
 	wait_for(term, " harbour  Northpoint", "1 of 200"); /* its command knows the secret */
 	keys(term, ":", "profile shop", "Enter");
@@ -269,7 +269,7 @@ static void without_a_configuration_the_sandbox_can_be_chosen(void **state)
 	keys(term, "P");
 	wait_for(term, "There is no configuration file:", "would be it.",
 		 "another login", "in use, PROD");
-	keys(term, "Down", "Enter");
+	keys(term, "Down", "Down", "Enter");
 	wait_for(term, " sandbox  Northpoint", "1 of 2000");
 	keys(term, "P", "Up", "Enter");
 	wait_for(term, "How do you want to log in?", "nymble-tui");

@@ -69,7 +69,7 @@ static void overrides_are_of_one_profile(void **state)
 
 	(void)state;
 	profile_list_init(&list, &given->config, &(struct profile_start){ .profile = start });
-	assert_text_take(names(&list), "shop*, bare, another login, sandbox, sandbox-flow");
+	assert_text_take(names(&list), "shop*, bare, another login, another login, sandbox, sandbox-flow");
 	assert_string_equal(list.rows[0].profile->token, "of-the-start");
 	assert_string_equal(list.rows[0].profile->url, "http://127.0.0.1:8080");
 	for (size_t i = 1; i < list.count; i++) {
@@ -92,17 +92,17 @@ static void what_is_no_profile_of_the_file(void **state)
 
 	(void)state;
 	profile_list_init(&list, &none, &(struct profile_start){ .profile = address });
-	assert_text_take(names(&list), "127.0.0.1:8080*, another login, sandbox, sandbox-flow");
+	assert_text_take(names(&list), "127.0.0.1:8080*, another login, another login, sandbox, sandbox-flow");
 	assert_null(list.rows[1].profile->token);
 	profile_list_finish(&list);
 	profile_list_init(&list, &none, &(struct profile_start){ .profile = nothing });
-	assert_text_take(names(&list), "another login*, sandbox, sandbox-flow");
+	assert_text_take(names(&list), "another login*, another login, sandbox, sandbox-flow");
 	assert_true(*list.rows[0].profile->name); /* that of its server */
 	profile_list_finish(&list);
 	profile_list_init(&list, &given->config,
 			  &(struct profile_start){ .profile = sandbox, .sandbox = true });
-	assert_text_take(names(&list), "shop, bare, another login, sandbox*, sandbox-flow");
-	assert_int_equal(profile_list_sandbox(&list, "flow"), 4);
+	assert_text_take(names(&list), "shop, bare, another login, another login, sandbox*, sandbox-flow");
+	assert_int_equal(profile_list_sandbox(&list, "flow"), 5);
 	assert_int_equal(profile_list_sandbox(&list, "nymble"), list.start);
 	profile_list_finish(&list);
 	given_free(given);
@@ -122,7 +122,7 @@ static void read_only_is_of_all(void **state)
 	for (size_t i = 0; i < list.count; i++)
 		assert_true(list.rows[i].profile->read_only);
 	assert_text_take(profile_row_kind(&list.rows[0]), "PROD, read-only");
-	assert_text_take(profile_row_kind(&list.rows[3]), "test, read-only");
+	assert_text_take(profile_row_kind(&list.rows[4]), "test, read-only");
 	profile_list_finish(&list);
 	profile_free(start);
 	given_free(given);
