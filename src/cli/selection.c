@@ -63,6 +63,8 @@ bool selection_read(struct selection *selection, const struct job *job, struct e
 		return error_prefix(err, "--sort");
 	if (options->search)
 		query_set_search(selection->query, options->search);
+	if (!query_check(selection->query, err))
+		return error_prefix(err, "--filter");
 	return has_search(selection->query, job->resource, err);
 }
 

@@ -41,6 +41,7 @@ static void search_answered(void *data, const char *line)
 	if (!line || (!*line && !query_search(list->query)))
 		return;
 	struct query *query = query_copy(list->query);
+	search_fields_make_room(query, NULL);
 	query_set_search(query, line);
 	plain_list_ask_take(list, query, 1);
 }

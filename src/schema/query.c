@@ -69,7 +69,9 @@ const struct resource *query_resource(const struct query *query)
 
 unsigned query_ops(const struct query *query, const struct field *field)
 {
-	return field->in & IN_FILTER ? field->kind->filter_ops & query->resource->filter_ops : 0;
+	unsigned ops = field->ops ? field->ops : field->kind->filter_ops;
+
+	return field->in & IN_FILTER ? ops & query->resource->filter_ops : 0;
 }
 
 static bool wrong_op(const struct query *query, const struct field *field, enum filter_op op,
@@ -83,15 +85,65 @@ static bool wrong_op(const struct query *query, const struct field *field, enum 
 	return false;
 }
 
-bool query_add(struct query *query, const struct field *field, enum filter_op op, const char *value,
-	       struct error *err)
+/* --- search fields: each once, one of them on its own --------------------------------------------- */
+
+static bool is_alone(const struct query *query, const struct field *field)
+{
+	const char *alone = query->resource->alone;
+
+	return alone && strcmp(field->name, alone) == 0;
+}
+
+static bool refuse_beside(const struct field *alone, struct error *err)
+{
+	return error_set(err, ERROR_INPUT,
+			 _("%s is looked up on its own, without other conditions or a search text"),
+			 alone->name);
+}
+
+/* Whether field can stand beside the conditions but the one at replaced, and the search text. */
+static bool check_beside(const struct query *query, const struct field *field, size_t replaced,
+			 struct error *err)
+{
+	if (is_alone(query, field) && query->search)
+		return refuse_beside(field, err);
+	for (size_t i = 0; query->resource->criteria && i < query->size; i++) {
+		const struct field *other = query->conditions[i].field;
+		if (i == replaced)
+			continue;
+		if (other == field)
+			return error_set(err, ERROR_INPUT, _("%s can be asked for only once"), field->name);
+		if (is_alone(query, field) || is_alone(query, other))
+			return refuse_beside(is_alone(query, field) ? field : other, err);
+	}
+	return true;
+}
+
+bool query_check(const struct query *query, struct error *err)
+{
+	for (size_t i = 0; i < query->size; i++)
+		if (!check_beside(query, query->conditions[i].field, i, err))
+			return false;
+	return true;
+}
+
+/* --- conditions ------------------------------------------------------------------------------------ */
+
+static bool can_be_asked(const struct query *query, const struct field *field, enum filter_op op,
+			 struct error *err)
 {
 	unsigned ops = query_ops(query, field);
 
 	if (!ops)
 		return error_set(err, ERROR_INPUT, _("%s cannot be filtered"), field->name);
-	if (!(ops & (1U << op)))
-		return wrong_op(query, field, op, err);
+	return ops & (1U << op) ? true : wrong_op(query, field, op, err);
+}
+
+bool query_add(struct query *query, const struct field *field, enum filter_op op, const char *value,
+	       struct error *err)
+{
+	if (!can_be_asked(query, field, op, err) || !check_beside(query, field, query->size, err))
+		return false;
 	query->conditions =
 		xreallocarray(query->conditions, query->size + 1, sizeof(*query->conditions));
 	query->conditions[query->size++] = (struct condition){ field, op, xstrdup(value) };
@@ -100,11 +152,12 @@ bool query_add(struct query *query, const struct field *field, enum filter_op op
 
 bool query_replace(struct query *query, size_t i, const struct condition *condition, struct error *err)
 {
-	if (!query_add(query, condition->field, condition->op, condition->value, err))
+	if (!can_be_asked(query, condition->field, condition->op, err) ||
+	    !check_beside(query, condition->field, i, err))
 		return false;
-	struct condition added = query->conditions[--query->size];
+	char *value = xstrdup(condition->value); /* it may be the one that goes */
 	free(query->conditions[i].value);
-	query->conditions[i] = added;
+	query->conditions[i] = (struct condition){ condition->field, condition->op, value };
 	return true;
 }
 
@@ -134,10 +187,15 @@ const struct condition *query_at(const struct query *query, size_t i)
 	return i < query->size ? &query->conditions[i] : NULL;
 }
 
+bool query_can_sort(const struct field *field)
+{
+	return field->kind->scalar && !field->inside;
+}
+
 bool query_set_sort(struct query *query, const struct field *field, bool descending,
 		    struct error *err)
 {
-	if (field && !field->kind->scalar)
+	if (field && !query_can_sort(field))
 		return error_set(err, ERROR_INPUT, _("%s cannot be sorted by"), field->name);
 	query->sort = field;
 	query->descending = field && descending;

@@ -50,7 +50,8 @@ const struct resource *query_resource(const struct query *query);
 /* The operators that field can be asked for here, 1 << op ORed; 0: it cannot be filtered. */
 unsigned query_ops(const struct query *query, const struct field *field);
 
-/* Adds one condition; value is copied. Refuses what the field or the resource cannot answer. */
+/* Adds one condition; value is copied. Refuses what the field or the resource cannot answer, and of a
+ * resource's search fields (struct resource, criteria) what is there already or stands on its own. */
 bool query_add(struct query *query, const struct field *field, enum filter_op op, const char *value,
 	       struct error *err);
 /* Adds one written as FIELD:OP:VALUE. A mistake names the word and what would have been right. */
@@ -67,7 +68,12 @@ size_t query_size(const struct query *query);
 /* Borrowed: valid until query changes. NULL behind the last. */
 const struct condition *query_at(const struct query *query, size_t i);
 
-/* The field to sort by; NULL: the service's own order. */
+/* Whether what it asks for can be asked for together: a search text may have come to a condition that stands
+ * on its own. */
+bool query_check(const struct query *query, struct error *err);
+
+/* The field to sort by; NULL: the service's own order. One in an object of the record cannot be. */
+bool query_can_sort(const struct field *field);
 bool query_set_sort(struct query *query, const struct field *field, bool descending,
 		    struct error *err);
 /* Sort written as FIELD or -FIELD; complains likewise. */

@@ -37,7 +37,7 @@ static void offer(struct completion *completion, const char *name)
 
 static void offer_fields(struct completion *completion, const struct query *query)
 {
-	const struct schema *schema = query_resource(query)->schema;
+	const struct schema *schema = resource_criteria(query_resource(query));
 
 	for (size_t i = 0; i < schema->field_count; i++)
 		if (query_ops(query, &schema->fields[i]))
@@ -77,7 +77,7 @@ char *query_complete(const struct resource *resource, const char *line)
 	} else if (!strchr(colon + 1, ':')) {
 		char *name = xstrndup(word, (size_t)(colon - word));
 
-		offer_operators(&completion, all, schema_field_meant(resource->schema, name));
+		offer_operators(&completion, all, schema_field_meant(resource_criteria(resource), name));
 		free(name);
 	}
 	query_free(all);
@@ -91,10 +91,11 @@ char *query_field_list(const struct resource *resource)
 	FILE *out = xmemstream(&text, &len);
 	struct query *all = query_new(resource);
 
-	for (size_t i = 0; i < resource->schema->field_count; i++)
-		if (query_ops(all, &resource->schema->fields[i]))
-			fprintf(out, "%s%s", ftell(out) > 0 ? ", " : "",
-				resource->schema->fields[i].name);
+	const struct schema *schema = resource_criteria(resource);
+
+	for (size_t i = 0; i < schema->field_count; i++)
+		if (query_ops(all, &schema->fields[i]))
+			fprintf(out, "%s%s", ftell(out) > 0 ? ", " : "", schema->fields[i].name);
 	query_free(all);
 	fclose(out);
 	return text;

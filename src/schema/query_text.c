@@ -103,15 +103,14 @@ static bool is_filterable(const struct query *query, const struct field *field)
 static bool is_sortable(const struct query *query, const struct field *field)
 {
 	(void)query;
-	return field->kind->scalar;
+	return query_can_sort(field);
 }
 
 typedef bool field_test(const struct query *query, const struct field *field);
 
-static bool unknown_field(const struct query *query, const char *word, field_test *would_do,
-			  struct error *err)
+static bool unknown_field(const struct query *query, const struct schema *schema, const char *word,
+			  field_test *would_do, struct error *err)
 {
-	const struct schema *schema = query_resource(query)->schema;
 	struct nearest nearest = nearest_to(word);
 	char *names;
 	size_t len;
@@ -157,7 +156,7 @@ char *query_value(const struct field *field, enum filter_op op, const char *type
 	struct json *parsed = field->kind->parse(typed, err);
 	if (!parsed)
 		return NULL;
-	char *text = json_print(parsed);
+	char *text = json_type(parsed) == JSON_STRING ? xstrdup(json_text(parsed)) : json_print(parsed);
 	json_free(parsed);
 	return text;
 }
@@ -177,17 +176,20 @@ static bool add_condition(struct query *query, const struct field *field, enum f
 
 bool query_add_text(struct query *query, const char *text, struct error *err)
 {
+	const struct schema *schema = resource_criteria(query_resource(query));
 	const char *first = strchr(text, ':');
 	const char *second = first ? strchr(first + 1, ':') : NULL;
 	enum filter_op op;
 
+	if (!query_resource(query)->filter_ops)
+		return error_set(err, ERROR_INPUT, _("%s: the service cannot filter these"), text);
 	if (!second)
 		return error_set(err, ERROR_INPUT, _("%s: write FIELD:OPERATOR:VALUE, such as %s"),
 				 text, query_resource(query)->filter_example);
 	char *name = xstrndup(text, (size_t)(first - text));
 	char *op_name = xstrndup(first + 1, (size_t)(second - first - 1));
-	const struct field *field = schema_field_meant(query_resource(query)->schema, name);
-	bool ok = !field                   ? unknown_field(query, name, is_filterable, err)
+	const struct field *field = schema_field_meant(schema, name);
+	bool ok = !field                   ? unknown_field(query, schema, name, is_filterable, err)
 		  : !find_op(op_name, &op) ? unknown_op(query, field, op_name, text, err)
 					   : add_condition(query, field, op, second + 1, err);
 	free(name);
@@ -198,11 +200,11 @@ bool query_add_text(struct query *query, const char *text, struct error *err)
 bool query_set_sort_text(struct query *query, const char *text, struct error *err)
 {
 	bool descending = *text == '-';
-	const struct field *field =
-		schema_field_meant(query_resource(query)->schema, text + descending);
+	const struct schema *schema = query_resource(query)->schema;
+	const struct field *field = schema_field_meant(schema, text + descending);
 
 	if (!field)
-		return unknown_field(query, text + descending, is_sortable, err);
+		return unknown_field(query, schema, text + descending, is_sortable, err);
 	return query_set_sort(query, field, descending, err);
 }
 
@@ -271,7 +273,7 @@ struct query *query_parse(const struct resource *resource, const char *line, str
 			  : parse_word(query, word, err);
 		free(word);
 	}
-	if (ok)
+	if (ok && query_check(query, err))
 		return query;
 	query_free(query);
 	return NULL;

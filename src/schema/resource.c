@@ -28,13 +28,42 @@ bool resource_has_records(const struct resource *resource)
 	return !resource->source && !resource->taken_over_as;
 }
 
+static const struct json *value_named(const struct record *record, const char *name)
+{
+	const struct field *field = name ? schema_field(record_schema(record), name) : NULL;
+
+	return field ? record_value(record, field) : NULL;
+}
+
+/* Whether an entry of the list that the action is about says what it puts in, or takes out. */
+static bool has_entry(const struct action *action, const struct record *record)
+{
+	const struct field *list = schema_field(record_schema(record), action->list);
+	const struct field *member = list ? schema_field(list->items, action->entry_member) : NULL;
+	const struct json *entries = member ? record_value(record, list) : NULL;
+
+	for (const struct json *entry = json_first(entries); entry; entry = json_next(entry)) {
+		const char *text = json_text(field_value(member, entry));
+		if (text && strcmp(text, action->entry_value) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A record that does not have the list says nothing of it: rows may hold less. */
+static bool list_is_so(const struct action *action, const struct record *record)
+{
+	return json_type(value_named(record, action->list)) == JSON_ARRAY &&
+	       has_entry(action, record) == action->value;
+}
+
 bool action_is_done(const struct action *action, const struct record *record)
 {
-	const struct field *field = NULL;
-
-	if (record && action->member)
-		field = schema_field(record_schema(record), action->member);
-	const struct json *value = field ? record_value(record, field) : NULL;
+	if (!record)
+		return false;
+	if (action->list)
+		return list_is_so(action, record);
+	const struct json *value = value_named(record, action->member);
 	return json_type(value) == JSON_BOOL && json_is_true(value) == action->value;
 }
 

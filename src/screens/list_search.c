@@ -13,6 +13,7 @@
 #include "screens/record.h"
 #include "store/pager.h"
 #include "ui/prompt.h"
+#include "work/search_fields.h"
 
 void list_forget_offer(struct list *list)
 {
@@ -56,6 +57,7 @@ static void ask(struct list *list, const char *text)
 {
 	struct query *query = query_copy(pager_asked_query(list->pager));
 
+	search_fields_make_room(query, NULL);
 	query_set_search(query, text);
 	list_ask(list, query);
 	query_free(query);

@@ -153,11 +153,41 @@ static void an_action_is_done_when_the_record_says_so(void **state)
 	}
 }
 
+static const struct {
+	const char *record;
+	bool added, removed;
+} extended[] = {
+	{ "{\"extensions\":[{\"extensionCode\":\"OTHER\"},{\"extensionCode\":\"TWO_INVOICE\"}]}", true, false },
+	{ "{\"extensions\":[{\"extensionCode\":\"OTHER\"},{},1]}", false, true },
+	{ "{\"extensions\":[]}", false, true },
+	{ "{\"extensions\":null}", false, false },
+	{ "{}", false, false },
+	{ NULL, false, false },
+};
+
+static void an_action_is_done_when_the_list_says_so(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(extended); i++) {
+		const char *text = extended[i].record;
+		struct record *record =
+			text ? record_parse(flow_customers.schema, text, strlen(text), NULL) : NULL;
+
+		assert_int_equal(action_is_done(resource_action(&flow_customers, "add-two-invoice"), record),
+				 extended[i].added);
+		assert_int_equal(action_is_done(resource_action(&flow_customers, "remove-two-invoice"), record),
+				 extended[i].removed);
+		assert_false(action_is_done(resource_action(&flow_customers, "delete"), record));
+		record_free(record);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(tables_are_consistent),
 		cmocka_unit_test(an_action_is_done_when_the_record_says_so),
+		cmocka_unit_test(an_action_is_done_when_the_list_says_so),
 	};
 	return cmocka_run_group_tests_name("model", tests, NULL, NULL);
 }

@@ -4,9 +4,12 @@
 
 #include "base/error.h"
 #include "model/customers.h"
+#include "model/flow_customer_groups.h"
+#include "model/flow_customers.h"
 #include "model/products.h"
 #include "schema/field.h"
 #include "schema/query.h"
+#include "schema/resource.h"
 
 static const struct {
 	const char *typed, *printed;
@@ -118,13 +121,105 @@ static void products_know_six_operators(void **state)
 	query_free(query);
 }
 
+/* --- search fields in the place of the record's own ----------------------------------------------- */
+
+static const struct {
+	const char *typed, *printed; /* printed NULL: refused */
+	const char *message;
+} searched[] = {
+	{ "email:contains:a mobile:contains:55 exactMatch:equals:yes search=x sort=-lastname",
+	  "email:contains:a mobile:contains:55 exactMatch:equals:true sort=-lastname search=x", NULL },
+	{ "createdSince:gte:2026-01-31T00:30:00+02:00", "createdAt:gte:2026-01-30T22:30:00Z", NULL },
+	{ "createdAt:gte:2026-01-31", "createdAt:gte:2026-01-31T00:00:00Z", NULL }, /* in UTC */
+	{ "createdAt:gte:\"2026-01-31 10:20\" store:equals:s", "createdAt:gte:2026-01-31T10:20:00Z storeUid:equals:s", NULL },
+	{ "externalId:equals:pos-4471 sort=city", "externalId:equals:pos-4471 sort=city", NULL },
+	{ "createdAt:gte:soon", NULL, "createdAt:gte:soon: Enter a day such as 2026-01-31" },
+	{ "createdAt:lt:2026-01-31", NULL, "createdAt cannot be asked for lt, only for gte" },
+	{ "city:contains:b", NULL, "city: no such field (there are email, mobile, vatNumber, storeUid, createdAt, "
+				   "exactMatch, externalId)" },
+	{ "email:contains:a email:contains:b", NULL, "email can be asked for only once" },
+	{ "email:contains:a externalId:equals:x", NULL,
+	  "externalId is looked up on its own, without other conditions or a search text" },
+	{ "externalId:equals:x email:contains:a", NULL,
+	  "externalId is looked up on its own, without other conditions or a search text" },
+	{ "search=a externalId:equals:x", NULL,
+	  "externalId is looked up on its own, without other conditions or a search text" },
+	{ "externalId:equals:x search=a", NULL,
+	  "externalId is looked up on its own, without other conditions or a search text" },
+	{ "sort=exactMatch", NULL, "exactMatch: no such field" },
+	{ "sort=ehf.enabled", NULL, "ehf.enabled cannot be sorted by" },
+};
+
+static void search_fields_are_asked_for_by_their_rules(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(searched); i++) {
+		struct error err = { 0 };
+		struct query *query = query_parse(&flow_customers, searched[i].typed, &err);
+		if ((query == NULL) != (searched[i].printed == NULL))
+			fail_msg("%s: %s", searched[i].typed, err.message);
+		if (query)
+			assert_text_take(query_print(query), searched[i].printed);
+		else if (!strstr(err.message, searched[i].message))
+			fail_msg("%s: %s", searched[i].typed, err.message);
+		query_free(query);
+	}
+}
+
+static void a_search_field_gives_way_to_another_value(void **state)
+{
+	struct error err = { 0 };
+	struct query *query = query_parse(&flow_customers, "email:contains:a mobile:contains:5", &err);
+	const struct schema *fields = resource_criteria(&flow_customers);
+	char email[] = "b", uid[] = "x";
+
+	(void)state;
+	assert_true(query_replace(query, 0, &(struct condition){ schema_field(fields, "email"), OP_CONTAINS, email }, &err));
+	assert_false(query_replace(query, 1, &(struct condition){ schema_field(fields, "email"), OP_CONTAINS, email }, &err));
+	assert_false(query_replace(query, 0, &(struct condition){ schema_field(fields, "externalId"), OP_EQUALS, uid }, &err));
+	query_remove(query, 1);
+	assert_true(query_replace(query, 0, &(struct condition){ schema_field(fields, "externalId"), OP_EQUALS, uid }, &err));
+	assert_text_take(query_print(query), "externalId:equals:x");
+	assert_true(query_check(query, &err));
+	query_set_search(query, "a");
+	assert_false(query_check(query, &err));
+	query_free(query);
+}
+
+static void words_are_completed_with_search_fields(void **state)
+{
+	(void)state;
+	assert_text_take(query_complete(&flow_customers, "ema"), "email:");
+	assert_text_take(query_complete(&flow_customers, "created:"), "created:gte:");
+	assert_null(query_complete(&flow_customers, "cit"));
+	assert_text_take(query_field_list(&flow_customers),
+			 "email, mobile, vatNumber, storeUid, createdAt, exactMatch, externalId");
+}
+
+static void what_cannot_be_filtered_says_so(void **state)
+{
+	struct error err = { 0 };
+
+	(void)state;
+	assert_null(query_parse(&flow_customer_groups, "name", &err));
+	assert_string_equal(err.message, "name: the service cannot filter these");
+	struct query *query = query_parse(&flow_customers, flow_customers.filter_example, &err);
+	assert_non_null(query);
+	query_free(query);
+}
+
 int main(void)
 {
+	setenv("TZ", "UTC", 1);
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_read_back_as_they_print),
 		cmocka_unit_test(mistakes_name_the_word),
 		cmocka_unit_test(a_word_is_completed_as_far_as_it_goes),
 		cmocka_unit_test(products_know_six_operators),
+		cmocka_unit_test(search_fields_are_asked_for_by_their_rules),
+		cmocka_unit_test(a_search_field_gives_way_to_another_value),
+		cmocka_unit_test(words_are_completed_with_search_fields),
+		cmocka_unit_test(what_cannot_be_filtered_says_so),
 	};
 	return cmocka_run_group_tests_name("query", tests, NULL, NULL);
 }

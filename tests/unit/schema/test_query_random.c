@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "model/customers.h"
+#include "model/flow_customers.h"
 #include "model/products.h"
 #include "schema/field.h"
 #include "schema/kind.h"
@@ -47,7 +48,7 @@ static void write_text(struct chance *chance, char *out)
 
 static void add_condition(struct chance *chance, struct query *query)
 {
-	const struct schema *schema = query_resource(query)->schema;
+	const struct schema *schema = resource_criteria(query_resource(query));
 	const struct field *field = &schema->fields[below(chance, (unsigned)schema->field_count)];
 	enum filter_op op = (enum filter_op)below(chance, OP_COUNT);
 	char value[PIECES_MAX * PIECE_SIZE];
@@ -55,15 +56,18 @@ static void add_condition(struct chance *chance, struct query *query)
 	write_text(chance, value);
 	if (field->kind == &kind_bool)
 		strcpy(value, below(chance, 2) ? "true" : "false");
+	else if (field->kind == &kind_time)
+		strcpy(value, "2026-01-31T00:00:00Z");
 	else if (field->kind->checked)
 		strcpy(value, below(chance, 2) ? "12" : "-3");
-	if (query_ops(query, field) & (1U << op))
-		assert_true(query_add(query, field, op, value, NULL));
+	if (query_ops(query, field) & (1U << op)) /* search fields have rules of their own */
+		assert_true(query_add(query, field, op, value, NULL) || query_resource(query)->criteria);
 }
 
 static struct query *random_query(struct chance *chance)
 {
-	const struct resource *resource = below(chance, 2) ? &nymble_customers : &nymble_products;
+	static const struct resource *const resources[] = { &nymble_customers, &nymble_products, &flow_customers };
+	const struct resource *resource = resources[below(chance, CASES(resources))];
 	const struct schema *schema = resource->schema;
 	struct query *query = query_new(resource);
 	char text[PIECES_MAX * PIECE_SIZE];
@@ -76,6 +80,8 @@ static struct query *random_query(struct chance *chance)
 	write_text(chance, text);
 	if (below(chance, 2))
 		query_set_search(query, text);
+	if (!query_check(query, NULL))
+		query_set_search(query, NULL);
 	return query;
 }
 
