@@ -166,7 +166,7 @@ int main(int argc, char **argv)
 		status = complain(&err, 2);
 	} else if (settings.help) {
 		puts(_("Usage: nymble-sandbox [OPTION]...\nA local server of the Nymble Commerce "
-		       "API.\n"));
+		       "and Flow Retail APIs.\n"));
 		options_print(&settings_table, 0, stdout);
 	} else if (settings.version) {
 		puts("nymble-sandbox (" PACKAGE_NAME ") " PACKAGE_VERSION);

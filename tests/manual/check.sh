@@ -195,8 +195,8 @@ result "the sizes of the screen" "$(cat "$work/sizes")"
 manual=nymble-sandbox.1
 result "every option of the sandbox" \
 	"$(sed -nE 's/^\t\{ \.name = "([^"]*)".*/\1/p' src/sandbox/settings.c | unexplained 'Fl ..')"
-result "every login of the sandbox" "$(grep -ohE '"(backoffice|rep|portal|sandbox-key)-[a-z0-9-]*"' \
-	src/sandbox/sample_organization.c | tr -d '"' | while read -r word; do
+result "every login of the sandbox" "$(grep -ohE '"(backoffice|rep|portal|sandbox-key|sandbox-flow|tnt)-[a-z0-9-]*"' \
+	src/sandbox/sample_organization.c src/sandbox/sample_flow_tenant.c | tr -d '"' | while read -r word; do
 	for page in $manual README.md; do grep -q "$word" $page || echo "$word is not in $page"; done
 done)"
 if command -v mandoc >/dev/null 2>&1; then
