@@ -8,7 +8,12 @@ EXTRA_DIST += \
 	tests/contract/main.js \
 	tests/contract/client.js \
 	tests/contract/screens.js \
+	tests/contract/lib/coverage.js \
 	tests/contract/lib/exchange.js \
+	tests/contract/lib/flow_bodies.js \
+	tests/contract/lib/flow_logins.js \
+	tests/contract/lib/flow_rows.js \
+	tests/contract/lib/flow_sample.js \
 	tests/contract/lib/logins.js \
 	tests/contract/lib/programs.js \
 	tests/contract/lib/rows.js \
@@ -17,7 +22,18 @@ EXTRA_DIST += \
 	tests/contract/cases/customer.js \
 	tests/contract/cases/customers.js \
 	tests/contract/cases/organization.js \
-	tests/contract/cases/products.js
+	tests/contract/cases/products.js \
+	tests/contract/cases/flow/account.js \
+	tests/contract/cases/flow/batch.js \
+	tests/contract/cases/flow/create.js \
+	tests/contract/cases/flow/customer.js \
+	tests/contract/cases/flow/delete.js \
+	tests/contract/cases/flow/extensions.js \
+	tests/contract/cases/flow/external.js \
+	tests/contract/cases/flow/groups.js \
+	tests/contract/cases/flow/list.js \
+	tests/contract/cases/flow/search.js \
+	tests/contract/cases/flow/update.js
 
 # Types what no verb sends: edits.
 if HAVE_VTERM

@@ -11,33 +11,47 @@ const path = require('node:path');
 const { Tap } = require('./lib/tap');
 const { exchange } = require('./lib/exchange');
 const { start } = require('./lib/programs');
-const { logIn, credentials } = require('./lib/logins');
+const { Coverage } = require('./lib/coverage');
 const { clientCases, violations } = require('./client');
 const { screenCases } = require('./screens');
 
-const tables = ['auth', 'customers', 'customer', 'products', 'organization'];
+// Each contract, where the sandbox serves it, who logs in, and the tables of cases.
+const services = [
+  { name: 'nymble', contract: 'nymble.openapi.yaml', base: '', logins: require('./lib/logins'),
+    tables: ['auth', 'customers', 'customer', 'products', 'organization'] },
+  { name: 'flow', contract: 'flow.openapi.yaml', base: '/v2', logins: require('./lib/flow_logins'),
+    tables: ['flow/account', 'flow/list', 'flow/search', 'flow/external', 'flow/groups',
+      'flow/customer', 'flow/create', 'flow/update', 'flow/extensions', 'flow/batch', 'flow/delete'] },
+];
 
 const prism = path.join(process.env.NYMBLE_CONTRACT_TOOLS, 'node_modules', '@stoplight',
   'prism-cli', 'dist', 'index.js');
-const contract = path.join(process.env.NYMBLE_CONTRACT, 'nymble.openapi.yaml');
 const programs = path.join(process.env.TOP_BUILDDIR, 'src');
 
-function startProxy(name, upstream, more) {
-  return start(name, process.execPath, [prism, 'proxy', '-h', '127.0.0.1', '-p', '0', ...more,
-    contract, upstream.url]);
+const contractOf = (service) => path.join(process.env.NYMBLE_CONTRACT, service.contract);
+
+function startSandbox(folder, ...more) {
+  return start('nymble-sandbox', path.join(programs, 'nymble-sandbox'),
+    ['--port', '0', '--db', path.join(folder, 'sandbox.db'), ...more]);
+}
+
+function startProxy(name, service, sandbox, more) {
+  return start(`${service.name}: ${name}`, process.execPath, [prism, 'proxy', '-h', '127.0.0.1', '-p',
+    '0', ...more, contractOf(service), sandbox.url + service.base]);
 }
 
 // strict refuses what breaks the contract, so nothing but good requests gets through it; lenient
-// passes everything on and tells: it alone shows what the sandbox says to a bad request.
-async function startAll(folder) {
-  const sandbox = await start('nymble-sandbox', path.join(programs, 'nymble-sandbox'),
-    ['--port', '0', '--db', path.join(folder, 'sandbox.db'), '--customers', '120', '--products',
-      '80', '--seed', '1']);
+// passes everything on and tells: it alone shows what the sandbox says to a bad request. hasty shares
+// the file of sandbox, and its tokens are soon over.
+async function startWorld(service, sandbox, hasty) {
   const [strict, lenient] = await Promise.all([
-    startProxy('the strict proxy', sandbox, ['--errors']),
-    startProxy('the lenient proxy', sandbox, []),
+    startProxy('the strict proxy', service, sandbox, ['--errors']),
+    startProxy('the lenient proxy', service, sandbox, []),
   ]);
-  return { sandbox, strict, lenient };
+  const world = { service, sandbox, strict, lenient, hasty: hasty.url + service.base };
+
+  world.tokens = await service.logins.logIn(world);
+  return world;
 }
 
 function pathOf(row) {
@@ -76,7 +90,7 @@ function judge(row, answer, world) {
 
 async function runRow(row, world) {
   const base = row.breaks || row.undocumented ? world.lenient.url : world.strict.url;
-  const headers = { ...credentials(world, row.as), ...row.headers };
+  const headers = { ...world.service.logins.credentials(world, row.as), ...row.headers };
 
   try {
     return judge(row, await exchange(base, { ...row, path: pathOf(row), headers }), world);
@@ -85,20 +99,37 @@ async function runRow(row, world) {
   }
 }
 
+async function runTables(tap, world) {
+  const coverage = new Coverage(contractOf(world.service));
+
+  for (const table of world.service.tables)
+    for (const row of require(`./cases/${table}`)) {
+      const problems = await runRow(row, world);
+      tap.report(`${table}: ${row.name}`, problems);
+      coverage.add(row, problems.length === 0);
+    }
+  tap.note(`${world.service.name}: ${coverage.summary()}`);
+  tap.report(`${world.service.name}: every operation works, and refuses`, coverage.missing());
+}
+
 async function main(folder) {
   const tap = new Tap();
-  const world = await startAll(folder);
+  const sandbox = await startSandbox(folder, '--customers', '120', '--products', '80', '--seed', '1');
+  const hasty = await startSandbox(folder, '--expire-tokens', '1');
+  const worlds = {};
 
-  world.tokens = await logIn(world);
-  for (const table of tables)
-    for (const row of require(`./cases/${table}`))
-      tap.report(`${table}: ${row.name}`, await runRow(row, world));
-  await clientCases(tap, world, folder, path.join(programs, 'nymble-tui'));
-  await screenCases(tap, world, folder, path.join(programs, 'nymble-tui'));
-  await Promise.all([world.strict, world.lenient].map((proxy) => proxy.stop()));
-  await world.sandbox.stop();
-  tap.report('the strict proxy saw nothing that breaks the contract',
-    violations(world.strict.output()));
+  for (const service of services) {
+    worlds[service.name] = await startWorld(service, sandbox, hasty);
+    await runTables(tap, worlds[service.name]);
+  }
+  await clientCases(tap, worlds.nymble, folder, path.join(programs, 'nymble-tui'));
+  await screenCases(tap, worlds.nymble, folder, path.join(programs, 'nymble-tui'));
+  for (const world of Object.values(worlds)) {
+    await Promise.all([world.strict.stop(), world.lenient.stop()]);
+    tap.report(`${world.service.name}: the strict proxy saw nothing that breaks the contract`,
+      violations(world.strict.output()));
+  }
+  await Promise.all([sandbox.stop(), hasty.stop()]);
   return tap.end();
 }
 

@@ -22,5 +22,7 @@ node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 18 ||
 	without "node is older than 18.20"
 [ -e "$NYMBLE_CONTRACT_TOOLS/node_modules/@stoplight/prism-cli/package.json" ] ||
 	without "npm ci was not run in $NYMBLE_CONTRACT_TOOLS"
-[ -e "$NYMBLE_CONTRACT/nymble.openapi.yaml" ] || without "no contract in $NYMBLE_CONTRACT"
+for contract in nymble flow; do
+	[ -e "$NYMBLE_CONTRACT/$contract.openapi.yaml" ] || without "no contract of $contract in $NYMBLE_CONTRACT"
+done
 exec node "$here/main.js"

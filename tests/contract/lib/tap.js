@@ -20,6 +20,10 @@ class Tap {
         this.out.write(`# ${line}\n`);
   }
 
+  note(text) {
+    this.out.write(`# ${text}\n`);
+  }
+
   end() {
     this.out.write(`1..${this.count}\n`);
     return this.failed === 0;

@@ -245,6 +245,7 @@ static void an_extension_is_added_and_removed_once(void **state)
 		      "\"org-nordlys\"}]");
 	flow_refused(&fixture, NORDLYS, "POST", EXTENSION, BERGEN, 409, "DUPLICATE",
 		     "The customer has TWO_INVOICE already.");
+	expect_fault(&fixture, "DELETE", EXTENSION, "null", "body");
 	for (size_t i = 0; i < CASES(wrong); i++) {
 		expect_fault(&fixture, "POST", EXTENSION, wrong[i], "storeUid");
 		expect_fault(&fixture, "DELETE", EXTENSION, wrong[i], "storeUid");
