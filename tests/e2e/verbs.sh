@@ -248,7 +248,7 @@ unset NYMBLE_URL NYMBLE_ORG_CODE NYMBLE_CLIENT_ID NYMBLE_CLIENT_SECRET
 run --sandbox list products --limit 3 --format csv
 is "--sandbox needs nothing" "$status $err $(printf '%s\n' "$out" | wc -l)" "0  4"
 refuses "--sandbox is a service of its own" 2 \
-	"--sandbox is a service of its own: leave out --profile, --url and --api" \
+	"--sandbox is a service of its own: leave out --profile and --url" \
 	--sandbox --url http://127.0.0.1:1 list products
 printf '%s\n' 2 "f sku:startswith:ROPE" "V Ropes by me" q | "$tui" --sandbox --plain >"$work/plain" 2>&1
 run --sandbox list products --view "Ropes by me" --format csv
