@@ -114,7 +114,7 @@ static void offer_sorts(const struct line *line)
 	for (size_t i = 0; schema && i < schema->field_count; i++) {
 		const struct field *field = &schema->fields[i];
 
-		if (!field->kind->scalar)
+		if (!query_can_sort(field))
 			continue;
 		offer(line, field->name, _(field->label));
 		offer_parts(line, "-", field->name, "", _(field->label));

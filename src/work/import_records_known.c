@@ -119,6 +119,7 @@ void records_known_finish(struct import *import)
 	records->known_count = records->asked = 0;
 }
 
+/* In the words behind the field's label. */
 static bool refuse(const struct known_values *known, const char *text, struct error *err)
 {
 	struct nearest nearest = nearest_to(text);
@@ -126,8 +127,7 @@ static bool refuse(const struct known_values *known, const char *text, struct er
 	for (size_t i = 0; i < known->names.count; i++)
 		nearest_offer(&nearest, text_list_at(&known->names, i));
 	char *question = nearest_question(&nearest);
-	error_set(err, ERROR_INPUT, _("%s: the service does not know %s%s"), _(known->field->label), text,
-		  question);
+	error_set(err, ERROR_INPUT, _("the service does not know %s%s"), text, question);
 	free(question);
 	return false;
 }
@@ -141,7 +141,8 @@ bool records_is_known(const struct import *import, const struct field *field, co
 	for (size_t i = 0; text && *text && i < records->known_count; i++)
 		if (records->known[i].field == field && records->known[i].complete &&
 		    find(&records->known[i], text) == TEXT_INDEX_NONE)
-			return refuse(&records->known[i], text, err);
+			return refuse(&records->known[i], text, err) ||
+			       error_prefix(err, "%s", _(field->label));
 	return true;
 }
 

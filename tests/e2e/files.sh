@@ -8,19 +8,6 @@
 customers=250
 products=150
 
-has() { # name text part
-	case $2 in
-	*"$3"*) result true "$1" ;;
-	*) result false "$1" "no «$3» in: $2" ;;
-	esac
-}
-
-run() { # arguments; sets out, err and status
-	out=$("$tui" "$@" 2>"$work/err" </dev/null)
-	status=$?
-	err=$(cat "$work/err")
-}
-
 file() { # what is in it, as printf has it
 	# shellcheck disable=SC2059 # that is what it is for
 	printf "$@" >"$work/in"
