@@ -14,6 +14,24 @@
 #include "schema/json.h"
 #include "schema/resource.h"
 
+/* The profile says where it works from now on: files that belong to a tenant are found by it. */
+static void note_tenant(struct client *client)
+{
+	const char *tenant = session_tenant(client->session);
+
+	if (*tenant && (!client->profile->tenant || strcmp(client->profile->tenant, tenant) != 0))
+		xreplace(&client->profile->tenant, tenant);
+}
+
+static void session_changed(void *data)
+{
+	struct client *client = data;
+
+	note_tenant(client);
+	if (client->changed)
+		client->changed(client->changed_data);
+}
+
 struct client *client_new(struct loop *loop, const struct profile *profile, struct error *err)
 {
 	if (!profile_check(profile, err))
@@ -29,6 +47,8 @@ struct client *client_new(struct loop *loop, const struct profile *profile, stru
 	client->dialect = dialect_find(profile->api);
 	client->net = net;
 	client->session = session_new(loop, net, client->dialect, client->profile, &client->sign);
+	session_on_change(client->session, session_changed, client);
+	note_tenant(client);
 	client->desk = (struct call_desk){ loop, net, client->session, &client->sign };
 	client_choices_init(client);
 	return client;
@@ -90,7 +110,8 @@ struct client_info client_info(const struct client *client)
 
 void client_on_change(struct client *client, void (*fn)(void *data), void *data)
 {
-	session_on_change(client->session, fn, data);
+	client->changed = fn;
+	client->changed_data = data;
 }
 
 /* --- logging in ------------------------------------------------------------------------------ */

@@ -29,6 +29,7 @@ struct client *client_new(struct loop *loop, const struct profile *profile, stru
 /* Cancels every call. Not from within a callback of the client. NULL is fine. */
 void client_free(struct client *client);
 
+/* Its tenant is the one in use as soon as one is known, whoever said it. */
 const struct profile *client_profile(const struct client *client);
 
 /* --- what there is --------------------------------------------------------------------------- */

@@ -23,6 +23,8 @@ struct client {
 	const struct dialect *dialect;
 	struct net *net;
 	struct session *session;
+	void (*changed)(void *data);
+	void *changed_data;
 	struct wait_sign sign;
 	struct call_desk desk;
 	struct client_call *calls; /* the newest first */

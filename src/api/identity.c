@@ -137,7 +137,6 @@ struct token_key identity_token_key(const struct identity *who, const struct pro
 		.client_id = profile->client_id ? who->client_id : NULL,
 		.login = who->kind,
 		.user_code = profile->user_code ? who->user_code : NULL,
-		.tenant = profile->tenant,
 	};
 
 	if (given_sign(who, profile))

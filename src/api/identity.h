@@ -45,8 +45,8 @@ bool identity_can_renew(const struct identity *who, const struct profile *profil
  * nothing tomorrow. */
 bool identity_keeps_tokens(const struct identity *who, const struct profile *profile);
 
-/* The name of that file. Borrowed from both. Where the profile leaves open who logs in, it is for
- * whoever did. */
+/* The name of that file, but for the tenant. Borrowed from both. Where the profile leaves open who logs in,
+ * it is for whoever did. */
 struct token_key identity_token_key(const struct identity *who, const struct profile *profile);
 
 #endif

@@ -38,10 +38,19 @@ void session_learn_claims(struct session *session, const struct json *answer)
 	claims_add(&session->claims, answer);
 }
 
+/* Where nobody has said a tenant, it is for the one that was chosen. */
+static struct token_key token_key_of(const struct session *session)
+{
+	struct token_key key = identity_token_key(&session->who, profile_of(session));
+
+	key.tenant = session->said_tenant;
+	return key;
+}
+
 static bool use_kept_token(struct session *session, const char *refused)
 {
 	const struct profile *profile = profile_of(session);
-	struct token_key key = identity_token_key(&session->who, profile);
+	struct token_key key = token_key_of(session);
 	enum auth_header header = identity_method(&session->who, profile)->header;
 
 	if (!identity_keeps_tokens(&session->who, profile) ||
@@ -135,7 +144,7 @@ const char *session_header(const struct session *session, unsigned *generation)
 void session_accepted(struct session *session, unsigned generation)
 {
 	struct ticket *ticket = &session->ticket;
-	struct token_key key = identity_token_key(&session->who, profile_of(session));
+	struct token_key key = token_key_of(session);
 
 	if (generation != ticket->generation || ticket->accepted || !ticket->token)
 		return;
@@ -159,7 +168,7 @@ static void need_another_token(struct session *session, bool fresh)
 static bool exchange_for_kept_token(struct session *session)
 {
 	struct ticket *ticket = &session->ticket;
-	struct token_key key = identity_token_key(&session->who, profile_of(session));
+	struct token_key key = token_key_of(session);
 	char *refused = xstrdup(ticket->token);
 
 	ticket_drop(ticket);
@@ -224,6 +233,7 @@ struct session *session_new(struct loop *loop, struct net *net, const struct dia
 
 	session->desk = (struct login_desk){ loop, net, dialect, profile, sign, 0 };
 	identity_set(&session->who, profile, NULL);
+	session->said_tenant = profile->tenant ? xstrdup(profile->tenant) : NULL;
 	use_what_is_there(session);
 	return session;
 }
@@ -240,5 +250,6 @@ void session_free(struct session *session)
 	identity_finish(&session->who);
 	identity_finish(&session->person);
 	free(session->organization);
+	free(session->said_tenant);
 	free(session);
 }

@@ -9,10 +9,9 @@
 
 const char *session_tenant(const struct session *session)
 {
-	const char *said = profile_of(session)->tenant;
 	const char *found = session->ticket.tenant;
 
-	return said ? said : found ? found : "";
+	return session->said_tenant ? session->said_tenant : found ? found : "";
 }
 
 const char *session_store(const struct session *session)

@@ -221,7 +221,7 @@ void session_login(struct session *session, const struct credentials *credential
 {
 	const struct profile *profile = profile_of(session);
 	struct login_order order = { .who = *credentials,
-				     .tenant = profile->tenant,
+				     .tenant = session->said_tenant,
 				     .rather = session->ticket.tenant };
 
 	if (!order.who.device_token || !*order.who.device_token)

@@ -16,6 +16,7 @@ struct session {
 	struct login_desk desk;
 	enum client_state state;
 	struct identity who;
+	char *said_tenant; /* at start: no other will do; NULL: any */
 	struct ticket ticket;
 	struct claims claims;
 	struct account account; /* who we are in which tenant, as far as it was told */

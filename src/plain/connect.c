@@ -36,6 +36,18 @@ static void login_needed(void *data, const struct login_request *request)
 	plain_login_ask_again(data, request);
 }
 
+/* Another tenant may have been chosen. */
+static void client_changed(void *data)
+{
+	struct plain *plain = data;
+	const struct profile *profile = client_profile(plain->client);
+
+	if (!plain->drafts || drafts_are_of(plain->drafts, profile))
+		return;
+	drafts_close(plain->drafts);
+	plain->drafts = drafts_open(profile, NULL);
+}
+
 bool plain_connect_profile(struct plain *plain, const struct profile *profile, struct error *err)
 {
 	struct client *client = client_new(plain->loop, profile, err);
@@ -49,6 +61,7 @@ bool plain_connect_profile(struct plain *plain, const struct profile *profile, s
 	client_free(plain->client);
 	plain->client = client;
 	plain->drafts = drafts_open(client_profile(client), NULL);
+	client_on_change(client, client_changed, plain);
 	client_on_wait(client, client_waits, plain);
 	client_on_login_needed(client, login_needed, plain);
 	return true;

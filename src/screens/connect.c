@@ -16,6 +16,7 @@
 #include "screens/offers.h"
 #include "screens/runs.h"
 #include "screens/tenant_choice.h"
+#include "store/draft.h"
 #include "store/known_tiers.h"
 
 static void tell_lists(void *data)
@@ -23,6 +24,8 @@ static void tell_lists(void *data)
 	struct app *app = data;
 
 	app->logged_in_timer = NULL;
+	if (app->drafts && !drafts_are_of(app->drafts, client_profile(app->client)))
+		drafts_forget(app); /* another tenant was chosen */
 	lists_logged_in(app);
 	offers_make(app);
 }

@@ -2,7 +2,6 @@
 #include "store/draft.h"
 
 #include <assert.h>
-#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,25 +40,24 @@ static const char *service_of(const struct profile *profile)
 	return profile->sandbox ? "sandbox" : profile_url(profile);
 }
 
-/* A folder for each organization: what was begun for one is not offered to another of the same service. */
-static char *folder_of(const struct profile *profile, const char *org_code, struct error *err)
+static const char *organization_of(const struct profile *profile)
 {
-	char *name = xasprintf("drafts/%s/", *org_code ? org_code : "-");
+	const char *org_code = profile->org_code ? profile->org_code : profile->tenant;
 
-	for (char *c = name + strlen("drafts/"); c[1]; c++)
-		if (!isalnum((unsigned char)*c))
-			*c = '_';
-	char *folder = profile_place(profile, name, err);
-	free(name);
-	return folder;
+	return org_code ? org_code : "";
+}
+
+bool drafts_are_of(const struct drafts *drafts, const struct profile *profile)
+{
+	return strcmp(drafts->org_code, organization_of(profile)) == 0;
 }
 
 struct drafts *drafts_open(const struct profile *profile, struct error *err)
 {
-	const char *name = profile->name, *org_code = profile->org_code;
+	const char *name = profile->name;
 	const struct draft_place place = { name ? name : "", service_of(profile),
-					   org_code ? org_code : "" };
-	char *folder = folder_of(profile, place.org_code, err);
+					   organization_of(profile) };
+	char *folder = profile_place_within(profile, "drafts/", err);
 
 	if (!folder)
 		return NULL;

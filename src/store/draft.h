@@ -19,6 +19,8 @@ struct drafts; /* those of one profile, seen by this process; opaque */
  * for its own. NULL with the reason when there is no folder for them. */
 struct drafts *drafts_open(const struct profile *profile, struct error *err);
 /* Lets go of the lock; the files stay. NULL is fine. */
+/* Whether they are of the organization, or tenant, that the profile works in by now. */
+bool drafts_are_of(const struct drafts *drafts, const struct profile *profile);
 void drafts_close(struct drafts *drafts);
 
 /* What one file says, without the records. */

@@ -6,7 +6,9 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "api/dialect.h"
 #include "api/profile.h"
 #include "base/alloc.h"
 #include "base/hash.h"
@@ -19,11 +21,27 @@ static const char *or_empty(const char *text)
 	return text ? text : "";
 }
 
-/* Our own sandbox listens elsewhere each time, and is the same service all the same. */
+/* Our own sandbox listens elsewhere each time, and is the same service all the same. Two services may
+ * answer at one address; what was there before there was a second one stays where it is. */
 static uint64_t identity(const struct profile *profile)
 {
-	return hash_text(hash_text(HASH_START, profile->name),
-			 profile->sandbox ? "sandbox" : profile_url(profile));
+	uint64_t h = hash_text(hash_text(HASH_START, profile->name),
+			       profile->sandbox ? "sandbox" : profile_url(profile));
+
+	return dialect_find(profile->api) == dialect_at(0) ? h : hash_text(h, profile->api);
+}
+
+char *profile_place_within(const struct profile *profile, const char *name, struct error *err)
+{
+	const char *org_code = profile->org_code ? profile->org_code : profile->tenant;
+	char *folder = xasprintf("%s%s/", name, org_code && *org_code ? org_code : "-");
+
+	for (char *c = folder + strlen(name); c[1]; c++)
+		if (!isalnum((unsigned char)*c))
+			*c = '_';
+	char *path = profile_place(profile, folder, err);
+	free(folder);
+	return path;
 }
 
 /* "northpoint-4f1d0c3a5b6e7788/views": the name is for people, the number tells profiles apart. */

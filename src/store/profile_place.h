@@ -11,4 +11,8 @@ struct profile;
  * the caller frees. NULL when there is no state folder. */
 char *profile_place(const struct profile *profile, const char *name, struct error *err);
 
+/* A folder in it, name ends in a slash, for what belongs to one organization, or to one tenant, of several
+ * that the service may have: what was begun for one is not offered to another. */
+char *profile_place_within(const struct profile *profile, const char *name, struct error *err);
+
 #endif

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "api/profile.h"
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
@@ -21,7 +22,8 @@ enum { LINE_MAX_LEN = 64 * 1024 }; /* of one that is read by its place */
 
 char *journal_folder(const struct profile *profile, struct error *err)
 {
-	return profile_place(profile, "runs/", err);
+	return profile->tenant ? profile_place_within(profile, "runs/", err)
+			       : profile_place(profile, "runs/", err);
 }
 
 static char *path_of(const struct profile *profile, const char *id, struct error *err)

@@ -176,6 +176,8 @@ static void a_choice_is_kept_with_the_token(void **state)
 	assert_int_equal(count_sent(&fixture, "POST"), 1);
 	assert_int_equal(count_sent(&fixture, "GET /v2/account"), 1);
 	assert_string_equal(client_info(fixture.client).tenant, "tnt-fjord");
+	assert_string_equal(client_profile(fixture.client)->tenant, "tnt-fjord"); /* for its files */
+	assert_null(fixture.profile->tenant);
 	fixture_stop(&fixture);
 }
 

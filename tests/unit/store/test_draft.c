@@ -335,6 +335,36 @@ static void nor_to_another_organization(void **state)
 	free(id);
 }
 
+/* A tenant is known when somebody has logged in. */
+static void nor_to_another_tenant_or_service(void **state)
+{
+	struct profile *profile = profile_new("till");
+
+	(void)state;
+	xreplace(&profile->api, "flow");
+	profile->url = xstrdup("http://127.0.0.1:4711");
+	profile->tenant = xstrdup("tnt-nordlys");
+	struct drafts *drafts = drafts_open(profile, NULL);
+	char *id = save_named(drafts, "Harborline AB");
+	assert_true(drafts_are_of(drafts, profile));
+	xreplace(&profile->tenant, "tnt-fjord");
+	assert_false(drafts_are_of(drafts, profile));
+	drafts_close(drafts);
+	drafts = drafts_open(profile, NULL);
+	assert_int_equal(drafts_count(drafts), 0);
+	drafts_close(drafts);
+	xreplace(&profile->tenant, "tnt-nordlys");
+	drafts = drafts_open(profile, NULL);
+	assert_int_equal(drafts_count(drafts), 1);
+	drafts_close(drafts);
+	xreplace(&profile->api, "nymble");
+	drafts = drafts_open(profile, NULL);
+	assert_int_equal(drafts_count(drafts), 0);
+	drafts_close(drafts);
+	profile_free(profile);
+	free(id);
+}
+
 /* Ours listens on another port each time. */
 static void the_sandbox_is_the_same_at_another_port(void **state)
 {
