@@ -10,6 +10,7 @@
 #include "schema/edit.h"
 #include "schema/field.h"
 #include "schema/json.h"
+#include "schema/kind.h"
 #include "schema/member_path.h"
 #include "schema/start.h"
 
@@ -243,6 +244,58 @@ static void what_is_ours_or_the_services_stays_here(void **state)
 	record_free(record);
 }
 
+/* --- several fields in one object ----------------------------------------------------------------- */
+
+static const struct field shop_fields[] = {
+	{ .name = "id", .label = "Id", .kind = &kind_text, .write = WRITE_NEW },
+	{ .name = "desk.name", .inside = "desk", .label = "Name", .kind = &kind_text },
+	{ .name = "desk.seats", .inside = "desk", .label = "Seats", .kind = &kind_integer },
+	{ .name = "desk.made", .inside = "desk", .label = "Made", .kind = &kind_text, .write = WRITE_NEVER },
+	{ .name = "desk.sum", .inside = "desk", .label = "Sum", .kind = &kind_integer, .write = WRITE_NEVER,
+	  .derived = true },
+};
+static const struct schema shop = { FIELDS(shop_fields), .key = "id", .title = "id" };
+enum { DESK_NAME = 1, DESK_SEATS };
+
+static const struct {
+	const char *base, *name, *seats, *body; /* what is typed into each; NULL: it is left alone */
+	const char *half;			/* when the name is put back, the seats are not */
+} desks[] = {
+	{ "{\"id\":\"1\",\"desk\":{\"made\":\"a\",\"x\":1e400,\"name\":\"n\",\"seats\":2.0,\"sum\":3},\"z\":0}", "m", "4",
+	  "{\"desk\":{\"x\":1e400,\"name\":\"m\",\"seats\":4}}",
+	  "{\"id\":\"1\",\"desk\":{\"made\":\"a\",\"x\":1e400,\"name\":\"n\",\"seats\":4,\"sum\":3},\"z\":0}" },
+	{ "{\"id\":\"1\",\"desk\":null,\"z\":0}", "m", "4", "{\"desk\":{\"name\":\"m\",\"seats\":4}}",
+	  "{\"id\":\"1\",\"desk\":{\"seats\":4},\"z\":0}" },
+	{ "{\"id\":\"1\"}", "m", "4", "{\"desk\":{\"name\":\"m\",\"seats\":4}}", "{\"id\":\"1\",\"desk\":{\"seats\":4}}" },
+	/* what is not changed goes along, but no null; what went away is said */
+	{ "{\"id\":\"1\",\"desk\":{\"name\":\"n\",\"seats\":null}}", "", NULL, "{\"desk\":{\"name\":\"\"}}",
+	  "{\"id\":\"1\",\"desk\":{\"name\":\"n\",\"seats\":null}}" },
+	{ "{\"id\":\"1\",\"desk\":{\"name\":\"n\",\"seats\":2}}", "m", NULL, "{\"desk\":{\"name\":\"m\",\"seats\":2}}",
+	  "{\"id\":\"1\",\"desk\":{\"name\":\"n\",\"seats\":2}}" },
+};
+
+static void fields_of_one_object_go_and_come_back_alone(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(desks); i++) {
+		struct edit *edit = edit_new_take(record_of(&shop, desks[i].base));
+		struct changes changes;
+		assert_true(edit_put_text(edit, top, &shop_fields[DESK_NAME], desks[i].name, NULL));
+		if (desks[i].seats)
+			assert_true(edit_put_text(edit, top, &shop_fields[DESK_SEATS], desks[i].seats, NULL));
+		edit_find_changes(edit, &changes);
+		struct json *body = changes_body(&changes);
+		assert_text_take(json_print(body), desks[i].body);
+		json_free(body);
+		changes_finish(&changes);
+		edit_revert(edit, top, &shop_fields[DESK_NAME]);
+		assert_text_take(json_print(record_tree(edit_now(edit))), desks[i].half);
+		edit_revert(edit, top, &shop_fields[DESK_SEATS]);
+		assert_text_take(json_print(record_tree(edit_now(edit))), desks[i].base);
+		edit_free(edit);
+	}
+}
+
 /* --- two at once -------------------------------------------------------------------------------- */
 
 static void a_clash_is_of_the_field_not_of_its_object(void **state)
@@ -322,6 +375,7 @@ int main(void)
 		cmocka_unit_test(what_is_no_object_is_left_alone),
 		cmocka_unit_test(groups_are_sent_as_their_uids),
 		cmocka_unit_test(what_is_ours_or_the_services_stays_here),
+		cmocka_unit_test(fields_of_one_object_go_and_come_back_alone),
 		cmocka_unit_test(a_clash_is_of_the_field_not_of_its_object),
 		cmocka_unit_test(what_is_required_depends_on_the_kind_of_customer),
 	};
