@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "api/account.h"
 #include "api/choice_list.h"
 #include "api/dialect.h"
 #include "api/session.h"
@@ -52,9 +53,14 @@ static struct source *source_named(struct client *client, const char *name)
 	return NULL;
 }
 
+static bool is_of_organization(const struct source *source)
+{
+	return source->row->member || source->row->stores;
+}
+
 static enum asked *asked_of(struct client *client, struct source *source)
 {
-	return source->row->member ? &client->organization : &source->asked;
+	return is_of_organization(source) ? &client->organization : &source->asked;
 }
 
 char *source_name_of(const struct choice_source *source, const struct json *object)
@@ -168,19 +174,30 @@ static void choices_fail(struct client_call *call, const struct failure *failure
 
 static const struct call_class choices_class = { sizeof(struct choices_call), NULL, choices_fail };
 
+static void write_stores(struct choice_list *list, const struct client *client)
+{
+	const struct account_user *user = session_user(client->session);
+
+	for (char *const *store = user ? user->stores : NULL; store && *store; store++)
+		choice_list_add(list, *store, "");
+}
+
 /* N28: what the service told, then what is known without it. */
 static void write_values(struct choice_list *list, const struct source *source,
-			 const struct profile *profile)
+			 const struct client *client)
 {
-	char *const *value = source->row->configured ? source->row->configured(profile) : NULL;
+	char *const *value = source->row->configured ? source->row->configured(client->profile) : NULL;
 
 	choice_list_add_all(list, &source->told);
+	if (source->row->stores)
+		write_stores(list, client);
+	size_t told = list->count;
 	for (; value && *value; value++)
 		choice_list_add_from(list, *value, CHOICE_PROFILE);
 	choice_list_add_all(list, &source->known);
-	if (source->told.count == 0)
+	if (told == 0)
 		choice_list_add_all(list, &source->seen);
-	list->complete = source->told.count > 0;
+	list->complete = told > 0;
 }
 
 static void deliver(void *data)
@@ -190,7 +207,7 @@ static void deliver(void *data)
 	struct failure failure;
 
 	call->base.later = NULL;
-	write_values(&values, call->source, call->base.client->profile);
+	write_values(&values, call->source, call->base.client);
 	failure_set(&failure, &call->base.error);
 	client_call_detach(&call->base);
 	call->fn(call->data, &values, failure.error.code != ERROR_NONE ? &failure : NULL);
@@ -222,7 +239,7 @@ void sources_settle(struct client *client, enum asked *asked, const struct failu
 /* Nobody can be asked for it. */
 static bool is_only_seen(const struct source *source)
 {
-	return !source->row->member && !source->row->list;
+	return !is_of_organization(source) && !source->row->list;
 }
 
 /* --- the call -------------------------------------------------------------------------------- */
@@ -242,9 +259,10 @@ struct client_call *client_choices(struct client *client, const char *name, clie
 		return &call->base;
 	}
 	enum asked *asked = asked_of(client, source);
-	if (*asked == ASKED_ONCE || is_only_seen(source))
+	if (*asked == ASKED_ONCE || is_only_seen(source) ||
+	    (source->row->stores && session_user(client->session)))
 		call->base.later = loop_after(client->loop, 0, deliver, call);
-	else if (*asked == ASKED_NEVER && source->row->member)
+	else if (*asked == ASKED_NEVER && is_of_organization(source))
 		source_ask_organization(client);
 	else if (*asked == ASKED_NEVER)
 		source_ask_list(client, source);

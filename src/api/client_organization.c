@@ -46,6 +46,22 @@ static void read_organization(struct client *client, const struct json *organiza
 		session_set_organization(client->session, name);
 }
 
+/* Who tells: the organization's record, or the account, which has the tenant's name and our stores. */
+static const struct endpoint *teller(const struct dialect *dialect)
+{
+	return dialect->organization.path ? &dialect->organization : &dialect->account.endpoint;
+}
+
+static void read_answer(struct client *client, const struct json *tree)
+{
+	const struct json *inner = json_member(tree, "Organization");
+
+	if (client->dialect->organization.path)
+		read_organization(client, json_type(inner) == JSON_OBJECT ? inner : tree);
+	else
+		session_learn_account(client->session, tree);
+}
+
 /* The record lies in a member called organization, or is the whole (nymble.openapi.yaml,
  * OrganizationDetails). */
 static void organization_answered(void *data, const struct answer *answer, const struct error *err)
@@ -60,11 +76,9 @@ static void organization_answered(void *data, const struct answer *answer, const
 		client_call_fail_answer(call, answer);
 	} else {
 		struct json *tree = json_parse(answer->body, answer->len, &why);
-		const struct json *inner = json_member(tree, "Organization");
 		if (tree) {
 			client_call_detach(call);
-			read_organization(call->client,
-					  json_type(inner) == JSON_OBJECT ? inner : tree);
+			read_answer(call->client, tree);
 			sources_settle(call->client, &call->client->organization, NULL);
 			client_call_free(call);
 		} else {
@@ -76,7 +90,7 @@ static void organization_answered(void *data, const struct answer *answer, const
 
 void source_ask_organization(struct client *client)
 {
-	const struct endpoint *endpoint = &client->dialect->organization;
+	const struct endpoint *endpoint = teller(client->dialect);
 	struct client_call *call = client_call_new(client, &organization_class, NULL, NULL);
 	char *url = address_of(client->profile, endpoint->path, NULL);
 
@@ -87,8 +101,8 @@ void source_ask_organization(struct client *client)
 
 void client_learn_organization(struct client *client)
 {
-	if (client->learning || client->organization != ASKED_NEVER ||
-	    !client->dialect->organization.path || client_info(client).state != CLIENT_LOGGED_IN)
+	if (client->learning || client->organization != ASKED_NEVER || session_user(client->session) ||
+	    !teller(client->dialect)->path || client_info(client).state != CLIENT_LOGGED_IN)
 		return;
 	client->learning = true;
 	source_ask_organization(client);

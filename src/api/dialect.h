@@ -198,7 +198,7 @@ struct dialect {
 	struct envelope envelope;
 	struct error_words errors;
 	const char *sort_name; /* how a message names the order: "sortOn" */
-	struct endpoint organization; /* path NULL: there is none. It tells the organization's name */
+	struct endpoint organization; /* tells the organization's name; path NULL: the account does */
 	const struct choice_source *choice_sources;
 	size_t choice_source_count;
 	const struct dialect_resource *resources;

@@ -325,9 +325,94 @@ static void categories_are_those_that_were_seen(void **state)
 	fixture_stop(&fixture);
 }
 
+/* --- Flow Retail ----------------------------------------------------------------------------- */
+
+#define GROUPS "/tenants/tnt-1/customer-groups"
+#define ACCOUNT "/account"
+#define CUSTOMER \
+	"{\"items\":[{\"customerUid\":\"c\",\"defaultStoreUid\":\"st-9\"," \
+	"\"customerGroups\":[{\"customerGroupUid\":\"cg-b\",\"name\":\"Trade\"}]}]}"
+
+static const struct {
+	const char *name, *source;
+	struct step step;
+	const char *values, *message;
+	bool complete;
+} flow_sources[] = {
+	{ "groups by name", "customer-groups",
+	  ANSWER("GET", GROUPS, 0, 200,
+		 "{\"items\":[{\"customerGroupUid\":\"cg-a\",\"name\":\"Club\"},{\"customerGroupUid\":\"cg-c\"}],"
+		 "\"paging\":{\"totalCount\":2}}"),
+	  "cg-a=Club;cg-c=;", "", true },
+	{ "groups that must not be listed: those seen, with their names", "customer-groups",
+	  ANSWER("GET", GROUPS, 0, 403, NULL), "cg-b=Trade;", "", false },
+	{ "stores of the account, the own one first", "stores",
+	  ANSWER("GET", ACCOUNT, 0, 200,
+		 "{\"tenants\":[{\"tenantUid\":\"tnt-2\",\"storeAccess\":[{\"storeUid\":\"st-7\"}]},"
+		 "{\"tenantUid\":\"tnt-1\",\"defaultStoreUid\":\"st-2\",\"storeAccess\":[{\"storeUid\":\"st-1\"},"
+		 "{\"storeUid\":\"st-2\"}]}]}"),
+	  "st-2=;st-1=;", "", true },
+	{ "an account that tells no stores: those seen", "stores",
+	  ANSWER("GET", ACCOUNT, 0, 200, "{\"tenants\":[{\"tenantUid\":\"tnt-1\"}]}"), "st-9=;", "", false },
+	{ "an account that may not be read", "stores", ANSWER("GET", ACCOUNT, 0, 403, NULL), "st-9=;", "", false },
+};
+
+static void flow_retail_tells_groups_and_stores(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(flow_sources); i++) {
+		const struct step steps[] = { flow_sources[i].step,
+					      ANSWER("GET", "/customers", 0, 200, CUSTOMER) };
+		struct fixture fixture;
+		struct ending ending;
+		struct chosen chosen;
+		fixture_start_flow(&fixture, STEPS(steps));
+		run_list(&fixture, &ending, "customers", "");
+		ending_finish(&ending);
+		run_choices(&fixture, &chosen, flow_sources[i].source);
+		if (strcmp(chosen.text, flow_sources[i].values) != 0)
+			fail_msg("%s: %s", flow_sources[i].name, chosen.text);
+		assert_string_equal(chosen.message, flow_sources[i].message);
+		assert_int_equal(chosen.complete, flow_sources[i].complete);
+		run_choices(&fixture, &chosen, flow_sources[i].source);
+		assert_int_equal(fault_proxy_requests(fixture.server), 2); /* asked once */
+		fixture_stop(&fixture);
+	}
+}
+
+/* Where all pages are as long as they can be, the next one is asked for. */
+static void all_pages_of_groups_are_read(void **state)
+{
+	char *first, *text;
+	size_t len;
+	FILE *out = xmemstream(&first, &len);
+	struct fixture fixture;
+	struct chosen chosen;
+
+	(void)state;
+	fputs("{\"items\":[", out);
+	for (int i = 0; i < CLIENT_PAGE_SIZE_MAX; i++)
+		fprintf(out, "%s{\"customerGroupUid\":\"%d\"}", i > 0 ? "," : "", i);
+	fputs("]}", out);
+	fclose(out);
+	const struct step steps[] = { ANSWER("GET", "pageNumber=1&", 0, 200, first),
+				      ANSWER("GET", "pageNumber=2&", 0, 200,
+					     "{\"items\":[{\"customerGroupUid\":\"last\"}]}") };
+	fixture_start_flow(&fixture, STEPS(steps));
+	run_choices(&fixture, &chosen, "customer-groups");
+	text = strstr(chosen.text, "0=;1=;");
+	assert_ptr_equal(text, chosen.text);
+	assert_int_equal(fault_proxy_requests(fixture.server), 2);
+	assert_true(chosen.complete);
+	fixture_stop(&fixture);
+	free(first);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(flow_retail_tells_groups_and_stores),
+		cmocka_unit_test(all_pages_of_groups_are_read),
 		cmocka_unit_test(tiers_are_the_organizations_then_configured_else_seen),
 		cmocka_unit_test(name_and_tiers_are_one_question),
 		cmocka_unit_test(reps_have_names_and_are_in_use_first),
