@@ -22,9 +22,11 @@ check_PROGRAMS += \
 	tests/unit/api/test_act \
 	tests/unit/api/test_choices \
 	tests/unit/api/test_client \
+	tests/unit/api/test_flow_acts \
 	tests/unit/api/test_flow_batch \
 	tests/unit/api/test_flow_login \
 	tests/unit/api/test_flow_tenant \
+	tests/unit/api/test_flow_records \
 	tests/unit/api/test_login \
 	tests/unit/api/test_products \
 	tests/unit/api/test_session \
@@ -56,5 +58,9 @@ tests_unit_api_test_values_SOURCES = tests/unit/api/test_values.c $(api_fixture)
 tests_unit_api_test_values_LDADD = $(api_fixture_libs)
 tests_unit_api_test_write_SOURCES = tests/unit/api/test_write.c $(api_fixture)
 tests_unit_api_test_write_LDADD = $(api_fixture_libs)
+tests_unit_api_test_flow_acts_SOURCES = tests/unit/api/test_flow_acts.c $(api_fixture)
+tests_unit_api_test_flow_acts_LDADD = $(api_fixture_libs)
 tests_unit_api_test_flow_batch_SOURCES = tests/unit/api/test_flow_batch.c $(api_fixture)
 tests_unit_api_test_flow_batch_LDADD = $(api_fixture_libs)
+tests_unit_api_test_flow_records_SOURCES = tests/unit/api/test_flow_records.c $(api_fixture)
+tests_unit_api_test_flow_records_LDADD = $(api_fixture_libs)

@@ -56,13 +56,18 @@ static struct profile *make_profile(const struct fixture *fixture)
 
 void fixture_start(struct fixture *fixture, const struct step *steps, size_t count)
 {
+	fixture_start_before(fixture, 0, steps, count);
+}
+
+void fixture_start_before(struct fixture *fixture, int port, const struct step *steps, size_t count)
+{
 	struct error err = { 0 };
 
 	*fixture = (struct fixture){ .folder = "/tmp/nymble-tui-test.XXXXXX" };
 	assert_non_null(mkdtemp(fixture->folder));
 	setenv("XDG_RUNTIME_DIR", fixture->folder, 1);
 	write_script(fixture, steps, count);
-	fixture->server = fault_proxy_start(0, fixture->faults, count);
+	fixture->server = fault_proxy_start(port, fixture->faults, count);
 	assert_non_null(fixture->server);
 	fixture->loop = loop_new(&err);
 	assert_non_null(fixture->loop);

@@ -82,6 +82,8 @@ struct ending {
 
 /* Starts the service and makes a profile for it, without a client yet. */
 void fixture_start(struct fixture *fixture, const struct step *steps, size_t count);
+/* The same before a service on that port, which answers where no step does. */
+void fixture_start_before(struct fixture *fixture, int port, const struct step *steps, size_t count);
 void fixture_client(struct fixture *fixture);
 /* Both. */
 void fixture_start_client(struct fixture *fixture, const struct step *steps, size_t count);
