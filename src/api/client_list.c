@@ -103,7 +103,7 @@ static const char *search_field(const struct dialect_resource *resource)
 bool client_can_sort(const struct client *client, const struct resource *resource,
 		     const struct field *field)
 {
-	if (!field->kind->scalar || field->inside || field->derived)
+	if (!query_can_sort(field))
 		return false;
 	if (resource->source)
 		return field == schema_field(resource->schema, resource->schema->key);
@@ -234,19 +234,6 @@ static void list_send(struct list_call *call)
 	free(url);
 }
 
-/* The condition that stands beside others, or a search text, and cannot; NULL: none does. */
-static const struct field *not_alone(const struct query *query)
-{
-	const char *alone = query_resource(query)->alone;
-	const struct condition *condition;
-
-	for (size_t i = 0; alone && (condition = query_at(query, i)); i++)
-		if (strcmp(condition->field->name, alone) == 0 &&
-		    (query_size(query) > 1 || query_search(query)))
-			return condition->field;
-	return NULL;
-}
-
 static int within_bounds(int page_size)
 {
 	if (page_size < 1)
@@ -289,10 +276,8 @@ struct client_call *client_list(struct client *client, const struct query *query
 	call->data = data;
 	if (!resource)
 		error_set(&call->base.error, ERROR_REFUSED, _("The service has no such list."));
-	else if (not_alone(query))
-		error_set(&call->base.error, ERROR_INPUT,
-			  _("%s can only be asked for alone, without other conditions or a search text."),
-			  _(not_alone(query)->label));
+	else
+		query_check(query, &call->base.error);
 	if (call->base.error.code != ERROR_NONE)
 		client_call_fail_later(&call->base);
 	else if (lacks_search(query))
