@@ -26,7 +26,9 @@ check_PROGRAMS += \
 	tests/unit/api/test_flow_batch \
 	tests/unit/api/test_flow_login \
 	tests/unit/api/test_flow_tenant \
+	tests/unit/api/test_flow_lists \
 	tests/unit/api/test_flow_records \
+	tests/unit/api/test_flow_sandbox \
 	tests/unit/api/test_login \
 	tests/unit/api/test_products \
 	tests/unit/api/test_session \
@@ -64,3 +66,7 @@ tests_unit_api_test_flow_batch_SOURCES = tests/unit/api/test_flow_batch.c $(api_
 tests_unit_api_test_flow_batch_LDADD = $(api_fixture_libs)
 tests_unit_api_test_flow_records_SOURCES = tests/unit/api/test_flow_records.c $(api_fixture)
 tests_unit_api_test_flow_records_LDADD = $(api_fixture_libs)
+tests_unit_api_test_flow_lists_SOURCES = tests/unit/api/test_flow_lists.c $(api_fixture)
+tests_unit_api_test_flow_lists_LDADD = $(api_fixture_libs)
+tests_unit_api_test_flow_sandbox_SOURCES = tests/unit/api/test_flow_sandbox.c $(api_fixture)
+tests_unit_api_test_flow_sandbox_LDADD = src/api/libapi.la tests/support/libservers.la $(CMOCKA_LIBS)
