@@ -450,6 +450,7 @@ int main(void)
 		IN_FOLDER(a_draft_is_of_one_kind_of_record),
 		IN_FOLDER(a_draft_belongs_to_one_service),
 		IN_FOLDER(nor_to_another_organization),
+		IN_FOLDER(nor_to_another_tenant_or_service),
 		IN_FOLDER(the_sandbox_is_the_same_at_another_port),
 		IN_FOLDER(the_list_says_what_there_is),
 		IN_FOLDER(saving_again_replaces_the_own_one),
