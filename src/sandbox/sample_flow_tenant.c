@@ -167,7 +167,7 @@ static const char *const nordlys_customers[] = {
 	"\"vatNumber\":\"999555222\",\"ledgerNumber\":\"0010533\",\"externalId\":\"erp-cust-5530\","
 	"\"loyaltyId\":\"\",\"origin\":\"WEB\",\"pricelistUid\":\"\",\"defaultStoreUid\":\"store-tromso\","
 	"\"paymentTerms\":30,\"internalNote\":null,\"ehf\":{\"enabled\":false,\"receiver\":\"0192:999555222\"},"
-	"\"credit\":{\"limit\":250000,\"balance\":0},\"addresses\":[],\"contacts\":[],\"extensions\":[],"
+	"\"credit\":{\"limit\":750000,\"balance\":0},\"addresses\":[],\"contacts\":[],\"extensions\":[],"
 	"\"consents\":[],\"customerGroups\":[],\"legacyFlags\":{\"blocked\":false,"
 	"\"checksum\":12345678901234567890},\"createdAt\":\"2026-01-15T07:30:00.000Z\","
 	"\"lastModifiedAt\":\"2026-03-02T11:48:59.000Z\"}",

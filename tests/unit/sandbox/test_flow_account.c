@@ -4,6 +4,7 @@
 #include "unit.h"
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "schema/json.h"
 
 #define FT "/v2/tenants/tnt-fjellheim"
@@ -94,6 +95,22 @@ static void an_access_token_ends(void **state)
 	assert_int_equal(flow_ask_status(fixture, lasting, "GET", T "/customers", NULL), 401);
 	free(over);
 	free(lasting);
+}
+
+/* One that was checked and is remembered. */
+static void a_known_access_token_ends_too(void **state)
+{
+	struct flow_fixture *fixture = *state;
+
+	fixture->service.token_seconds = 3;
+	char *token = log_in(fixture, DEVICE, "118");
+	assert_int_equal(flow_ask_status(fixture, token, "GET", T "/customers", NULL), 200);
+	int64_t patience_ms = clock_now_ms() + 20000;
+	while (flow_ask_status(fixture, token, "GET", T "/customers", NULL) == 200 &&
+	       clock_now_ms() < patience_ms)
+		;
+	assert_int_equal(flow_ask_status(fixture, token, "GET", T "/customers", NULL), 401);
+	free(token);
 }
 
 static void tokens_of_one_service_are_none_of_the_other(void **state)
@@ -217,6 +234,7 @@ int main(void)
 						teardown),
 		cmocka_unit_test_setup_teardown(an_access_token_is_for_its_tenant, setup, teardown),
 		cmocka_unit_test_setup_teardown(an_access_token_ends, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_known_access_token_ends_too, setup, teardown),
 		cmocka_unit_test_setup_teardown(tokens_of_one_service_are_none_of_the_other, setup,
 						teardown),
 		cmocka_unit_test_setup_teardown(wrong_logins_are_refused, setup, teardown),
