@@ -33,8 +33,8 @@ static void print_user(const struct flow_people *people, const struct flow_user 
 	if (*user->auth_token)
 		fprintf(out, " auth-token=%s", user->auth_token);
 	if (*user->password && device)
-		fprintf(out, " device-token=%s user-code=%s password=%s", device->token,
-			user->code, user->password);
+		fprintf(out, " device-token=%s user-code=%s password=%s", device->token, user->code,
+			user->password);
 	fprintf(out, " permissions=%s%s%s%s\n",
 		user->permissions & FLOW_ACCESS ? "TENANT.ACCESS" : "",
 		user->permissions == (FLOW_ACCESS | FLOW_BACKOFFICE) ? "," : "",

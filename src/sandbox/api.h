@@ -13,7 +13,8 @@ struct error_style;
 struct route {
 	const char *path; /* * is a segment that names something: request->keys */
 	const char *method;
-	unsigned needs; /* what the caller must be allowed, as admit understands it; 0: open to all */
+	unsigned needs; /* what the caller must be allowed, as admit understands it; 0: open to all
+			 */
 	handler_fn *handle;
 	bool secret; /* what is said carries passwords or tokens: the log masks them */
 };
@@ -21,11 +22,12 @@ struct route {
 struct api {
 	const char *root; /* what all its paths begin with: "api" */
 	const struct error_style *errors;
-	/* Rows of one path stand together. Paths in which a word stands come before those in which any key
-	 * can: the word shadows it. */
+	/* Rows of one path stand together. Paths in which a word stands come before those in which
+	 * any key can: the word shadows it. */
 	const struct route *routes;
 	size_t route_count;
-	/* Finds who asks. True when the caller may have what the route needs; else the reply says why not. */
+	/* Finds who asks. True when the caller may have what the route needs; else the reply says
+	 * why not. */
 	bool (*admit)(struct service *service, unsigned needs, struct request *request,
 		      struct reply *reply);
 };

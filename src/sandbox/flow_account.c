@@ -20,9 +20,9 @@ static void reply_token(struct service *service, const struct flow_user *user, s
 {
 	char *token = flow_access_token(service, user);
 
-	reply_json_take(reply, 200,
-			xasprintf("{\"accessToken\":\"%s\",\"tenantUser\":%s}", token,
-				  user->document));
+	reply_json_take(
+		reply, 200,
+		xasprintf("{\"accessToken\":\"%s\",\"tenantUser\":%s}", token, user->document));
 	secret_free(token);
 }
 

@@ -47,8 +47,8 @@ static void write_error(int status, const char *detail, const struct faults *fau
 	while (i + 1 < sizeof(kinds) / sizeof(kinds[0]) && kinds[i].status != status)
 		i++;
 	fprintf(out, "{\"status\":%d,\"code\":\"%s\",\"message\":", status, kinds[i].code);
-	write_message(detail ? detail : kinds[i].message, detail || count == 0 ? NULL : faults->list,
-		      out);
+	write_message(detail ? detail : kinds[i].message,
+		      detail || count == 0 ? NULL : faults->list, out);
 	for (size_t fault = 0; fault < count; fault++) {
 		fputs(fault ? "," : ",\"details\":[", out);
 		write_fault(&faults->list[fault], out);

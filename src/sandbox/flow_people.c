@@ -101,8 +101,8 @@ static const char *text_at(struct flow_people *people, sqlite3_stmt *row, int i)
 
 static void read_tenant(struct flow_people *people, sqlite3_stmt *row)
 {
-	people->tenants = xreallocarray(people->tenants, people->tenant_count + 1,
-					sizeof(*people->tenants));
+	people->tenants =
+		xreallocarray(people->tenants, people->tenant_count + 1, sizeof(*people->tenants));
 	people->tenants[people->tenant_count++] = (struct flow_tenant){
 		.id = sqlite3_column_int64(row, 0),
 		.uid = text_at(people, row, 1),

@@ -1,5 +1,6 @@
-/* flow_people.h - the tenants of the sandbox's Flow Retail, their users, and all tokens there are for
- * them. Fixed once the store is filled, and small: read whole at the first request. Part of the store. */
+/* flow_people.h - the tenants of the sandbox's Flow Retail, their users, and all tokens there are
+ * for them. Fixed once the store is filled, and small: read whole at the first request. Part of the
+ * store. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_FLOW_PEOPLE_H
 #define SANDBOX_FLOW_PEOPLE_H
@@ -25,8 +26,8 @@ enum flow_permission { FLOW_ACCESS = 1 << 0, FLOW_BACKOFFICE = 1 << 1 };
 struct flow_user {
 	int64_t id;
 	int64_t tenant;
-	const char *uid;  /* "tu-118" */
-	const char *code; /* "118"; unique in the tenant */
+	const char *uid;               /* "tu-118" */
+	const char *code;              /* "118"; unique in the tenant */
 	const char *password;          /* "": cannot log in */
 	const char *auth_token;        /* "": none; the same for all users that one person is */
 	const char *integration_token; /* "": none */

@@ -95,7 +95,8 @@ void flow_search_read_query(const struct json *body, struct selection *selection
 /* UID */
 static bool is_uid(const char *text)
 {
-	return text[strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")] ==
+	return text[strspn(text,
+			   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")] ==
 	       '\0';
 }
 

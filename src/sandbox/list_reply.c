@@ -84,8 +84,8 @@ static void write_page(struct service *service, const struct list_style *style,
 }
 
 void list_reply(struct service *service, const struct list_style *style,
-		const struct selection *selection, const struct faults *faults, list_row_fn *row, const void *data,
-		struct reply *reply)
+		const struct selection *selection, const struct faults *faults, list_row_fn *row,
+		const void *data, struct reply *reply)
 {
 	uint64_t version;
 	size_t len;

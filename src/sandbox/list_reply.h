@@ -16,7 +16,7 @@ typedef void list_row_fn(const void *data, const char *row, size_t len, FILE *ou
 
 /* Answers with the page, or with faults when there are any. */
 void list_reply(struct service *service, const struct list_style *style,
-		const struct selection *selection, const struct faults *faults, list_row_fn *row, const void *data,
-		struct reply *reply);
+		const struct selection *selection, const struct faults *faults, list_row_fn *row,
+		const void *data, struct reply *reply);
 
 #endif

@@ -1,4 +1,5 @@
-/* list_style.h - how a service spells lists: what asks for an order, what an answer calls its parts. */
+/* list_style.h - how a service spells lists: what asks for an order, what an answer calls its
+ * parts. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_LIST_STYLE_H
 #define SANDBOX_LIST_STYLE_H

@@ -1,5 +1,5 @@
-/* problem.h - errors as a service reports them. Who finds one need not know which service it is: the
- * reply has its style. */
+/* problem.h - errors as a service reports them. Who finds one need not know which service it is:
+ * the reply has its style. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_PROBLEM_H
 #define SANDBOX_PROBLEM_H

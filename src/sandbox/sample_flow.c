@@ -119,8 +119,8 @@ static bool fill_tenant(struct store *store, const struct sample_flow_tenant *te
 		if (!insert_user(store, id, tenant, &tenant->users[i], err))
 			return false;
 	return flow_insert_device(
-		store,
-		&(struct flow_device){ id, tenant->device_token, tenant->stores[0].uid }, err);
+		store, &(struct flow_device){ id, tenant->device_token, tenant->stores[0].uid },
+		err);
 }
 
 static bool fill_people(struct store *store, struct error *err)

@@ -1,6 +1,7 @@
-/* sample_flow.h - what the Flow Retail part of a new file begins with: two tenants that never see each
- * other, their users and tokens; customers, customer groups, an external register. The same size and
- * seed give the same bytes, on any machine; row i does not depend on how many rows there are. */
+/* sample_flow.h - what the Flow Retail part of a new file begins with: two tenants that never see
+ * each other, their users and tokens; customers, customer groups, an external register. The same
+ * size and seed give the same bytes, on any machine; row i does not depend on how many rows there
+ * are. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_SAMPLE_FLOW_H
 #define SANDBOX_SAMPLE_FLOW_H
@@ -32,7 +33,7 @@ struct sample_flow_user {
 	const char *uid, *code;
 	const char *first_name, *last_name, *email, *mobile, *language, *external_id;
 	const char *password, *auth_token, *integration_token; /* NULL: none */
-	unsigned permissions;                                   /* enum flow_permission */
+	unsigned permissions;                                  /* enum flow_permission */
 	size_t stores; /* how many of the tenant's it may work in, from the first */
 	bool inactive;
 };

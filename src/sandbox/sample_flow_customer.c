@@ -197,10 +197,9 @@ static void put_contact(struct customer *customer, struct sample_json *json, uns
 	sample_json_close(json, '}');
 }
 
-static void put_some(struct customer *customer, struct sample_json *json, const char *name,
-		     unsigned count,
-		     void (*put)(struct customer *customer, struct sample_json *json,
-				 unsigned number))
+static void
+put_some(struct customer *customer, struct sample_json *json, const char *name, unsigned count,
+	 void (*put)(struct customer *customer, struct sample_json *json, unsigned number))
 {
 	sample_json_open(json, name, '[');
 	for (unsigned number = 1; number <= count; number++)

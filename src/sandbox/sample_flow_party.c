@@ -53,9 +53,9 @@ void sample_flow_party_make(struct sample_flow_party *party, enum sample_flow_ki
 	};
 	party->is_company = sample_random_percent(&party->random, company_percent);
 	/* The register's are others than the customers'. */
-	party->city = sample_company_make(&party->company, party->country, seed + kind,
-					  i / SHARES * markets[market].share + rank,
-					  &party->random);
+	party->city =
+		sample_company_make(&party->company, party->country, seed + kind,
+				    i / SHARES * markets[market].share + rank, &party->random);
 	sample_person_make(&party->person, party->country->culture, &party->random);
 }
 

@@ -1,5 +1,5 @@
-/* sample_flow_party.h - a company or a private person in one of the Nordic countries: what customers
- * and entries of the external register have in common. */
+/* sample_flow_party.h - a company or a private person in one of the Nordic countries: what
+ * customers and entries of the external register have in common. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_SAMPLE_FLOW_PARTY_H
 #define SANDBOX_SAMPLE_FLOW_PARTY_H
@@ -17,7 +17,8 @@ enum sample_flow_kind { SAMPLE_FLOW_CUSTOMER = 11, SAMPLE_FLOW_ENTRY };
 struct sample_flow_party {
 	const struct sample_country *country;
 	const struct sample_city *city;
-	struct sample_company company; /* of a private person: where the name of the culture is drawn */
+	struct sample_company
+		company; /* of a private person: where the name of the culture is drawn */
 	struct sample_person person;
 	bool is_company;
 	uint64_t i;

@@ -56,9 +56,8 @@ bool selection_add(struct selection *selection, const struct field *field, enum 
 		char space[DECIMAL_TEXT_SIZE];
 		xreplace(&folded, cell_text(&number, COLUMN_NUMBER, space));
 	}
-	selection->clauses[selection->clause_count++] = (struct clause){
-		.field = field, .op = op, .value = folded
-	};
+	selection->clauses[selection->clause_count++] =
+		(struct clause){ .field = field, .op = op, .value = folded };
 	return true;
 }
 
