@@ -223,7 +223,8 @@ void choice_list_finish(struct choice_list *list); /* a zeroed one is fine */
 
 /* The values of a source (schema/field.h): "price-tiers" from the organization, behind them the profile's
  * price-tiers and those of client_know_choices; where the organization tells none, also those seen on records
- * (N28). "customer-groups" with names; "stores" those of the account in this tenant; else those seen.
+ * (N28). "customer-groups" with names; "stores" the profile's, then those of the account in this tenant; else
+ * those seen.
  * "sales-reps" with names, those who are not active behind the others, else those seen. Kept until
  * somebody else logs in: the second time the callback comes in the next turn. list is borrowed and never
  * NULL. A service that refuses (403) is no failure; where there is one, the list has what is known all the

@@ -174,12 +174,16 @@ static void choices_fail(struct client_call *call, const struct failure *failure
 
 static const struct call_class choices_class = { sizeof(struct choices_call), NULL, choices_fail };
 
-static void write_stores(struct choice_list *list, const struct client *client)
+/* The profile's, which is meant most of the time, and the account's: how many those are. */
+static size_t write_stores(struct choice_list *list, const struct client *client)
 {
 	const struct account_user *user = session_user(client->session);
+	size_t told = 0;
 
-	for (char *const *store = user ? user->stores : NULL; store && *store; store++)
+	choice_list_add_from(list, session_store(client->session), CHOICE_PROFILE);
+	for (char *const *store = user ? user->stores : NULL; store && *store; store++, told++)
 		choice_list_add(list, *store, "");
+	return told;
 }
 
 /* N28: what the service told, then what is known without it. */
@@ -189,9 +193,9 @@ static void write_values(struct choice_list *list, const struct source *source,
 	char *const *value = source->row->configured ? source->row->configured(client->profile) : NULL;
 
 	choice_list_add_all(list, &source->told);
-	if (source->row->stores)
-		write_stores(list, client);
 	size_t told = list->count;
+	if (source->row->stores)
+		told += write_stores(list, client);
 	for (; value && *value; value++)
 		choice_list_add_from(list, *value, CHOICE_PROFILE);
 	choice_list_add_all(list, &source->known);

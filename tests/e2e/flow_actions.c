@@ -127,7 +127,7 @@ static void deleting_asks_for_the_key_and_the_right(void **state)
 	wait_for(term, "Type cus-1002 and Enter");
 	story_mark(story);
 	keys(term, "cus-1002", "Enter");
-	wait_for(term, "cus-1002 Sunniva Dahl is deleted.", "of 199");
+	wait_for(term, "cus-1002 Sunniva Dahl is deleted.");
 	expect_writes(story, "DELETE " FLOW_PATH "/customers/cus-1002");
 	story_quit(term);
 }
@@ -140,6 +140,8 @@ static void read_only_mode_refuses_all_but_the_file(void **state)
 	open_record(term, "cus-1002");
 	keys(term, "x");
 	wait_for(term, "1 Write all stored data to a file", "Add TWO_INVOICE  read-only mode", "Delete  read-only mode");
+	keys(term, "Esc");
+	wait_gone(term, "Delete  read-only mode");
 	story_quit(term);
 	expect_no_writes(story);
 }
