@@ -24,6 +24,7 @@ stories = \
 	tests/e2e/export \
 	tests/e2e/fields \
 	tests/e2e/flow_actions \
+	tests/e2e/flow_edit \
 	tests/e2e/flow_export \
 	tests/e2e/flow_record \
 	tests/e2e/hostile \
@@ -80,6 +81,7 @@ tests_e2e_export_LDADD = tests/support/libstory.la
 tests_e2e_fields_LDADD = tests/support/libstory.la
 tests_e2e_flow_export_LDADD = tests/support/libstory.la
 tests_e2e_flow_actions_LDADD = tests/support/libstory.la
+tests_e2e_flow_edit_LDADD = tests/support/libstory.la
 tests_e2e_flow_record_LDADD = tests/support/libstory.la
 tests_e2e_hostile_LDADD = tests/support/libstory.la
 tests_e2e_kept_bytes_LDADD = tests/support/libstory.la
