@@ -29,13 +29,21 @@ static void put_behind(const struct story *story, const char *path, const char *
 			 200);
 }
 
+static void discard(struct terminal *term)
+{
+	keys(term, "Esc");
+	wait_for(term, "keep editing");
+	keys(term, "d");
+	wait_for(term, "Discarded ");
+}
+
 /* The cursor is on the type, which decides what else is asked. */
 static struct terminal *begin_new(struct story *story, size_t size)
 {
 	struct terminal *term = story_flow_open(story, &sizes[size], NULL);
 
 	keys(term, "a");
-	wait_for(term, "New customer", ">  Type            Private person", "First name *", "Last name *");
+	wait_for(term, "New customer", " > Type           Private person", "First name *", "Last name *");
 	return term;
 }
 
@@ -55,27 +63,27 @@ static void a_new_company_is_asked_for_its_name(void **state)
 	for (size_t i = 0; i < CASES(sizes); i++) {
 		struct terminal *term = begin_new(story, i);
 
-		keys(term, "F2"); /* nothing is filled in */
-		wait_for(term, "!  First name *", "This must be filled in");
-		keys(term, "Up", "Up");
-		wait_for(term, ">  Type");
+		keys(term, "Tab", "Tab", "Harald", "F2");
+		wait_for(term, "!> Last name *", "This must be filled in");
+		keys(term, "Up", "Up", "Up");
+		wait_for(term, "> Type");
 		choose_company(term);
 		wait_for(term, "!  Company name *", "This must be filled in");
-		keys(term, "Tab", "Harald Verft AS", "F2");
-		wait_for(term, "> Review", "Type", "Company", "Harald Verft AS");
+		keys(term, "Tab", "Aagard Verft AS", "Tab", "Ctrl-u", "F2");
+		wait_for(term, "> Review", "Type", "Company", "Aagard Verft AS");
 		story_mark(story);
 		keys(term, "s");
-		wait_for(term, "Saved cus-", "which is new.", "Customers > cus-", "Harald Verft AS", "[1 Account]");
+		wait_for(term, "Saved cus-", "which is new.", "Customers > cus-", "Aagard Verft AS", "[1 Account]");
 		expect_writes(story, "POST " CUSTOMERS
-				     " {\"customerType\":\"COMPANY\",\"companyName\":\"Harald Verft AS\"}");
+				     " {\"customerType\":\"COMPANY\",\"companyName\":\"Aagard Verft AS\"}");
 		keys(term, "Esc");
-		wait_for(term, "of 201", "Harald Verft AS");
+		wait_for(term, ">  cus-", "Aagard Verft AS", "1 of 201");
 		story_quit(term);
 		story_begin_anew(story);
 	}
 }
 
-/* F4: it is what the service takes for granted. No number is looked up that nobody gave. */
+/* F4: it is what the service takes for granted. */
 static void a_new_person_says_no_type(void **state)
 {
 	struct story *story = *state;
@@ -87,7 +95,6 @@ static void a_new_person_says_no_type(void **state)
 	keys(term, "s");
 	wait_for(term, "Saved cus-", "Kari Nordmann", "Private person");
 	expect_writes(story, "POST " CUSTOMERS " {\"firstname\":\"Kari\",\"lastname\":\"Nordmann\"}");
-	assert_int_equal(story_count(story, "GET " CUSTOMERS "?"), 1); /* the list, which has one more */
 	story_quit(term);
 }
 
@@ -97,7 +104,7 @@ static const struct {
 	{ "Mobile", "55 50 x", "+ " },
 	{ "E-mail", "nobody", "@" },
 	{ "Ledger number", "12a", "digits" },
-	{ "Country", "Norge", "two letters" },
+	{ "Payment terms, days", "-1", "0 or more" },
 };
 
 /* Each as its kind says, on leaving the field. */
@@ -119,8 +126,7 @@ static void what_is_typed_is_checked(void **state)
 		}
 		keys(term, "Ctrl-u", wrong[i].typed, "Tab");
 		wait_for(term, "!", wrong[i].complaint);
-		keys(term, "Esc", "d");
-		wait_for(term, "Discarded");
+		discard(term);
 		keys(term, "Esc");
 		wait_for(term, "of 200");
 	}
@@ -239,8 +245,7 @@ static void what_the_service_says_stands_at_its_field(void **state)
 	wait_for(term, "> Review");
 	keys(term, "s");
 	wait_for(term, "!> Mobile", "is not one of ours", "Electronic invoices", "needs a ledger number");
-	keys(term, "Esc", "d");
-	wait_for(term, "Discarded");
+	discard(term);
 	story_quit(term);
 }
 
@@ -283,8 +288,7 @@ static void a_draft_without_a_key_is_offered_again(void **state)
 	wait_for(term, "Skansen Drift AS");
 	keys(term, "Enter");
 	wait_for(term, "New customer", "Company name *", "Skansen Drift AS");
-	keys(term, "Esc", "d");
-	wait_for(term, "Discarded");
+	discard(term);
 	expect_no_writes(story);
 	story_quit(term);
 }

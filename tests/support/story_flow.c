@@ -70,6 +70,6 @@ struct terminal *story_flow_open(struct story *story, const struct story_termina
 {
 	story_sandbox(story, NULL);
 	struct terminal *term = story_flow_connect(story, terminal, arguments);
-	wait_for(term, "1 of 200", FLOW_TENANT);
+	wait_for(term, "1 of 200");
 	return term;
 }
