@@ -223,6 +223,7 @@ static void close_room(struct plain *plain, void *state)
 	save_cancel(room->save);
 	client_cancel(room->call);
 	countries_free(room->countries);
+	choice_list_finish(&room->listed);
 	meeting_finish(&room->meeting);
 	complaints_finish(&room->complaints);
 	edit_free(room->edit);

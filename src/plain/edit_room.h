@@ -6,12 +6,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "api/client.h"
 #include "plain/edit_lines.h"
 #include "schema/check.h"
 #include "schema/edit.h"
 #include "work/meeting.h"
 
-struct client_call;
 struct countries;
 struct plain;
 struct record;
@@ -33,6 +33,7 @@ struct edit_room {
 	struct client_call *call; /* of the record, or of a list to choose from */
 	struct save *save;
 	struct countries *countries; /* NULL: not needed yet */
+	struct choice_list listed;   /* that the value asked about is chosen from */
 	struct edit_line line;       /* what is being asked about */
 	struct place place;          /* where that is */
 };

@@ -17,6 +17,7 @@
 #include "schema/pick_item.h"
 #include "schema/record.h"
 #include "work/choice_items.h"
+#include "work/entry_choice.h"
 
 /* An empty line leaves a value as it is: this is how it is emptied. */
 static const char empty_word[] = "\"\"";
@@ -107,6 +108,15 @@ static void ask_text(struct edit_room *room)
 
 /* --- chosen --------------------------------------------------------------------------------- */
 
+/* What an entry is known by comes with the value that it is. */
+static void name_entry(struct edit_room *room, const char *value)
+{
+	const struct choice_sources sources = { .listed = &room->listed };
+	const char *label = choice_items_label(room->line.field, &sources, value);
+
+	entry_choice_name(room->edit, room->place, room->line.field, label ? label : "");
+}
+
 static void value_chosen(void *data, const char *value)
 {
 	struct edit_room *room = data;
@@ -115,6 +125,8 @@ static void value_chosen(void *data, const char *value)
 	if (!value)
 		return;
 	bool ok = put(room, text_meant(value), &err);
+	if (ok)
+		name_entry(room, value);
 	edit_room_changed(room);
 	if (ok)
 		say_taken(room);
@@ -122,9 +134,9 @@ static void value_chosen(void *data, const char *value)
 		say(room->plain, "%s", err.message);
 }
 
-static void ask_chosen(struct edit_room *room, const struct choice_list *listed)
+static void ask_chosen(struct edit_room *room)
 {
-	const struct choice_sources sources = { .listed = listed, .countries = room->countries };
+	const struct choice_sources sources = { .listed = &room->listed, .countries = room->countries };
 	const struct field *field = room->line.field;
 	struct choice_items items;
 	char *current = value_now(room), *value = say_value(current);
@@ -152,7 +164,9 @@ static void list_came(void *data, const struct choice_list *list, const struct f
 	wait_end(room->plain);
 	if (failure)
 		say(room->plain, "%s", failure->error.message);
-	ask_chosen(room, list);
+	choice_list_finish(&room->listed);
+	choice_list_copy(&room->listed, list);
+	ask_chosen(room);
 }
 
 static void listing_stopped(void *data)
@@ -167,6 +181,7 @@ static void ask_field(struct edit_room *room)
 {
 	const struct field *field = room->line.field;
 
+	choice_list_finish(&room->listed); /* it was another field's */
 	if (!field->choices) {
 		ask_text(room);
 		return;
@@ -174,7 +189,7 @@ static void ask_field(struct edit_room *room)
 	if (choice_items_need_countries(field) && !room->countries)
 		room->countries = countries_read(NULL);
 	if (!choice_items_need_list(field)) {
-		ask_chosen(room, NULL);
+		ask_chosen(room);
 		return;
 	}
 	room->call = client_choices(room->plain->client, field->choices->source, list_came, room);

@@ -1,8 +1,8 @@
 # Stories: the real programs, as their users have them.
-dist_check_SCRIPTS += tests/e2e/files.sh tests/e2e/flow_logins.sh tests/e2e/flow_verbs.sh tests/e2e/plain.sh tests/e2e/prices.sh tests/e2e/verbs.sh
+dist_check_SCRIPTS += tests/e2e/files.sh tests/e2e/flow_logins.sh tests/e2e/flow_plain.sh tests/e2e/flow_verbs.sh tests/e2e/plain.sh tests/e2e/prices.sh tests/e2e/verbs.sh
 EXTRA_DIST += tests/e2e/shell.sh
 if !SHORT_TESTS
-TESTS += tests/e2e/files.sh tests/e2e/flow_logins.sh tests/e2e/flow_verbs.sh tests/e2e/plain.sh tests/e2e/prices.sh tests/e2e/verbs.sh
+TESTS += tests/e2e/files.sh tests/e2e/flow_logins.sh tests/e2e/flow_plain.sh tests/e2e/flow_verbs.sh tests/e2e/plain.sh tests/e2e/prices.sh tests/e2e/verbs.sh
 endif
 
 # In a pseudo-terminal, one file a subject. Each test has a home, a port and a database of its own.
