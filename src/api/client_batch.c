@@ -32,8 +32,10 @@ static struct batch_run *batch_of(struct client_call *call)
 
 static void batch_finish(struct client_call *call)
 {
-	for (size_t i = 0; i < batch_of(call)->count; i++)
+	for (size_t i = 0; i < batch_of(call)->count; i++) {
 		free(batch_of(call)->places[i].key);
+		free(batch_of(call)->places[i].external_id);
+	}
 	free(batch_of(call)->places);
 }
 
@@ -91,12 +93,24 @@ static const char *key_of(const struct batch_item *item)
 	return key ? key : "";
 }
 
+static const char *external_id_of(const struct batch_item *item)
+{
+	const char *name = item->now ? record_schema(item->now)->external_id : NULL;
+	const char *id = name ? json_text(json_member_exact(record_tree(item->now), name)) : NULL;
+
+	return id ? id : "";
+}
+
 static void note_places(struct batch_run *call, const struct batch_item *items, size_t count)
 {
 	call->places = xcalloc(count, sizeof(*call->places));
 	call->count = count;
 	for (size_t i = 0; i < count; i++)
-		call->places[i] = (struct batch_place){ .op = items[i].op, .key = xstrdup(key_of(&items[i])) };
+		call->places[i] = (struct batch_place){
+			.op = items[i].op,
+			.key = xstrdup(key_of(&items[i])),
+			.external_id = xstrdup(external_id_of(&items[i])),
+		};
 }
 
 /* --- what comes back ------------------------------------------------------------------------- */
@@ -166,7 +180,7 @@ static void succeed(struct batch_run *call, const struct json *tree)
 	struct batch_answer *answers = xcalloc(count, sizeof(*answers));
 	struct failure *failures = xcalloc(count, sizeof(*failures));
 
-	batch_find_results(&row->batch, row->resource->schema->key, tree, call->places, count, results);
+	batch_find_results(&row->batch, row->resource->schema, tree, call->places, count, results);
 	for (size_t i = 0; i < count; i++)
 		read_answer(call, &call->places[i], results[i], &answers[i], &failures[i]);
 	client_call_detach(&call->base);

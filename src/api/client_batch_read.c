@@ -6,6 +6,7 @@
 
 #include "api/dialect.h"
 #include "base/text.h"
+#include "schema/field.h"
 #include "schema/json.h"
 
 enum { STATUS_MIN = 100, STATUS_MAX = 599 };
@@ -16,7 +17,7 @@ struct finding {
 	const struct batch_place *places;
 	size_t count;
 	const struct json **results;
-	const char *key_name; /* member of a result with the record's key */
+	const struct schema *schema; /* has the names of what a result says of its record */
 };
 
 /* A whole number, also one written as a text; -1 when there is none. */
@@ -46,7 +47,7 @@ int batch_status(const struct batch_call *names, const struct json *result)
 
 static bool says_another_key(const struct finding *finding, const struct json *result, const char *key)
 {
-	const char *said = json_member_text(result, finding->key_name);
+	const char *said = json_member_text(result, finding->schema->key);
 
 	return said && *said && *key && strcmp(said, key) != 0;
 }
@@ -61,14 +62,24 @@ static void put(struct finding *finding, enum batch_op op, size_t index, const s
 	}
 }
 
-/* A result that says which record it is about: that wins over its place. */
-static bool put_by_key(struct finding *finding, enum batch_op op, const struct json *result)
+/* The same text, and there is one. */
+static bool is_same(const char *a, const char *b)
 {
-	const char *key = json_member_text(result, finding->key_name);
+	return a && *a && strcmp(a, b) == 0;
+}
 
-	for (size_t i = 0; key && *key && i < finding->count; i++) {
+/* A result that says which record it is about: that wins over its place. */
+static bool put_by_name(struct finding *finding, enum batch_op op, const struct json *result)
+{
+	const char *key = json_member_text(result, finding->schema->key);
+	const char *external_id = finding->schema->external_id
+					  ? json_member_text(result, finding->schema->external_id)
+					  : NULL;
+
+	for (size_t i = 0; i < finding->count; i++) {
 		const struct batch_place *place = &finding->places[i];
-		if (place->op == op && !finding->results[i] && strcmp(place->key, key) == 0) {
+		if (place->op == op && !finding->results[i] &&
+		    (is_same(key, place->key) || (!*place->key && is_same(external_id, place->external_id)))) {
 			finding->results[i] = result;
 			return true;
 		}
@@ -82,7 +93,7 @@ static void take(struct finding *finding, enum batch_op op, size_t nth, const st
 	const struct json *said = json_member(result, finding->names->index);
 	int64_t index = number(said);
 
-	if (json_type(result) != JSON_OBJECT || put_by_key(finding, op, result))
+	if (json_type(result) != JSON_OBJECT || put_by_name(finding, op, result))
 		return;
 	if (index >= 0)
 		put(finding, op, (size_t)index, result);
@@ -132,10 +143,11 @@ static void take_flat(struct finding *finding, const struct json *list)
 	}
 }
 
-void batch_find_results(const struct batch_call *names, const char *key_name, const struct json *tree,
-			const struct batch_place *places, size_t count, const struct json **results)
+void batch_find_results(const struct batch_call *names, const struct schema *schema,
+			const struct json *tree, const struct batch_place *places, size_t count,
+			const struct json **results)
 {
-	struct finding finding = { names, places, count, results, key_name };
+	struct finding finding = { names, places, count, results, schema };
 	const struct json *flat = json_type(tree) == JSON_ARRAY ? tree : json_member(tree, names->flat);
 
 	for (size_t i = 0; i < count; i++)

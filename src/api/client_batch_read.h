@@ -9,18 +9,21 @@
 
 struct batch_call;
 struct json;
+struct schema;
 
 /* Which item a result may be about. */
 struct batch_place {
 	enum batch_op op;
 	size_t index;	 /* in the list of op that was sent */
-	char *key;	 /* "" when it had none */
+	char *key, *external_id; /* "" when it had none */
 };
 
-/* Finds for each place the result in tree, borrowed; NULL where there is none. key_name: the member of a
- * result with the record's key. results has room for count, which is more than 0. */
-void batch_find_results(const struct batch_call *names, const char *key_name, const struct json *tree,
-			const struct batch_place *places, size_t count, const struct json **results);
+/* Finds for each place the result in tree, borrowed; NULL where there is none: by the key or external id that
+ * a result says (schema has their names), else by its index, else by its place. results has room for count,
+ * which is more than 0. */
+void batch_find_results(const struct batch_call *names, const struct schema *schema,
+			const struct json *tree, const struct batch_place *places, size_t count,
+			const struct json **results);
 
 /* The status that a result tells; 0 when it tells none. */
 int batch_status(const struct batch_call *names, const struct json *result);

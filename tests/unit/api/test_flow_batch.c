@@ -102,6 +102,35 @@ static void what_is_sent_is_in_four_lists(void **state)
 	fixture_stop(&fixture);
 }
 
+/* F4: only what is surely new says nothing of a private person. Without base, all that may be written goes. */
+static void who_may_be_there_already_is_sent_whole(void **state)
+{
+	static const struct row sent[] = {
+		{ BATCH_UPSERT, NULL, NULL, "{\"customerType\":\"PRIVATE\",\"externalId\":\"p-1\"}" },
+		{ BATCH_UPSERT, NULL, NULL, "{\"customerUid\":\"cus-5\",\"city\":\"Oslo\",\"createdAt\":\"x\"}" },
+		{ BATCH_UPDATE, "cus-6", NULL, "{\"city\":\"Oslo\",\"displayName\":\"x\",\"unknown\":1}" },
+	};
+	static const struct step steps[] = {
+		ANSWER("POST", BATCH, 0, 200,
+		       "{\"upsert\":[{\"status\":200,\"customerUid\":\"cus-5\"},"
+		       "{\"status\":201,\"customerUid\":\"cus-9\",\"externalId\":\"p-1\"}],\"update\":[{\"status\":200}]}"),
+	};
+	struct fixture fixture;
+	struct ending ending;
+
+	(void)state;
+	fixture_start_flow(&fixture, STEPS(steps));
+	start_batch(&fixture, &ending, sent, CASES(sent));
+	wait_ending(&ending);
+	assert_body(&fixture, 0,
+		    "{\"update\":[{\"city\":\"Oslo\",\"customerUid\":\"cus-6\"}],"
+		    "\"upsert\":[{\"customerType\":\"PRIVATE\",\"externalId\":\"p-1\"},"
+		    "{\"customerUid\":\"cus-5\",\"city\":\"Oslo\"}]}");
+	assert_string_equal(ending.text, "201 cus-9|200 cus-5|200");
+	ending_finish(&ending);
+	fixture_stop(&fixture);
+}
+
 /* What is said of: cus-1 updated, a new one, cus-9 deleted, cus-2 updated. */
 static const struct {
 	const char *name;
@@ -251,6 +280,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_sent_is_in_four_lists),
+		cmocka_unit_test(who_may_be_there_already_is_sent_whole),
 		cmocka_unit_test(each_answer_says_what_became_of_each),
 		cmocka_unit_test(one_operation_needs_no_name),
 		cmocka_unit_test(what_did_not_work_as_a_whole_is_said),

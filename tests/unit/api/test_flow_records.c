@@ -30,6 +30,8 @@ static const struct {
 	{ "{\"customerUid\":\"cus-1\",\"credit\":{\"limit\":7,\"balance\":null}}", 1,
 	  "{\"customerUid\":\"cus-1\",\"credit\":{\"limit\":7,\"balance\":null,\"limitAmount\":7}}" },
 	{ "{\"customerUid\":\"cus-1\",\"credit\":null}", 100, "{\"customerUid\":\"cus-1\",\"credit\":null}" },
+	{ "{\"customerUid\":\"cus-1\",\"customerGroupUids\":[\"cg-a\"]}", 100,
+	  "{\"customerUid\":\"cus-1\",\"customerGroups\":[{\"customerGroupUid\":\"cg-a\"}]}" },
 	{ "{\"CustomerUID\":\"cus-1\",\"customerType\":\"COMPANY\",\"more\":{\"a\":1}}", 100,
 	  "{\"customerUid\":\"cus-1\",\"customerType\":\"COMPANY\",\"more\":{\"a\":1}}" },
 };
