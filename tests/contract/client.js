@@ -9,6 +9,7 @@ const path = require('node:path');
 const { run } = require('./lib/programs');
 const { logins } = require('./lib/logins');
 
+// {} in a word is a folder for files.
 // [name, words, who logs in ('key', 'token' or one of logins), exit status, what standard output
 // must match]
 const rows = [
@@ -72,7 +73,7 @@ profile guide { create-method = post key-style = guide }
 `;
 
 // Nothing of the user's own: neither home nor environment.
-function environment(world, folder, who) {
+function bareEnvironment(world, folder, who, config) {
   const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', NYMBLE_URL: world.strict.url };
 
   for (const name of ['HOME', 'XDG_CONFIG_HOME', 'XDG_STATE_HOME', 'XDG_DATA_HOME',
@@ -85,6 +86,12 @@ function environment(world, folder, who) {
   for (const name of ['ASAN_OPTIONS', 'LSAN_OPTIONS', 'UBSAN_OPTIONS'])
     if (process.env[name])
       env[name] = process.env[name];
+  return env;
+}
+
+function environment(world, folder, who) {
+  const env = bareEnvironment(world, folder, who, config);
+
   if (who === 'key')
     env.NYMBLE_API_KEY = 'sandbox-key-northpoint-admin';
   else if (who === 'token')
@@ -102,18 +109,18 @@ function violations(log) {
     '').split('\n').filter((line) => line.includes('Violation:'));
 }
 
-async function clientCases(tap, world, folder, program) {
-  for (const [name, words, who, status, pattern] of rows) {
+async function clientCases(tap, world, folder, program, client) {
+  for (const [name, words, who, status, pattern] of client.rows) {
     const before = violations(world.strict.output()).length;
-    const args = Array.isArray(words) ? words : words.split(' ');
-    const ended = await run(program, args, environment(world, folder, who));
+    const args = (Array.isArray(words) ? words : words.split(' ')).map((word) => word.replace('{}', folder));
+    const ended = await run(program, args, client.environment(world, folder, who));
     const problems = violations(world.strict.output()).slice(before);
     if (ended.status !== status)
       problems.push(`expected exit status ${status}, got ${ended.status}: ${ended.err}`);
     else if (!pattern.test(ended.out))
       problems.push(`standard output is not as expected: ${ended.out.slice(0, 400)}`);
-    tap.report(`nymble-tui: ${name}`, problems);
+    tap.report(`${world.service.name}: nymble-tui: ${name}`, problems);
   }
 }
 
-module.exports = { clientCases, environment, violations };
+module.exports = { clientCases, bareEnvironment, violations, rows, environment };

@@ -7,6 +7,8 @@ EXTRA_DIST += \
 	tests/contract/package-lock.json \
 	tests/contract/main.js \
 	tests/contract/client.js \
+	tests/contract/flow_client.js \
+	tests/contract/flow_screens.js \
 	tests/contract/screens.js \
 	tests/contract/lib/coverage.js \
 	tests/contract/lib/exchange.js \

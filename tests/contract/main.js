@@ -18,10 +18,12 @@ const { screenCases } = require('./screens');
 // Each contract, where the sandbox serves it, who logs in, and the tables of cases.
 const services = [
   { name: 'nymble', contract: 'nymble.openapi.yaml', base: '', logins: require('./lib/logins'),
-    tables: ['auth', 'customers', 'customer', 'products', 'organization'] },
+    tables: ['auth', 'customers', 'customer', 'products', 'organization'],
+    client: require('./client'), screens: require('./screens') },
   { name: 'flow', contract: 'flow.openapi.yaml', base: '/v2', logins: require('./lib/flow_logins'),
     tables: ['flow/account', 'flow/list', 'flow/search', 'flow/external', 'flow/groups',
-      'flow/customer', 'flow/create', 'flow/update', 'flow/extensions', 'flow/batch', 'flow/delete'] },
+      'flow/customer', 'flow/create', 'flow/update', 'flow/extensions', 'flow/batch', 'flow/delete'],
+    client: require('./flow_client'), screens: require('./flow_screens') },
 ];
 
 const prism = path.join(process.env.NYMBLE_CONTRACT_TOOLS, 'node_modules', '@stoplight',
@@ -122,8 +124,11 @@ async function main(folder) {
     worlds[service.name] = await startWorld(service, sandbox, hasty);
     await runTables(tap, worlds[service.name]);
   }
-  await clientCases(tap, worlds.nymble, folder, path.join(programs, 'nymble-tui'));
-  await screenCases(tap, worlds.nymble, folder, path.join(programs, 'nymble-tui'));
+  for (const world of Object.values(worlds)) {
+    const { client, screens } = world.service;
+    await clientCases(tap, world, folder, path.join(programs, 'nymble-tui'), client);
+    await screenCases(tap, world, folder, path.join(programs, 'nymble-tui'), screens, client);
+  }
   for (const world of Object.values(worlds)) {
     await Promise.all([world.strict.stop(), world.lenient.stop()]);
     tap.report(`${world.service.name}: the strict proxy saw nothing that breaks the contract`,

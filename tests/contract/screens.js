@@ -7,7 +7,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const { run } = require('./lib/programs');
-const { environment, violations } = require('./client');
+const { violations } = require('./client');
 
 // Every script begins at the customer list and ends there with Q.
 const opening = ['wait 1 of'];
@@ -76,22 +76,23 @@ const rows = [
     'wait Type 2', 'keys 2 Enter', 'wait 2 done, 0 failed', 'keys q']],
 ];
 
-async function screenCases(tap, world, folder, program) {
+async function screenCases(tap, world, folder, program, screens, client) {
   const typist = path.join(process.env.TOP_BUILDDIR, 'tests', 'contract', 'typist');
 
-  for (const [name, who, script, words = []] of rows) {
+  for (const [name, who, script, words = []] of screens.rows) {
     const before = violations(world.strict.output()).length;
-    const lines = [...opening, ...script, ...ending].join('\n') + '\n';
-    const env = environment(world, folder, who);
+    const lines = [...screens.opening, ...script, ...screens.ending].join('\n') + '\n';
+    const env = client.environment(world, folder, who);
     env.XDG_STATE_HOME = fs.mkdtempSync(path.join(folder, 'state-')); // no draft of the row before
     if (process.env.NYMBLE_TEST_PATIENCE_S)
       env.NYMBLE_TEST_PATIENCE_S = process.env.NYMBLE_TEST_PATIENCE_S;
-    const ended = await run(typist, [program, ...words], env, lines);
+    // Where it writes files, they are taken away with the rest.
+    const ended = await run(typist, [program, ...words], env, lines, env.XDG_STATE_HOME);
     const problems = violations(world.strict.output()).slice(before);
     if (ended.status !== 0)
       problems.push(`exit status ${ended.status}: ${ended.out}${ended.err}`);
-    tap.report(`screens: ${name}`, problems);
+    tap.report(`${world.service.name}: screens: ${name}`, problems);
   }
 }
 
-module.exports = { screenCases };
+module.exports = { screenCases, opening, ending, rows };

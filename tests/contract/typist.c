@@ -4,7 +4,7 @@
  *
  * A line of the script is "wait TEXT" or "gone TEXT" (the screen is waited for), "keys NAME NAME..."
  * (Enter, Esc, F2, letters) or "type TEXT". After the last one the program is to end: its status is
- * ours. The program gets our environment's NYMBLE_* and XDG_*. */
+ * ours. The program gets our environment's NYMBLE_*, FLOW_* and XDG_*. */
 /* SPDX-License-Identifier: ISC */
 #include "unit/unit.h"
 
@@ -45,13 +45,23 @@ static void obey(struct terminal *term, char *line)
 
 extern char **environ;
 
+static bool is_ours(const char *name)
+{
+	static const char *const beginnings[] = { "NYMBLE_", "FLOW_", "XDG_" };
+
+	for (size_t i = 0; i < CASES(beginnings); i++)
+		if (strncmp(name, beginnings[i], strlen(beginnings[i])) == 0)
+			return true;
+	return false;
+}
+
 /* Those of our variables that say which service, as whom, with which files. */
 static void take_environment(const char *out[ENVIRONMENT_MAX + 1])
 {
 	size_t count = 0;
 
 	for (char **name = environ; *name && count < ENVIRONMENT_MAX; name++)
-		if (strncmp(*name, "NYMBLE_", 7) == 0 || strncmp(*name, "XDG_", 4) == 0)
+		if (is_ours(*name))
 			out[count++] = *name;
 	out[count] = NULL;
 }

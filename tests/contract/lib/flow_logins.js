@@ -50,4 +50,4 @@ async function logIn(world) {
 // who: one of the tokens, or undefined for nobody.
 const credentials = (world, who) => (who ? bearer(world.tokens[who]) : {});
 
-module.exports = { logins, logIn, credentials };
+module.exports = { lasting, logins, logIn, credentials };

@@ -52,9 +52,10 @@ function stop(child) {
   });
 }
 
-// Runs a program to its end, with input (text) to read if there is any; gives { status, out, err }.
-function run(command, args, env, input) {
-  const child = spawn(command, args, { stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'], env });
+// Runs a program to its end, with input (text) to read if there is any, in cwd or where we are; gives
+// { status, out, err }.
+function run(command, args, env, input, cwd) {
+  const child = spawn(command, args, { stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'], env, cwd });
   let out = '', err = '';
 
   running.add(child);

@@ -36,7 +36,8 @@ module.exports = [
   refused({ ...login, name: 'login, wrong password', body: { ...logins.backoffice, password: 'x' } }, 401),
   refused({ ...login, name: 'login, unknown code', body: { ...logins.backoffice, userCode: '999' } }, 401),
   refused({ ...login, name: 'login with an access token', as: 'backoffice', body: logins.backoffice }, 401),
-  refused({ ...login, name: 'login with an integration token', as: 'integration', body: logins.clerk }, 401),
+  refused({ ...login, name: 'login with an integration token', as: 'integration', body: logins.clerk },
+    401),
   ...badLogins.map(([field, body]) => (
     refused({ ...login, name: `login, ${JSON.stringify(body)}`, body, breaks: true }, 400, field))),
   ...noObjects({ ...login, name: 'login' }),

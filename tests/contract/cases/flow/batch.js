@@ -40,7 +40,8 @@ function namesField(result, field) {
 const many = Array.from({ length: 100 }, (_, i) => even(100 + i));
 
 // A bad item is bad input, whatever the call comes to.
-const badItem = (list, item, status, field, breaks) => ({ ...one(list, item, status, field), breaks, bad: true });
+const badItem = (list, item, status, field, breaks) => ({ ...one(list, item, status, field), breaks,
+  bad: true });
 
 module.exports = [
   { ...batch, name: 'batch, one of each', status: 200,
@@ -64,10 +65,12 @@ module.exports = [
   { ...batch, name: 'batch, upsert by external id, the Uid stays', status: 200,
     body: { upsert: [{ customerUid: 'cus-batch-x', externalId: 'bat-2b', city: 'Voss' }] },
     check: (answer) => same(answer.json.upsert[0].customerUid, 'cus-batch-2', 'Uid') },
-  { ...batch, name: 'batch as clerk', as: 'clerk', status: 200, body: { upsert: [even(2)], create: [even(3)] },
+  { ...batch, name: 'batch as clerk', as: 'clerk', status: 200, body: { upsert: [even(2)],
+    create: [even(3)] },
     check: statuses({ create: [201], upsert: [200] }) },
   { ...batch, name: 'batch, delete as clerk', as: 'clerk', status: 207, bad: true,
-    body: { update: [{ customerUid: 'cus-batch-3', city: 'Oslo' }], delete: [{ customerUid: 'cus-batch-2' }] },
+    body: { update: [{ customerUid: 'cus-batch-3', city: 'Oslo' }],
+    delete: [{ customerUid: 'cus-batch-2' }] },
     check: statuses({ update: [200], delete: [403] }) },
   { ...batch, name: 'batch, a failing item stops no other', status: 207, bad: true,
     body: { create: [even(4), even(1), even(5), { firstname: 'Even' }],
@@ -78,7 +81,8 @@ module.exports = [
       upsert: [200, 400] }) },
   { method: 'GET', path: `${customers}/cus-batch-3`, as: 'clerk', name: 'batch, what worked is stored',
     status: 200, check: has({ city: 'Voss' }) },
-  refused({ method: 'GET', path: `${customers}/cus-batch-2`, as: 'clerk', name: 'batch, what was deleted is gone' },
+  refused({ method: 'GET', path: `${customers}/cus-batch-2`, as: 'clerk',
+    name: 'batch, what was deleted is gone' },
     404),
   { ...batch, name: 'batch, what an item made, the next one finds', status: 207, bad: true,
     body: { create: [{ firstname: 'Even', lastname: 'Moe', externalId: 'bat-6' },

@@ -10,9 +10,11 @@ const person = { firstname: 'Even', lastname: 'Moe' };
 const firm = { customerType: 'COMPANY', companyName: 'Testhaven Rigg AS' };
 
 const full = { ...firm, customerUid: 'cus-test-1', address: 'Kaia 1', city: 'Bergen', postalCode: '5003',
-  countryCode: 'NO', email: 'post@testhaven.example', externalId: 'tst-1', firstname: 'Odd', lastname: 'Barrow',
+  countryCode: 'NO', email: 'post@testhaven.example', externalId: 'tst-1', firstname: 'Odd',
+    lastname: 'Barrow',
   ledgerNumber: '0000017', mobile: '+4755509001', vatNumber: '999000111', pricelistUid: 'pl-trade',
-  origin: 'WEB', loyaltyId: 'l-1', paymentTerms: 0, internalNote: 'Test\nof two lines', ehf: { enabled: true },
+  origin: 'WEB', loyaltyId: 'l-1', paymentTerms: 0, internalNote: 'Test\nof two lines',
+    ehf: { enabled: true },
   customerGroupUids: ['cg-trade', 'cg-club'], defaultStoreUid: 'store-bergen' };
 
 const incomplete = [['companyName', { customerType: 'COMPANY' }],
@@ -35,14 +37,16 @@ module.exports = [
     check: (answer, world) => (answer.json.customerUid === world.made ? 'the same customerUid' : undefined) },
   { ...create, name: 'create a company with all members', body: full, status: 201,
     check: (answer) => has({ customerUid: 'cus-test-1', displayName: 'Testhaven Rigg AS', paymentTerms: 0,
-      ledgerNumber: '0000017', ehf: { enabled: true }, ehfEnabled: true, internalNote: 'Test\nof two lines' })(answer) ||
+      ledgerNumber: '0000017', ehf: { enabled: true }, ehfEnabled: true,
+      internalNote: 'Test\nof two lines' })(answer) ||
       same(answer.json.customerGroups.map((group) => [group.customerGroupUid, group.name]),
         [['cg-trade', 'Trade accounts'], ['cg-club', 'Club members']], 'groups') ||
       same([answer.json.customerGroupUids, answer.json.createdAt], [undefined, answer.json.lastModifiedAt],
         'times') },
   { method: 'GET', path: customers, as: 'clerk', name: 'create, it is in the list', status: 200,
     query: { customerExternalId: 'tst-1' }, check: only('cus-test-1') },
-  { ...create, name: 'create as clerk', as: 'clerk', body: { ...person, customerType: 'PRIVATE' }, status: 201 },
+  { ...create, name: 'create as clerk', as: 'clerk', body: { ...person, customerType: 'PRIVATE' },
+    status: 201 },
   { ...create, name: 'create as integration', as: 'integration', status: 201,
     body: { ...firm, ehfEnabled: true },
     check: has({ ehf: { enabled: true }, ehfEnabled: true }) },
@@ -54,7 +58,8 @@ module.exports = [
     check: (answer) => has({ displayName: 'Even Moe', addresses: [], extensions: [] })(answer) ||
       same([answer.json.shoeSize, (answer.json.credit || {}).limit], [undefined, undefined], 'others') },
   { ...create, name: 'create, texts that are empty', status: 201,
-    body: { ...person, email: '', mobile: '', ledgerNumber: '', externalId: '', pricelistUid: '', postalCode: '' } },
+    body: { ...person, email: '', mobile: '', ledgerNumber: '', externalId: '', pricelistUid: '',
+    postalCode: '' } },
   { ...create, name: 'create, a postal code of elsewhere', status: 201,
     body: { ...person, countryCode: 'GB', postalCode: 'SW1A 1AA' } },
   { ...create, name: 'create, a postal code of Sweden', status: 201,
@@ -64,7 +69,8 @@ module.exports = [
   { ...create, name: 'create, the Uid that another tenant has', as: 'other', status: [201, 409],
     path: `${otherTenant}/customers`, body: { ...person, customerUid: 'cus-test-1' } },
   refused({ ...create, name: 'create, Uid in use', body: { ...person, customerUid: company } }, 409),
-  refused({ ...create, name: 'create, external id in use', body: { ...person, externalId: 'erp-2203' } }, 409),
+  refused({ ...create, name: 'create, external id in use', body: { ...person, externalId: 'erp-2203' } },
+    409),
   refused({ ...create, name: 'create again', body: full }, 409),
   refused({ ...create, name: 'create, Uid with a blank', body: { ...person, customerUid: 'cus 1' },
     breaks: true }, 400, 'customerUid'),
@@ -76,7 +82,8 @@ module.exports = [
   ...incomplete.map(([field, body]) => (
     refused({ ...create, name: `create, ${JSON.stringify(body)}`, body }, 400, field))),
   ...badMembers.map(({ field, members, breaks }) => (
-    refused({ ...create, name: `create, ${JSON.stringify(members)}`, body: { ...person, ...members }, breaks },
+    refused({ ...create, name: `create, ${JSON.stringify(members)}`, body: { ...person, ...members },
+      breaks },
       400, field))),
   refused({ ...create, name: 'create, two members wrong, the second is told too', breaks: true,
     body: { ...person, paymentTerms: -1, countryCode: 'NOR' } }, 400, 'countryCode'),

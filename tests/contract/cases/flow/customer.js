@@ -3,7 +3,8 @@
 // One customer: as the tenant has it, as a store sees it, and all that is stored.
 const { refused, outsiders, has } = require('../../lib/flow_rows');
 const { same } = require('../../lib/rows');
-const { tenant, customers, otherTenant, company, person, stores, otherStore } = require('../../lib/flow_sample');
+const { tenant, customers, otherTenant, company, person, stores,
+  otherStore } = require('../../lib/flow_sample');
 
 const get = { method: 'GET', path: `${customers}/${company}`, as: 'backoffice' };
 const dump = { ...get, path: `${customers}/${person}/export` };
@@ -25,7 +26,8 @@ module.exports = [
           [1, 1, 1], 'lists');
     } },
   { ...get, name: 'get a private person', path: `${customers}/${person}`, status: 200,
-    check: has({ customerUid: person, firstname: 'Sunniva', lastname: 'Dahl', displayName: 'Sunniva Dahl' }) },
+    check: has({ customerUid: person, firstname: 'Sunniva', lastname: 'Dahl',
+    displayName: 'Sunniva Dahl' }) },
   ...['clerk', 'integration', 'user'].map((as) => ({ ...get, name: `get, as ${as}`, as, status: 200 })),
   refused({ ...get, name: 'get, unknown', path: `${customers}/cus-0` }, 404),
   refused({ ...get, name: 'get, no Uid', path: `${customers}/cus%201001`, breaks: true }, 404),

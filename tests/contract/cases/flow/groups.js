@@ -11,7 +11,8 @@ module.exports = [
   { ...groups, name: 'groups', status: 200,
     check: (answer) => (['cg-club', 'cg-trade'].every((uid) => uids(answer).includes(uid))
       ? undefined : `groups are ${uids(answer)}`) },
-  ...['clerk', 'integration', 'user'].map((as) => ({ ...groups, name: `groups, as ${as}`, as, status: 200 })),
+  ...['clerk', 'integration', 'user'].map((as) => ({ ...groups, name: `groups, as ${as}`, as,
+    status: 200 })),
   { ...groups, name: 'groups, page of one', query: { pageNumber: 2, pageSize: 1 }, status: 200,
     check: (answer) => same([uids(answer).length, answer.json.paging.pageNumber], [1, 2], 'page') },
   { ...groups, name: 'groups by name', query: { sortBy: 'name', sortDirection: 'DESC' }, status: 200,

@@ -28,7 +28,8 @@ module.exports = [
   { ...search, name: 'search', body: { query: 'bergen' }, query: wide, status: 200,
     check: allItems((item) => has(item, searched, 'bergen')) },
   ...texts.map(([what, query, uid]) => (
-    { ...search, name: `search by ${what}`, body: { query }, query: wide, status: 200, check: finds(uid) })),
+    { ...search, name: `search by ${what}`, body: { query }, query: wide, status: 200,
+      check: finds(uid) })),
   { ...search, name: 'search, nothing asked finds all', body: {}, status: 200,
     check: (answer, world) => same(answer.json.paging.totalCount, world.total, 'total') },
   { ...search, name: 'search, nothing matches', body: { query: 'zzzqqq' }, status: 200, check: none },

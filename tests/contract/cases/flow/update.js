@@ -14,7 +14,8 @@ const groups = (...expected) => (answer) => (
 
 module.exports = [
   { ...update, name: 'update', body: change, status: 200,
-    check: (answer, world) => has({ ...change, companyName: 'Fjordtek AS', ehf: { enabled: true } })(answer) ||
+    check: (answer, world) => has({ ...change, companyName: 'Fjordtek AS',
+    ehf: { enabled: true } })(answer) ||
       same([answer.json.addresses, answer.json.contacts, answer.json.extensions, answer.json.createdAt],
         [world.record.addresses, world.record.contacts, world.record.extensions, world.record.createdAt],
         'kept') ||
