@@ -19,6 +19,7 @@ enum {
 	LABEL_COL = 3, /* behind the cursor's > */
 	LABEL_MAX_COLS = 24,
 	GAP_COLS = 2,
+	NOTE_END_COL = 79, /* beside the values, in a wide window too */
 };
 
 void page_view_finish(struct page_view *view)
@@ -104,7 +105,8 @@ static int line_rows(const struct layout *layout, const struct page_line *line)
 static void draw_read_only(const struct layout *layout, const struct page_line *line, int rows)
 {
 	const char *text = shown_text(layout->view, line), *note = _("read only");
-	int cols = text_width(note, strlen(note)), end = layout->canvas->cols - 1;
+	int cols = text_width(note, strlen(note)), last = layout->canvas->cols - 1;
+	int end = last < NOTE_END_COL ? last : NOTE_END_COL;
 
 	if (!layout->view->marks_read_only || !line->field || line->field->write != WRITE_NEVER || rows > 1 ||
 	    layout->value_col + text_width(text, strlen(text)) + GAP_COLS + cols > end)
