@@ -170,7 +170,7 @@ static void members_inside_and_lists_are_cells(void **state)
 	(void)state;
 	start_many(&imported, STEPS(steps),
 		   LINES "c-1,no,,\nc-2,,Club; cg-1,\nc-3,,Clubs,\nc-4,,,Moss\nc-9,yes,,\n");
-	assert_row(&imported, 0, IMPORT_CHANGED, "Electronic invoices: yes -> NO");
+	assert_row(&imported, 0, IMPORT_CHANGED, "E-invoices: yes -> NO");
 	assert_int_equal(import_verdict_at(imported.import, 1), IMPORT_CHANGED);
 	write_all(&imported);
 	char *body = NULL;
@@ -210,7 +210,7 @@ static void json_has_what_the_contract_has(void **state)
 		   "[" NORDLYS ",\n{\"customerUid\":\"c-2\",\"ehf\":{\"enabled\":true},\"city\":null},\n"
 		   "{\"firstname\":\"Ola\",\"lastname\":\"Moe\",\"customerGroupUids\":[\"cg-1\"]}]");
 	assert_summary(&imported, "1 new, 1 changed, 1 same, 0 wrong");
-	assert_row(&imported, 1, IMPORT_CHANGED, "Electronic invoices: - -> yes");
+	assert_row(&imported, 1, IMPORT_CHANGED, "E-invoices: - -> yes");
 	finish(&imported);
 }
 

@@ -40,8 +40,8 @@ static const struct {
 } cases[] = {
 	{ "{\"city\":\"Bergen\"}", "{\"city\":\"Bergen\"}", "" },
 	{ "{\"city\":null,\"mobile\":\"\"}", "{}", "" }, /* nothing is nothing */
-	{ "{\"paymentTerms\":14}", "{\"paymentTerms\":21}", "Payment terms, days=14{store: 21}|" },
-	{ "{\"paymentTerms\":14}", "{}", "Payment terms, days=14{store: -}|" },
+	{ "{\"paymentTerms\":14}", "{\"paymentTerms\":21}", "Payment days=14{store: 21}|" },
+	{ "{\"paymentTerms\":14}", "{}", "Payment days=14{store: -}|" },
 	{ "{}", "{\"city\":\"Voss\"}", "City={store: Voss}|" },
 	{ "{\"customerType\":\"PRIVATE\"}", "{\"customerType\":\"person\"}", "" }, /* F4 */
 	{ "{\"addresses\":[{\"type\":\"DELIVERY_ADDRESS\",\"city\":\"Voss\"}]}", "{\"addresses\":[]}",
