@@ -2,7 +2,7 @@
 bench_programs = bench/drive bench/floor bench/http-floor bench/price-rows bench/prices
 EXTRA_PROGRAMS += $(bench_programs)
 CLEANFILES += $(bench_programs)
-EXTRA_DIST += bench/README bench/price_list.sh
+EXTRA_DIST += bench/README bench/price_list.sh bench/flow_rows.sh
 
 bench_drive_SOURCES = \
 	bench/drive.c \
@@ -28,4 +28,5 @@ BENCH_ROWS = 100000
 bench: all $(bench_programs)
 	bench/drive . $(BENCH_ROWS)
 	$(srcdir)/bench/price_list.sh .
+	$(srcdir)/bench/flow_rows.sh .
 	bench/prices
