@@ -86,9 +86,11 @@ bool records_check(struct import *import, const struct import_cells *cells, char
 			  ? check_key(import, *key, err) && check_id(import, cells->line, id, err)
 			  : error_set(err, ERROR_INPUT, _("%s is missing"),
 				      _(schema_field(schema, schema->key)->label));
-	if (ok && !**key) {
+	if (!**key) { /* of a wrong row, for people */
 		free(*key);
-		*key = *id ? import_key_of_id(id) : import_key_of_line(cells->line);
+		*key = !ok   ? xstrdup(id)
+		       : *id ? import_key_of_id(id)
+			     : import_key_of_line(cells->line);
 	}
 	json_free(values);
 	return ok;

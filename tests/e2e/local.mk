@@ -26,6 +26,8 @@ stories = \
 	tests/e2e/flow_actions \
 	tests/e2e/flow_edit \
 	tests/e2e/flow_export \
+	tests/e2e/flow_import \
+	tests/e2e/flow_many \
 	tests/e2e/flow_record \
 	tests/e2e/hostile \
 	tests/e2e/kept_bytes \
@@ -82,6 +84,8 @@ tests_e2e_fields_LDADD = tests/support/libstory.la
 tests_e2e_flow_export_LDADD = tests/support/libstory.la
 tests_e2e_flow_actions_LDADD = tests/support/libstory.la
 tests_e2e_flow_edit_LDADD = tests/support/libstory.la
+tests_e2e_flow_import_LDADD = tests/support/libstory.la
+tests_e2e_flow_many_LDADD = tests/support/libstory.la
 tests_e2e_flow_record_LDADD = tests/support/libstory.la
 tests_e2e_hostile_LDADD = tests/support/libstory.la
 tests_e2e_kept_bytes_LDADD = tests/support/libstory.la

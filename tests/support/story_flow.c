@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "support/http.h"
 #include "unit/unit.h"
 
 enum { PATH_SIZE = 512, ENV_MAX = 8 };
@@ -72,4 +73,13 @@ struct terminal *story_flow_open(struct story *story, const struct story_termina
 	struct terminal *term = story_flow_connect(story, terminal, arguments);
 	wait_for(term, "1 of 200");
 	return term;
+}
+
+int story_flow_request(const struct story *story, const char *method, const char *path, const char *body)
+{
+	char target[PATH_SIZE];
+
+	snprintf(target, sizeof(target), "%s%s", FLOW_PATH, path);
+	return http_status(sandbox_port(story->sandbox),
+			   &(struct http_request){ method, target, FLOW_INTEGRATION, body });
 }

@@ -28,4 +28,7 @@ struct terminal *story_flow_connect_user(const struct story *story, const char *
 struct terminal *story_flow_open(struct story *story, const struct story_terminal *terminal,
 				 const char *const *arguments);
 
+/* One request as the integration, behind the client's back; path is below FLOW_PATH. Returns the status. */
+int story_flow_request(const struct story *story, const char *method, const char *path, const char *body);
+
 #endif
