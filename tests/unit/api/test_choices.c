@@ -346,15 +346,15 @@ static const struct {
 	  "cg-a=Club;cg-c=;", "", true },
 	{ "groups that must not be listed: those seen, with their names", "customer-groups",
 	  ANSWER("GET", GROUPS, 0, 403, NULL), "cg-b=Trade;", "", false },
-	{ "stores of the account, the own one first", "stores",
+	{ "the profile's store, then those of the account, the own one first", "stores",
 	  ANSWER("GET", ACCOUNT, 0, 200,
 		 "{\"tenants\":[{\"tenantUid\":\"tnt-2\",\"storeAccess\":[{\"storeUid\":\"st-7\"}]},"
-		 "{\"tenantUid\":\"tnt-1\",\"defaultStoreUid\":\"st-2\",\"storeAccess\":[{\"storeUid\":\"st-1\"},"
-		 "{\"storeUid\":\"st-2\"}]}]}"),
-	  "st-2=;st-1=;", "", true },
-	{ "an account that tells no stores: those seen", "stores",
-	  ANSWER("GET", ACCOUNT, 0, 200, "{\"tenants\":[{\"tenantUid\":\"tnt-1\"}]}"), "st-9=;", "", false },
-	{ "an account that may not be read", "stores", ANSWER("GET", ACCOUNT, 0, 403, NULL), "st-9=;", "", false },
+		 "{\"tenantUid\":\"tnt-1\",\"defaultStoreUid\":\"st-2\",\"storeAccess\":[{\"storeUid\":\"st-3\"},"
+		 "{\"storeUid\":\"st-1\"},{\"storeUid\":\"st-2\"}]}]}"),
+	  "st-1=;st-2=;st-3=;", "", true },
+	{ "an account that tells no stores: the profile's, and those seen", "stores",
+	  ANSWER("GET", ACCOUNT, 0, 200, "{\"tenants\":[{\"tenantUid\":\"tnt-1\"}]}"), "st-1=;st-9=;", "", false },
+	{ "an account that may not be read", "stores", ANSWER("GET", ACCOUNT, 0, 403, NULL), "st-1=;st-9=;", "", false },
 };
 
 static void flow_retail_tells_groups_and_stores(void **state)
