@@ -1,5 +1,5 @@
-/* Four lists of customers in one call (F9): item by item, each whole or not at all, whatever became of
- * the others. */
+/* Four lists of customers in one call (F9): item by item, each whole or not at all, whatever became
+ * of the others. */
 /* SPDX-License-Identifier: ISC */
 #include <stdio.h>
 #include <stdlib.h>
@@ -129,7 +129,8 @@ static size_t read_names(const struct json *body, struct name names[MAX_ITEMS])
 	for (size_t list = 0; list < LISTS; list++) {
 		const struct json *items = json_member_exact(body, lists[list].name);
 		size_t index = 0;
-		for (const struct json *item = json_first(items); item; item = json_next(item), index++) {
+		for (const struct json *item = json_first(items); item;
+		     item = json_next(item), index++) {
 			names[count] = (struct name){ .list = list, .index = index };
 			count += read_name(item, &names[count]);
 		}
@@ -145,7 +146,8 @@ static void check_names(const struct json *body, struct faults *faults)
 
 	qsort(names, count, sizeof(*names), compare_names);
 	for (size_t i = 1; i < count; i++) {
-		if (compare_text(&names[i - 1], &names[i]) != 0 || names[i - 1].list == names[i].list)
+		if (compare_text(&names[i - 1], &names[i]) != 0 ||
+		    names[i - 1].list == names[i].list)
 			continue;
 		char *place = xasprintf("%s[%zu]", lists[names[i].list].name, names[i].index);
 		faults_add(faults, place, "Is in another list too.");
@@ -195,13 +197,14 @@ static void write_names(const struct reply *reply, const struct json *sent, FILE
 
 	for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++) {
 		char *text = stored ? document_text(reply->body, members[i]) : NULL;
-		write_text(members[i], stored ? text : json_text(json_member_exact(sent, members[i])),
-			   out);
+		write_text(members[i],
+			   stored ? text : json_text(json_member_exact(sent, members[i])), out);
 		free(text);
 	}
 }
 
-static bool write_result(size_t index, const struct reply *reply, const struct json *sent, FILE *out)
+static bool write_result(size_t index, const struct reply *reply, const struct json *sent,
+			 FILE *out)
 {
 	bool failed = reply->status >= 300;
 
@@ -254,8 +257,8 @@ static void handle_lists(struct service *service, const struct request *request,
 
 	for (size_t i = 0; i < LISTS; i++) {
 		fputc(i ? ',' : '{', out);
-		ok = handle_list(service, request, &lists[i], json_member_exact(body, lists[i].name),
-				 out) &&
+		ok = handle_list(service, request, &lists[i],
+				 json_member_exact(body, lists[i].name), out) &&
 		     ok;
 	}
 	fputc('}', out);

@@ -53,8 +53,8 @@ static bool merge_and_store(const struct flow_change *change, int64_t id, struct
 			    struct reply *reply, struct error *err)
 {
 	struct faults faults = { 0 };
-	bool ok = flow_members_merge(change->service->store, tenant_of(change), customer, change->body,
-				     &faults, err);
+	bool ok = flow_members_merge(change->service->store, tenant_of(change), customer,
+				     change->body, &faults, err);
 
 	if (ok)
 		flow_rules_check_whole(customer, id ? change->body : customer, &faults);
@@ -138,7 +138,8 @@ static bool update(const void *data, struct reply *reply, struct error *err)
 	char *document;
 	int64_t id;
 
-	if (!flow_customer_find(change->service, change->request, change->uid, &id, &document, reply))
+	if (!flow_customer_find(change->service, change->request, change->uid, &id, &document,
+				reply))
 		return true;
 	bool ok = update_found(change, id, document, reply, err);
 	free(document);
@@ -170,12 +171,13 @@ static bool delete_found(const void *data, struct reply *reply, struct error *er
 	char *document;
 	int64_t id;
 
-	if (!flow_customer_find(change->service, change->request, change->uid, &id, &document, reply))
+	if (!flow_customer_find(change->service, change->request, change->uid, &id, &document,
+				reply))
 		return true;
 	free(document);
 	reply_nothing(reply);
-	return store_delete(change->service->store, &flow_customers_collection, tenant_of(change), id,
-			    err);
+	return store_delete(change->service->store, &flow_customers_collection, tenant_of(change),
+			    id, err);
 }
 
 /* ---- The four ---- */

@@ -1,5 +1,5 @@
-/* flow_change.h - one customer of a tenant made, changed or deleted: what calls for one do, and what each
- * item of a batch does. */
+/* flow_change.h - one customer of a tenant made, changed or deleted: what calls for one do, and
+ * what each item of a batch does. */
 /* SPDX-License-Identifier: ISC */
 #ifndef SANDBOX_FLOW_CHANGE_H
 #define SANDBOX_FLOW_CHANGE_H
@@ -26,8 +26,8 @@ void flow_change_delete(const struct flow_change *change, struct reply *reply);
 /* The customer with the body's customerUid, else the one with its externalId, else a new one. */
 void flow_change_upsert(const struct flow_change *change, struct reply *reply);
 
-/* In a step of one's own: writes customer, changed at this moment, in place of the one with that id, 0 for
- * a new one, and answers with it. */
+/* In a step of one's own: writes customer, changed at this moment, in place of the one with that
+ * id, 0 for a new one, and answers with it. */
 bool flow_change_store(const struct flow_change *change, int64_t id, struct json *customer,
 		       struct reply *reply, struct error *err);
 

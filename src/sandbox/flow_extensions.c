@@ -99,7 +99,8 @@ static bool change_named(const void *data, struct reply *reply, struct error *er
 	char *document;
 	int64_t id;
 
-	if (!flow_customer_find(change->service, change->request, change->uid, &id, &document, reply))
+	if (!flow_customer_find(change->service, change->request, change->uid, &id, &document,
+				reply))
 		return true;
 	bool ok = change_customer(extension, id, document, reply, err);
 	free(document);
@@ -142,7 +143,8 @@ static void handle(struct service *service, const struct request *request, bool 
 		   struct reply *reply)
 {
 	if (strcmp(request->keys[2], code) != 0) {
-		problem_reply(reply, 404, "There is no such extension; TWO_INVOICE is the only one.");
+		problem_reply(reply, 404,
+			      "There is no such extension; TWO_INVOICE is the only one.");
 		return;
 	}
 	struct json *body = read_body(request, reply);

@@ -97,7 +97,8 @@ static const char *wrong_number(const struct field *field, const struct json *va
 {
 	int64_t number;
 
-	return field->least && json_integer(value, &number) && number < strtoll(field->least, NULL, 10)
+	return field->least && json_integer(value, &number) &&
+			       number < strtoll(field->least, NULL, 10)
 		       ? "Must not be negative."
 		       : NULL;
 }
@@ -134,7 +135,7 @@ static void check_object(const struct field *field, const struct json *object,
 	if (json_type(object) == JSON_NULL)
 		return; /* Ehf is nullable */
 	const char *message = json_type(object) != JSON_OBJECT ? "Must be an object."
-			      : value			       ? wrong_value(field, value)
+			      : value                          ? wrong_value(field, value)
 							       : NULL;
 	if (message)
 		faults_add(faults, json_type(object) == JSON_OBJECT ? field->name : field->inside,
@@ -219,13 +220,13 @@ static void check_postal_code(const struct json *customer, struct faults *faults
 	const char *code = json_text(json_member_exact(customer, "postalCode"));
 	const char *country = json_text(json_member_exact(customer, "countryCode"));
 
-	for (size_t i = 0; code && *code && country && i < sizeof(postal_codes) / sizeof(postal_codes[0]);
-	     i++) {
+	for (size_t i = 0;
+	     code && *code && country && i < sizeof(postal_codes) / sizeof(postal_codes[0]); i++) {
 		size_t digits = postal_codes[i].digits;
 		if (text_casecmp(country, postal_codes[i].country) != 0 || has_digits(code, digits))
 			continue;
-		char *message = xasprintf("Must have %zu digits in %s.", digits,
-					  postal_codes[i].country);
+		char *message =
+			xasprintf("Must have %zu digits in %s.", digits, postal_codes[i].country);
 		faults_add(faults, "postalCode", message);
 		free(message);
 	}

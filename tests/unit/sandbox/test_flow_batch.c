@@ -33,8 +33,8 @@ static char *statuses(const struct json *answer)
 	return text;
 }
 
-static void expect_batch(struct flow_fixture *fixture, const char *token, const char *body, int status,
-			 const char *expected)
+static void expect_batch(struct flow_fixture *fixture, const char *token, const char *body,
+			 int status, const char *expected)
 {
 	struct reply reply = flow_ask(fixture, token, "POST", BATCH, body);
 	struct json *answer = json_parse(reply.body, reply.len, NULL);
@@ -57,21 +57,28 @@ static void each_item_is_answered_in_its_place(void **state)
 		const char *statuses;
 	} cases[] = {
 		{ "{\"create\":[{" EVEN "},{" EVEN "}]}", 200, "create 201 201" },
-		{ "{\"create\":[{\"externalId\":\"b-1\"," EVEN "},{\"externalId\":\"b-1\"," EVEN "}]}", 207,
-		  "create 201 409" },
-		{ "{\"create\":[{" EVEN ",\"paymentTerms\":-1},7,{" EVEN "}]}", 207, "create 400 400 201" },
-		{ "{\"update\":[{\"customerUid\":\"cus-1001\",\"city\":\"Voss\"},{\"customerUid\":\"cus-0\","
+		{ "{\"create\":[{\"externalId\":\"b-1\"," EVEN "},{\"externalId\":\"b-1\"," EVEN
+		  "}]}",
+		  207, "create 201 409" },
+		{ "{\"create\":[{" EVEN ",\"paymentTerms\":-1},7,{" EVEN "}]}", 207,
+		  "create 400 400 201" },
+		{ "{\"update\":[{\"customerUid\":\"cus-1001\",\"city\":\"Voss\"},{\"customerUid\":"
+		  "\"cus-0\","
 		  "\"city\":\"Voss\"},{\"city\":\"Voss\"},{\"customerUid\":\"cus-1002\"}]}",
 		  207, "update 200 404 400 400" },
-		{ "{\"upsert\":[{\"customerUid\":\"cus-1001\",\"city\":\"Voss\"},{\"externalId\":\"pos-4471\","
-		  "\"city\":\"Voss\"},{\"customerUid\":\"b-2\"," EVEN "},{\"customerUid\":\"b-3\"}]}",
+		{ "{\"upsert\":[{\"customerUid\":\"cus-1001\",\"city\":\"Voss\"},{\"externalId\":"
+		  "\"pos-4471\","
+		  "\"city\":\"Voss\"},{\"customerUid\":\"b-2\"," EVEN
+		  "},{\"customerUid\":\"b-3\"}]}",
 		  207, "upsert 200 200 201 400" },
 		{ "{\"upsert\":[{\"customerUid\":\"cus-1001\",\"externalId\":\"pos-4471\"}]}", 207,
 		  "upsert 409" },
-		{ "{\"delete\":[{\"customerUid\":\"b-2\"},{\"customerUid\":\"b-2\"},{},{\"customerUid\":7}]}",
+		{ "{\"delete\":[{\"customerUid\":\"b-2\"},{\"customerUid\":\"b-2\"},{},{"
+		  "\"customerUid\":7}]}",
 		  207, "delete 204 404 400 400" },
-		{ "{\"delete\":[{\"customerUid\":\"cus-1003\"}],\"create\":[{" EVEN "}],\"update\":[]}", 200,
-		  "create 201, delete 204" },
+		{ "{\"delete\":[{\"customerUid\":\"cus-1003\"}],\"create\":[{" EVEN
+		  "}],\"update\":[]}",
+		  200, "create 201, delete 204" },
 	};
 	struct flow_fixture fixture;
 
@@ -88,16 +95,21 @@ static void an_item_says_which_it_is_and_what_is_wrong(void **state)
 
 	(void)state;
 	flow_fixture_start(&fixture);
-	struct reply reply = flow_ask(&fixture, NORDLYS, "POST", BATCH,
-				      "{\"upsert\":[{\"externalId\":\"POS-4471\",\"city\":\"Voss\"},"
-				      "{\"externalId\":\"new\",\"firstname\":\"Even\"}]}");
+	struct reply reply =
+		flow_ask(&fixture, NORDLYS, "POST", BATCH,
+			 "{\"upsert\":[{\"externalId\":\"POS-4471\",\"city\":\"Voss\"},"
+			 "{\"externalId\":\"new\",\"firstname\":\"Even\"}]}");
 	assert_int_equal(reply.status, 207);
 	assert_string_equal(
 		reply.body,
-		"{\"create\":[],\"update\":[],\"delete\":[],\"upsert\":[{\"index\":0,\"status\":200,"
-		"\"customerUid\":\"cus-1002\",\"externalId\":\"POS-4471\"},{\"index\":1,\"status\":400,"
-		"\"externalId\":\"new\",\"error\":{\"status\":400,\"code\":\"VALIDATION_FAILED\",\"message\":"
-		"\"lastname: Is needed.\",\"details\":[{\"field\":\"lastname\",\"message\":\"Is needed.\"}]}}]}");
+		"{\"create\":[],\"update\":[],\"delete\":[],\"upsert\":[{\"index\":0,\"status\":"
+		"200,"
+		"\"customerUid\":\"cus-1002\",\"externalId\":\"POS-4471\"},{\"index\":1,\"status\":"
+		"400,"
+		"\"externalId\":\"new\",\"error\":{\"status\":400,\"code\":\"VALIDATION_FAILED\","
+		"\"message\":"
+		"\"lastname: Is needed.\",\"details\":[{\"field\":\"lastname\",\"message\":\"Is "
+		"needed.\"}]}}]}");
 	reply_finish(&reply);
 	flow_fixture_stop(&fixture);
 }
@@ -129,7 +141,8 @@ static void deleting_takes_the_back_office_item_by_item(void **state)
 	expect_batch(&fixture, MIKKEL,
 		     "{\"create\":[{" EVEN "}],\"delete\":[{\"customerUid\":\"cus-1001\"}]}", 207,
 		     "create 201, delete 403");
-	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "GET", T "/customers/cus-1001", NULL), 200);
+	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "GET", T "/customers/cus-1001", NULL),
+			 200);
 	flow_fixture_stop(&fixture);
 }
 
@@ -139,11 +152,13 @@ static void a_call_that_is_no_batch_is_refused(void **state)
 		const char *body, *message;
 	} cases[] = {
 		{ "{}", "body: At least one list with at least one item is needed." },
-		{ "{\"create\":[],\"delete\":[]}", "body: At least one list with at least one item is needed." },
+		{ "{\"create\":[],\"delete\":[]}",
+		  "body: At least one list with at least one item is needed." },
 		{ "{\"replace\":[{}]}", "replace: Is none of create, update, delete and upsert." },
 		{ "{\"create\":{}}", "create: Must be a list." },
 		{ "{\"create\":[{}],\"create\":[{}]}", "create: Is there twice." },
-		{ "{\"update\":[{\"customerUid\":\"a\"}],\"delete\":[{\"customerUid\":\"b\"},{\"customerUid\":"
+		{ "{\"update\":[{\"customerUid\":\"a\"}],\"delete\":[{\"customerUid\":\"b\"},{"
+		  "\"customerUid\":"
 		  "\"a\"}]}",
 		  "delete[1]: Is in another list too." },
 		{ "{\"create\":[{\"externalId\":\"a\"}],\"upsert\":[{\"externalId\":\"a\"}]}",
@@ -155,8 +170,8 @@ static void a_call_that_is_no_batch_is_refused(void **state)
 	(void)state;
 	flow_fixture_start(&fixture);
 	for (size_t i = 0; i < CASES(cases); i++)
-		flow_refused(&fixture, NORDLYS, "POST", BATCH, cases[i].body, 400, "VALIDATION_FAILED",
-			     cases[i].message);
+		flow_refused(&fixture, NORDLYS, "POST", BATCH, cases[i].body, 400,
+			     "VALIDATION_FAILED", cases[i].message);
 	flow_fixture_stop(&fixture);
 }
 
@@ -185,7 +200,8 @@ static void a_thousand_at_most(void **state)
 	flow_refused(&fixture, NORDLYS, "POST", BATCH, too_many, 400, "VALIDATION_FAILED",
 		     "body: At most 1000 items can be sent in one call.");
 	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "POST", BATCH, enough), 200);
-	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "GET", T "/customers/m-999", NULL), 200);
+	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "GET", T "/customers/m-999", NULL),
+			 200);
 	free(enough);
 	free(too_many);
 	flow_fixture_stop(&fixture);

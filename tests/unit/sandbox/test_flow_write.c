@@ -70,17 +70,21 @@ static void a_new_customer_has_what_was_sent_and_the_rest(void **state)
 
 	(void)state;
 	flow_fixture_start(&fixture);
-	expect_answer(&fixture, "POST", CUSTOMERS, "{\"firstname\":\"Even\",\"lastname\":\"Moe\"}", 201,
-		      "\"customerType\":\"PRIVATE\",\"displayName\":\"Even Moe\",\"companyName\":\"\","
-		      "\"paymentTerms\":0,\"addresses\":[],\"customerGroups\":[]");
-	expect_answer(&fixture, "POST", CUSTOMERS,
-		      "{\"customerUid\":\"cus-n\",\"customerType\":\"COMPANY\",\"companyName\":\"Moe \\u00c5s\","
-		      "\"customerGroupUids\":[\"cg-trade\",\"cg-trade\"],\"defaultStoreUid\":\"store-oslo\","
-		      "\"ehfEnabled\":true,\"createdAt\":\"x\",\"shoeSize\":44}",
-		      201,
-		      "\"customerUid\":\"cus-n\",\"displayName\":\"Moe Ås\",\"ehf\":{\"enabled\":true},"
-		      "\"ehfEnabled\":true,\"shoeSize\":null,\"customerGroups\":[{\"customerGroupUid\":"
-		      "\"cg-trade\",\"name\":\"Trade accounts\"}]");
+	expect_answer(
+		&fixture, "POST", CUSTOMERS, "{\"firstname\":\"Even\",\"lastname\":\"Moe\"}", 201,
+		"\"customerType\":\"PRIVATE\",\"displayName\":\"Even Moe\",\"companyName\":\"\","
+		"\"paymentTerms\":0,\"addresses\":[],\"customerGroups\":[]");
+	expect_answer(
+		&fixture, "POST", CUSTOMERS,
+		"{\"customerUid\":\"cus-n\",\"customerType\":\"COMPANY\",\"companyName\":\"Moe "
+		"\\u00c5s\","
+		"\"customerGroupUids\":[\"cg-trade\",\"cg-trade\"],\"defaultStoreUid\":\"store-"
+		"oslo\","
+		"\"ehfEnabled\":true,\"createdAt\":\"x\",\"shoeSize\":44}",
+		201,
+		"\"customerUid\":\"cus-n\",\"displayName\":\"Moe Ås\",\"ehf\":{\"enabled\":true},"
+		"\"ehfEnabled\":true,\"shoeSize\":null,\"customerGroups\":[{\"customerGroupUid\":"
+		"\"cg-trade\",\"name\":\"Trade accounts\"}]");
 	expect_answer(&fixture, "GET", CUSTOMERS "/cus-n", NULL, 200, "\"companyName\":\"Moe Ås\"");
 	flow_fixture_stop(&fixture);
 }
@@ -90,17 +94,20 @@ static void a_change_keeps_what_is_left_out(void **state)
 	static const struct {
 		const char *body, *members;
 	} changes[] = {
-		{ "{\"paymentTerms\":21}", "\"paymentTerms\":21,\"city\":\"Bergen\",\"ehfEnabled\":true" },
+		{ "{\"paymentTerms\":21}",
+		  "\"paymentTerms\":21,\"city\":\"Bergen\",\"ehfEnabled\":true" },
 		{ "{\"customerGroupUids\":[]}", "\"customerGroups\":[]" },
 		{ "{\"city\":\"Voss\"}", "\"customerGroups\":[],\"city\":\"Voss\"" },
 		{ "{\"companyName\":\"Fjord\"}", "\"displayName\":\"Fjord\"" },
 		{ "{\"ehf\":{\"enabled\":false,\"more\":1}}",
 		  "\"ehf\":{\"enabled\":false,\"more\":1},\"ehfEnabled\":false" },
-		{ "{\"ehfEnabled\":true}", "\"ehf\":{\"enabled\":true,\"more\":1},\"ehfEnabled\":true" },
+		{ "{\"ehfEnabled\":true}",
+		  "\"ehf\":{\"enabled\":true,\"more\":1},\"ehfEnabled\":true" },
 		{ "{\"ehf\":{\"enabled\":false},\"ehfEnabled\":true}", "\"ehfEnabled\":false" },
 		{ "{\"ehf\":null}", "\"ehf\":{\"enabled\":false,\"more\":1}" },
-		{ "{\"displayName\":\"X\",\"credit\":null}", "\"displayName\":\"Fjord\",\"credit\":"
-							     "{\"limit\":5000000,\"balance\":1250000}" },
+		{ "{\"displayName\":\"X\",\"credit\":null}",
+		  "\"displayName\":\"Fjord\",\"credit\":"
+		  "{\"limit\":5000000,\"balance\":1250000}" },
 		{ "{\"customerUid\":\"cus-1001\",\"mobile\":\"\"}", "\"mobile\":\"\"" },
 		{ "{\"city\":\"A\",\"city\":\"B\"}", "\"city\":\"B\"" },
 	};
@@ -128,7 +135,8 @@ static void a_wrong_member_is_named(void **state)
 		{ "{\"paymentTerms\":\"1\"}", "paymentTerms" },
 		{ "{\"pricelistUid\":\"a b\"}", "pricelistUid" },
 		{ "{\"defaultStoreUid\":\"\"}", "defaultStoreUid" },
-		{ "{\"defaultStoreUid\":\"store-goteborg\"}", "defaultStoreUid" }, /* the other tenant's */
+		{ "{\"defaultStoreUid\":\"store-goteborg\"}",
+		  "defaultStoreUid" }, /* the other tenant's */
 		{ "{\"customerGroupUids\":[\"cg-hotels\"]}", "customerGroupUids" },
 		{ "{\"customerGroupUids\":[7]}", "customerGroupUids" },
 		{ "{\"customerGroupUids\":{}}", "customerGroupUids" },
@@ -161,7 +169,8 @@ static void a_wrong_member_is_named(void **state)
 	expect_fault(&fixture, "POST", CUSTOMERS, "{\"firstname\":\"Even\"}", "lastname");
 	expect_fault(&fixture, "POST", CUSTOMERS, "{\"customerType\":\"COMPANY\"}", "companyName");
 	expect_fault(&fixture, "POST", CUSTOMERS, "{\"customerUid\":\"\"}", "customerUid");
-	expect_answer(&fixture, "PUT", FJORDTEK, "{\"postalCode\":\"114 55\",\"countryCode\":\"se\"}", 200,
+	expect_answer(&fixture, "PUT", FJORDTEK,
+		      "{\"postalCode\":\"114 55\",\"countryCode\":\"se\"}", 200,
 		      "\"postalCode\":\"114 55\"");
 	flow_fixture_stop(&fixture);
 }
@@ -179,13 +188,13 @@ static void what_is_used_is_used_once(void **state)
 		     "Customer uid cus-1001 is already used.");
 	flow_refused(&fixture, NORDLYS, "POST", CUSTOMERS, external_id, 409, "DUPLICATE",
 		     "External id pos-4471 is already used.");
-	flow_refused(&fixture, NORDLYS, "PUT", FJORDTEK, "{\"externalId\":\"pos-4471\"}", 409, "DUPLICATE",
-		     "External id pos-4471 is already used.");
-	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "PUT", SUNNIVA,
-					 "{\"externalId\":\"pos-4471\"}"),
-			 200);
-	assert_int_equal(flow_ask_status(&fixture, FJELLHEIM, "POST", "/v2/tenants/tnt-fjellheim/customers",
-					 external_id),
+	flow_refused(&fixture, NORDLYS, "PUT", FJORDTEK, "{\"externalId\":\"pos-4471\"}", 409,
+		     "DUPLICATE", "External id pos-4471 is already used.");
+	assert_int_equal(
+		flow_ask_status(&fixture, NORDLYS, "PUT", SUNNIVA, "{\"externalId\":\"pos-4471\"}"),
+		200);
+	assert_int_equal(flow_ask_status(&fixture, FJELLHEIM, "POST",
+					 "/v2/tenants/tnt-fjellheim/customers", external_id),
 			 201);
 	free(uid);
 	free(external_id);
@@ -218,10 +227,11 @@ static void deleting_takes_the_back_office(void **state)
 		     "Customer does not exist.");
 	flow_refused(&fixture, NORDLYS, "PUT", FJORDTEK, "{\"city\":\"Voss\"}", 404, "NOT_FOUND",
 		     "Customer does not exist.");
-	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "POST", CUSTOMERS,
-					 "{\"customerUid\":\"cus-1001\",\"externalId\":\"erp-2203\","
-					 "\"firstname\":\"A\",\"lastname\":\"B\"}"),
-			 201);
+	assert_int_equal(
+		flow_ask_status(&fixture, NORDLYS, "POST", CUSTOMERS,
+				"{\"customerUid\":\"cus-1001\",\"externalId\":\"erp-2203\","
+				"\"firstname\":\"A\",\"lastname\":\"B\"}"),
+		201);
 	assert_int_equal(total(&fixture), 3);
 	flow_fixture_stop(&fixture);
 }
@@ -231,8 +241,11 @@ static void deleting_takes_the_back_office(void **state)
 
 static void an_extension_is_added_and_removed_once(void **state)
 {
-	static const char *const wrong[] = { "{}", "{\"storeUid\":7}", "{\"storeUid\":\"\"}",
-					     "{\"storeUid\":\"a b\"}", "{\"storeUid\":\"store-x\"}",
+	static const char *const wrong[] = { "{}",
+					     "{\"storeUid\":7}",
+					     "{\"storeUid\":\"\"}",
+					     "{\"storeUid\":\"a b\"}",
+					     "{\"storeUid\":\"store-x\"}",
 					     "{\"storeUid\":\"store-goteborg\"}" };
 	struct flow_fixture fixture;
 
@@ -253,11 +266,11 @@ static void an_extension_is_added_and_removed_once(void **state)
 	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "DELETE", EXTENSION, BERGEN), 204);
 	expect_answer(&fixture, "GET", SUNNIVA, NULL, 200, "\"extensions\":[]");
 	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "POST", EXTENSION, BERGEN), 200);
-	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "DELETE", EXTENSION "?storeUid=store-oslo",
-					 NULL),
+	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "DELETE",
+					 EXTENSION "?storeUid=store-oslo", NULL),
 			 204);
-	flow_refused(&fixture, NORDLYS, "POST", SUNNIVA "/extensions/THREE", BERGEN, 404, "NOT_FOUND",
-		     "There is no such extension; TWO_INVOICE is the only one.");
+	flow_refused(&fixture, NORDLYS, "POST", SUNNIVA "/extensions/THREE", BERGEN, 404,
+		     "NOT_FOUND", "There is no such extension; TWO_INVOICE is the only one.");
 	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "POST",
 					 CUSTOMERS "/cus-0/extensions/TWO_INVOICE", BERGEN),
 			 404);
@@ -276,8 +289,8 @@ static void a_store_may_see_it_otherwise(void **state)
 			      "\"pricelistUid\":\"pl-store-oslo\",\"companyName\":\"Fjordtek AS\"");
 	expect_answer(&fixture, "GET", T "/stores/store-bergen/customers/cus-1001", NULL, 200,
 		      "\"pricelistUid\":\"pl-trade\",\"paymentTerms\":14");
-	flow_refused(&fixture, NORDLYS, "GET", T "/stores/store-goteborg/customers/cus-1001", NULL, 404,
-		     "NOT_FOUND", "Store does not exist.");
+	flow_refused(&fixture, NORDLYS, "GET", T "/stores/store-goteborg/customers/cus-1001", NULL,
+		     404, "NOT_FOUND", "Store does not exist.");
 	flow_refused(&fixture, NORDLYS, "GET", T "/stores/store-oslo/customers/cus-0", NULL, 404,
 		     "NOT_FOUND", "Customer does not exist.");
 	flow_fixture_stop(&fixture);
@@ -298,7 +311,8 @@ static void an_export_has_all_that_is_stored(void **state)
 	reply_finish(&record);
 	reply_finish(&first);
 	reply_finish(&again);
-	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "GET", CUSTOMERS "/cus-0/export", NULL), 404);
+	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "GET", CUSTOMERS "/cus-0/export", NULL),
+			 404);
 	flow_fixture_stop(&fixture);
 }
 
