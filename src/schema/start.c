@@ -14,7 +14,10 @@ static bool is_named(const struct field *field, const char *name)
 
 static bool is_given(const struct schema *schema, const struct field *field)
 {
-	return field->write == WRITE_ALWAYS && !field->own && !is_named(field, schema->key) &&
+	/* What an entry is known by goes with what it is sent as: the name of a group. */
+	bool names = schema->sent_as && is_named(field, schema->title);
+
+	return (field->write == WRITE_ALWAYS || names) && !field->own && !is_named(field, schema->key) &&
 	       !is_named(field, schema->external_id);
 }
 

@@ -249,6 +249,26 @@ static void what_the_service_says_stands_at_its_field(void **state)
 	story_quit(term);
 }
 
+/* Looked up while the form is filled in, as soon as there is one. */
+static void a_key_that_somebody_has_is_said(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term = begin_new(story, 0);
+
+	story_mark(story);
+	keys(term, "Up", "cus-1001");
+	wait_for(term, "cus-1001 is taken by Fjordtek AS.");
+	keys(term, "Ctrl-u");
+	wait_gone(term, "is taken by");
+	keys(term, "own-1", "Tab", "Tab", "Tab", "Kari", "Tab", "Nordmann", "F2");
+	wait_for(term, "> Review", "own-1");
+	keys(term, "s");
+	wait_for(term, "Saved own-1, which is new.");
+	expect_writes(story, "POST " CUSTOMERS
+			     " {\"customerUid\":\"own-1\",\"firstname\":\"Kari\",\"lastname\":\"Nordmann\"}");
+	story_quit(term);
+}
+
 /* Its key and its external id are another's; groups keep their names. */
 static void a_duplicate_has_no_key(void **state)
 {
@@ -261,7 +281,9 @@ static void a_duplicate_has_no_key(void **state)
 	keys(term, "5");
 	wait_for(term, "New customer", "Type            Company", "Fjordtek AS", "Uid             -");
 	keys(term, "F2");
-	wait_for(term, "> Review", "Fjordtek AS");
+	wait_for(term, "> Review", "Fjordtek AS", "Electronic invoices");
+	keys(term, "End");
+	wait_for(term, "Trade accounts, cg-trade");
 	story_mark(story);
 	keys(term, "s");
 	wait_for(term, "Saved cus-", "which is new.", "Customers > cus-", "Fjordtek AS");
@@ -303,6 +325,7 @@ int main(void)
 		STORY(a_member_of_a_member_is_changed_and_undone),
 		STORY(somebody_elses_change_is_met),
 		STORY(what_the_service_says_stands_at_its_field),
+		STORY(a_key_that_somebody_has_is_said),
 		STORY(a_duplicate_has_no_key),
 		STORY(a_draft_without_a_key_is_offered_again),
 	};
