@@ -346,6 +346,14 @@ void plain_login_begin(struct plain *plain)
 	choose_way(login);
 }
 
+static bool knows_anything(const struct login *login)
+{
+	for (size_t i = 0; i < LOGIN_FIELDS_MAX; i++)
+		if (login->texts[i])
+			return true;
+	return false;
+}
+
 /* What is known is not asked for again; where nothing is, the way is chosen first. */
 static void begin_again(struct login *login, const struct login_request *request)
 {
@@ -356,10 +364,10 @@ static void begin_again(struct login *login, const struct login_request *request
 	login->again = true;
 	login->reason = xstrdup(request->reason);
 	login_ways_init_of(&login->ways, client_profile(login->plain->client));
-	if (request->login == LOGIN_CREDENTIALS && !*request->org_code && !*request->client_id)
-		return;
 	login->way = login_ways_find(&login->ways, request->login);
 	know(login, &known);
+	if (login->way == login->ways.ways && !knows_anything(login))
+		login->way = NULL; /* the service's first: maybe nobody has chosen it */
 }
 
 void plain_login_ask_again(struct plain *plain, const struct login_request *request)

@@ -271,11 +271,14 @@ static void close_room(struct plain *plain, void *state)
 
 static void write_prompt(struct plain *plain, void *state, FILE *out)
 {
-	char *key = say_value(((const struct record_room *)state)->key);
+	const struct record_room *room = state;
+	bool by_name = !*room->key && room->record;
+	char *name = by_name ? record_name(room->record) : xstrdup(room->key), *said = say_value(name);
 
 	(void)plain;
-	fputs(key, out);
-	free(key);
+	fputs(said, out);
+	free(said);
+	free(name);
 }
 
 static const struct room_class record_room = {

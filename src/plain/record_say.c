@@ -58,12 +58,13 @@ static void say_line(struct plain *plain, const struct page_line *line)
 void record_say(struct plain *plain, const struct resource *resource, const struct record *record,
 		const struct store_view *view)
 {
-	char *key = say_value(record_key(record)), *title = say_value(record_title(record));
-	const char *state = resource_state_text(resource, record);
+	const char *key = record_key(record), *state = resource_state_text(resource, record);
+	char *name = record_name(record);
+	bool named = strcmp(key, name) != 0; /* a price tier has no other name, a hit maybe no key */
+	char *heading = xasprintf("%s%s%s", key, *key && named ? " " : "", named ? name : "");
+	char *said = say_value(heading);
 
-	bool named = strcmp(key, title) != 0; /* a price tier has no other name */
-
-	say(plain, "%s%s%s%s%s", key, named ? " " : "", named ? title : "", *state ? ", " : "", state);
+	say(plain, "%s%s%s", said, *state ? ", " : "", state);
 	for (size_t tab = 0; tab < record_tab_count(record, view); tab++) {
 		struct record_page page;
 		char *label = record_tab_label(record, view, tab, true);
@@ -75,6 +76,7 @@ void record_say(struct plain *plain, const struct resource *resource, const stru
 		record_page_finish(&page);
 		free(label);
 	}
-	free(title);
-	free(key);
+	free(said);
+	free(heading);
+	free(name);
 }

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "schema/entry_text.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"
@@ -97,6 +98,14 @@ const char *record_key(const struct record *record)
 const char *record_title(const struct record *record)
 {
 	return named_text(record, record->schema->title);
+}
+
+char *record_name(const struct record *record)
+{
+	const char *title = record_title(record);
+
+	return *title || !record->schema->summary ? xstrdup(title)
+						  : entry_text(record->schema, record->tree);
 }
 
 /* --- what the schema does not know ------------------------------------------------------------- */

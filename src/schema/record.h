@@ -35,6 +35,8 @@ char *record_text(const struct record *record, const struct field *field);
 /* The text of the key or title field, "" when absent. Borrowed. */
 const char *record_key(const struct record *record);
 const char *record_title(const struct record *record);
+/* What people know it by: its title, else what its schema's summary names. As it came; the caller frees. */
+char *record_name(const struct record *record);
 
 /* The same for an object that schema_normalise has seen: an entry of a list, a row. The one way to a
  * field's member, which may be inside an object (struct field, inside): that is made when a value is put,

@@ -67,9 +67,10 @@ static char *complete(void *data, const char *text)
 }
 
 /* How a line is written, with the words that there are. */
-static char *help(const struct resource *resource)
+static char *help(const struct query *query)
 {
-	char *fields = query_field_list(resource), *ops = filter_op_list(resource->filter_ops);
+	const struct resource *resource = query_resource(query);
+	char *fields = query_field_list(resource), *ops = filter_op_list(search_fields_ops(query));
 	char *text = xasprintf(_("FIELD:OPERATOR:VALUE, separated by spaces, such as\n"
 				 "  %s\nFields: %s%s\nOperators: %s"),
 			       resource->filter_example, fields,
@@ -82,7 +83,7 @@ static char *help(const struct resource *resource)
 
 static void ask(struct line *line, const char *text, const char *problem)
 {
-	char *how = help(query_resource(line->before));
+	char *how = help(line->before);
 
 	prompt_open(line->app->ui, &(struct prompt){ .label = _("Filter: "),
 						     .initial = text,

@@ -24,6 +24,22 @@ enum { REST_MS = 200 }; /* longer than a held key's repeat, shorter than a glanc
 
 /* --- content --------------------------------------------------------------- */
 
+/* Nothing was asked of the service yet, and nothing is before a text is said. */
+static bool lacks_search(const struct list *list)
+{
+	return list->resource->needs_search && !query_search(pager_query(list->pager));
+}
+
+/* " 2 looks in: External register.": where what is not here could be found, and taken over. */
+static void write_register(const struct list *list, FILE *out)
+{
+	const struct resource *other;
+
+	for (size_t i = 0; (other = client_resource_at(list->app->client, i)); i++)
+		if (other->taken_over_as == list->resource)
+			fprintf(out, _(" %zu looks in: %s."), i + 1, _(other->label));
+}
+
 /* Why there are no rows, and what to press. The caller frees. */
 static char *nothing_text(const struct list *list)
 {
@@ -31,13 +47,15 @@ static char *nothing_text(const struct list *list)
 	size_t len;
 	FILE *out = xmemstream(&text, &len);
 
-	if (list->resource->needs_search && !*asked) {
+	if (lacks_search(list)) {
 		fputs(_("Press / and say what to look for: nothing is asked of the service before."), out);
 	} else if (*asked) {
 		fprintf(out, _(list->resource->no_match), asked);
 		fprintf(out, " %s",
 			query_search(pager_query(list->pager)) ? _("/ changes, Esc ends the search.")
 							       : _("f changes, F clears."));
+		if (query_search(pager_query(list->pager)))
+			write_register(list, out);
 	} else {
 		fputs(_(list->resource->none_yet), out);
 		if (list->resource->can_create)
@@ -48,10 +66,28 @@ static char *nothing_text(const struct list *list)
 	return text;
 }
 
+/* Why they may not be seen: the message row is short. */
+static char *refusal_text(const struct list *list)
+{
+	char *text;
+	size_t len;
+	FILE *out = xmemstream(&text, &len);
+
+	trouble_write(pager_error(list->pager), out);
+	fclose(out);
+	return text;
+}
+
+static bool has_no_rows(const struct list *list)
+{
+	return pager_extent(list->pager) == 0 &&
+	       (pager_total(list->pager) == 0 || list_is_refused(list));
+}
+
 static void draw_nothing(const struct list *list, const struct canvas *canvas)
 {
 	enum { ROW = 2, COL = 3 };
-	char *text = nothing_text(list);
+	char *text = list_is_refused(list) ? refusal_text(list) : nothing_text(list);
 
 	wrapped_draw(canvas, ROW, COL, canvas->cols - list->preview_cols - 2 * COL, ROLE_NORMAL,
 		     text);
@@ -85,7 +121,7 @@ void list_draw(struct list *list, struct canvas *canvas)
 	if (canvas->cols != list->cols)
 		list_choose_columns(list, canvas->cols);
 	table_draw(&list->table, canvas);
-	if (pager_total(list->pager) == 0)
+	if (has_no_rows(list))
 		draw_nothing(list, canvas);
 	if (list->preview_cols && !moved)
 		draw_preview(list, canvas);
@@ -165,8 +201,10 @@ static void write_position(const struct list *list, FILE *out)
 	int64_t total = pager_total(list->pager);
 	long long row = (long long)list->rested_at + 1;
 
-	if (total == 0)
+	if (total == 0 && !lacks_search(list))
 		fputs(_("0 of 0"), out);
+	else if (total == 0)
+		return;
 	else if (total > 0)
 		fprintf(out, _("%'lld of %'lld"), row, (long long)total);
 	else

@@ -6,6 +6,7 @@
 #include "api/client.h"
 #include "base/i18n.h"
 #include "schema/json.h"
+#include "schema/query.h"
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "schema/start.h"
@@ -31,14 +32,31 @@ struct lists {
 	struct list *shown;
 };
 
+/* What was searched for in vain among the records is looked for among the hits that could become some. */
+static void carry_search(const struct list *from, struct list *to)
+{
+	const struct query *asked = pager_asked_query(to->pager);
+
+	if (to->resource->taken_over_as != from->resource || query_search(asked))
+		return;
+	struct query *query = query_copy(asked);
+	query_set_search(query, query_search(pager_asked_query(from->pager)));
+	if (query_search(query))
+		list_ask(to, query);
+	query_free(query);
+}
+
 static void show(struct lists *lists, size_t i)
 {
 	const struct resource *resource = client_resource_at(lists->app->client, i);
+	const struct list *before = lists->shown;
 
 	if (!lists->all[i])
 		lists->all[i] = resource->source ? tier_list_new(lists->app, resource)
 						 : list_new(lists->app, resource);
 	lists->shown = lists->all[i];
+	if (before)
+		carry_search(before, lists->shown);
 	ui_touch_all(lists->app->ui);
 }
 
@@ -118,6 +136,11 @@ static bool can_take_over(struct ui *ui, void *state)
 {
 	(void)ui;
 	return shown(state)->resource->taken_over_as;
+}
+
+static bool has_hit(struct ui *ui, void *state)
+{
+	return list_row(shown(state)) && is_writable(ui, state);
 }
 
 static const char *take_over_label(struct ui *ui, void *state)
@@ -204,7 +227,7 @@ static const struct command lists_commands[] = {
 	{ "a F6", "new", N_("New record"), new_record, .can = can_create, .hint = N_("new"),
 	  .useful = is_writable, .words = N_("add create") },
 	{ "a F6", "take-over", N_("Begin a new record with what the row says"), take_over,
-	  .can = can_take_over, .hint = N_("take over"), .useful = is_writable,
+	  .can = can_take_over, .hint = N_("take over"), .useful = has_hit,
 	  .called = take_over_label, .words = N_("new add create") },
 	{ "a F6", "add-tier", N_("Add the name of a price tier to the profile's"), add_tier,
 	  .can = shows_tiers, .hint = N_("add") },

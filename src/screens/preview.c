@@ -57,7 +57,10 @@ static void put_record(const struct canvas *canvas, const struct record *record)
 	struct pen pen = { .canvas = canvas };
 	size_t tabs = record_tab_count(record, NULL);
 
-	draw_text(canvas, pen.row, 0, ROLE_TITLE, record_title(record));
+	char *name = record_name(record);
+
+	draw_text(canvas, pen.row, 0, ROLE_TITLE, name);
+	free(name);
 	pen.row += 2;
 	for (size_t tab = 0; tab < tabs && pen.row < canvas->rows; tab++)
 		put_tab(&pen, record, tab);

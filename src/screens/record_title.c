@@ -16,10 +16,12 @@
 void record_write_title(const struct resource *resource, const char *key,
 			const struct record *record, FILE *left, FILE *right)
 {
-	fprintf(left, "%s > %s", _(resource->label), key);
+	fprintf(left, "%s >%s%s", _(resource->label), *key ? " " : "", key);
 	if (!record)
 		return;
-	fprintf(left, " %s", record_title(record));
+	char *name = record_name(record);
+	fprintf(left, " %s", name);
+	free(name);
 	fputs(resource_state_text(resource, record), right);
 }
 

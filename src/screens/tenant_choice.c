@@ -10,14 +10,15 @@
 #include "screens/login.h"
 #include "ui/pick.h"
 
+/* A login that was typed can be sent again from its form; else whatever waited for one has to ask anew. */
 static void left(struct app *app)
 {
 	if (app->login)
 		login_stop(app->login);
 	client_login_abandon(app->client);
 	ui_message(app->ui, ROLE_MESSAGE, "%s",
-		   app->lists ? _("No tenant was chosen, nothing can be asked. : login asks for one again.")
-			      : _("No tenant was chosen, nobody is logged in."));
+		   app->login ? _("No tenant was chosen, nobody is logged in.")
+			      : _("No tenant was chosen, nothing was asked. r asks again."));
 }
 
 static void chosen(void *data, const char *key)

@@ -63,6 +63,16 @@ void search_fields_finish(struct search_fields *fields)
 	*fields = (struct search_fields){ 0 };
 }
 
+unsigned search_fields_ops(const struct query *query)
+{
+	const struct schema *schema = resource_criteria(query_resource(query));
+	unsigned ops = 0;
+
+	for (size_t i = 0; i < schema->field_count; i++)
+		ops |= query_ops(query, &schema->fields[i]);
+	return ops;
+}
+
 bool search_fields_only_op(const struct query *query, const struct field *field, enum filter_op *op)
 {
 	unsigned ops = query_ops(query, field);

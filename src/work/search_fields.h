@@ -42,6 +42,8 @@ void search_fields_make_room(struct query *query, const struct field *field);
 char *search_fields_value(const struct condition *condition);
 char *search_fields_typed(const struct condition *condition);
 
+/* The operators that any of the fields can be asked for, 1 << op ORed. */
+unsigned search_fields_ops(const struct query *query);
 /* The only operator that field can be asked for; false: there are several, or none. */
 bool search_fields_only_op(const struct query *query, const struct field *field, enum filter_op *op);
 

@@ -1,8 +1,8 @@
 # Stories: the real programs, as their users have them.
-dist_check_SCRIPTS += tests/e2e/files.sh tests/e2e/flow_logins.sh tests/e2e/flow_plain.sh tests/e2e/flow_verbs.sh tests/e2e/plain.sh tests/e2e/prices.sh tests/e2e/verbs.sh
+dist_check_SCRIPTS += tests/e2e/files.sh tests/e2e/flow_logins.sh tests/e2e/flow_plain.sh tests/e2e/flow_plain_find.sh tests/e2e/flow_verbs.sh tests/e2e/plain.sh tests/e2e/prices.sh tests/e2e/verbs.sh
 EXTRA_DIST += tests/e2e/shell.sh
 if !SHORT_TESTS
-TESTS += tests/e2e/files.sh tests/e2e/flow_logins.sh tests/e2e/flow_plain.sh tests/e2e/flow_verbs.sh tests/e2e/plain.sh tests/e2e/prices.sh tests/e2e/verbs.sh
+TESTS += tests/e2e/files.sh tests/e2e/flow_logins.sh tests/e2e/flow_plain.sh tests/e2e/flow_plain_find.sh tests/e2e/flow_verbs.sh tests/e2e/plain.sh tests/e2e/prices.sh tests/e2e/verbs.sh
 endif
 
 # In a pseudo-terminal, one file a subject. Each test has a home, a port and a database of its own.
@@ -28,7 +28,10 @@ stories = \
 	tests/e2e/flow_export \
 	tests/e2e/flow_import \
 	tests/e2e/flow_many \
+	tests/e2e/flow_external \
+	tests/e2e/flow_login \
 	tests/e2e/flow_record \
+	tests/e2e/flow_search \
 	tests/e2e/hostile \
 	tests/e2e/kept_bytes \
 	tests/e2e/import \
@@ -86,6 +89,9 @@ tests_e2e_flow_actions_LDADD = tests/support/libstory.la
 tests_e2e_flow_edit_LDADD = tests/support/libstory.la
 tests_e2e_flow_import_LDADD = tests/support/libstory.la
 tests_e2e_flow_many_LDADD = tests/support/libstory.la
+tests_e2e_flow_external_LDADD = tests/support/libstory.la
+tests_e2e_flow_login_LDADD = tests/support/libstory.la
+tests_e2e_flow_search_LDADD = tests/support/libstory.la
 tests_e2e_flow_record_LDADD = tests/support/libstory.la
 tests_e2e_hostile_LDADD = tests/support/libstory.la
 tests_e2e_kept_bytes_LDADD = tests/support/libstory.la

@@ -31,6 +31,7 @@ check_PROGRAMS += \
 	tests/unit/work/test_price_change \
 	tests/unit/work/test_price_matrix \
 	tests/unit/work/test_row_reads \
+	tests/unit/work/test_search_fields \
 	tests/unit/work/test_tier_price \
 	tests/unit/work/test_lost \
 	tests/unit/work/test_save
@@ -39,6 +40,8 @@ tests_unit_work_test_csv_read_SOURCES = tests/unit/work/test_csv_read.c
 tests_unit_work_test_csv_read_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
 tests_unit_work_test_login_way_SOURCES = tests/unit/work/test_login_way.c
 tests_unit_work_test_login_way_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
+tests_unit_work_test_search_fields_SOURCES = tests/unit/work/test_search_fields.c
+tests_unit_work_test_search_fields_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
 tests_unit_work_test_profile_list_SOURCES = tests/unit/work/test_profile_list.c
 tests_unit_work_test_profile_list_LDADD = src/work/libwork.la $(CMOCKA_LIBS)
 tests_unit_work_test_curl_line_SOURCES = tests/unit/work/test_curl_line.c
