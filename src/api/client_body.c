@@ -25,7 +25,9 @@ static bool is_known(const struct schema *schema, const char *name)
 {
 	for (size_t i = 0; i < schema->field_count; i++) {
 		const struct field *field = &schema->fields[i];
-		const char *member = field->written ? field->written : field->inside ? field->inside : field->name;
+		const char *member = field->inside ? field->inside : field->name;
+		if (field->written)
+			member = field->written;
 		if (strcmp(member, name) == 0)
 			return true;
 	}
