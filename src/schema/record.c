@@ -19,6 +19,15 @@ struct record {
 	struct json *tree;
 };
 
+struct record *record_of_row_take(const struct schema *schema, struct json *tree)
+{
+	struct record *record = xcalloc(1, sizeof(*record));
+
+	record->schema = schema;
+	record->tree = tree;
+	return record;
+}
+
 struct record *record_new_take(const struct schema *schema, struct json *tree, struct error *err)
 {
 	if (json_type(tree) != JSON_OBJECT) {
@@ -26,11 +35,8 @@ struct record *record_new_take(const struct schema *schema, struct json *tree, s
 		error_set(err, ERROR_INPUT, _("The record is no JSON object"));
 		return NULL;
 	}
-	struct record *record = xcalloc(1, sizeof(*record));
-	record->schema = schema;
-	record->tree = tree;
 	schema_normalise(schema, tree);
-	return record;
+	return record_of_row_take(schema, tree);
 }
 
 struct record *record_parse(const struct schema *schema, const char *text, size_t len, struct error *err)

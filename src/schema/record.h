@@ -14,6 +14,8 @@ struct schema;
 
 /* Takes the tree over. NULL when it is no object (err says so; the tree is freed). */
 struct record *record_new_take(const struct schema *schema, struct json *tree, struct error *err);
+/* A row of a list as a record: the tree, an object, has the schema's spelling already. Takes it over. */
+struct record *record_of_row_take(const struct schema *schema, struct json *tree);
 /* Reads JSON text. */
 struct record *record_parse(const struct schema *schema, const char *text, size_t len, struct error *err);
 struct record *record_copy(const struct record *record);

@@ -155,8 +155,7 @@ static void judge_list_row(struct import *import, const struct json *row)
 	import->compare->seen[number] = true;
 	if (!import->class->list_row_is_enough(import, row))
 		return;
-	struct record *record =
-		record_new_take(import->resource->schema, json_copy(row), NULL);
+	struct record *record = record_of_row_take(import->resource->schema, json_copy(row));
 	char *id = id_to_look_up(import, number, record);
 	if (!id)
 		judge(import, number, record, NULL);
