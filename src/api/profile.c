@@ -374,8 +374,11 @@ static bool check_uid(const struct dialect *dialect, const char *word, const cha
 	if (!dialect->account.endpoint.path)
 		return error_set(err, ERROR_INPUT, _("%s %s: %s knows no such thing"), word, uid,
 				 dialect->label);
+	if (!*uid)
+		return error_set(err, ERROR_INPUT, _("%s is empty: give it a value or leave it out"),
+				 word);
 	size_t len = strspn(uid, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
-	return (len > 0 && !uid[len]) ||
+	return !uid[len] ||
 	       error_set(err, ERROR_INPUT,
 			 _("%s is %s, but takes letters, digits, - and _"), word, uid);
 }

@@ -99,6 +99,57 @@ static void a_wrong_word_is_told_the_right_ones(void **state)
 	assert_int_equal(style, FILTER_JSON);
 }
 
+static const struct {
+	const char *api;
+	enum login_kind said, used;
+} logins[] = {
+	{ "nymble", LOGIN_CREDENTIALS, LOGIN_CREDENTIALS },
+	{ "nymble", LOGIN_API_KEY, LOGIN_API_KEY },
+	{ "nymble", LOGIN_DEVICE, LOGIN_CREDENTIALS }, /* of a profile for which --api says another one */
+	{ "flow", LOGIN_CREDENTIALS, LOGIN_TOKEN },    /* nothing was said */
+	{ "flow", LOGIN_USER, LOGIN_USER },
+	{ "FLOW", LOGIN_API_KEY, LOGIN_TOKEN },
+};
+
+static void a_login_that_the_service_has_not_is_its_first(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(logins); i++) {
+		struct profile *profile = profile_new("till");
+
+		xreplace(&profile->api, logins[i].api);
+		profile->login = logins[i].said;
+		assert_int_equal(profile_login(profile), logins[i].used);
+		profile_free(profile);
+	}
+}
+
+static const struct {
+	const char *api, *tenant, *store, *message;
+} uids[] = {
+	{ "flow", "tnt-nordlys_1", "S1", "" },
+	{ "flow", "a b", NULL, "tenant is a b, but takes letters, digits, - and _" },
+	{ "flow", "T1", "s/1", "store is s/1, but takes letters, digits, - and _" },
+	{ "flow", "", NULL, "tenant is empty: give it a value or leave it out" },
+	{ "nymble", NULL, "S1", "store S1: Nymble Commerce knows no such thing" },
+};
+
+static void tenant_and_store_are_of_the_service_that_has_them(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(uids); i++) {
+		struct profile *profile = profile_new("till");
+		struct error err = { 0 };
+
+		xreplace(&profile->api, uids[i].api);
+		profile->tenant = uids[i].tenant ? xstrdup(uids[i].tenant) : NULL;
+		profile->store = uids[i].store ? xstrdup(uids[i].store) : NULL;
+		assert_int_equal(profile_check(profile, &err), !*uids[i].message);
+		assert_string_equal(err.message, uids[i].message);
+		profile_free(profile);
+	}
+}
+
 static void a_copy_stands_alone(void **state)
 {
 	char retail[] = "Retail", wholesale[] = "Wholesale", *tiers[] = { retail, wholesale, NULL };
@@ -106,6 +157,8 @@ static void a_copy_stands_alone(void **state)
 
 	(void)state;
 	profile_set_secret(&profile->client_secret, "change-me");
+	profile_set_secret(&profile->password, "hush");
+	profile->tenant = xstrdup("T1");
 	profile->price_tiers = tiers;
 	struct profile *copy = profile_copy(profile);
 	profile->price_tiers = NULL;
@@ -113,6 +166,8 @@ static void a_copy_stands_alone(void **state)
 	profile_free(profile);
 	assert_string_equal(copy->name, "test");
 	assert_string_equal(copy->client_secret, "change-me");
+	assert_string_equal(copy->password, "hush");
+	assert_string_equal(copy->tenant, "T1");
 	assert_string_equal(copy->price_tiers[1], "Wholesale");
 	assert_null(copy->price_tiers[2]);
 	profile_free(copy);
@@ -126,6 +181,8 @@ int main(void)
 		cmocka_unit_test(a_client_needs_a_known_api_and_a_safe_address),
 		cmocka_unit_test(a_path_begins_with_a_slash),
 		cmocka_unit_test(a_wrong_word_is_told_the_right_ones),
+		cmocka_unit_test(a_login_that_the_service_has_not_is_its_first),
+		cmocka_unit_test(tenant_and_store_are_of_the_service_that_has_them),
 		cmocka_unit_test(a_copy_stands_alone),
 	};
 
