@@ -66,7 +66,7 @@ is "options of a verb" "$(words list customers --fi)" --filter
 is "resources" "$(words list '')" $'customers\nproducts\nprice-tiers\nsales-reps'
 is "an action's resources" "$(words activate '')" $'customers\nproducts'
 is "what prices does" "$(words prices '')" $'export\nimport'
-is "its own options" "$(words prices export --t)" --tier
+is "its own options" "$(words prices export --ti)" --tier
 is "no more words" "$(words list customers '')" ''
 is "words behind an option's value" "$(words --profile list l)" list
 is "fields to filter by" "$(words list customers --filter companyN)" companyName:
