@@ -17,7 +17,7 @@
 #include "sandbox/store_records.h"
 #include "schema/json.h"
 
-void flow_fixture_start_with(struct flow_fixture *fixture, int customers)
+void flow_fixture_open(struct flow_fixture *fixture, const char *path, int customers)
 {
 	struct error err = { .code = ERROR_NONE };
 
@@ -26,12 +26,17 @@ void flow_fixture_start_with(struct flow_fixture *fixture, int customers)
 						       .login_limit = login_limit_new(),
 						       .pages = pages_new(),
 						       .token_seconds = 3600 } };
-	fixture->service.store = store_open(&(struct store_options){ .path = ":memory:",
+	fixture->service.store = store_open(&(struct store_options){ .path = path,
 								     .size = { customers, 0, 1 },
 								     .fill = sample_fill,
 								     .flow = &sample_flow },
 					    &err);
 	assert_string_equal(err.message, "");
+}
+
+void flow_fixture_start_with(struct flow_fixture *fixture, int customers)
+{
+	flow_fixture_open(fixture, ":memory:", customers);
 }
 
 void flow_fixture_start(struct flow_fixture *fixture)

@@ -25,6 +25,8 @@ struct flow_fixture {
 void flow_fixture_start(struct flow_fixture *fixture);
 /* The same with as many customers as you want, the three among them. */
 void flow_fixture_start_with(struct flow_fixture *fixture, int customers);
+/* The same on a file, which stays. */
+void flow_fixture_open(struct flow_fixture *fixture, const char *path, int customers);
 void flow_fixture_stop(struct flow_fixture *fixture);
 
 /* Sends a request with a token (NULL: none); body may be NULL. The caller calls reply_finish. */

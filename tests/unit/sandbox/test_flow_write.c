@@ -3,7 +3,9 @@
 #include "flow_fixture.h"
 #include "unit.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/alloc.h"
 #include "schema/json.h"
@@ -316,6 +318,35 @@ static void an_export_has_all_that_is_stored(void **state)
 	flow_fixture_stop(&fixture);
 }
 
+static void what_was_written_stays_in_the_file(void **state)
+{
+	char folder[] = "/tmp/flow-write-XXXXXX";
+	struct flow_fixture fixture;
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	char *path = xasprintf("%s/sandbox.db", folder);
+	flow_fixture_open(&fixture, path, 3);
+	expect_answer(&fixture, "PUT", FJORDTEK, "{\"city\":\"Voss\"}", 200, "\"city\":\"Voss\"");
+	expect_answer(&fixture, "POST", EXTENSION, BERGEN, 200, "\"customerUid\":\"cus-1002\"");
+	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "DELETE", CUSTOMERS "/cus-1003", NULL),
+			 204);
+	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "POST", CUSTOMERS "/batch",
+					 "{\"create\":[{\"customerUid\":\"cus-n\",\"firstname\":"
+					 "\"A\",\"lastname\":\"B\"}]}"),
+			 200);
+	flow_fixture_stop(&fixture);
+	flow_fixture_open(&fixture, path, 3);
+	expect_answer(&fixture, "GET", FJORDTEK, NULL, 200, "\"city\":\"Voss\"");
+	expect_answer(&fixture, "GET", CUSTOMERS "/cus-n", NULL, 200, "\"displayName\":\"A B\"");
+	assert_int_equal(flow_ask_status(&fixture, NORDLYS, "POST", EXTENSION, BERGEN), 409);
+	assert_int_equal(total(&fixture), 3);
+	flow_fixture_stop(&fixture);
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(rmdir(folder), 0);
+	free(path);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -327,6 +358,7 @@ int main(void)
 		cmocka_unit_test(an_extension_is_added_and_removed_once),
 		cmocka_unit_test(a_store_may_see_it_otherwise),
 		cmocka_unit_test(an_export_has_all_that_is_stored),
+		cmocka_unit_test(what_was_written_stays_in_the_file),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
