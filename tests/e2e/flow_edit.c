@@ -104,7 +104,7 @@ static const struct {
 	{ "Mobile", "55 50 x", "+ " },
 	{ "E-mail", "nobody", "@" },
 	{ "Ledger number", "12a", "digits" },
-	{ "Payment terms, days", "-1", "0 or more" },
+	{ "Payment days", "-1", "0 or more" },
 };
 
 /* Each as its kind says, on leaving the field. */
@@ -177,20 +177,20 @@ static void a_member_of_a_member_is_changed_and_undone(void **state)
 
 	open_record(term, "cus-1001");
 	keys(term, "4");
-	wait_for(term, "Electronic invoices    yes");
+	wait_for(term, "E-invoices        yes");
 	keys(term, "Down", "Down", "Enter");
-	wait_for(term, "> Edit", "> Electronic invoices");
+	wait_for(term, "> Edit", "> E-invoices");
 	keys(term, "n", "F2");
-	wait_for(term, "> Review", "Electronic invoices", "yes", "NO");
+	wait_for(term, "> Review", "E-invoices", "yes", "NO");
 	story_mark(story);
 	keys(term, "s");
-	wait_for(term, "Saved 1 change to cus-1001.", "Electronic invoices    NO");
+	wait_for(term, "Saved 1 change to cus-1001.", "E-invoices        NO");
 	expect_writes(story, "PUT " COMPANY " {\"ehf\":{\"enabled\":false}}");
 	keys(term, "z");
-	wait_for(term, "> Review", "Electronic invoices");
+	wait_for(term, "> Review", "E-invoices");
 	story_mark(story);
 	keys(term, "s");
-	wait_for(term, "Saved 1 change to cus-1001.", "Electronic invoices    yes");
+	wait_for(term, "Saved 1 change to cus-1001.", "E-invoices        yes");
 	expect_writes(story, "PUT " COMPANY " {\"ehf\":{\"enabled\":true}}");
 	story_quit(term);
 }
@@ -202,19 +202,19 @@ static void somebody_elses_change_is_met(void **state)
 
 	open_record(term, "cus-1001");
 	keys(term, "4");
-	wait_for(term, "Electronic invoices    yes");
+	wait_for(term, "E-invoices        yes");
 	keys(term, "Enter");
-	wait_for(term, "> Edit", "> Payment terms, days");
+	wait_for(term, "> Edit", "> Payment days");
 	keys(term, "Ctrl-u", "30");
 	put_behind(story, COMPANY, "{\"paymentTerms\":21,\"ehf\":{\"enabled\":false}}");
 	keys(term, "F2");
 	wait_for(term, "> Review");
 	keys(term, "s");
-	wait_for(term, "m takes mine, t theirs", "Payment terms", "21");
+	wait_for(term, "m takes mine, t theirs", "Payment days", "21");
 	keys(term, "m");
 	story_mark(story);
 	keys(term, "s");
-	wait_for(term, "Saved 1 change to cus-1001.", "Electronic invoices    NO", "Payment terms, days    30");
+	wait_for(term, "Saved 1 change to cus-1001.", "E-invoices        NO", "Payment days      30");
 	expect_writes(story, "PUT " COMPANY " {\"paymentTerms\":30}");
 	story_quit(term);
 }
@@ -238,13 +238,13 @@ static void what_the_service_says_stands_at_its_field(void **state)
 	wait_for(term, "1 of 200");
 	open_record(term, "cus-1001");
 	keys(term, "4");
-	wait_for(term, "Electronic invoices");
+	wait_for(term, "E-invoices");
 	keys(term, "Enter");
-	wait_for(term, "> Payment terms, days");
+	wait_for(term, "> Payment days");
 	keys(term, "Ctrl-u", "30", "F2");
 	wait_for(term, "> Review");
 	keys(term, "s");
-	wait_for(term, "!> Mobile", "is not one of ours", "Electronic invoices", "needs a ledger number");
+	wait_for(term, "!> Mobile", "is not one of ours", "E-invoices", "needs a ledger number");
 	discard(term);
 	story_quit(term);
 }
@@ -281,7 +281,7 @@ static void a_duplicate_has_no_key(void **state)
 	keys(term, "5");
 	wait_for(term, "New customer", "Type            Company", "Fjordtek AS", "Uid             -");
 	keys(term, "F2");
-	wait_for(term, "> Review", "Fjordtek AS", "Electronic invoices");
+	wait_for(term, "> Review", "Fjordtek AS", "E-invoices");
 	keys(term, "End");
 	wait_for(term, "Trade accounts, cg-trade");
 	story_mark(story);
