@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "model/flow_customers.h"
 #include "sandbox/collection.h"
+#include "sandbox/document.h"
 #include "sandbox/exchange.h"
 #include "sandbox/flow_caller.h"
 #include "sandbox/flow_customers.h"
@@ -146,6 +147,16 @@ static bool update(const void *data, struct reply *reply, struct error *err)
 	return ok;
 }
 
+/* Uids are exact; the store, which compares without case, has each of them once all the same. */
+static bool has_uid_of(const char *document, const struct json *body)
+{
+	char *uid = document_text(document, "customerUid");
+	bool same = strcmp(uid, json_text(json_member_exact(body, "customerUid"))) == 0;
+
+	free(uid);
+	return same;
+}
+
 static bool upsert(const void *data, struct reply *reply, struct error *err)
 {
 	const struct flow_change *change = data;
@@ -160,7 +171,11 @@ static bool upsert(const void *data, struct reply *reply, struct error *err)
 		return store_new(change, reply, err);
 	if (!store_read(change->service->store, &flow_customers_collection, id, &document, err))
 		return false;
-	bool ok = update_found(change, id, document, reply, err);
+	bool ok = true;
+	if (by_uid && !has_uid_of(document, change->body))
+		reply_duplicate(reply, "Customer uid", change->body, "customerUid");
+	else
+		ok = update_found(change, id, document, reply, err);
 	free(document);
 	return ok;
 }

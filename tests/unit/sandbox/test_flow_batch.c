@@ -73,6 +73,8 @@ static void each_item_is_answered_in_its_place(void **state)
 		  207, "upsert 200 200 201 400" },
 		{ "{\"upsert\":[{\"customerUid\":\"cus-1001\",\"externalId\":\"pos-4471\"}]}", 207,
 		  "upsert 409" },
+		{ "{\"upsert\":[{\"customerUid\":\"CUS-1001\",\"city\":\"Voss\"}]}", 207,
+		  "upsert 409" },
 		{ "{\"delete\":[{\"customerUid\":\"b-2\"},{\"customerUid\":\"b-2\"},{},{"
 		  "\"customerUid\":7}]}",
 		  207, "delete 204 404 400 400" },
