@@ -21,7 +21,7 @@ static const struct field external_fields[] = {
 	  .write = WRITE_NEVER },
 	{ .name = "city", .label = N_("City"), .kind = &kind_text, .width_cols = 12, .in = IN_ALL,
 	  .write = WRITE_NEVER },
-	{ .name = "vatNumber", .label = N_("VAT number"), .kind = &kind_text, .width_cols = 12, .in = IN_ALL,
+	{ .name = "vatNumber", .label = N_("VAT number"), .kind = &kind_text, .width_cols = 14, .in = IN_ALL,
 	  .write = WRITE_NEVER },
 	{ .name = "customerType", .label = N_("Type"), .kind = &kind_customer_type, .width_cols = 14, .in = IN_ALL,
 	  .write = WRITE_NEVER },

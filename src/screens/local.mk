@@ -64,6 +64,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/lists.c src/screens/lists.h \
 	src/screens/loading.c src/screens/loading.h \
 	src/screens/login.c src/screens/login.h \
+	src/screens/login_draw.c src/screens/login_state.h \
 	src/screens/login_form.c src/screens/login_form.h \
 	src/screens/menu.c src/screens/menu.h \
 	src/screens/offers.c src/screens/offers.h \
@@ -92,6 +93,7 @@ src_screens_libscreens_la_SOURCES = \
 	src/screens/record_entries.c src/screens/record_entries.h \
 	src/screens/record_prices.c src/screens/record_prices.h \
 	src/screens/record_read.c src/screens/record_state.h \
+	src/screens/record_status.c \
 	src/screens/record_store.c src/screens/record_store.h \
 	src/screens/record_title.c src/screens/record_title.h \
 	src/screens/record_watch.c src/screens/record_watch.h \

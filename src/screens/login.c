@@ -9,27 +9,9 @@
 #include "screens/app_state.h"
 #include "screens/connect.h"
 #include "screens/lists.h"
-#include "screens/login_form.h"
+#include "screens/login_state.h"
 #include "screens/profiles.h"
-#include "screens/wrapped.h"
-#include "ui/draw.h"
 #include "ui/keys.h"
-
-enum {
-	FORM_ROW = 2, /* below a line and the reason */
-	TEXT_COL = 3,
-};
-
-struct login {
-	struct app *app;
-	struct login_form form;
-	bool again;         /* over another screen, which goes on afterwards */
-	bool waited_for;    /* by calls: they end with the screen */
-	char *reason;       /* why it is asked; NULL: at start */
-	struct error error; /* of the last try; ERROR_NONE: there was none */
-	const char *busy;   /* what is under way, N_(); NULL: nothing */
-	struct client_call *call;
-};
 
 /* How a login screen begins; none of it is kept. */
 struct argument {
@@ -374,73 +356,13 @@ static bool typing(struct ui *ui, void *state)
 	return login->busy || login->form.way;
 }
 
-static void write_title(struct ui *ui, void *state, FILE *left, FILE *right)
-{
-	const struct profile *profile = at_profile(app_of(ui));
-
-	(void)state;
-	(void)right;
-	fputs(_("Log in"), left);
-	if (profile->name)
-		fprintf(left, " > %s", profile->name);
-}
-
-/* Why it is asked, and to whom a secret will go. */
-static void draw_first_line(const struct login *login, const struct canvas *canvas)
-{
-	const struct profile *profile = at_profile(login->app);
-
-	if (login->reason)
-		draw_text(canvas, 1, 1, ROLE_QUESTION, login->reason);
-	else if (login->form.way)
-		draw_format(canvas, 1, 1, ROLE_QUESTION, _("%s for %s"), _(login->form.way->label),
-			    profile_url(profile));
-	else
-		draw_text(canvas, 1, 1, ROLE_QUESTION, _("How do you want to log in?"));
-}
-
-static void draw_outcome(const struct login *login, const struct canvas *canvas, int row)
-{
-	if (login->error.code) {
-		draw_text(canvas, row, 0, ROLE_ERROR, "!");
-		wrapped_draw(canvas, row, TEXT_COL, canvas->cols - TEXT_COL, ROLE_ERROR,
-			     login->error.message);
-	} else if (login->busy) {
-		draw_text(canvas, row, TEXT_COL, ROLE_NORMAL, _(login->busy));
-	}
-}
-
-/* The same in the window and in the box: why, the form, what went wrong. */
-static void draw(struct ui *ui, void *state, struct canvas *canvas)
-{
-	struct login *login = state;
-	int rows = login_form_rows(&login->form);
-	struct canvas form = draw_part(canvas, FORM_ROW, 0, rows, canvas->cols);
-
-	if (ui_top(ui, &login_box))
-		draw_rule(canvas, 0);
-	draw_first_line(login, canvas);
-	login_form_draw(&login->form, &form);
-	draw_outcome(login, canvas, FORM_ROW + rows);
-}
-
-static int box_height(struct ui *ui, void *state, int cols)
-{
-	const struct login *login = state;
-	int outcome_rows =
-		login->error.code ? wrapped_rows(login->error.message, cols - TEXT_COL) : 1;
-
-	(void)ui;
-	return FORM_ROW + login_form_rows(&login->form) + outcome_rows;
-}
-
 #define LOGIN_CLASS                                                                                \
 	.label = N_("Log in"), .state_size = sizeof(struct login), COMMANDS(login_commands),       \
-	.open = open_screen, .key = see_key, .typing = typing, .draw = draw,                       \
-	.title = write_title, .close = close_screen
+	.open = open_screen, .key = see_key, .typing = typing, .draw = login_draw,                       \
+	.title = login_write_title, .close = close_screen
 
 const struct screen_class login_screen = { .name = "login", LOGIN_CLASS };
-const struct screen_class login_box = { .name = "login-box", LOGIN_CLASS, .height = box_height };
+const struct screen_class login_box = { .name = "login-box", LOGIN_CLASS, .height = login_box_height };
 
 void login_open(struct ui *ui, const struct error *err)
 {

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 #include "screens/record.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "api/client.h"
 #include "base/alloc.h"
-#include "base/clock.h"
 #include "base/i18n.h"
 #include "schema/field.h"
 #include "schema/json.h"
@@ -26,22 +24,22 @@
 #include "screens/record_state.h"
 #include "screens/record_title.h"
 #include "screens/take_over.h"
-#include "store/pager.h"
 #include "ui/draw.h"
 #include "ui/keys.h"
 #include "work/save_words.h"
-#include "work/trouble.h"
 
 /* --- commands -------------------------------------------------------------- */
 
 static void show_whole(struct ui *ui, void *data)
 {
 	struct record_state *state = data;
-	char *title = xasprintf("%s > %s", _(state->resource->label), state->key);
+	char *name = *state->key || !state->record ? xstrdup(state->key) : record_name(state->record);
+	char *title = xasprintf("%s > %s", _(state->resource->label), name);
 	struct entry_owner owner = { state->resource, state->sparse ? NULL : state->record };
 
 	page_view_open_line(&state->view, ui, title, &owner);
 	free(title);
+	free(name);
 }
 
 static bool has_lines(struct ui *ui, void *data)
@@ -448,42 +446,6 @@ static void write_title(struct ui *ui, void *data, FILE *left, FILE *right)
 	record_write_title(state->resource, state->key, state->record, left, right);
 }
 
-static void write_position(const struct record_state *state, FILE *out)
-{
-	long long total = (long long)pager_total(state->list->pager);
-
-	if (total < 0) /* the service does not say how many there are */
-		fprintf(out, _("%'zu in this list"), state->list->table.cursor + 1);
-	else
-		fprintf(out, _("%'zu of %'lld in this list"), state->list->table.cursor + 1, total);
-}
-
-static void write_status(struct ui *ui, void *data, FILE *out)
-{
-	const struct record_state *state = data;
-	char time[CLOCK_TIME_SIZE];
-
-	(void)ui;
-	if (waiting_write(&state->waiting, out))
-		return;
-	if (state->error.code) {
-		trouble_write(&state->error, out);
-		fputs(_(" r reads again."), out);
-		return;
-	}
-	if (state->list)
-		write_position(state, out);
-	if (state->read_at_s) {
-		clock_format_local_time(state->read_at_s, time);
-		fprintf(out, state->list ? _(", read at %s") : _("Read at %s"), time);
-	}
-	record_prices_write(state, out);
-	if (state->record && record_entries_are_read_only(state->resource, state->tab))
-		fputs(_(".  These are read only."), out);
-	if (page_view_is_cut(&state->view))
-		fputs(_(".  l shows more columns."), out);
-}
-
 const struct screen_class record_screen = {
 	.name = "record",
 	.label = N_("Record"),
@@ -495,7 +457,7 @@ const struct screen_class record_screen = {
 	.key = see_key,
 	.draw = draw,
 	.title = write_title,
-	.status = write_status,
+	.status = record_write_status,
 	.resume = record_leave_if_gone,
 	.close = close_screen,
 };

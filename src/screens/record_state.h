@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "base/error.h"
 #include "screens/page_view.h"
@@ -58,6 +59,9 @@ void record_read(struct record_state *state);
 void record_take_row(struct record_state *state);
 /* The next or previous record of the list, or a word why not. */
 void record_step(struct record_state *state, int rows);
+
+/* Of the screen's class (record_status.c): where it stands in its list, when it was read, or why not. */
+void record_write_status(struct ui *ui, void *data, FILE *out);
 
 /* For record_watch.h; and the end of the screen when its record was deleted: those above it go first. */
 void record_changed(void *data, const struct record_change *change);

@@ -59,6 +59,54 @@ static void the_sandbox_of_the_service_is_one_command(void **state)
 	story_quit(term);
 }
 
+/* Two profiles, a service each: whatever belongs to one is there again when that is in use again. */
+static void a_switch_between_services_keeps_both(void **state)
+{
+	struct story *story = *state;
+	const struct story_terminal with = { .env = { "FLOW_TOKEN=" FLOW_INTEGRATION } };
+	char path[128];
+
+	story_sandbox(story, NULL);
+	snprintf(path, sizeof(path), "%s/config", story->home);
+	FILE *out = fopen(path, "w");
+	assert_non_null(out);
+	fprintf(out, "profile shop { api = flow  url = \"%s/v2\"  tenant = " FLOW_TENANT " }\n", story->url);
+	fprintf(out, "profile harbour { url = \"%s\"  org-code = " STORY_ORG "  client-id = " STORY_CLIENT
+		"  secret-command = \"echo " STORY_SECRET "\" }\n", story->url);
+	fclose(out);
+	chmod(path, 0600);
+	struct terminal *term = story_start(&with, WORDS("--config", path, "--profile", "shop"));
+	wait_for(term, " shop  Nordlys Sport", "1 of 200");
+	keys(term, "f", "search=fjordtek", "Enter");
+	wait_for(term, "search=fjordtek", "cus-1001");
+	keys(term, "V", "fjords", "Enter");
+	wait_for(term, "fjords");
+	keys(term, "F", ":", "cus-1001", "Enter");
+	wait_for(term, "Customers > cus-1001 Fjordtek AS", "Read at");
+	keys(term, "e");
+	wait_for(term, "> Edit", "Company name");
+	keys(term, "Down", " Kept", "Ctrl-p", "profile harbour", "Enter");
+	wait_for(term, "Change to the profile harbour?", "kept as a draft of shop");
+	keys(term, "y");
+	wait_for(term, " harbour  Northpoint", "ADR-5306", "What was typed is kept as a draft of shop.");
+	keys(term, "2");
+	wait_for(term, "Products", "SKU");
+	keys(term, "3");
+	wait_for(term, "Price tiers");
+	keys(term, "1", "v");
+	wait_for(term, "Saved views");
+	assert_false(terminal_has(term, "fjords"));
+	keys(term, "Esc", ":", "profile shop", "Enter");
+	wait_for(term, " shop  Nordlys Sport", "Drafts: changes that were not saved", "cus-1001");
+	keys(term, "Esc", "2");
+	wait_for(term, "External register", "Press /");
+	keys(term, "1", "v");
+	wait_for(term, ">  fjords");
+	keys(term, "Enter");
+	wait_for(term, "Customers  search=fjordtek", "cus-1001");
+	story_quit(term);
+}
+
 /* A device that is registered asks for the person alone; a wrong password for the password alone. */
 static void a_device_asks_for_code_and_password(void **state)
 {
@@ -203,6 +251,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		STORY(the_first_minute_needs_no_account),
 		STORY(the_sandbox_of_the_service_is_one_command),
+		STORY(a_switch_between_services_keeps_both),
 		STORY(a_device_asks_for_code_and_password),
 		STORY(an_unknown_device_is_asked_for),
 		STORY(another_way_can_be_taken),
