@@ -126,23 +126,11 @@ static void judge_twice(struct import *import, uint32_t by_id, uint32_t by_key)
 	free(text);
 }
 
-/* The key that stands for the row's external id in the file. */
-static uint32_t find_id(const struct import *import, const struct json *row)
-{
-	const char *name = import->resource->schema->external_id;
-	const char *id = name ? json_text(json_member_exact(row, name)) : NULL;
-	char *key = id && *id ? import_key_of_id(id) : NULL;
-	uint32_t number = key ? text_index_find(&import->keys, key) : TEXT_INDEX_NONE;
-
-	free(key);
-	return number;
-}
-
 static void judge_list_row(struct import *import, const struct json *row)
 {
 	const char *key = json_member_text(row, import->resource->schema->key);
 	uint32_t number = key ? text_index_find(&import->keys, key) : TEXT_INDEX_NONE;
-	uint32_t by_id = find_id(import, row);
+	uint32_t by_id = import_key_find_id(import, row);
 
 	if (number != TEXT_INDEX_NONE && by_id != TEXT_INDEX_NONE && !import->compare->seen[by_id]) {
 		import->compare->seen[by_id] = true;

@@ -91,6 +91,8 @@ bool import_columns_are_known(const struct import *import, struct error *err);
 const char *import_key_id(const char *key);
 bool import_key_is_line(const char *key);
 const char *import_key_text(const char *key);
+/* Which key of the file stands for the external id of a list's row; TEXT_INDEX_NONE: none. */
+uint32_t import_key_find_id(const struct import *import, const struct json *row);
 
 /* import_rows.c */
 void import_add_row(struct import *import, uint32_t line, bool too_long);

@@ -313,6 +313,40 @@ static void another_program_looks_first(void **state)
 	free(hundred);
 }
 
+/* What is no deletion goes one by one; what it was told is in the journal. */
+static void an_action_is_told_again_what_it_needs(void **state)
+{
+	const struct step steps[] = {
+		ANSWER("POST", "/extensions/TWO_INVOICE", 0, 200, "{\"customerUid\":\"c\"}"),
+		ANSWER("GET", CUSTOMERS "/c-", 0, 200, "{\"customerUid\":\"c\",\"extensions\":[]}"),
+	};
+	struct run run;
+
+	(void)state;
+	prepare_many(&run, STEPS(steps));
+	const struct resource *customers = customers_of(&run);
+	struct job *job = job_new_action(customers, resource_action(customers, "add-two-invoice"));
+	job->argument = xstrdup("st-7");
+	for (size_t i = 0; i < 40; i++)
+		text_list_add(&job->keys, key_of(i));
+	run.abandon_at_once = true;
+	begin(&run, job);
+	wait_end(&run);
+	take_up_again(&run);
+	assert_string_equal(batch_job(run.batch)->argument, "st-7");
+	char *title = job_title(batch_job(run.batch));
+	assert_string_equal(title, "Add TWO_INVOICE 40 customers (Store st-7)");
+	free(title);
+	batch_go_on(run.batch, false);
+	wait_end(&run);
+	assert_counts(&run, 40, 0, 0, 0);
+	assert_int_equal(batches(&run), 0);
+	char *request = fault_proxy_request(run.fixture.server, fault_proxy_requests(run.fixture.server) - 1);
+	assert_non_null(strstr(request, "{\"storeUid\":\"st-7\"}"));
+	free(request);
+	finish(&run);
+}
+
 /* --- a field in many ------------------------------------------------------------------------------- */
 
 #define CITY(key, city) "{\"customerUid\":\"" key "\",\"city\":" city ",\"x\":1e400}"
@@ -450,6 +484,7 @@ int main(void)
 		cmocka_unit_test(a_refused_person_is_not_cut_in_two),
 		cmocka_unit_test(a_stop_ends_before_the_next_block),
 		cmocka_unit_test(another_program_looks_first),
+		cmocka_unit_test(an_action_is_told_again_what_it_needs),
 		cmocka_unit_test(a_value_is_set_where_nobody_else_was),
 		cmocka_unit_test(rows_are_updated_upserted_and_created),
 		cmocka_unit_test(a_new_one_does_not_overwrite),
