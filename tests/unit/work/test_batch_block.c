@@ -248,6 +248,26 @@ static void a_refused_call_is_cut_in_two(void **state)
 	free(two);
 }
 
+/* The service wants a pause: the call waits and goes again as it was, and fewer go at a time from then on. */
+static void a_pause_is_kept(void **state)
+{
+	char *three = all_done("delete", 3);
+	const struct step steps[] = {
+		{ "POST", BATCH, 1, 429, "{}", "Retry-After: 0", FAULT_NONE },
+		ANSWER("POST", BATCH, 2, 200, three),
+	};
+	struct run run;
+
+	(void)state;
+	start(&run, STEPS(steps), 3);
+	wait_end(&run);
+	assert_counts(&run, 3, 0, 0, 0);
+	assert_int_equal(batches(&run), 2);
+	assert_int_equal(client_pauses(run.fixture.client), 1);
+	finish(&run);
+	free(three);
+}
+
 /* Who may not, may not with fewer either. */
 static void a_refused_person_is_not_cut_in_two(void **state)
 {
@@ -481,6 +501,7 @@ int main(void)
 		cmocka_unit_test(what_cannot_be_read_is_looked_at),
 		cmocka_unit_test(a_lost_answer_is_looked_up),
 		cmocka_unit_test(a_refused_call_is_cut_in_two),
+		cmocka_unit_test(a_pause_is_kept),
 		cmocka_unit_test(a_refused_person_is_not_cut_in_two),
 		cmocka_unit_test(a_stop_ends_before_the_next_block),
 		cmocka_unit_test(another_program_looks_first),
