@@ -231,6 +231,8 @@ static void take_failure(struct batch_block *block, const uint8_t *items, size_t
 	for (size_t i = 0; i < count; i++)
 		if (failure->may_be_applied)
 			lose(block, items[i], failure->error.message);
+		else if (failure->status == TOO_MANY_REQUESTS)
+			block->again[items[i]] = AGAIN_SEND; /* such calls know how to wait */
 		else
 			block_end_unsent(&block->base, items[i], failure);
 }
