@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "schema/changes.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "schema/field.h"
@@ -65,6 +66,16 @@ struct json *changes_list_body(const struct field *list, const struct json *entr
 	return copy;
 }
 
+/* What its kind shows of no value, where it shows something (F4): that is what went away for. */
+static struct json *meant_by_nothing(const struct field *field)
+{
+	char *text = field->kind->format(NULL);
+	struct json *value = *text ? field->kind->parse(text, NULL) : NULL;
+
+	free(text);
+	return value;
+}
+
 /* What is sent of a value; NULL when it went away and nothing can say so: a number, yes or no. */
 static struct json *sent_value(const struct field *field, const struct json *value)
 {
@@ -74,7 +85,7 @@ static struct json *sent_value(const struct field *field, const struct json *val
 		return json_copy(value);
 	if (!field->kind->scalar)
 		return json_new_object();
-	return field->kind->is_text ? json_new_string("") : NULL;
+	return field->kind->is_text ? json_new_string("") : meant_by_nothing(field);
 }
 
 /* The object that the change is inside of, as it was, in the body: those that are not the service's own,

@@ -151,6 +151,10 @@ static const struct {
 	/* F4: a private person by any name stays what it was */
 	{ "{\"customerUid\":\"c\",\"customerType\":\"PERSON\"}", "customerType", "PRIVATE",
 	  "{\"customerUid\":\"c\",\"customerType\":\"PERSON\"}", "{}" },
+	{ "{\"customerUid\":\"c\",\"customerType\":\"COMPANY\"}", "customerType", "person",
+	  "{\"customerUid\":\"c\",\"customerType\":\"PRIVATE\"}", "{\"customerType\":\"PRIVATE\"}" },
+	{ "{\"customerUid\":\"c\",\"customerType\":\"COMPANY\"}", "customerType", "", "{\"customerUid\":\"c\"}",
+	  "{\"customerType\":\"PRIVATE\"}" },
 	{ "{\"customerUid\":\"c\"}", "customerType", "private person", "{\"customerUid\":\"c\"}", "{}" },
 	{ "{\"customerUid\":\"c\"}", "customerType", "company",
 	  "{\"customerUid\":\"c\",\"customerType\":\"COMPANY\"}", "{\"customerType\":\"COMPANY\"}" },
