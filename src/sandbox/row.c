@@ -91,11 +91,15 @@ static void put_cells(struct row *row, struct slice name, struct slice value)
 {
 	const struct schema *schema = row->collection->schema;
 
-	for (size_t i = 0; i < schema->field_count; i++)
-		if (is_inside(&schema->fields[i], name))
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+		if (*field->name != *name.text)
+			continue; /* most of them; what is inside an object begins with its name */
+		if (is_inside(field, name))
 			put_inside(row, i, value);
-		else if (slice_is(name, schema->fields[i].name))
+		else if (slice_is(name, field->name))
 			put_value(row, i, value);
+	}
 }
 
 /* Columns of text are never NULL: an absent text is an empty one. */
