@@ -55,7 +55,7 @@ void help_print(FILE *out)
 	put(out, _("Usage: nymble-tui [OPTION]...                 open the screen\n"
 		   "       nymble-tui VERB WORD... [OPTION]...    do one thing without a screen\n"
 		   "\n"
-		   "The back office of a Nymble Commerce shop in a terminal.\n"));
+		   "The back office of a shop in a terminal.\n"));
 	put(out, _("\nVerbs:\n"));
 	print_verbs(out);
 	put(out, _("\nOptions:\n"));
@@ -71,11 +71,14 @@ void help_print(FILE *out)
 	put(out,
 	    _("\nEnvironment: NYMBLE_ORG_CODE, NYMBLE_CLIENT_ID and NYMBLE_CLIENT_SECRET log in\n"
 	      "without asking; NYMBLE_TOKEN is an access token, NYMBLE_API_KEY a static key.\n"
+	      "With --api flow, FLOW_TOKEN is the integration or user token, FLOW_TENANT the\n"
+	      "tenant; FLOW_DEVICE_TOKEN, FLOW_USER_CODE and FLOW_PASSWORD log in by device.\n"
 	      "NYMBLE_PROFILE, NYMBLE_URL and NYMBLE_API are as the options, NYMBLE_CA_FILE\n"
 	      "names an extra certificate authority.\n"));
 	put(out,
 	    _("\nExamples:\n"
 	      "  nymble-tui --sandbox\n"
+	      "  nymble-tui --sandbox --api flow\n"
 	      "  nymble-tui list customers --filter companyName:contains:marine --sort -terms\n"
 	      "  nymble-tui list products --search rope --limit 20 --format csv\n"
 	      "  nymble-tui get customers HRB-1042 --format json\n"
