@@ -36,7 +36,7 @@ struct filter {
 	struct query *query;
 	struct filter_client client;
 	struct table table; /* the search text if it is a row, a row a condition, and one that adds */
-	char number[16];
+	char number[24];
 	char *value; /* of the row asked for last, clean */
 	const char *cells[CELL_COUNT];
 	struct choice_lists *choices;
