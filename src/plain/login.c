@@ -82,7 +82,7 @@ static void try_again(struct login *login, const struct error *err)
 	const struct login_way *way = login->way;
 
 	for (size_t i = 0; i < way->field_count; i++)
-		if (way->fields[i].secret) {
+		if (way->fields[i].secret && !way->fields[i].kept) {
 			secret_free(login->texts[i]);
 			login->texts[i] = NULL;
 		}

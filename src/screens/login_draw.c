@@ -13,16 +13,25 @@ enum {
 	TEXT_COL = 3,
 };
 
+/* Where it opens with the fields of one way, that there are others is said beside the key. */
+static void write_ways(const struct login_form *form, FILE *out)
+{
+	size_t number, count = login_form_ways(form, &number);
+
+	if (count > 1)
+		fprintf(out, _("way %zu of %zu, PgDn: another"), number, count);
+}
+
 void login_write_title(struct ui *ui, void *state, FILE *left, FILE *right)
 {
 	const struct profile *profile = at_profile(app_of(ui));
 	const struct login_form *form = &((struct login *)state)->form;
 	bool is_open = !form->way && form->ways.many_services; /* whose it will be, the choice tells */
 
-	(void)right;
 	fputs(_("Log in"), left);
 	if (profile->name && !is_open)
 		fprintf(left, " > %s", profile->name);
+	write_ways(form, right);
 }
 
 /* Why it is asked, and to whom a secret will go. */

@@ -67,6 +67,24 @@ void login_form_choose(struct login_form *form)
 	form->cursor = cursor;
 }
 
+/* Of the same service: PgDn goes from one to the other. */
+static bool is_beside(const struct login_form *form, const struct login_way *way)
+{
+	return !way->sandbox && way->row == form->way->row;
+}
+
+size_t login_form_ways(const struct login_form *form, size_t *number)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; form->way && i < form->ways.count; i++) {
+		count += is_beside(form, &form->ways.ways[i]);
+		if (&form->ways.ways[i] == form->way)
+			*number = count;
+	}
+	return count;
+}
+
 const struct login_way *login_form_next_way(const struct login_form *form)
 {
 	size_t count = form->ways.count, at = form->way ? (size_t)(form->way - form->ways.ways) : 0;
@@ -74,7 +92,7 @@ const struct login_way *login_form_next_way(const struct login_form *form)
 	for (size_t i = 1; form->way && i < count; i++) {
 		const struct login_way *way = &form->ways.ways[(at + i) % count];
 
-		if (!way->sandbox && way->row == form->way->row)
+		if (is_beside(form, way))
 			return way;
 	}
 	return NULL;
@@ -83,7 +101,7 @@ const struct login_way *login_form_next_way(const struct login_form *form)
 void login_form_forget_secret(struct login_form *form)
 {
 	for (size_t i = form->way ? form->way->field_count : 0; i-- > 0;)
-		if (form->way->fields[i].secret) {
+		if (form->way->fields[i].secret && !form->way->fields[i].kept) {
 			line_edit_set(&form->edits[i], NULL);
 			form->cursor = i;
 		}

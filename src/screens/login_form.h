@@ -29,10 +29,13 @@ void login_form_ask(struct login_form *form, const struct login_way *way,
 		    const struct credentials *known);
 /* Back to the choice; what was typed is wiped. */
 void login_form_choose(struct login_form *form);
+/* How many ways of the service in use ask for something, with the present one's number among them from 1; 0:
+ * none is chosen. */
+size_t login_form_ways(const struct login_form *form, size_t *number);
 /* The way behind the present one that asks for something; NULL: there is no other. */
 const struct login_way *login_form_next_way(const struct login_form *form);
 
-/* Empties the secrets' fields, of which the first gets the focus; the others stay as they were typed. */
+/* Empties the secrets' fields but those that are kept; the first gets the focus. The others stay as typed. */
 void login_form_forget_secret(struct login_form *form);
 
 size_t login_form_size(const struct login_form *form); /* rows that can have the focus */

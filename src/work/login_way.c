@@ -17,7 +17,7 @@ static const struct login_field parts[LOGIN_VALUES] = {
 	[VALUE_ORG_CODE] = { N_("Organization code"), PLACE(org_code) },
 	[VALUE_CLIENT_ID] = { N_("Client id"), PLACE(client_id) },
 	[VALUE_USER_CODE] = { N_("User code"), PLACE(user_code) },
-	[VALUE_DEVICE_TOKEN] = { N_("Device token"), PLACE(device_token), .secret = true },
+	[VALUE_DEVICE_TOKEN] = { N_("Device token"), PLACE(device_token), .secret = true, .kept = true },
 	[VALUE_SECRET] = { NULL, PLACE(secret), .secret = true },
 };
 

@@ -16,6 +16,7 @@ struct login_field {
 	const char *label; /* N_() */
 	size_t place;      /* offset in struct credentials of a const char * */
 	bool secret;
+	bool kept; /* of a desk, not of a person: it stays when the service refuses what was typed */
 };
 
 /* One way to log in. Texts are the tables'. */

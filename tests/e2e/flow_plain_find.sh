@@ -40,7 +40,8 @@ says "the ways are the service's" "1. Integration token: made for a program in t
 says "an integration token goes on with what was to be done" "60 customers"
 lacks "and is not written" "$integration"
 forget
-type_lines 1 2 118 sandbox-flow-device-bergen sandbox-secret q q
+type_lines 1 2 118 sandbox-flow-device-bergen wrong sandbox-secret q q
+says "a password that is refused" "The service does not accept this user code with this password"
 says "a device asks for the user code" "User code, or an empty line to cancel: "
 says "for its token" "Device token, or an empty line to cancel: "
 says "and for the password" "Password, or an empty line to cancel: "
