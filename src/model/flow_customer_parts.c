@@ -81,6 +81,6 @@ static const struct field group_fields[] = {
 
 const struct schema flow_group_entry_schema = {
 	FIELDS(group_fields), .title = "name", .summary = VALUES("name", "customerGroupUid"),
-	.sent_as = "customerGroupUid",
+	.sent_as = "customerGroupUid", .any_order = true,
 	.entry_label = N_("group"), .add_label = N_("Add a group"), .nth_label = N_("Group %s"),
 };

@@ -39,8 +39,28 @@ static const struct json *text_of(const struct schema *items, const struct json 
 	return json_type(entry) == JSON_OBJECT ? field_value(field, entry) : entry;
 }
 
+static bool has_text(const struct schema *items, const struct json *list, const struct json *text)
+{
+	for (const struct json *entry = json_first(list); text && entry; entry = json_next(entry)) {
+		const struct json *own = text_of(items, entry);
+		if (own && json_equal(own, text))
+			return true;
+	}
+	return false;
+}
+
+static bool has_texts(const struct schema *items, const struct json *list, const struct json *of)
+{
+	for (const struct json *entry = json_first(of); entry; entry = json_next(entry))
+		if (!has_text(items, list, text_of(items, entry)))
+			return false;
+	return true;
+}
+
 static bool texts_differ(const struct schema *items, const struct json *a, const struct json *b)
 {
+	if (items->any_order)
+		return !has_texts(items, a, b) || !has_texts(items, b, a);
 	const struct json *x = json_first(a), *y = json_first(b);
 
 	while (x && y && text_of(items, x) && json_equal(text_of(items, x), text_of(items, y))) {
@@ -164,6 +184,8 @@ static bool is_in(const struct schema *items, const struct json *sent, const str
 {
 	if (json_type(sent) != JSON_ARRAY || json_type(found) != JSON_ARRAY)
 		return !values_differ(sent, found);
+	if (items && items->any_order)
+		return !texts_differ(items, sent, found);
 	const struct json *a = json_first(sent), *b = json_first(found);
 	while (a && b && entry_is_in(items, a, b)) {
 		a = json_next(a);

@@ -96,6 +96,7 @@ struct schema {
 	/* Of entries: the field whose text alone an entry is sent as, and may be read as (N23: an image is its
 	 * name). NULL: objects. */
 	const char *sent_as;
+	bool any_order; /* of entries with sent_as: they are a set, which may come in another order */
 	const char *entry_label; /* N_("address"): "add an address" is add_label */
 	const char *add_label;   /* N_("Add an address") */
 	const char *nth_label;   /* N_("Address %s"), with its number */

@@ -215,6 +215,13 @@ static void groups_are_sent_as_their_uids(void **state)
 				       "{\"customerGroupUid\":\"cg-b\",\"name\":\"B\"}]}");
 	assert_true(changes_are_in(body, saved));
 	assert_false(changes_are_in(body, edit_base(edit)));
+	struct record *turned = flow_of("{\"customerGroups\":[{\"customerGroupUid\":\"cg-b\",\"name\":\"B\"},"
+					"{\"customerGroupUid\":\"cg-a\"}]}");
+	assert_true(changes_are_in(body, turned)); /* they are a set */
+	assert_false(field_values_differ(groups, record_value(saved, groups), record_value(turned, groups)));
+	assert_true(field_values_differ(groups, record_value(saved, groups), record_value(edit_base(edit), groups)));
+	assert_true(field_values_differ(groups, record_value(edit_base(edit), groups), record_value(saved, groups)));
+	record_free(turned);
 	record_free(saved);
 	json_free(body);
 	json_free(whole);
