@@ -110,7 +110,7 @@ const struct schema flow_customer_schema = {
 /* CustomerSearch, and the list's customerExternalId, which is another call. */
 static const struct field criteria_fields[] = {
 	{ .name = "email", .label = N_("E-mail"), .kind = &kind_text, .in = IN_FILTER, .ops = 1 << OP_CONTAINS },
-	{ .name = "mobile", .label = N_("Mobile"), .kind = &kind_text, .in = IN_FILTER, .ops = 1 << OP_CONTAINS },
+	{ .name = "mobile", .label = N_("Mobile"), .kind = &kind_mobile, .in = IN_FILTER, .ops = 1 << OP_CONTAINS },
 	{ .name = "vatNumber", .label = N_("VAT number"), .kind = &kind_text, .in = IN_FILTER, .ops = 1 << OP_CONTAINS },
 	{ .name = "storeUid", .label = N_("Store"), .kind = &kind_uid, .choices = &stores, .in = IN_FILTER,
 	  .ops = 1 << OP_EQUALS },

@@ -24,6 +24,9 @@ struct kind {
 	char *(*format)(const struct json *value);
 	/* The value that a person's text stands for; NULL with the reason. The caller frees. */
 	struct json *(*parse)(const char *text, struct error *err);
+	/* How a part of a value that a person looks for is written in values, for conditions that do not compare
+	 * with whole ones; NULL: as it was typed. The caller frees. */
+	char *(*part)(const char *text);
 	/* Whether two values (NULL: absent, or null) say the same, where that is not their being equal; NULL:
 	 * it is. */
 	bool (*same)(const struct json *a, const struct json *b);

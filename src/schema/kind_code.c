@@ -44,7 +44,7 @@ static struct json *uid_parse(const char *text, struct error *err)
 }
 
 /* People write "+47 555-01 220": blanks and hyphens say nothing. */
-static struct json *mobile_parse(const char *text, struct error *err)
+static char *mobile_part(const char *text)
 {
 	char *number = xstrdup(text), *to = number;
 
@@ -52,6 +52,13 @@ static struct json *mobile_parse(const char *text, struct error *err)
 		if (*from != ' ' && *from != '-')
 			*to++ = *from;
 	*to = '\0';
+	return number;
+}
+
+static struct json *mobile_parse(const char *text, struct error *err)
+{
+	char *number = mobile_part(text);
+
 	return made_of_take(number, number + (*number == '+'), DIGITS,
 			    _("Enter digits, with + before the country's code: +4755501220"), err);
 }
@@ -84,4 +91,5 @@ const struct kind kind_mobile = {
 	.is_text = true,
 	.format = kind_text_format,
 	.parse = mobile_parse,
+	.part = mobile_part,
 };

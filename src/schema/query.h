@@ -56,7 +56,8 @@ bool query_add(struct query *query, const struct field *field, enum filter_op op
 	       struct error *err);
 /* Adds one written as FIELD:OP:VALUE. A mistake names the word and what would have been right. */
 bool query_add_text(struct query *query, const char *text, struct error *err);
-/* What a person's text asks for: yes is true, an amount its plain text, all else as it is. NULL with what
+/* What a person's text asks for: yes is true, an amount its plain text, a part of a mobile number its digits,
+ * all else as it is. NULL with what
  * was expected; the caller frees. */
 char *query_value(const struct field *field, enum filter_op op, const char *typed, struct error *err);
 /* Another condition in the place of the i-th. */

@@ -149,10 +149,19 @@ static bool compares(enum filter_op op)
 	return op >= OP_EQUALS;
 }
 
+static char *part(const struct kind *kind, const char *typed)
+{
+	char *text = kind->part ? kind->part(typed) : xstrdup(typed);
+
+	if (!*text)
+		xreplace(&text, typed); /* all of it says nothing: that is the service's to judge */
+	return text;
+}
+
 char *query_value(const struct field *field, enum filter_op op, const char *typed, struct error *err)
 {
 	if (!field->kind->checked || !compares(op))
-		return xstrdup(typed);
+		return part(field->kind, typed);
 	struct json *parsed = field->kind->parse(typed, err);
 	if (!parsed)
 		return NULL;

@@ -58,6 +58,8 @@ static void add_condition(struct chance *chance, struct query *query)
 		strcpy(value, below(chance, 2) ? "true" : "false");
 	else if (field->kind == &kind_time)
 		strcpy(value, "2026-01-31T00:00:00Z");
+	else if (field->kind == &kind_mobile)
+		strcpy(value, below(chance, 2) ? "+4755501220" : "5550");
 	else if (field->kind->checked)
 		strcpy(value, below(chance, 2) ? "12" : "-3");
 	if (query_ops(query, field) & (1U << op)) /* search fields have rules of their own */
