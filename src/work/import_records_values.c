@@ -27,11 +27,11 @@ static void put_attribute_text(struct json *values, const struct record_column *
 	json_put_take(json_edit(values, map), column->attribute, json_new_string(text));
 }
 
-/* Whether an empty cell says something: that a text is to be empty. */
+/* Whether an empty cell says something: that a text or a list is to be empty. */
 static bool empties(const struct import *import, const struct field *field)
 {
 	return import_options(import)->clear_empty &&
-	       (field->kind->is_text || field->kind == &kind_map);
+	       (field->kind->is_text || field->kind == &kind_map || field->items);
 }
 
 static struct json *values_of_cells(const struct import *import, const struct import_cells *cells)
@@ -68,6 +68,8 @@ static struct json *what_is_said(const struct import *import, const struct json 
 			field_put_take(field, values, json_copy(member));
 		else if (field->kind->is_text && empties(import, field))
 			field_put_take(field, values, json_new_string(""));
+		else if (field->items && empties(import, field))
+			field_put_take(field, values, json_new_array());
 	}
 	return values;
 }

@@ -199,6 +199,41 @@ static void the_same_groups_are_no_change(void **state)
 	finish(&imported);
 }
 
+#define MEMBER(key)                                                                                \
+	"{\"customerUid\":\"" key "\",\"firstname\":\"Eva\",\"lastname\":\"Lund\",\"customerGroups\":["    \
+	"{\"customerGroupUid\":\"cg-1\"},{\"customerGroupUid\":\"cg-2\"}]}"
+
+static void groups_have_no_order(void **state)
+{
+	const struct step steps[] = { GROUPS, ANSWER("GET", CUSTOMERS "/c-1", 0, 200, MEMBER("c-1")) };
+	struct imported imported;
+
+	(void)state;
+	start_many(&imported, STEPS(steps), "customerUid,customerGroupUids\nc-1,cg-2;cg-1\n");
+	assert_summary(&imported, "0 new, 0 changed, 1 same, 0 wrong");
+	finish(&imported);
+}
+
+/* An empty cell is no word, unless that is asked for: then it empties the set. */
+static void an_empty_cell_of_groups_empties_if_asked(void **state)
+{
+	const struct step steps[] = { GROUPS, ANSWER("GET", CUSTOMERS "/c-1", 0, 200, MEMBER("c-1")),
+				      ANSWER("GET", CUSTOMERS "/c-2", 0, 200, PERSON("c-2", "e-2", "Moss")) };
+	const char lines[] = "customerUid,customerGroupUids\nc-1,\nc-2,\n";
+	struct imported imported;
+
+	(void)state;
+	start_many(&imported, STEPS(steps), lines);
+	assert_summary(&imported, "0 new, 0 changed, 2 same, 0 wrong");
+	finish(&imported);
+	open_text_many(&imported, STEPS(steps), lines);
+	import_set_clear_empty(imported.import, true);
+	compare(&imported);
+	assert_summary(&imported, "0 new, 1 changed, 1 same, 0 wrong");
+	assert_row(&imported, 0, IMPORT_CHANGED, "Group 1: cg-1 -> -, Group 2: cg-2 -> -");
+	finish(&imported);
+}
+
 static void json_has_what_the_contract_has(void **state)
 {
 	const struct step steps[] = { ANSWER("GET", CUSTOMERS "/c-1", 0, 200, NORDLYS),
@@ -252,6 +287,8 @@ int main(void)
 		cmocka_unit_test(what_is_needed_depends_on_the_type),
 		cmocka_unit_test(members_inside_and_lists_are_cells),
 		cmocka_unit_test(the_same_groups_are_no_change),
+		cmocka_unit_test(groups_have_no_order),
+		cmocka_unit_test(an_empty_cell_of_groups_empties_if_asked),
 		cmocka_unit_test(json_has_what_the_contract_has),
 		cmocka_unit_test(a_report_names_no_key_that_is_none),
 	};
