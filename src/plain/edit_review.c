@@ -122,6 +122,7 @@ static void saved(void *data, enum save_outcome outcome, struct record *record,
 	case SAVE_TAKEN:
 		taken(room, record);
 		break;
+	case SAVE_UNREAD:
 	case SAVE_FAILED:
 		failed(room, failure);
 		break;

@@ -127,6 +127,7 @@ static void answered_save(void *data, enum save_outcome outcome, struct record *
 	case SAVE_TAKEN:
 		taken(session, record);
 		break;
+	case SAVE_UNREAD:
 	case SAVE_FAILED:
 		failed(session, failure);
 		break;

@@ -154,6 +154,14 @@ void job_call_fail_look(struct job_call *call, const struct failure *failure)
 	job_call_end(call, &result);
 }
 
+void job_call_fail_read(struct job_call *call, const struct failure *failure)
+{
+	if (failure->error.code == ERROR_MISSING)
+		job_call_fail(call, failure);
+	else
+		job_call_fail_look(call, failure);
+}
+
 void job_call_fail(struct job_call *call, const struct failure *failure)
 {
 	struct error err;

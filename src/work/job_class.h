@@ -30,6 +30,8 @@ void job_call_succeed(struct job_call *call);
 void job_call_fail(struct job_call *call, const struct failure *failure);
 /* It may have been sent before, and cannot be looked at: it may be done. */
 void job_call_fail_look(struct job_call *call, const struct failure *failure);
+/* The same of a record that is to be changed: one that is gone was looked at. */
+void job_call_fail_read(struct job_call *call, const struct failure *failure);
 struct job_result job_call_look_failure(const struct job_call *call, size_t i,
 					const struct failure *failure, struct error *err);
 

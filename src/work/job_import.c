@@ -61,6 +61,15 @@ static void end_failed(struct writing *writing, const struct failure *failure)
 	job_call_fail(call, failure);
 }
 
+/* What is there could not be read. */
+static void end_unread(struct writing *writing, const struct failure *failure)
+{
+	struct job_call *call = writing->call;
+
+	writing_free(writing);
+	job_call_fail_read(call, failure);
+}
+
 static void end_done(struct writing *writing)
 {
 	struct job_call *call = writing->call;
@@ -121,6 +130,9 @@ static void saved(void *data, enum save_outcome outcome, struct record *record,
 	case SAVE_TAKEN:
 		fail_moved(writing, record);
 		break;
+	case SAVE_UNREAD:
+		end_unread(writing, failure);
+		break;
 	case SAVE_FAILED:
 		end_failed(writing, failure);
 		break;
@@ -162,7 +174,9 @@ static void created(void *data, enum save_outcome outcome, struct record *record
 	struct writing *writing = data;
 
 	writing->save = NULL;
-	if (outcome == SAVE_FAILED)
+	if (outcome == SAVE_UNREAD)
+		end_unread(writing, failure);
+	else if (outcome == SAVE_FAILED)
 		end_failed(writing, failure);
 	else if (outcome == SAVE_TAKEN && !is_ours(writing, record))
 		fail_taken(writing, record);
@@ -237,7 +251,7 @@ static void holder_read(void *data, struct record *by_key, struct record *holder
 
 	writing->asking = NULL;
 	if (failure)
-		end_failed(writing, failure);
+		end_unread(writing, failure);
 	else if (by_key && holder && strcmp(record_key(by_key), record_key(holder)) == 0)
 		end_done(writing); /* it was sent before */
 	else if (by_key || !holder ||

@@ -64,6 +64,9 @@ static void saved(void *data, enum save_outcome outcome, struct record *record,
 	case SAVE_TAKEN:
 		fail_moved(call, record);
 		break;
+	case SAVE_UNREAD:
+		job_call_fail_read(call, failure);
+		break;
 	case SAVE_FAILED:
 		job_call_fail(call, failure);
 		break;

@@ -37,6 +37,11 @@ static void end(struct save *save, enum save_outcome outcome, struct record *rec
 	save_free(save);
 }
 
+static enum save_outcome unread(const struct save *save)
+{
+	return save->sent ? SAVE_FAILED : SAVE_UNREAD;
+}
+
 /* --- a record that is there ------------------------------------------------------------------ */
 
 static void read_and_update(struct save *save);
@@ -94,7 +99,7 @@ static void theirs_read(void *data, struct record *theirs, const struct failure 
 
 	save->call = NULL;
 	if (!theirs) {
-		end(save, SAVE_FAILED, NULL, failure);
+		end(save, unread(save), NULL, failure);
 		return;
 	}
 	switch (save_meet(save->before, save->mine, theirs, &merged)) {
@@ -152,7 +157,7 @@ static void looked(void *data, struct record *by_key, struct record *by_external
 	if (by_key)
 		record_free(by_external_id);
 	if (failure)
-		end(save, SAVE_FAILED, NULL, failure);
+		end(save, unread(save), NULL, failure);
 	else if (taken)
 		end(save, SAVE_TAKEN, taken, NULL);
 	else

@@ -19,10 +19,11 @@ enum save_outcome {
 			   change too */
 	SAVE_NOTHING,	/* nothing was sent: the service has every value already; record is its version */
 	SAVE_TAKEN,	/* of a new record: somebody has its key or external id; record is theirs */
+	SAVE_UNREAD,	/* nothing was sent: failure says why what is there could not be read */
 	SAVE_FAILED,	/* failure says why, and whether it may have been applied */
 };
 
-/* record is the callback's to free, NULL where the outcome has none; failure is for SAVE_FAILED alone. */
+/* record is the callback's to free, NULL where the outcome has none; failure is for the last two alone. */
 typedef void save_fn(void *data, enum save_outcome outcome, struct record *record,
 		     const struct failure *failure);
 

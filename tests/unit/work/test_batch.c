@@ -309,6 +309,46 @@ static void a_value_is_set_where_nobody_else_was(void **state)
 	finish(&run);
 }
 
+/* The answer to one is lost, and it cannot be read: neither now nor with the second go; the others' writes
+ * are refused, and one is gone. */
+static void a_value_that_cannot_be_read_may_be_set(void **state)
+{
+	const struct step steps[] = {
+		ANSWER("GET", "/HRB-00", 1, 200, TERMS("HRB-00", "\"NET30\"")),
+		FAULT("PUT", "/HRB-00", 1, FAULT_DROP_AFTER),
+		ANSWER("GET", "/HRB-00", 0, 403, "{}"),
+		ANSWER("GET", "/HRB-01", 0, 200, TERMS("HRB-01", "\"NET30\"")),
+		FAULT("PUT", "/HRB-01", 1, FAULT_DROP_BEFORE),
+		ANSWER("PUT", "/HRB-01", 0, 409, "{}"),
+		ANSWER("GET", "/HRB-02", 1, 200, TERMS("HRB-02", "\"NET30\"")),
+		FAULT("PUT", "/HRB-02", 1, FAULT_DROP_AFTER),
+		ANSWER("GET", "/HRB-02", 2, 403, "{}"),
+		ANSWER("GET", "/HRB-02", 0, 404, "{}"),
+	};
+	struct run run;
+
+	(void)state;
+	prepare(&run, STEPS(steps));
+	const struct resource *customers = client_resource(run.fixture.client, "customers");
+	struct job *job = job_new_set_take(customers, schema_field(customers->schema, "terms"),
+					   json_new_string("COD"));
+	for (size_t i = 0; i < 3; i++) {
+		text_list_add(&job->keys, key_of(i));
+		text_list_add(&job->was, "\"NET30\"");
+	}
+	begin(&run, job);
+	wait_end(&run);
+	assert_int_equal(batch_state(run.batch, 0), ITEM_MAY_BE_DONE);
+	assert_int_equal(batch_state(run.batch, 1), ITEM_FAILED);
+	assert_int_equal(batch_state(run.batch, 2), ITEM_MAY_BE_DONE);
+	batch_go_on(run.batch, true);
+	wait_end(&run);
+	assert_int_equal(batch_state(run.batch, 0), ITEM_MAY_BE_DONE);
+	assert_int_equal(batch_state(run.batch, 1), ITEM_FAILED);
+	assert_int_equal(batch_state(run.batch, 2), ITEM_FAILED);
+	finish(&run);
+}
+
 /* --- the report ---------------------------------------------------------------------------------
  */
 
@@ -356,6 +396,7 @@ int main(void)
 		cmocka_unit_test(without_a_journal_nothing_is_sent),
 		cmocka_unit_test(deletions_are_a_job_too),
 		cmocka_unit_test(a_value_is_set_where_nobody_else_was),
+		cmocka_unit_test(a_value_that_cannot_be_read_may_be_set),
 		cmocka_unit_test(the_report_has_what_is_not_done),
 	};
 
