@@ -51,7 +51,6 @@ const struct resource flow_external_customers = {
 	.schema = &flow_external_schema,
 	.needs_search = true,
 	.taken_over_as = &flow_customers,
-	.take_over_label = N_("Take over as a new customer"),
 	.count_one = N_("%s entry of the register"),
 	.count_many = N_("%s entries of the register"),
 	.none_yet = N_("The register has no such entry."),

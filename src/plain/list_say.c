@@ -63,7 +63,7 @@ static void say_nothing_there(struct list *list)
 
 	if (list->resource->needs_search && !*filter)
 		say(list->plain, "%s",
-		    _("/ and a text says what to look for: nothing is asked of the service before."));
+		    _("/ and a text says what to look for: without it, nothing is asked."));
 	else if (*filter)
 		say(list->plain, _(list->resource->no_match), filter);
 	else

@@ -47,7 +47,6 @@ struct resource {
 	/* Rows that are no records yet: they can be taken over as new ones of this resource. They have no
 	 * call of their own, and maybe no key. NULL: they are records. */
 	const struct resource *taken_over_as;
-	const char *take_over_label; /* N_("Take over as a new customer") */
 	const char *in_store; /* N_("In store %s"): a store may see other values (client_get_in_store); NULL: no */
 	/* The field that search text is looked for in (contains), for services without a search call; NULL:
 	 * the service has one. */

@@ -282,7 +282,9 @@ static void write_outcome(const struct review *review, FILE *out)
 {
 	size_t count = edit_session_change_count(review->session);
 
-	if (!review->view.in_conflict)
+	if (!review->view.in_conflict && complaints_count_wrong(&review->session->complaints))
+		fprintf(out, "%s", _("Nothing is sent while that is taken: s looks again."));
+	else if (!review->view.in_conflict)
 		fprintf(out, "%s", sends_whole(review->session) ? _("Only this changes.")
 								: _("Only this is sent."));
 	else if (!count)

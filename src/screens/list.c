@@ -275,7 +275,9 @@ const struct pager_row *list_row_to_use(const struct list *list)
 {
 	const struct pager_row *row = list_row(list);
 
-	if (!row && pager_row(list->pager, (int64_t)list->table.cursor))
+	if (!row && !pager_extent(list->pager))
+		ui_message(list->app->ui, ROLE_MESSAGE, "%s", _("There is no row here."));
+	else if (!row && pager_row(list->pager, (int64_t)list->table.cursor))
 		ui_message(list->app->ui, ROLE_MESSAGE, "%s",
 			   _("The service sent no key for this row: nothing can be done with it."));
 	return row;

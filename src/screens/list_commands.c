@@ -25,6 +25,12 @@ static bool is_readable(struct ui *ui, void *list)
 	return !list_is_refused(list);
 }
 
+/* One text may be refused, and another not. */
+static bool can_search(struct ui *ui, void *data)
+{
+	return ((const struct list *)data)->resource->needs_search || is_readable(ui, data);
+}
+
 static bool can_edit(struct ui *ui, void *data)
 {
 	(void)ui;
@@ -310,7 +316,7 @@ static void ask_price(struct ui *ui, void *state)
 
 static const struct command rows[] = {
 	{ "/", "search", N_("Search text"), search,
-	  .hint = N_("find"), .useful = is_readable },
+	  .hint = N_("find"), .useful = can_search },
 	{ "f", "filter", N_("Filter the list"), filter, .hint = N_("filter"),
 	  .useful = can_filter },
 	{ "Space", "mark", N_("Mark the record or take its mark away"), mark, .can = shows_records,

@@ -2,12 +2,14 @@
 #include "screens/list.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "api/client.h"
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "net/loop.h"
 #include "schema/field.h"
 #include "schema/query.h"
@@ -20,7 +22,10 @@
 #include "ui/draw.h"
 #include "work/trouble.h"
 
-enum { REST_MS = 200 }; /* longer than a held key's repeat, shorter than a glance */
+enum {
+	REST_MS = 200, /* longer than a held key's repeat, shorter than a glance */
+	MESSAGE_LESS_COLS = 5, /* a blank, the sign, a full stop, and a blank at the end */
+};
 
 /* --- content --------------------------------------------------------------- */
 
@@ -48,7 +53,7 @@ static char *nothing_text(const struct list *list)
 	FILE *out = xmemstream(&text, &len);
 
 	if (lacks_search(list)) {
-		fputs(_("Press / and say what to look for: nothing is asked of the service before."), out);
+		fputs(_("Press / and say what to look for: without it, nothing is asked."), out);
 	} else if (*asked) {
 		fprintf(out, _(list->resource->no_match), asked);
 		fprintf(out, " %s",
@@ -165,6 +170,15 @@ static void write_other_list(const struct list *list, FILE *out)
 		fprintf(out, _(" %zu shows: %s."), i + 1, _(other->label));
 }
 
+/* Where the rows would be it stands in full, and the message row is too short for it. */
+static bool is_said_above(const struct list *list)
+{
+	const char *message = pager_error(list->pager)->message;
+
+	return has_no_rows(list) && list_is_refused(list) &&
+	       text_width(message, strlen(message)) > list->cols - MESSAGE_LESS_COLS;
+}
+
 /* Old rows stay after a failure: it is said how old they are. */
 static void write_error(const struct list *list, FILE *out)
 {
@@ -172,7 +186,10 @@ static void write_error(const struct list *list, FILE *out)
 	int64_t read_at = err->code == ERROR_NETWORK ? pager_read_at_s(list->pager) : 0;
 	char time[CLOCK_TIME_SIZE];
 
-	trouble_write(err, out);
+	if (is_said_above(list))
+		fputs(_("! Not allowed, as said above."), out);
+	else
+		trouble_write(err, out);
 	if (read_at) {
 		clock_format_local_time(read_at, time);
 		fprintf(out, _(" As of %s."), time);

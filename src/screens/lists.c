@@ -143,12 +143,6 @@ static bool has_hit(struct ui *ui, void *state)
 	return list_row(shown(state)) && is_writable(ui, state);
 }
 
-static const char *take_over_label(struct ui *ui, void *state)
-{
-	(void)ui;
-	return _(shown(state)->resource->take_over_label);
-}
-
 static void take_over(struct ui *ui, void *state)
 {
 	const struct list *list = shown(state);
@@ -228,7 +222,7 @@ static const struct command lists_commands[] = {
 	  .useful = is_writable, .words = N_("add create") },
 	{ "a F6", "take-over", N_("Begin a new record with what the row says"), take_over,
 	  .can = can_take_over, .hint = N_("take over"), .useful = has_hit,
-	  .called = take_over_label, .words = N_("new add create") },
+	  .words = N_("new add create") },
 	{ "a F6", "add-tier", N_("Add the name of a price tier to the profile's"), add_tier,
 	  .can = shows_tiers, .hint = N_("add") },
 	{ "d", "forget-tier", N_("Take the name of a price tier away that was added here"),

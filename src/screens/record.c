@@ -257,12 +257,6 @@ static bool can_take_over(struct ui *ui, void *data)
 	return ((const struct record_state *)data)->resource->taken_over_as;
 }
 
-static const char *take_over_label(struct ui *ui, void *data)
-{
-	(void)ui;
-	return _(((const struct record_state *)data)->resource->take_over_label);
-}
-
 static void take_over(struct ui *ui, void *data)
 {
 	const struct record_state *state = data;
@@ -333,7 +327,7 @@ static const struct command record_commands[] = {
 	  .can = can_edit, .hint = N_("edit"), .useful = is_writable },
 	{ "a F6", "take-over", N_("Begin a new record with what it says"), take_over,
 	  .can = can_take_over, .hint = N_("take over"), .useful = is_writable,
-	  .called = take_over_label, .words = N_("new add create") },
+	  .words = N_("new add create") },
 	{ "=", "price", N_("What so many cost in a price tier"), ask_price, .can = has_prices,
 	  .hint = N_("price of"), .useful = shows_prices },
 	{ "Tab", "next-tab", N_("Next tab; 1 to 9 choose one"), next_tab,

@@ -132,6 +132,9 @@ void review_rows_find(struct review_rows *rows, const struct edit *edit, struct 
 		struct review_row *row = add(rows, line);
 		struct clash *clash = clash_of(clashes, line->field);
 
+		if (edit_is_new(edit)) /* nothing is there now, whatever no value means */
+			xreplace(&row->now, "");
+
 		const struct change_line *theirs_line = line_like(&other.lines, line);
 
 		bool last = is_last_of_field(&mine.lines, i);

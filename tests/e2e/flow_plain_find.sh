@@ -96,7 +96,7 @@ says "a search takes its place" "Customers, search=sunniva"
 
 before=$(asked search/external)
 type_lines 2 n l q q
-says "the register wants a text" "/ and a text says what to look for: nothing is asked of the service before."
+says "the register wants a text" "/ and a text says what to look for: without it, nothing is asked."
 is "and nothing is asked" "$(asked search/external)" "$before"
 type_lines 2 "/ fjordtek" 1 r b "a 2" b q
 says "hits are numbered" "External register, search=fjordtek

@@ -109,7 +109,7 @@ static void a_taken_number_opens_its_owner(void **state)
 	wait_for(term, "HRB-1042 is taken by Harborline Marine Supply.", "Saving offers");
 	keys(term, "F2");
 	wait_for(term, "> Review", "!  HRB-1042 is taken by Harborline Marine Supply.",
-		 ">! Number", " ~ Company name");
+		 ">! Number", " ~ Company name", "Nothing is sent while that is taken: s looks again. 1 of ");
 	keys(term, "s");
 	wait_for(term, "Nothing was sent.", "Enter opens it, Esc goes back to the form.");
 	keys(term, "Enter");

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/customers.h"
+#include "model/flow_customers.h"
 #include "schema/changes.h"
 #include "schema/edit.h"
 #include "schema/record.h"
@@ -77,6 +78,25 @@ static void reviews_show_what_is_sent_and_what_clashes(void **state)
 				 reviews[i].rows);
 }
 
+/* What no value means is nothing that a record which is not there yet has now. */
+static void a_new_record_is_nothing_now(void **state)
+{
+	const char json[] = "{\"customerType\":\"COMPANY\"}";
+	struct record *mine = record_parse(&flow_customer_schema, json, strlen(json), NULL);
+	struct record *base = record_parse(&flow_customer_schema, "{}", 2, NULL);
+	struct clashes clashes = { 0 };
+	struct review_rows rows;
+
+	(void)state;
+	struct edit *edit = edit_new_draft_take(base, mine, true);
+	review_rows_find(&rows, edit, &clashes, NULL);
+	assert_int_equal(rows.count, 1);
+	assert_string_equal(rows.rows[0].now, "");
+	assert_string_equal(rows.rows[0].after, "Company");
+	review_rows_finish(&rows);
+	edit_free(edit);
+}
+
 static void what_comes_of_a_line_is_what_was_chosen(void **state)
 {
 	char mine[] = "B", theirs[] = "C";
@@ -95,6 +115,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reviews_show_what_is_sent_and_what_clashes),
+		cmocka_unit_test(a_new_record_is_nothing_now),
 		cmocka_unit_test(what_comes_of_a_line_is_what_was_chosen),
 	};
 
