@@ -100,8 +100,6 @@ static void write_entry(FILE *out, const struct schema *items, const struct json
 {
 	const char *const *part = items->summary;
 
-	if (!part)
-		write_all(out, items, entry);
 	for (size_t i = 0; part && part[i]; i++) {
 		char *text = named_fields(items, part[i], entry);
 
@@ -110,6 +108,8 @@ static void write_entry(FILE *out, const struct schema *items, const struct json
 		if (i == 0 && is_primary(items, entry))
 			write_part(out, ", ", _("primary"));
 	}
+	if (ftell(out) == 0)
+		write_all(out, items, entry);
 }
 
 char *entry_text(const struct schema *items, const struct json *entry)

@@ -6,7 +6,7 @@
 struct json;
 struct schema;
 
-/* What its schema's summary names; of what is no object, what it says. As it came: clean it before it is
+/* What its schema's summary names, or all that it says where that is nothing; of what is no object, what it says. As it came: clean it before it is
  * shown. The caller frees. */
 char *entry_text(const struct schema *items, const struct json *entry);
 

@@ -10,13 +10,22 @@
 #include "ui/draw.h"
 #include "work/record_page.h"
 
-enum { LABEL_COLS = 15 };
+enum { LABEL_MIN_COLS = 15, GAP_COLS = 1, INDENT_COLS = 2 };
 
 /* Where the next line goes. */
 struct pen {
 	const struct canvas *canvas;
 	int row;
+	int label_cols;
 };
+
+/* The label's row, and the text below it: a word that is cut nowhere else only because of its label. */
+static bool wants_own_row(const struct pen *pen, const char *text, int col)
+{
+	int cols = text_width(text, strlen(text));
+
+	return !strpbrk(text, " \n") && cols > pen->canvas->cols - col && cols <= pen->canvas->cols - INDENT_COLS;
+}
 
 static void put_line(struct pen *pen, const struct page_line *line)
 {
@@ -28,9 +37,13 @@ static void put_line(struct pen *pen, const struct page_line *line)
 		free(text);
 		return;
 	}
-	draw_cell(pen->canvas, pen->row, 0, LABEL_COLS, TEXT_LEFT, ROLE_LABEL, line->label);
-	pen->row += wrapped_draw(pen->canvas, pen->row, LABEL_COLS + 1,
-				 pen->canvas->cols - LABEL_COLS - 1, ROLE_NORMAL, line->text);
+	int col = pen->label_cols + GAP_COLS;
+	draw_cell(pen->canvas, pen->row, 0, pen->label_cols, TEXT_LEFT, ROLE_LABEL, line->label);
+	if (wants_own_row(pen, line->text, col)) {
+		col = INDENT_COLS;
+		pen->row++;
+	}
+	pen->row += wrapped_draw(pen->canvas, pen->row, col, pen->canvas->cols - col, ROLE_NORMAL, line->text);
 }
 
 /* What is empty is not mentioned: a list's rows may lack what the record has (N17). */
@@ -52,9 +65,28 @@ static void put_tab(struct pen *pen, const struct record *record, size_t tab)
 	record_page_finish(&page);
 }
 
+/* As wide as the tables' widest, whatever this record lacks; no more than half of the room. */
+static int label_cols(const struct record *record, int cols)
+{
+	int widest = LABEL_MIN_COLS, most = cols / 2;
+
+	for (size_t tab = 0; tab < record_tab_count(record, NULL); tab++) {
+		struct record_page page;
+
+		record_page_init(&page, record, NULL, tab);
+		for (size_t i = 0; i < page.count; i++) {
+			int width = text_width(page.lines[i].label, strlen(page.lines[i].label));
+
+			widest = width > widest ? width : widest;
+		}
+		record_page_finish(&page);
+	}
+	return widest > most && most > LABEL_MIN_COLS ? most : widest;
+}
+
 static void put_record(const struct canvas *canvas, const struct record *record)
 {
-	struct pen pen = { .canvas = canvas };
+	struct pen pen = { .canvas = canvas, .label_cols = label_cols(record, canvas->cols) };
 	size_t tabs = record_tab_count(record, NULL);
 
 	char *name = record_name(record);

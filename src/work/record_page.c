@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "schema/entry_text.h"
 #include "schema/field.h"
 #include "schema/json.h"
 #include "schema/kind.h"
@@ -260,12 +261,22 @@ static int entry_count(const struct record *record, size_t tab)
 	return count;
 }
 
+/* In the words that its schema has for it: of a list that is the service's own every value is that, and
+ * one that is sent as its key is known by another. */
+static bool goes_by_summary(const struct page_line *line)
+{
+	return line->items && line->items->summary && json_type(line->entry) == JSON_OBJECT &&
+	       (line->items->sent_as || (line->field && line->field->write == WRITE_NEVER));
+}
+
 char *record_entry_text(const struct page_line *line)
 {
 	char *text;
 	size_t len;
-	FILE *out = xmemstream(&text, &len);
 
+	if (goes_by_summary(line))
+		return entry_text(line->items, line->entry);
+	FILE *out = xmemstream(&text, &len);
 	for (size_t i = 0; line->items && i < line->items->field_count; i++) {
 		const struct field *field = &line->items->fields[i];
 		char *value = field_text(field, line->entry);

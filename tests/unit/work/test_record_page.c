@@ -3,6 +3,7 @@
 #include "unit.h"
 
 #include "model/customers.h"
+#include "model/flow_customers.h"
 #include "schema/record.h"
 #include "work/record_page.h"
 
@@ -116,6 +117,36 @@ static void cells_of_entries_are_clean(void **state)
 	record_free(record);
 }
 
+static const struct {
+	const char *json;
+	size_t tab;
+	const char *text; /* of the first entry */
+} entries[] = {
+	{ "{\"contacts\":[{\"displayName\":\"Ingrid Berg\",\"email\":\"i@x.example\"}]}", 2,
+	  "Ingrid Berg, i@x.example" },
+	{ "{\"contacts\":[{\"firstname\":\"Ingrid\",\"lastname\":\"Berg\"}]}", 2, "Ingrid, Berg" },
+	{ "{\"addresses\":[{\"address\":\"Kai 1\",\"city\":\"Oslo\"}]}", 1, "Kai 1, Oslo" },
+	{ "{\"customerGroups\":[{\"customerGroupUid\":\"cg-1\",\"name\":\"Club\"}]}", 5, "Club, cg-1" },
+	{ "{\"customerGroups\":[{\"customerGroupUid\":\"cg-1\"}]}", 5, "cg-1" },
+};
+
+/* Where nothing of them can be written, too. */
+static void entries_say_what_they_are(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(entries); i++) {
+		struct record *record = record_parse(&flow_customer_schema, entries[i].json,
+						     strlen(entries[i].json), NULL);
+		struct record_page page;
+
+		record_page_init(&page, record, NULL, entries[i].tab);
+		assert_int_equal(page.count, 1);
+		assert_text_take(record_entry_text(&page.lines[0]), entries[i].text);
+		record_page_finish(&page);
+		record_free(record);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -124,6 +155,7 @@ int main(void)
 		cmocka_unit_test(unknown_members_get_a_tab),
 		cmocka_unit_test(an_entry_shows_all_its_members),
 		cmocka_unit_test(cells_of_entries_are_clean),
+		cmocka_unit_test(entries_say_what_they_are),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
