@@ -9,6 +9,7 @@
 #include "model/flow_customers.h"
 #include "schema/changes.h"
 #include "schema/edit.h"
+#include "schema/json.h"
 #include "schema/record.h"
 #include "work/review_rows.h"
 
@@ -111,12 +112,31 @@ static void what_comes_of_a_line_is_what_was_chosen(void **state)
 	assert_string_equal(review_row_outcome(&row), "B");
 }
 
+/* F4: a type that a record does not have means one; no record has none. */
+static void there_is_nothing_before_a_new_record(void **state)
+{
+	struct json *start = json_parse("{\"customerType\":\"COMPANY\"}", 26, NULL);
+	struct edit *edit = edit_new_create_take(&flow_customer_schema,
+						 record_new_take(&flow_customer_schema, start, NULL));
+	struct clashes clashes = { 0 };
+	struct review_rows rows;
+
+	(void)state;
+	review_rows_find(&rows, edit, &clashes, NULL);
+	assert_int_equal(rows.count, 1);
+	assert_string_equal(rows.rows[0].now, "");
+	assert_string_equal(rows.rows[0].after, "Company");
+	review_rows_finish(&rows);
+	edit_free(edit);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reviews_show_what_is_sent_and_what_clashes),
 		cmocka_unit_test(a_new_record_is_nothing_now),
 		cmocka_unit_test(what_comes_of_a_line_is_what_was_chosen),
+		cmocka_unit_test(there_is_nothing_before_a_new_record),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
