@@ -2,6 +2,7 @@
 #include "schema/changes.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/i18n.h"
@@ -46,6 +47,27 @@ static char *entry_label(const struct field *list, size_t number)
 	return label;
 }
 
+/* "Groups: Club members": an entry that is sent as a key and has a name beside it; NULL: it is none, or
+ * has none. */
+static char *known_by(const struct field *list, const struct json *entry)
+{
+	const struct schema *items = list->items;
+	const struct field *title = items->title ? schema_field(items, items->title) : NULL;
+	bool has_name = items->sent_as && title && strcmp(items->sent_as, items->title) != 0 &&
+			json_type(entry) == JSON_OBJECT;
+
+	if (!has_name)
+		return NULL;
+	char *name = field_text(title, entry);
+	if (!*name) {
+		free(name);
+		name = field_text(schema_field(items, items->sent_as), entry);
+	}
+	char *label = *name ? xasprintf("%s: %s", _(list->label), name) : NULL;
+	free(name);
+	return label;
+}
+
 static char *name_or_number(const struct field *list, const struct json *entry, size_t number)
 {
 	char *name = entry_name(list->items, entry);
@@ -59,7 +81,12 @@ static char *name_or_number(const struct field *list, const struct json *entry, 
 /* By what it was called before: a review tells which one it is, and another version's lines match. */
 static char *member_label(const struct field *list, const struct entry *entry, const char *member)
 {
-	char *name = name_or_number(list, entry->before ? entry->before : entry->after, entry->number);
+	const struct json *known = entry->before ? entry->before : entry->after;
+	char *whole = known_by(list, known);
+
+	if (whole)
+		return whole;
+	char *name = name_or_number(list, known, entry->number);
 	char *label = xasprintf("%s: %s", name, member);
 
 	free(name);
@@ -147,7 +174,11 @@ static void add_gone(struct change_lines *lines, const struct list *list, size_t
 	struct entry entry = { .number = i + 1, .before = json_at(list->before, i) };
 	size_t count = lines->count;
 
-	if (list->field->items->identity && json_type(entry.before) == JSON_OBJECT)
+	char *label = known_by(list->field, entry.before);
+	bool goes_by_values = list->field->items->identity || label;
+
+	free(label);
+	if (goes_by_values && json_type(entry.before) == JSON_OBJECT)
 		add_fields(lines, list, &entry);
 	if (lines->count == count)
 		add_take(lines, list->field, i + 1, entry_label(list->field, i + 1),

@@ -85,7 +85,7 @@ static void choose_columns(struct drafts_screen *state, int cols)
 	int room = cols - TABLE_FIRST_COL - NUMBER_COLS - CHANGES_COLS - WHEN_COLS -
 		   3 * TABLE_GAP_COLS;
 	const struct table_column columns[] = {
-		{ .label = _("Number"), .width_cols = NUMBER_COLS, .cell = CELL_NUMBER },
+		{ .label = draft_words_key_label(&state->list, state->app->client), .width_cols = NUMBER_COLS, .cell = CELL_NUMBER },
 		{ .label = _("Name"),
 		  .width_cols = room < NAME_MIN_COLS   ? NAME_MIN_COLS
 				: room > NAME_MAX_COLS ? NAME_MAX_COLS
@@ -116,6 +116,7 @@ static void read_list(struct drafts_screen *state)
 	table_move(&state->table, 0); /* there may be fewer rows than before */
 	table_touch(&state->table);
 	drafts_recount(state->app);
+	state->cols = 0; /* the heading is about those that are there */
 	ui_touch_all(state->app->ui);
 }
 

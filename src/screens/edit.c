@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "schema/changes.h"
 #include "schema/field.h"
+#include "schema/kind.h"
 #include "schema/record.h"
 #include "schema/resource.h"
 #include "screens/app_state.h"
@@ -62,7 +63,7 @@ static void show_prices(struct edit_form *form, const char *tier, int64_t at_qua
 	price_matrix_show(&form->session, tier, at_quantity);
 }
 
-/* What decides which fields a new record has to have comes first: company or person. NULL: nothing does. */
+/* What decides which fields a new record has to have: company or person. NULL: nothing does. */
 static const struct field *deciding_field(const struct schema *schema)
 {
 	for (size_t i = 0; i < schema->field_count; i++)
@@ -71,13 +72,29 @@ static const struct field *deciding_field(const struct schema *schema)
 	return NULL;
 }
 
+/* Where a new record has a gap that has to be filled; where it has none, what decides about that. NULL: the
+ * form's first line. */
+static const struct field *first_of_new(const struct edit *edit)
+{
+	const struct schema *schema = record_schema(edit_now(edit));
+	const struct json *object = record_tree(edit_now(edit));
+
+	for (size_t i = 0; i < schema->field_count; i++) {
+		const struct field *field = &schema->fields[i];
+
+		if (field->kind->scalar && field_is_required(field, object) && !field_value(field, object))
+			return field;
+	}
+	return deciding_field(schema);
+}
+
 static void do_first(struct edit_form *form, const struct edit_argument *argument)
 {
 	const struct field *field = argument->field;
 
 	if (argument->first == EDIT_GO_TO) {
 		if (!field && edit_is_new(form->session.edit))
-			field = deciding_field(form->session.resource->schema);
+			field = first_of_new(form->session.edit);
 		go_to(form, argument->place, field);
 		return;
 	}

@@ -83,14 +83,15 @@ static bool run_command(struct ui *ui, uint32_t key)
 static void say_unused(struct ui *ui, const struct key *key)
 {
 	const struct layer *top = ui_top_layer(ui);
+	bool typing = top->class->typing && top->class->typing(ui, top->state);
 	char name[KEY_NAME_SIZE];
 
 	key_to_name(key->code, name);
 	if (key->code == K_PASTE)
 		ui_message(ui, ROLE_MESSAGE, _("Pasted text is ignored here."));
-	else if (key->code != K_ESC && !ui_is_dialog(top))
+	else if (key->code != K_ESC && (typing || !ui_is_dialog(top)))
 		ui_message(ui, ROLE_MESSAGE, _("%s does nothing here. %s shows the keys that do."),
-			   name, top->class->typing && top->class->typing(ui, top->state) ? "F1" : "?");
+			   name, typing ? "F1" : "?");
 }
 
 /* Alt-x that no field wanted: the two keys that a terminal sends for it. */

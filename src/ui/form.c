@@ -195,6 +195,15 @@ bool form_is_typing(const struct form *form)
 	return form->typing || form->lines[form->cursor].type == LINE_FIELD;
 }
 
+static const char *entry_hint(const struct schema *items)
+{
+	if (items->any_order)
+		return items->primary ? _("d removes at once, u brings back. Space marks several for d, p.")
+				      : _("d removes at once, u brings back. Space marks several for d.");
+	return items->primary ? _("J K move, d removes at once, u brings back. Space marks several for d, p.")
+			      : _("J K move, d removes at once, u brings back. Space marks several for d.");
+}
+
 const char *form_hint(const struct form *form)
 {
 	const struct form_line *line = &form->lines[form->cursor];
@@ -207,7 +216,7 @@ const char *form_hint(const struct form *form)
 	if (form_is_yes_no(form, line))
 		return _("Space, Left or Right switch; y and n set it.");
 	if (line->type == LINE_ENTRY)
-		return _("J K move, d removes at once, u brings back. Space marks several for d, p.");
+		return entry_hint(line->field->items);
 	if (line->type == LINE_ATTRIBUTE && form_is_whole(form, line))
 		return _("Objects and lists stay as they are. n changes the name, d removes it at "
 			 "once.");

@@ -57,6 +57,11 @@ static bool has_primary(struct ui *ui, void *state)
 	return on_entry(ui, state) && here(state)->field->items->primary;
 }
 
+static bool has_order(struct ui *ui, void *state)
+{
+	return on_entry(ui, state) && !here(state)->field->items->any_order;
+}
+
 static bool can_bring_back(struct ui *ui, void *state)
 {
 	(void)ui;
@@ -210,8 +215,8 @@ static const struct command rows[] = {
 	{ "Space", "mark", N_("Mark the entry"), mark, N_("mark"), on_entry },
 	{ "n", "rename", N_("Give the attribute another name"), rename_attribute, N_("name"),
 	  on_attribute },
-	{ "J", "move-down", N_("Move the entry down"), move_down, N_("move"), on_entry },
-	{ "K", "move-up", N_("Move the entry up"), move_up, .can = on_entry },
+	{ "J", "move-down", N_("Move the entry down"), move_down, N_("move"), has_order },
+	{ "K", "move-up", N_("Move the entry up"), move_up, .can = has_order },
 	{ "Ctrl-r", "revert", N_("The field's value as it was loaded"), revert, N_("as loaded"),
 	  is_changed },
 };

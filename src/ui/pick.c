@@ -210,6 +210,13 @@ static void move(struct box *box, long lines)
 	box->at = to < 0 ? 0 : (size_t)to;
 }
 
+/* Else the keys say that they do nothing. */
+static bool has_lines(struct ui *ui, void *state)
+{
+	(void)ui;
+	return line_count(state) > 0;
+}
+
 static void down(struct ui *ui, void *state)
 {
 	(void)ui;
@@ -268,8 +275,8 @@ static void leave(struct ui *ui, void *state)
 
 static const struct command pick_commands[] = {
 	{ "Enter", "take", N_("Take the value under the cursor"), take, N_("take") },
-	{ "Down Tab", "down", N_("Next value"), down, .moves = true },
-	{ "Up Shift-Tab", "up", N_("Previous value"), up, .moves = true },
+	{ "Down Tab", "down", N_("Next value"), down, .can = has_lines, .moves = true },
+	{ "Up Shift-Tab", "up", N_("Previous value"), up, .can = has_lines, .moves = true },
 	{ "PgDn", "page-down", N_("Next page"), page_down, .moves = true },
 	{ "PgUp", "page-up", N_("Previous page"), page_up, .moves = true },
 	{ "Home", "first", N_("First value"), first, .moves = true },

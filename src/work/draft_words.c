@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "schema/field.h"
 #include "schema/resource.h"
 #include "store/draft.h"
 
@@ -66,6 +67,23 @@ char *draft_words_number(const struct draft_info *info, const struct client *cli
 		return info->is_new ? xasprintf(_("%s, new"), info->key) : xstrdup(info->key);
 	const struct resource *resource = client_resource(client, info->resource);
 	return xstrdup(resource ? _(resource->new_title) : info->resource);
+}
+
+const char *draft_words_key_label(const struct draft_list *list, const struct client *client)
+{
+	const char *label = NULL;
+
+	for (size_t i = 0; i < list->count; i++) {
+		const struct draft_info *info = &list->rows[i];
+		const struct resource *resource = info->trouble ? NULL : client_resource(client, info->resource);
+		const struct schema *schema = resource ? resource->schema : NULL;
+		const struct field *key = schema && schema->key ? schema_field(schema, schema->key) : NULL;
+
+		if (key && label && strcmp(label, key->label) != 0)
+			return _("Record");
+		label = key ? key->label : label;
+	}
+	return label ? _(label) : _("Record");
 }
 
 char *draft_words_whole(const struct draft_info *info, const struct client *client)

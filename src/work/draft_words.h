@@ -5,6 +5,7 @@
 
 struct client;
 struct draft_info;
+struct draft_list;
 
 /* "2 changes". This and the others: the caller frees. */
 char *draft_words_changes(const struct draft_info *info);
@@ -13,6 +14,8 @@ char *draft_words_when(const struct draft_info *info);
 char *draft_words_time(const struct draft_info *info);
 /* "HRB-1042", "HRB-2000, new", "New customer"; "?" where it cannot be read. */
 char *draft_words_number(const struct draft_info *info, const struct client *client);
+/* What those are in a list: "Uid" where all are of records whose key is called so, else "Record"; translated. */
+const char *draft_words_key_label(const struct draft_list *list, const struct client *client);
 /* "HRB-1042 Harborline Marine Supply", on one line whatever is in the name. */
 char *draft_words_whole(const struct draft_info *info, const struct client *client);
 
