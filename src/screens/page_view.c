@@ -101,6 +101,12 @@ static int line_rows(const struct layout *layout, const struct page_line *line)
 	       (line->in_store ? wrapped_rows(line->in_store, layout->value_cols) : 0);
 }
 
+/* The service has no call that changes it in a record that is there. */
+static bool is_read_only(const struct field *field)
+{
+	return field && (field->write == WRITE_NEVER || field->write == WRITE_NEW);
+}
+
 /* Where there is room beside the value. */
 static void draw_read_only(const struct layout *layout, const struct page_line *line, int rows)
 {
@@ -108,7 +114,7 @@ static void draw_read_only(const struct layout *layout, const struct page_line *
 	int cols = text_width(note, strlen(note)), last = layout->canvas->cols - 1;
 	int end = last < NOTE_END_COL ? last : NOTE_END_COL;
 
-	if (!layout->view->marks_read_only || !line->field || line->field->write != WRITE_NEVER || rows > 1 ||
+	if (!layout->view->marks_read_only || !is_read_only(line->field) || rows > 1 ||
 	    layout->value_col + text_width(text, strlen(text)) + GAP_COLS + cols > end)
 		return;
 	draw_text(layout->canvas, layout->row, end - cols, ROLE_DIM, note);

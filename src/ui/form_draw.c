@@ -145,8 +145,10 @@ static void draw_whole(const struct painter *painter)
 			      : form_label(painter->form, painter->line);
 	enum role role = painter->here ? ROLE_KEY_CELL : ROLE_NORMAL;
 
-	draw_text(&painter->canvas, painter->row, FORM_LABEL_COL, role,
-		  *text ? text : _("Nothing filled in yet"));
+	int end = FORM_LABEL_COL + draw_note(painter, FORM_LABEL_COL);
+	struct canvas room = draw_part(&painter->canvas, 0, 0, painter->canvas.rows, end);
+
+	draw_text(&room, painter->row, FORM_LABEL_COL, role, *text ? text : _("Nothing filled in yet"));
 	if (painter->here)
 		draw_cursor(&painter->canvas, painter->row, FORM_LABEL_COL);
 	free(text);
