@@ -318,7 +318,7 @@ static void a_draft_without_a_key_is_offered_again(void **state)
 	wait_exit(term);
 	terminal_finish(term);
 	term = story_flow_connect(story, NULL, NULL);
-	wait_for(term, "Drafts: changes that were not saved", "Uid", "New customer");
+	wait_for(term, "Drafts: changes that were not saved", "Uid            Name", "New customer");
 	keys(term, "Enter");
 	wait_for(term, "New customer", "Company name *", "Skansen Drift AS");
 	discard(term);

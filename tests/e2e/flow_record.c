@@ -8,6 +8,17 @@
 
 static const struct story_terminal sizes[] = { { .rows = 24, .cols = 80 }, { .rows = 48, .cols = 160 } };
 
+static bool row_is_read_only(struct terminal *term, void *text)
+{
+	char line[TERMINAL_ROW_SIZE];
+	int row, col;
+
+	if (!terminal_find(term, text, &row, &col))
+		return false;
+	terminal_row(term, row, line);
+	return strstr(line, "read only");
+}
+
 static struct terminal *open_record(struct story *story, size_t size, const char *const *arguments)
 {
 	struct terminal *term = story_flow_open(story, &sizes[size], arguments);
@@ -41,6 +52,40 @@ static void tabs_show_all_of_it_and_what_can_only_be_read(void **state)
 		story_quit(term);
 		story_begin_anew(story);
 	}
+}
+
+/* The form has them all: what the service has no call for is there to be read. */
+static void the_form_says_what_can_only_be_read(void **state)
+{
+	char key[] = "Uid            cus-1001 ", contact[] = "Lars Vik, lars@fjordtek.example";
+	struct story *story = *state;
+
+	for (size_t i = 0; i < CASES(sizes); i++) {
+		struct terminal *term = open_record(story, i, NULL);
+
+		wait_until(term, row_is_read_only, key, "Uid, read only");
+		keys(term, "e");
+		wait_for(term, "> Edit");
+		for (int section = 0; section < 3; section++)
+			keys(term, "PgDn");
+		wait_until(term, row_is_read_only, contact, "Lars Vik, read only");
+		keys(term, "Esc");
+		wait_for(term, "[1 Account]");
+		story_quit(term);
+		story_begin_anew(story);
+	}
+}
+
+/* Beside the list, in a wide window. */
+static void the_preview_tells_what_each_part_is(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term = story_flow_open(story, &sizes[1], NULL);
+
+	keys(term, "/", "Fjordtek", "Enter");
+	wait_for(term, "Fjordtek AS", "Balance, as sent", "Contacts (1)", "Lars Vik, lars@fjordtek.example",
+		 "Newsletter, POS");
+	story_quit(term);
 }
 
 /* Nobody asks the store where none is known. */
@@ -123,6 +168,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STORY(tabs_show_all_of_it_and_what_can_only_be_read),
+		STORY(the_form_says_what_can_only_be_read),
+		STORY(the_preview_tells_what_each_part_is),
 		STORY(a_store_has_a_tab_of_its_own),
 		STORY(without_a_store_nothing_is_asked),
 		STORY(what_a_store_sees_otherwise_is_marked),
