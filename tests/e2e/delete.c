@@ -91,6 +91,25 @@ static void the_list_forgets_it_at_once(void **state)
 	story_quit(term);
 }
 
+/* The cursor goes to the row above, and so does the position. */
+static void the_last_row_is_deleted(void **state)
+{
+	struct story *story = *state;
+	struct terminal *term = story_open(story, NULL, NULL);
+
+	keys(term, "/", "harb", "Enter");
+	wait_for(term, "HRB-1042", "HRB-1043", "1 of 2");
+	keys(term, "Down");
+	wait_for(term, "2 of 2");
+	keys(term, "x", "3", "HRB-1043", "Enter");
+	wait_for(term, "is deleted.");
+	wait_gone(term, "   HRB-1043");
+	keys(term, "o", "Esc"); /* the message goes: the position shows */
+	wait_for(term, " of 1");
+	assert_true(terminal_has(term, " 1 of 1"));
+	story_quit(term);
+}
+
 /* What is gone already is gone: a word, and no second call. */
 static void somebody_else_was_faster(void **state)
 {
@@ -121,7 +140,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		STORY(the_typed_number_deletes), STORY(tab_deactivates_instead),
 		STORY(esc_sends_nothing),        STORY(the_list_forgets_it_at_once),
-		STORY(somebody_else_was_faster), STORY(read_only_says_why_not),
+		STORY(the_last_row_is_deleted),  STORY(somebody_else_was_faster),
+		STORY(read_only_says_why_not),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
