@@ -59,4 +59,16 @@ static inline void flow_start_client(struct fixture *fixture, const struct step 
 	fixture_client(fixture);
 }
 
+/* A list for which nobody could log in, and what is said of that. */
+static inline void flow_list_refused(struct fixture *fixture, const char *message)
+{
+	struct ending ending;
+
+	run_list(fixture, &ending, "customers", "");
+	assert_false(ending.ok);
+	assert_int_equal(ending.code, ERROR_LOGIN);
+	assert_string_equal(ending.message, message);
+	ending_finish(&ending);
+}
+
 #endif

@@ -31,17 +31,6 @@ static void restart(struct fixture *fixture)
 	fixture_client(fixture);
 }
 
-static void list_refused(struct fixture *fixture, const char *message)
-{
-	struct ending ending;
-
-	run_list(fixture, &ending, "customers", "");
-	assert_false(ending.ok);
-	assert_int_equal(ending.code, ERROR_LOGIN);
-	assert_string_equal(ending.message, message);
-	ending_finish(&ending);
-}
-
 /* --- each login ------------------------------------------------------------------------------ */
 
 static void an_integration_token_is_used_as_it_is(void **state)
@@ -155,7 +144,7 @@ static void a_command_that_fails_is_named(void **state)
 	profile_set_secret(&fixture.profile->device_token, NULL);
 	fixture.profile->device_token_command = xstrdup("exit 3");
 	fixture_client(&fixture);
-	list_refused(&fixture, "device-token-command failed with status 3");
+	flow_list_refused(&fixture, "device-token-command failed with status 3");
 	fixture_stop(&fixture);
 }
 
@@ -167,7 +156,7 @@ static void what_is_missing_is_said(void **state)
 	flow_start(&fixture, NULL, 0, LOGIN_DEVICE);
 	profile_set_secret(&fixture.profile->device_token, NULL);
 	fixture_client(&fixture);
-	list_refused(&fixture, "User code and device token are needed to log in.");
+	flow_list_refused(&fixture, "User code and device token are needed to log in.");
 	fixture_stop(&fixture);
 }
 
@@ -203,7 +192,7 @@ static void a_second_401_is_the_end(void **state)
 
 	(void)state;
 	flow_start_client(&fixture, STEPS(steps), LOGIN_DEVICE);
-	list_refused(&fixture, "The service gave a token and then refused it: log in again.");
+	flow_list_refused(&fixture, "The service gave a token and then refused it: log in again.");
 	assert_int_equal(count_sent(&fixture, "GET"), 1);
 	assert_int_equal(count_sent(&fixture, "POST"), 1);
 	fixture_stop(&fixture);
@@ -218,7 +207,7 @@ static void an_integration_token_that_is_refused_is_called_that(void **state)
 	flow_start(&fixture, STEPS(steps), LOGIN_TOKEN);
 	fixture.profile->tenant = xstrdup("T1");
 	fixture_client(&fixture);
-	list_refused(&fixture, "The service does not accept this token.");
+	flow_list_refused(&fixture, "The service does not accept this token.");
 	assert_int_equal(count_sent(&fixture, "GET"), 1);
 	fixture_stop(&fixture);
 }
@@ -291,7 +280,7 @@ static void a_refusal_is_said_plainly(void **state)
 		flow_start(&fixture, STEPS(steps), refusals[i].kind);
 		fixture.profile->tenant = xstrdup("T1");
 		fixture_client(&fixture);
-		list_refused(&fixture, refusals[i].message);
+		flow_list_refused(&fixture, refusals[i].message);
 		assert_int_equal(count_sent(&fixture, "POST"), 1);
 		assert_int_equal(kept_tokens(&fixture), 0);
 		fixture_stop(&fixture);

@@ -4,17 +4,6 @@
 
 #define BOTH NORDLYS "," FJORD "," GONE
 
-static void list_refused(struct fixture *fixture, const char *message)
-{
-	struct ending ending;
-
-	run_list(fixture, &ending, "customers", "");
-	assert_false(ending.ok);
-	assert_int_equal(ending.code, ERROR_LOGIN);
-	assert_string_equal(ending.message, message);
-	ending_finish(&ending);
-}
-
 /* --- without a person ------------------------------------------------------------------------ */
 
 static void the_only_tenant_is_taken(void **state)
@@ -97,7 +86,7 @@ static void without_a_tenant_it_is_said_what_to_do(void **state)
 		struct fixture fixture;
 
 		flow_start_client(&fixture, STEPS(steps), LOGIN_TOKEN);
-		list_refused(&fixture, nowhere[i].message);
+		flow_list_refused(&fixture, nowhere[i].message);
 		assert_int_equal(count_sent(&fixture, ""), 1);
 		fixture_stop(&fixture);
 	}
