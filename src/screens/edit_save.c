@@ -54,10 +54,9 @@ static void done(struct edit_session *session, const struct record *record)
 	discarded_outdated(app, session->resource, record_key(record));
 	tell(session, record, is_new);
 	char *text = save_words_done(is_new, count, record_key(record));
-	bool unknown_key = !*record_key(edit_now(session->edit));
 	const struct resource *resource = session->resource;
 	close_form(session);
-	if (unknown_key) /* the service gave it: nobody could look for it */
+	if (is_new) /* it is looked at next, and nobody knows a key that the service gave */
 		record_open_key(app, resource, record_key(record));
 	ui_message(app->ui, ROLE_MESSAGE, "%s", text);
 	free(text);

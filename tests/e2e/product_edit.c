@@ -236,9 +236,11 @@ static void a_new_product_is_looked_up_then_sent(void **state)
 	wait_gone(term, "is taken by");
 	story_mark(story);
 	save(term);
-	wait_for(term, "Saved NEW-1, which is new.");
+	wait_for(term, "Saved NEW-1, which is new.", "Products > NEW-1 New line");
 	expect_writes(story, PUT_ALL "{\"active\":true,\"sku\":\"NEW-1\",\"name\":\"New line\"}");
-	assert_int_equal(story_count(story, "GET /api/products/NEW-1"), 1);
+	assert_int_equal(story_count(story, "GET /api/products/NEW-1"), 2); /* before and after */
+	keys(term, "Esc");
+	wait_gone(term, "Products > NEW-1");
 	keys(term, "a");
 	wait_for(term, "New product");
 	keys(term, "NEW-2", "Tab", "Newer line");
