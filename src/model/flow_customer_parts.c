@@ -12,7 +12,7 @@
 static const struct choices groups = { .source = "customer-groups", .open = true }; /* may be refused (403) */
 
 static const struct field address_fields[] = {
-	{ .name = "type", .label = N_("Type"), .kind = &kind_text, .width_cols = 16, .write = WRITE_NEVER },
+	{ .name = "type", .label = N_("Type"), .kind = &kind_address_type, .width_cols = 16, .write = WRITE_NEVER },
 	{ .name = "displayName", .label = N_("Name"), .kind = &kind_text, .width_cols = 20, .write = WRITE_NEVER },
 	{ .name = "address", .label = N_("Address"), .kind = &kind_text, .width_cols = 20, .write = WRITE_NEVER },
 	{ .name = "postalCode", .label = N_("Postal code"), .kind = &kind_text, .width_cols = 11, .write = WRITE_NEVER },

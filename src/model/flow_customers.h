@@ -10,6 +10,7 @@ struct resource;
 struct schema;
 
 /* Company, or anything else: a private person (F4). */
+extern const struct kind kind_address_type; /* in words; what is unknown as it came */
 extern const struct kind kind_customer_type;
 #define FLOW_COMPANY "COMPANY"
 #define FLOW_PRIVATE "PRIVATE" /* ours for whatever else the service says; api/flow.c knows what is sent */

@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: ISC */
 #include "model/flow_customers.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
 #include "base/error.h"
 #include "base/i18n.h"
-#include "base/text.h"
+#include "model/words.h"
 #include "schema/json.h"
 #include "schema/kind.h"
 #include "schema/query.h"
+
+static const struct word types[] = {
+	{ FLOW_COMPANY, N_("Company"), NULL },
+	{ FLOW_PRIVATE, N_("Private person"), "person" },
+	{ NULL, NULL, NULL },
+};
 
 static bool is_company(const struct json *value)
 {
@@ -21,32 +26,17 @@ static bool is_company(const struct json *value)
 
 static char *type_format(const struct json *value)
 {
-	return xstrdup(is_company(value) ? _("Company") : _("Private person"));
-}
-
-static bool is_word(const char *text, const char *const *words)
-{
-	for (; *words; words++)
-		if (text_casecmp(text, *words) == 0)
-			return true;
-	return false;
+	return xstrdup(words_label(types, is_company(value) ? FLOW_COMPANY : FLOW_PRIVATE));
 }
 
 static struct json *type_parse(const char *text, struct error *err)
 {
-	char *word = text_trimmed(text);
-	const char *const company[] = { FLOW_COMPANY, "company", _("Company"), NULL };
-	const char *const person[] = { FLOW_PRIVATE, "private person", "person", _("Private person"), NULL };
-	struct json *value = NULL;
+	const char *literal = words_literal(types, text);
 
-	if (is_word(word, company))
-		value = json_new_string(FLOW_COMPANY);
-	else if (is_word(word, person))
-		value = json_new_string(FLOW_PRIVATE);
-	else
-		error_set(err, ERROR_INPUT, _("Enter company or private person"));
-	free(word);
-	return value;
+	if (literal)
+		return json_new_string(literal);
+	error_set(err, ERROR_INPUT, _("Enter company or private person"));
+	return NULL;
 }
 
 static bool type_same(const struct json *a, const struct json *b)

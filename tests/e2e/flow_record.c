@@ -37,7 +37,7 @@ static void tabs_show_all_of_it_and_what_can_only_be_read(void **state)
 
 		wait_for(term, "[1 Account]", "2 Addresses (1)", "Type           Company", "+4755501220");
 		keys(term, "2");
-		wait_for(term, "[2 Addresses (1)]", "DELIVERY_ADDRESS", "These are read only.");
+		wait_for(term, "[2 Addresses (1)]", "Delivery", "These are read only.");
 		keys(term, "3");
 		wait_for(term, "[3 Contacts (1)]", "Lars Vik", "lars@fjordtek.example");
 		keys(term, "4");

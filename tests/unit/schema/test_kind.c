@@ -59,6 +59,9 @@ static const struct {
 	{ &kind_customer_type, "company", "\"COMPANY\"", NULL },
 	{ &kind_customer_type, " Private Person", "\"PRIVATE\"", NULL },
 	{ &kind_customer_type, "PRIVATE", "\"PRIVATE\"", NULL },
+	{ &kind_customer_type, " Person ", "\"PRIVATE\"", NULL },
+	{ &kind_address_type, "invoice", "\"INVOICE_ADDRESS\"", NULL },
+	{ &kind_address_type, "VISIT", "\"VISIT\"", NULL },
 	{ &kind_customer_type, "firm", NULL, "Enter company or private person" },
 	{ &kind_bool, "Yes", "true", NULL },
 	{ &kind_bool, "NO", "false", NULL },
@@ -111,6 +114,11 @@ static const struct {
 	{ &kind_customer_type, "\"company\"", "Private person" }, /* F4: COMPANY, and nothing else */
 	{ &kind_customer_type, "\"PERSON\"", "Private person" },
 	{ &kind_customer_type, "null", "Private person" },
+	{ &kind_address_type, "\"DELIVERY_ADDRESS\"", "Delivery" },
+	{ &kind_address_type, "\"INVOICE_ADDRESS\"", "Invoice" },
+	{ &kind_address_type, "\"VISIT_ADDRESS\"", "VISIT_ADDRESS" }, /* nobody's word: as it came */
+	{ &kind_address_type, "[1]", "[1]" },
+	{ &kind_address_type, "null", "" },
 };
 
 static void values_are_shown_for_people(void **state)

@@ -45,7 +45,9 @@ static const struct {
 	{ "{}", "{\"city\":\"Voss\"}", "City={store: Voss}|" },
 	{ "{\"customerType\":\"PRIVATE\"}", "{\"customerType\":\"person\"}", "" }, /* F4 */
 	{ "{\"addresses\":[{\"type\":\"DELIVERY_ADDRESS\",\"city\":\"Voss\"}]}", "{\"addresses\":[]}",
-	  "Addresses=DELIVERY_ADDRESS, Voss{store: -}|" },
+	  "Addresses=Delivery, Voss{store: -}|" },
+	{ "{\"addresses\":[{\"type\":\"VISIT\",\"city\":\"Voss\"}]}", "{\"addresses\":[]}",
+	  "Addresses=VISIT, Voss{store: -}|" },
 	{ "{}", "{\"bonus\":7,\"shelf\":{\"a\":1}}", "bonus={store: 7}|shelf={store: {\"a\":1}}|" },
 	{ "{\"bonus\":7}", "{\"bonus\":8}", "bonus=7{store: 8}|" },
 	{ "{\"bonus\":7}", "{\"bonus\":7}", "" },
