@@ -43,8 +43,11 @@ static void finish(struct import_run *run)
 	for (size_t i = 0; wrong && i < import_row_count(run->import); i++)
 		if (import_verdict_at(run->import, i) == IMPORT_WRONG)
 			say_wrong(run, i);
-	char *text = import_summary(run->import);
+	char *text = import_summary(run->import), *note = import_note(run->import);
 	report_progress(NULL);
+	if (*note)
+		report_line(note);
+	free(note);
 	output_text(&run->job->output, text);
 	fputc('\n', run->job->output.file);
 	free(text);

@@ -35,9 +35,12 @@ struct room_state {
 
 static void say_summary(const struct room_state *room)
 {
-	char *text = import_summary(room->import);
+	char *text = import_summary(room->import), *note = import_note(room->import);
 
 	say(room->plain, "%s", text);
+	if (*note)
+		say(room->plain, "%s", note);
+	free(note);
 	free(text);
 }
 

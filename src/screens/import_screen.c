@@ -229,10 +229,12 @@ static char *question(const struct import_view *view)
 {
 	size_t count = import_send_count(view->import);
 	char *place = action_place(view->app->client), *summary = import_summary(view->import);
-	char *text = xasprintf(ngettext("Write %'zu row of %s in %s?\n%s", "Write %'zu rows of %s in %s?\n%s",
-					count),
-			       count, import_name(view->import), place, summary);
+	char *note = import_note(view->import);
+	char *text = xasprintf(ngettext("Write %'zu row of %s in %s?\n%s%s%s",
+					"Write %'zu rows of %s in %s?\n%s%s%s", count),
+			       count, import_name(view->import), place, summary, *note ? "\n" : "", note);
 
+	free(note);
 	free(summary);
 	free(place);
 	return text;

@@ -112,6 +112,8 @@ void import_choose(struct import *import, size_t i, bool chosen);
 /* "3 new, 12 changed, 140 same, 2 wrong": removed and renamed where the class or the file has such. The
  * caller frees. */
 char *import_summary(const struct import *import);
+/* What of the file is passed over though its rows are not wrong: a sentence; "" for nothing. The caller frees. */
+char *import_note(const struct import *import);
 
 /* Writes the rows that are wrong as they were in the file, with a column error behind; importing takes
  * that file. Atomically, mode 0600. */

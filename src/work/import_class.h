@@ -59,6 +59,9 @@ struct import_class {
 	/* Gives each of these rows, which have the same key, its verdict: import_judge. */
 	void (*judge)(struct import *import, const uint32_t *rows, size_t count,
 		      const struct import_live *live);
+	/* Optional: what the verdicts do not say, a sentence, once all rows have one; NULL: nothing. The caller
+	 * frees. */
+	char *(*note)(const struct import *import);
 	/* A job without items, and one item more: was and becomes as import_judge got them, as JSON text, ""
 	 * for NULL. False when they cannot be kept. */
 	struct job *(*job)(const struct import *import);

@@ -94,6 +94,7 @@ static void forget_columns(struct import *import)
 	free(records->columns);
 	records->columns = NULL;
 	records->count = 0;
+	records->other_titles = 0;
 }
 
 static bool begin(struct import *import, struct error *err)
@@ -152,6 +153,7 @@ const struct import_class import_records = {
 	.list_row_is_enough = records_list_row_is_enough,
 	.external_id = records_external_id,
 	.judge = records_judge,
+	.note = records_note,
 	.job = job_of,
 	.add = job_import_add,
 };

@@ -325,12 +325,49 @@ static void judge_taken(struct import *import, uint32_t row, const struct record
 	free(text);
 }
 
+/* --- what is passed over ------------------------------------------------------------------------------- */
+
+/* The title, where the service makes it: NULL elsewhere. */
+static const struct field *made_title(const struct import *import)
+{
+	const struct field *title = schema_field(records_schema(import), records_schema(import)->title);
+
+	return title->write == WRITE_NEVER ? title : NULL;
+}
+
+/* Somebody may have meant to give the record another name by it. */
+static void note_title(struct import *import, const struct json *values, const struct record *live)
+{
+	const struct field *title = made_title(import);
+	const struct json *value = title && live ? field_value(title, values) : NULL;
+
+	if (value && !records_say_the_same(title, value, record_value(live, title)))
+		((struct records *)import_state(import))->other_titles++;
+}
+
+char *records_note(const struct import *import)
+{
+	size_t count = ((const struct records *)import_state(import))->other_titles;
+	const struct field *title = made_title(import);
+
+	if (count == 0)
+		return NULL;
+	return xasprintf(ngettext("%zu row has another %s (%s) than its record: the service makes it from other "
+				  "columns, so it is not imported.",
+				  "%zu rows have another %s (%s) than their records: the service makes it from other "
+				  "columns, so it is not imported.",
+				  count),
+			 count, _(title->label), title->name);
+}
+
 void records_judge(struct import *import, const uint32_t *rows, size_t count,
 		   const struct import_live *live)
 {
 	struct json *values = values_of(import, rows[0]);
 
 	(void)count; /* one: one_row_a_key */
+	if (values)
+		note_title(import, values, live->record);
 	if (!values)
 		import_judge(import, rows[0], IMPORT_WRONG, _("Cannot read the temporary file"), NULL, NULL);
 	else if (live->holder && (live->record || records_key_is_given(import)))

@@ -32,6 +32,7 @@ struct records {
 	struct known_values *known;
 	size_t known_count, asked;
 	struct client_call *call;
+	size_t other_titles; /* rows with another title than their record, where none can be given */
 };
 
 static inline const struct schema *records_schema(const struct import *import)
@@ -84,6 +85,7 @@ bool records_is_known(const struct import *import, const struct field *field, co
 		      struct error *err);
 
 /* import_records_judge.c */
+char *records_note(const struct import *import);
 bool records_list_row_is_enough(const struct import *import, const struct json *row);
 char *records_external_id(struct import *import, const uint32_t *rows, const struct record *live);
 void records_judge(struct import *import, const uint32_t *rows, size_t count,

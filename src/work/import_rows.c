@@ -349,6 +349,13 @@ struct job *import_job(struct import *import, struct error *err)
 	return NULL;
 }
 
+char *import_note(const struct import *import)
+{
+	char *note = import->class->note ? import->class->note(import) : NULL;
+
+	return note ? note : xstrdup("");
+}
+
 char *import_summary(const struct import *import)
 {
 	const size_t *count = import->verdicts;

@@ -199,6 +199,33 @@ static void the_same_groups_are_no_change(void **state)
 	finish(&imported);
 }
 
+/* A name that the service makes: nobody is renamed by it, and that is said. */
+static void a_name_that_is_passed_over_is_said(void **state)
+{
+	const struct step steps[] = { ANSWER("GET", CUSTOMERS "/c-1", 0, 200,
+					     "{\"customerUid\":\"c-1\",\"displayName\":\"Nord\"}"),
+				      ANSWER("GET", CUSTOMERS "/c-2", 0, 200,
+					     "{\"customerUid\":\"c-2\",\"displayName\":\"Syd\"}") };
+	const struct {
+		const char *lines, *note;
+	} cases[] = {
+		{ "customerUid,displayName\nc-1,Nytt\nc-2,Syd\n",
+		  "1 row has another Name (displayName) than its record: the service makes it from other columns, so "
+		  "it is not imported." },
+		{ "customerUid,displayName\nc-1,Nord\nc-2,\n", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CASES(cases); i++) {
+		struct imported imported;
+
+		start_many(&imported, STEPS(steps), cases[i].lines);
+		assert_summary(&imported, "0 new, 0 changed, 2 same, 0 wrong");
+		assert_text_take(import_note(imported.import), cases[i].note);
+		finish(&imported);
+	}
+}
+
 #define MEMBER(key)                                                                                \
 	"{\"customerUid\":\"" key "\",\"firstname\":\"Eva\",\"lastname\":\"Lund\",\"customerGroups\":["    \
 	"{\"customerGroupUid\":\"cg-1\"},{\"customerGroupUid\":\"cg-2\"}]}"
@@ -287,6 +314,7 @@ int main(void)
 		cmocka_unit_test(what_is_needed_depends_on_the_type),
 		cmocka_unit_test(members_inside_and_lists_are_cells),
 		cmocka_unit_test(the_same_groups_are_no_change),
+		cmocka_unit_test(a_name_that_is_passed_over_is_said),
 		cmocka_unit_test(groups_have_no_order),
 		cmocka_unit_test(an_empty_cell_of_groups_empties_if_asked),
 		cmocka_unit_test(json_has_what_the_contract_has),
