@@ -201,7 +201,8 @@ static struct client_call *start(struct client *client, const struct resource *r
 	call->data = data;
 	if (!row || !(in_store ? row->in_store.path : row->get.path))
 		error_set(&call->base.error, ERROR_REFUSED,
-			  _("The service shows no single records of %s."), _(resource->label));
+			  _("%s can only be listed: the service has no call for a single one."),
+			  _(resource->label));
 	else if (!*key)
 		error_set(&call->base.error, ERROR_INPUT, _("Which one: the key is empty."));
 	if (call->base.error.code != ERROR_NONE)

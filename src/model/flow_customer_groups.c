@@ -31,6 +31,7 @@ const struct resource flow_customer_groups = {
 	.name = "customer-groups",
 	.label = N_("Customer groups"),
 	.schema = &flow_customer_group_schema,
+	.whole_rows = true,
 	.count_one = N_("%s customer group"),
 	.count_many = N_("%s customer groups"),
 	.none_yet = N_("No customer groups yet."),

@@ -49,6 +49,7 @@ const struct resource flow_external_customers = {
 	.name = "external-customers",
 	.label = N_("External register"),
 	.schema = &flow_external_schema,
+	.whole_rows = true,
 	.needs_search = true,
 	.taken_over_as = &flow_customers,
 	.count_one = N_("%s entry of the register"),

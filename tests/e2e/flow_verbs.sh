@@ -80,6 +80,16 @@ run export customers all.json
 is "and as json" "$status $(grep -c '"customerUid"' all.json)" "0 $customers"
 is "both without reading each" "$(sent GET '/customers/cus-')" "2"
 
+run export customer-groups - --format csv
+has "groups are written as their list has them" "$status $err$out" "0 customerGroupUid,"
+run export external-customers register.json --search fjordtek
+is "and so are hits of the register" "$status $err $(grep -c Fjordtek register.json)" "0  2"
+run get customer-groups cg-club
+is "a group is listed only" "$status $err" \
+	"1 nymble-tui: Customer groups can only be listed: the service has no call for a single one."
+run list customers --filter mobile:contains:'+47 555-01' --limit 1 --format csv
+has "a mobile number is asked for as it is written, and told as it is" "$status $out" ",+4755501"
+
 # --- import: what came out goes in again ---
 
 run import customers all.csv --dry-run

@@ -143,7 +143,7 @@ has "as many as there are" "$("$tui" get price-tiers retail)" " $(printf '%s\n' 
 refuses "a price tier that nobody knows" 1 \
 	"There is no price tier None, or your login may not see it." get price-tiers None
 refuses "sales reps have no calls of their own" 1 \
-	"The service shows no single records of Sales reps." get sales-reps SR-207
+	"Sales reps can only be listed: the service has no call for a single one." get sales-reps SR-207
 refuses "get has no csv" 2 "--format csv: get prints table or json" get customers HRB-1042 --format csv
 
 # --- activate, deactivate ---
