@@ -369,6 +369,7 @@ static void write_status(struct ui *ui, void *state, FILE *out)
 {
 	const struct import_view *view = state;
 	size_t send = import_send_count(view->import);
+	char *note = import_note(view->import);
 
 	(void)ui;
 	switch (import_phase(view->import)) {
@@ -388,9 +389,10 @@ static void write_status(struct ui *ui, void *state, FILE *out)
 					      "g writes %'zu rows; nothing is sent yet.", send),
 				send);
 		else
-			fputs(_("There is nothing to send."), out);
+			fputs(*note ? note : _("There is nothing to send."), out);
 		break;
 	}
+	free(note);
 }
 
 static void draw(struct ui *ui, void *state, struct canvas *canvas)

@@ -352,11 +352,8 @@ char *records_note(const struct import *import)
 
 	if (count == 0)
 		return NULL;
-	return xasprintf(ngettext("%zu row has another %s (%s) than its record: the service makes it from other "
-				  "columns, so it is not imported.",
-				  "%zu rows have another %s (%s) than their records: the service makes it from other "
-				  "columns, so it is not imported.",
-				  count),
+	return xasprintf(ngettext("%zu row has another %s (%s), which cannot be imported.",
+				  "%zu rows have another %s (%s), which cannot be imported.", count),
 			 count, _(title->label), title->name);
 }
 

@@ -104,22 +104,31 @@ hard_to_reach() {
 
 # --- fields ---
 
-# NAME LABEL for each field of a table that filters take.
-filter_fields() { # table file
+# NAME LABEL for each field of a table that has one of these flags.
+table_fields() { # table file flags
 	sed -n "/^static const struct field $1\[\]/,/^};/p" "$2" | tr '\n\t' '  ' | sed 's/{ \.name/\n&/g' |
-		grep -E '\.in = [^,]*(IN_ALL|IN_FILTER)' |
+		grep -E "\.in = [^,]*($3)" |
 		sed -E 's/^\{ \.name = "([^"]*)".*\.label = N_\("([^"]*)"\).*/\1 \2/'
+}
+
+field_list() { # heading table file flags
+	printf '.Pp\n%s:\n' "$1"
+	printf '.Bl -tag -width minimumOrderQuantity -compact\n'
+	table_fields "$2" "$3" "$4" | while read -r name label; do
+		printf '.It Cm %s\n%s\n' "$name" "$label"
+	done
+	echo .El
 }
 
 fields() {
 	for kind in customer product; do
-		printf '.Pp\nFields of %ss, with the heading of their column:\n' $kind
-		printf '.Bl -tag -width minimumOrderQuantity -compact\n'
-		filter_fields ${kind}_fields src/model/${kind}s.c | while read -r name label; do
-			printf '.It Cm %s\n%s\n' "$name" "$label"
-		done
-		echo .El
+		field_list "Fields of ${kind}s, with the heading of their column" \
+			${kind}_fields src/model/${kind}s.c 'IN_ALL|IN_FILTER'
 	done
+	field_list 'What Flow Retail customers are searched by, for conditions alone' \
+		criteria_fields src/model/flow_customers.c 'IN_FILTER'
+	field_list 'Fields of Flow Retail customers, for order and files' \
+		customer_fields src/model/flow_customers.c 'IN_ALL|IN_BODY'
 }
 
 # --- lists of the manual that are written from tables ---
