@@ -149,8 +149,7 @@ static const struct dialect_resource resources[] = {
 		.resource = &flow_external_customers,
 		.list = { .method = "POST", .path = CUSTOMERS "/search/external",
 			  .failed = N_("The external register could not be searched"),
-			  .forbidden = N_("%s may not search the external register, or the tenant lacks "
-					  "EXTERNAL_CUSTOMER_SEARCH"),
+			  .forbidden = N_("%s or the tenant may not search the external register"),
 			  .safe = true },
 		.rows = NAMES("items", "data"),
 	},

@@ -114,7 +114,8 @@ static const struct field criteria_fields[] = {
 	{ .name = "vatNumber", .label = N_("VAT number"), .kind = &kind_text, .in = IN_FILTER, .ops = 1 << OP_CONTAINS },
 	{ .name = "storeUid", .label = N_("Store"), .kind = &kind_uid, .choices = &stores, .in = IN_FILTER,
 	  .ops = 1 << OP_EQUALS },
-	{ .name = "createdAt", .label = N_("Created since"), .kind = &kind_time, .in = IN_FILTER,
+	{ .name = "createdAt", .aliases = ALIASES("createdSince"),
+	  .label = N_("Created"), .kind = &kind_time, .in = IN_FILTER,
 	  .ops = 1 << OP_GTE }, /* F18 */
 	{ .name = "exactMatch", .label = N_("Whole values only"), .kind = &kind_bool, .in = IN_FILTER,
 	  .ops = 1 << OP_EQUALS },

@@ -74,7 +74,7 @@ static void say_nothing_there(struct list *list)
 /* "Customers, companyName:contains:har sort=-companyName, 52 customers, page 1 of 3." */
 static void say_heading(struct list *list)
 {
-	char *query = query_print(list->query);
+	char *query = query_readable(list->query);
 
 	if (*query)
 		say(list->plain, "%s, %s", _(list->resource->label), query);

@@ -86,9 +86,10 @@ bool query_descending(const struct query *query);
 void query_set_search(struct query *query, const char *text);
 const char *query_search(const struct query *query);
 
-/* One line of text; "" when nothing is asked. The caller frees. query_filter_text leaves out the
- * sort. */
+/* One line of text; "" when nothing is asked. The caller frees. The other two are for people, who write times
+ * as their clock has them; query_filter_text leaves out the sort. */
 char *query_print(const struct query *query);
+char *query_readable(const struct query *query);
 char *query_filter_text(const struct query *query);
 /* Reads such a line; NULL with the word that is wrong. */
 struct query *query_parse(const struct resource *resource, const char *line, struct error *err);

@@ -223,17 +223,53 @@ static void separate(FILE *out)
 		fputc(' ', out);
 }
 
-static char *print(const struct query *query, bool with_sort)
+/* "2026-01-31", "2026-01-31 10:20": as people write a time, by their own clock. The caller frees. */
+static char *time_text(const struct json *value)
+{
+	static const char day_begins[] = " 00:00";
+	char *text = kind_time.format(value);
+	size_t len = strlen(text), end = sizeof(day_begins) - 1;
+
+	if (len > end && strcmp(text + len - end, day_begins) == 0)
+		text[len - end] = '\0';
+	return text;
+}
+
+/* A time as time_text, where that says all of it; else as it is sent. The caller frees. */
+static char *value_for_people(const struct condition *condition)
+{
+	bool is_time = condition->field->kind == &kind_time;
+	struct json *value = is_time ? kind_time.parse(condition->value, NULL) : NULL;
+	char *text = value ? time_text(value) : NULL;
+	struct json *back = text ? kind_time.parse(text, NULL) : NULL;
+	bool same = back && strcmp(json_text(back), json_text(value)) == 0;
+
+	json_free(back);
+	json_free(value);
+	if (same)
+		return text;
+	free(text);
+	return xstrdup(condition->value);
+}
+
+static void print_condition(FILE *out, const struct condition *condition, bool for_people)
+{
+	char *value = for_people ? value_for_people(condition) : xstrdup(condition->value);
+
+	fprintf(out, "%s:%s:", condition->field->name, op_names[condition->op]);
+	word_print(out, value);
+	free(value);
+}
+
+static char *print(const struct query *query, bool with_sort, bool for_people)
 {
 	char *text;
 	size_t len;
 	FILE *out = xmemstream(&text, &len);
 
 	for (size_t i = 0; i < query_size(query); i++) {
-		const struct condition *condition = query_at(query, i);
 		separate(out);
-		fprintf(out, "%s:%s:", condition->field->name, op_names[condition->op]);
-		word_print(out, condition->value);
+		print_condition(out, query_at(query, i), for_people);
 	}
 	if (query_sort(query) && with_sort) {
 		separate(out);
@@ -251,12 +287,17 @@ static char *print(const struct query *query, bool with_sort)
 
 char *query_print(const struct query *query)
 {
-	return print(query, true);
+	return print(query, true, false);
+}
+
+char *query_readable(const struct query *query)
+{
+	return print(query, true, true);
 }
 
 char *query_filter_text(const struct query *query)
 {
-	return print(query, false);
+	return print(query, false, true);
 }
 
 static bool parse_word(struct query *query, const char *word, struct error *err)

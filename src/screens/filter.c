@@ -182,7 +182,8 @@ static void put_or_ask(struct filter *filter, const struct field *field, enum fi
 	filter->pending.field = field;
 	filter->pending.op = op;
 	if (conflict && !changes_all(filter)) {
-		char *question = xasprintf(_("%s\nTake the others away?"), conflict);
+		char *question = xasprintf(_("%s\nAsk by %s instead of what is there?"), conflict,
+					   field ? _(field->label) : _("text"));
 
 		confirm_yes_no(filter->app->ui, question, room_answered, filter);
 		free(question);
@@ -230,7 +231,7 @@ static void line_typed(void *data, const char *text)
 {
 	struct filter *filter = data;
 	struct error err = { 0 };
-	char *present = query_print(filter->query);
+	char *present = query_readable(filter->query);
 	char *line = xasprintf("%s %s", present, text);
 	struct query *query = query_parse(query_resource(filter->query), line, &err);
 
@@ -394,7 +395,7 @@ static void draw(struct ui *ui, void *state, struct canvas *canvas)
 {
 	struct filter *filter = state;
 	struct canvas table = draw_part(canvas, 0, 0, canvas->rows - 2, canvas->cols);
-	char *text = query_print(filter->query);
+	char *text = query_readable(filter->query);
 
 	(void)ui;
 	table_draw(&filter->table, &table);

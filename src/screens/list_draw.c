@@ -45,6 +45,28 @@ static void write_register(const struct list *list, FILE *out)
 			fprintf(out, _(" %zu looks in: %s."), i + 1, _(other->label));
 }
 
+/* A text is not looked for everywhere: what is asked for on its own is found no other way. */
+static void write_other_fields(const struct list *list, FILE *out)
+{
+	const struct resource *resource = list->resource;
+	const struct field *alone =
+		resource->alone ? schema_field(resource_criteria(resource), resource->alone) : NULL;
+
+	if (alone)
+		fprintf(out, _(" f asks by others: %s."), _(alone->label));
+}
+
+static void write_way_out(const struct list *list, FILE *out)
+{
+	if (!query_search(pager_query(list->pager))) {
+		fprintf(out, " %s", _("f changes, F clears."));
+		return;
+	}
+	fprintf(out, " %s", _("/ changes, Esc ends the search."));
+	write_other_fields(list, out);
+	write_register(list, out);
+}
+
 /* Why there are no rows, and what to press. The caller frees. */
 static char *nothing_text(const struct list *list)
 {
@@ -56,11 +78,7 @@ static char *nothing_text(const struct list *list)
 		fputs(_("Press / and say what to look for: without it, nothing is asked."), out);
 	} else if (*asked) {
 		fprintf(out, _(list->resource->no_match), asked);
-		fprintf(out, " %s",
-			query_search(pager_query(list->pager)) ? _("/ changes, Esc ends the search.")
-							       : _("f changes, F clears."));
-		if (query_search(pager_query(list->pager)))
-			write_register(list, out);
+		write_way_out(list, out);
 	} else {
 		fputs(_(list->resource->none_yet), out);
 		if (list->resource->can_create)
@@ -220,6 +238,8 @@ static void write_position(const struct list *list, FILE *out)
 	int64_t total = pager_total(list->pager);
 	long long row = (long long)list->rested_at + 1;
 
+	if (total > 0 && row > total) /* those at the end are gone */
+		row = total;
 	if (total == 0 && !lacks_search(list))
 		fputs(_("0 of 0"), out);
 	else if (total == 0)

@@ -75,6 +75,22 @@ static void all_go_a_hundred_in_a_call(void **state)
 	}
 }
 
+/* The row that the cursor was on is not among those that are left. */
+static void the_last_rows_go(void **state)
+{
+	struct terminal *term = story_flow_open(*state, NULL, NULL);
+
+	keys(term, "End");
+	wait_for(term, "200 of 200", ">  cus-"); /* its page is here */
+	keys(term, "Space", "Up", "Space");
+	wait_for(term, "200 of 200, 2 marked");
+	delete_marked(term, "2");
+	wait_for(term, "2 done, 0 failed", "Finished.");
+	keys(term, "q");
+	wait_for(term, "198 of 198");
+	story_quit(term);
+}
+
 /* One of three is told to have failed, and of one nothing is told: both are looked after by themselves. */
 static void each_ends_for_itself(void **state)
 {
@@ -164,7 +180,7 @@ static void one_value_for_all(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		STORY(all_go_a_hundred_in_a_call), STORY(each_ends_for_itself),
+		STORY(all_go_a_hundred_in_a_call), STORY(the_last_rows_go), STORY(each_ends_for_itself),
 		STORY(a_lost_answer_is_looked_after), STORY(who_may_not_is_told),
 		STORY(one_value_for_all),
 	};

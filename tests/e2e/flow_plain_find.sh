@@ -118,7 +118,7 @@ type_lines 2 "/ fjordtek" "a 2" s s b b q
 says "once" "reg-999555444 is taken by"
 FLOW_TENANT=tnt-fjellheim FLOW_TOKEN=sandbox-flow-integration-fjellheim
 type_lines 2 "/ fjordtek" q q
-says "where the tenant has no register, it is said" "the tenant lacks EXTERNAL_CUSTOMER_SEARCH"
+says "where the tenant has no register, it is said" "or the tenant may not search the external register: EXTERNAL_CUSTOMER_SEARCH is required."
 
 # --- without a profile ---
 

@@ -157,7 +157,7 @@ static const struct {
 	const char *body, *message;
 } refusals[] = {
 	{ "external-customers", "search=x", "POST", 403, "{\"message\":\"EXTERNAL_CUSTOMER_SEARCH is not active.\"}",
-	  "This login may not search the external register, or the tenant lacks EXTERNAL_CUSTOMER_SEARCH: "
+	  "This login or the tenant may not search the external register: "
 	  "EXTERNAL_CUSTOMER_SEARCH is not active." },
 	{ "customers", "sort=city", "GET", 400, "{\"message\":\"Unknown sort.\"}", "The service cannot sort by City." },
 	{ "customers", "search=x sort=city", "POST", 400,

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "unit.h"
 
+#include <time.h>
+
 #include "base/error.h"
 #include "model/customers.h"
 #include "model/flow_customer_groups.h"
@@ -200,6 +202,38 @@ static void words_are_completed_with_search_fields(void **state)
 			 "email, mobile, vatNumber, storeUid, createdAt, exactMatch, externalId");
 }
 
+/* A day is a day to people, by their own clock; what that does not say whole stays as it is sent. */
+static const struct {
+	const char *zone, *sent, *readable;
+} times[] = {
+	{ "UTC", "createdAt:gte:2026-01-31T00:00:00Z search=a", "createdAt:gte:2026-01-31 search=a" },
+	{ "UTC", "createdAt:gte:2026-01-31T10:20:00Z", "createdAt:gte:\"2026-01-31 10:20\"" },
+	{ "UTC", "createdAt:gte:2026-01-31T10:20:30Z", "createdAt:gte:2026-01-31T10:20:30Z" },
+	{ "CET-1", "createdAt:gte:2026-01-30T23:00:00Z", "createdAt:gte:2026-01-31" },
+};
+
+static void a_day_reads_as_a_day(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CASES(times); i++) {
+		setenv("TZ", times[i].zone, 1);
+		tzset();
+		struct query *query = query_parse(&flow_customers, times[i].sent, NULL);
+		assert_non_null(query);
+		char *readable = query_readable(query);
+		struct query *back = query_parse(&flow_customers, readable, NULL);
+
+		assert_string_equal(readable, times[i].readable);
+		assert_text_take(query_filter_text(query), times[i].readable);
+		assert_text_take(query_print(back), times[i].sent);
+		query_free(back);
+		query_free(query);
+		free(readable);
+	}
+	setenv("TZ", "UTC", 1);
+	tzset();
+}
+
 static void what_cannot_be_filtered_says_so(void **state)
 {
 	struct error err = { 0 };
@@ -223,6 +257,7 @@ int main(void)
 		cmocka_unit_test(search_fields_are_asked_for_by_their_rules),
 		cmocka_unit_test(a_search_field_gives_way_to_another_value),
 		cmocka_unit_test(words_are_completed_with_search_fields),
+		cmocka_unit_test(a_day_reads_as_a_day),
 		cmocka_unit_test(what_cannot_be_filtered_says_so),
 	};
 	return cmocka_run_group_tests_name("query", tests, NULL, NULL);
