@@ -24,33 +24,13 @@ struct act {
 
 static void act_next(struct job *job);
 
-/* There is no such action, and those that there are want to be asked about. */
-static bool say_what_there_is(const struct job *job, struct error *err)
-{
-	const struct resource *resource = job->resource;
-	char *text;
-	size_t len;
-	FILE *out = xmemstream(&text, &len);
-
-	for (size_t i = 0; i < resource->action_count; i++)
-		fprintf(out, "%s%s", i ? ", " : "", _(resource->actions[i].label));
-	fclose(out);
-	if (*text)
-		error_set(err, ERROR_INPUT, _("The service has no way to %s %s (on the screen there are: %s)"),
-			  job->verb->name, resource->name, text);
-	else
-		error_set(err, ERROR_INPUT, _("The service has no way to %s %s"), job->verb->name,
-			  resource->name);
-	free(text);
-	return false;
-}
-
 static bool act_prepare(struct job *job, struct error *err)
 {
 	struct act *act = job->state;
 
 	act->action = resource_action(job->resource, job->verb->name);
-	return act->action || say_what_there_is(job, err);
+	return act->action || error_set(err, ERROR_INPUT, _("The service has no way to %s %s"), job->verb->name,
+					job->resource->name);
 }
 
 /* sentence: one of the action's, untranslated. */

@@ -64,7 +64,7 @@ has "get prints one" "$status $out" '"customerUid": "cus-1001"'
 run get customers cus-nobody
 has "or says that there is none" "$status $err" "1 nymble-tui: There is no customer cus-nobody"
 run deactivate customers cus-1001
-has "what the service cannot do" "$status $err" "2 nymble-tui: The service has no way to deactivate customers (on the screen there are: "
+is "what the service cannot do" "$status $err" "2 nymble-tui: The service has no way to deactivate customers"
 run prices export -
 has "prices are another service's" "$status $err" "2 nymble-tui: prices: the service has nothing of the kind"
 run --tenant tnt-nobody list customers
