@@ -16,15 +16,9 @@ static bool looks_like_formula(const char *text)
 	return *text && strchr("=+-@\t", *text);
 }
 
-/* "+4755501220": what a spreadsheet makes of it is a number, and other programs want it as it is. */
-static bool is_phone(const char *text)
-{
-	return *text == '+' && text[1] && !text[1 + strspn(text + 1, "0123456789")];
-}
-
 char *csv_protect(const char *text)
 {
-	return xasprintf("%s%s", looks_like_formula(text) && !is_phone(text) ? "'" : "", text);
+	return xasprintf("%s%s", looks_like_formula(text) ? "'" : "", text);
 }
 
 bool csv_is_protected(const char *text)

@@ -9,7 +9,7 @@ struct field;
 struct json;
 
 /* What a cell says of a value: the wire's value, not what people are shown of it. Text that a
- * spreadsheet would run as a formula gets an apostrophe in front, + and digits alone apart; so does text that already looks
+ * spreadsheet would run as a formula gets an apostrophe in front; so does text that already looks
  * protected, so that taking one off gives back any text. The caller frees. */
 char *csv_text(const struct json *value);
 char *csv_protect(const char *text);

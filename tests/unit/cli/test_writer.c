@@ -196,7 +196,7 @@ static void csv_is_quoted_and_safe_in_a_spreadsheet(void **state)
 		"customerNumber,companyName,pricing,repNumber,terms,active,companyEmail,"
 		"companyPhone,currencyCode,companyFax,"
 		"externalId\n"
-		"A,\"a,b \"\"c\"\"\",'=1+1,\"line\nbreak\",'-x,true,'@b,+46,,''=x,-7.50\n");
+		"A,\"a,b \"\"c\"\"\",'=1+1,\"line\nbreak\",'-x,true,'@b,'+46,,''=x,-7.50\n");
 }
 
 static void json_keeps_values_and_gives_names_their_spelling(void **state)
