@@ -81,7 +81,7 @@ type_lines e q q
 said "what a private person has to have" "First name, required: Sunniva"
 type_lines e "$(number 'Add a group')" 1 "trade accounts" b s s q
 said "a group is chosen by its name" "cg-trade, Trade accounts"
-said "and said by it" "Trade accounts, cg-trade"
+said "and said by it" "Groups: Trade accounts: - -> cg-trade"
 is "both are saved" "$("$tui" get customers cus-1002 --format json | grep -c '"customerGroupUid"')" 2
 type_lines "e type" company l q y q
 said "company or person, in words" "Type, now Private person
