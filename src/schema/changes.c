@@ -39,20 +39,26 @@ static const struct json *text_of(const struct schema *items, const struct json 
 	return json_type(entry) == JSON_OBJECT ? field_value(field, entry) : entry;
 }
 
-static bool has_text(const struct schema *items, const struct json *list, const struct json *text)
+/* What tells entry from others: its text; of one without, all of it. */
+static const struct json *mark_of(const struct schema *items, const struct json *entry)
 {
-	for (const struct json *entry = json_first(list); text && entry; entry = json_next(entry)) {
-		const struct json *own = text_of(items, entry);
-		if (own && json_equal(own, text))
+	const struct json *text = text_of(items, entry);
+
+	return text ? text : entry;
+}
+
+static bool has_mark(const struct schema *items, const struct json *list, const struct json *mark)
+{
+	for (const struct json *entry = json_first(list); entry; entry = json_next(entry))
+		if (json_equal(mark_of(items, entry), mark))
 			return true;
-	}
 	return false;
 }
 
-static bool has_texts(const struct schema *items, const struct json *list, const struct json *of)
+static bool has_marks(const struct schema *items, const struct json *list, const struct json *of)
 {
 	for (const struct json *entry = json_first(of); entry; entry = json_next(entry))
-		if (!has_text(items, list, text_of(items, entry)))
+		if (!has_mark(items, list, mark_of(items, entry)))
 			return false;
 	return true;
 }
@@ -60,7 +66,7 @@ static bool has_texts(const struct schema *items, const struct json *list, const
 static bool texts_differ(const struct schema *items, const struct json *a, const struct json *b)
 {
 	if (items->any_order)
-		return !has_texts(items, a, b) || !has_texts(items, b, a);
+		return !has_marks(items, a, b) || !has_marks(items, b, a);
 	const struct json *x = json_first(a), *y = json_first(b);
 
 	while (x && y && text_of(items, x) && json_equal(text_of(items, x), text_of(items, y))) {
