@@ -8,6 +8,7 @@
 #include "api/address.h"
 #include "api/dialect.h"
 #include "api/failure.h"
+#include "api/profile.h"
 #include "base/alloc.h"
 #include "base/i18n.h"
 #include "base/secret.h"
@@ -136,8 +137,9 @@ static void reword(const struct login *login, struct failure *failure)
 			  refused ? _(refused) : _("The service does not accept this token."));
 	else if (failure->status == 404 || failure->status == 405)
 		error_set(&failure->error, ERROR_LOGIN,
-			  _("The service does not tell which tenants there are: say it by --tenant, %s "
-			    "or the profile's word tenant."),
+			  _("%s does not tell which tenants there are. If that is the right address "
+			    "(such as %s), say the tenant by --tenant, %s or the profile's word tenant."),
+			  profile_url(login->desk->profile), login->desk->dialect->production_url,
 			  names_of(login)->variable);
 	else if (login_is_told_in(login, failure->error.message))
 		error_set(&failure->error, failure->error.code,

@@ -60,6 +60,7 @@ static void a_login_that_names_no_tenant_is_asked_for_them(void **state)
 static const struct {
 	int status;
 	const char *body, *message;
+	bool of_address; /* it begins with the service's */
 } nowhere[] = {
 	{ 200, "{\"tenants\":[]}",
 	  "This login reaches no tenant: an administrator has to add the user to one." },
@@ -72,8 +73,10 @@ static const struct {
 	  "--tenant or FLOW_TENANT." },
 	{ 401, NULL, "The service does not accept this token." },
 	{ 404, NULL,
-	  "The service does not tell which tenants there are: say it by --tenant, FLOW_TENANT or the "
-	  "profile's word tenant." },
+	  "does not tell which tenants there are. If that is the right address (such as "
+	  "https://api.flowretail.com/v2), say the tenant by --tenant, FLOW_TENANT or the profile's word "
+	  "tenant.",
+	  .of_address = true },
 };
 
 static void without_a_tenant_it_is_said_what_to_do(void **state)
@@ -86,7 +89,10 @@ static void without_a_tenant_it_is_said_what_to_do(void **state)
 		struct fixture fixture;
 
 		flow_start_client(&fixture, STEPS(steps), LOGIN_TOKEN);
-		flow_list_refused(&fixture, nowhere[i].message);
+		char *message = xasprintf("%s%s%s", nowhere[i].of_address ? fixture.profile->url : "",
+					  nowhere[i].of_address ? " " : "", nowhere[i].message);
+		flow_list_refused(&fixture, message);
+		free(message);
 		assert_int_equal(count_sent(&fixture, ""), 1);
 		fixture_stop(&fixture);
 	}
