@@ -115,8 +115,8 @@ static const struct field criteria_fields[] = {
 	{ .name = "storeUid", .label = N_("Store"), .kind = &kind_uid, .choices = &stores, .in = IN_FILTER,
 	  .ops = 1 << OP_EQUALS },
 	{ .name = "createdAt", .aliases = ALIASES("createdSince"),
-	  .label = N_("Created"), .kind = &kind_time, .in = IN_FILTER,
-	  .ops = 1 << OP_GTE }, /* F18 */
+	  .label = N_("Created since"), .kind = &kind_time, .in = IN_FILTER,
+	  .ops = 1 << OP_GTE, .says_op = true }, /* F18 */
 	{ .name = "exactMatch", .label = N_("Whole values only"), .kind = &kind_bool, .in = IN_FILTER,
 	  .ops = 1 << OP_EQUALS },
 	{ .name = "externalId", .label = N_("External id"), .kind = &kind_text, .in = IN_FILTER,

@@ -60,6 +60,7 @@ struct field {
 	const struct when *required_when; /* required only there; NULL: required says it */
 	bool never_empty; /* a text that cannot be cleared once it is there: "" would be refused */
 	unsigned ops; /* the only conditions that can be about it, 1 << filter_op; 0: those of its kind */
+	bool says_op; /* its label says the only condition there is: "Created since" */
 	bool derived; /* ours: worked out when the record is read, never in what a service or a file is given */
 	bool own; /* says nothing of a record like this one (stock): a duplicate begins without it */
 	const char *least; /* of a number: the smallest that is taken, "0"; NULL: any */

@@ -103,7 +103,7 @@ char *query_field_list(const struct resource *resource);
 
 /* "startswith": the operator as the services spell it. */
 const char *filter_op_name(enum filter_op op);
-/* "starts with", "more than": the operator in words, translated. */
+/* "starts with", "more than": the operator in words, translated; "" where the field's label says it. */
 const char *filter_op_label(enum filter_op op, const struct field *field);
 /* "equals, notequals": the names of ops, 1 << op ORed. The caller frees. */
 char *filter_op_list(unsigned ops);

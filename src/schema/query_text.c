@@ -57,7 +57,7 @@ const char *filter_op_label(enum filter_op op, const struct field *field)
 {
 	const char *label = field->kind->amount ? amount_op_labels[op] : NULL;
 
-	return _(label ? label : op_labels[op]);
+	return field->says_op ? "" : _(label ? label : op_labels[op]);
 }
 
 static void put_listed(FILE *out, const char *name)

@@ -78,7 +78,9 @@ static void yes_no_chosen(void *data, int item)
 
 static char *step_title(const struct filter_step *step)
 {
-	return xasprintf("%s %s", _(step->field->label), filter_op_label(step->op, step->field));
+	const char *op = filter_op_label(step->op, step->field);
+
+	return xasprintf("%s%s%s", _(step->field->label), *op ? " " : "", op);
 }
 
 static void ask_yes_no(struct filter_step *step, const char *title)

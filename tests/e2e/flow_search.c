@@ -18,18 +18,18 @@ static void search_fields_are_conditions(void **state)
 
 		keys(term, "f");
 		wait_for(term, "Which field?", "search      Text", "email       E-mail", "mobile",
-			 "VAT number", "Store", "Created", "Whole values only",
+			 "VAT number", "Store", "Created since", "Whole values only",
 			 "External id, on its own", "8 of 8");
 		keys(term, "text", "Enter");
 		wait_for(term, "Text:");
 		keys(term, "fjordtek", "Enter");
 		wait_for(term, ">  1  Text", "is found", "fjordtek", "search=fjordtek", "match");
 		keys(term, "a", "created", "Enter");
-		wait_for(term, "Created from:");
+		wait_for(term, "Created since:");
 		keys(term, "soon", "Enter");
 		wait_for(term, "! Enter a day such as 2026-01-31");
 		keys(term, "Ctrl-u", "2020-01-31", "Enter");
-		wait_for(term, ">  2  Created", "2020-01-31 00:00", "createdAt:gte:2020-01-31 ");
+		wait_for(term, ">  2  Created since", "2020-01-31 00:00", "createdAt:gte:2020-01-31 ");
 		keys(term, "g");
 		wait_for(term, "Customers  createdAt:gte:2020-01-31 search=fjordtek", "cus-1001");
 		assert_true(story_count(story, SEARCH) > 0);
