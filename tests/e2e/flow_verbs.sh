@@ -88,7 +88,7 @@ run get customer-groups cg-club
 is "a group is listed only" "$status $err" \
 	"1 nymble-tui: Customer groups can only be listed: the service has no call for a single one."
 run list customers --filter mobile:contains:'+47 555-01' --limit 1 --format csv
-has "a mobile number is asked for as it is written, and told as it is" "$status $out" ",+4755501"
+has "a mobile number is asked for as it is written, and keeps its sign" "$status $out" ",'+4755501"
 
 # --- import: what came out goes in again ---
 
