@@ -199,30 +199,39 @@ static void later_means_later(void **state)
 	assert_kept(story, NAME " AB");
 }
 
+/* Whether that row of the screen is a draft, of that number if one is named: the list below has numbers too. */
+static bool is_draft(const struct terminal *term, int row, const char *number)
+{
+	char text[TERMINAL_ROW_SIZE];
+
+	terminal_row(term, row, text);
+	return (strstr(text, "1 change ") || strstr(text, "2 changes")) &&
+	       (!number || strstr(text, number));
+}
+
 /* A frame may arrive in pieces: its texts first, then where the cursor is. */
 static bool cursor_is_on_a_draft(struct terminal *term, void *data)
 {
-	char text[TERMINAL_ROW_SIZE];
 	int row, col;
 	bool visible;
 
 	(void)data;
 	terminal_cursor(term, &row, &col, &visible);
-	terminal_row(term, row, text);
-	return strstr(text, "1 change ") || strstr(text, "2 changes");
+	return is_draft(term, row, NULL);
 }
 
 /* The newest stands first, unless both are of the same second. */
 static void choose_row(struct terminal *term, const char *number)
 {
-	int row, col, cursor;
+	int row, col;
 	bool visible;
 
 	wait_until(term, cursor_is_on_a_draft, NULL, "the cursor on a draft");
-	assert_true(terminal_find(term, number, &row, &col));
-	terminal_cursor(term, &cursor, &col, &visible);
-	if (row > cursor)
-		keys(term, "Down");
+	terminal_cursor(term, &row, &col, &visible);
+	if (!is_draft(term, row, number)) {
+		keys(term, is_draft(term, row + 1, number) ? "Down" : "Up");
+		wait_cursor(term, is_draft(term, row + 1, number) ? row + 1 : row - 1, -1);
+	}
 	keys(term, "Enter");
 }
 
