@@ -23,10 +23,6 @@ struct sql {
 	uint64_t uses;
 };
 
-/* What a step changes is kept for undoing it, in memory up to this size, which steps of a request
- * seldom reach: in a file it takes more than half the time of a new record (measured). */
-enum { STEP_JOURNAL_BYTES = 1 << 20 };
-
 static bool failed(const struct sql *sql, struct error *err)
 {
 	return error_set(err, ERROR_SYSTEM, _("The database says: %s"), sqlite3_errmsg(sql->db));
@@ -38,8 +34,6 @@ struct sql *sql_open(const char *path, struct error *err)
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
 		    SQLITE_OPEN_EXRESCODE;
 
-	/* Refused once the library is in use, and then set already. */
-	sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, STEP_JOURNAL_BYTES);
 	if (sqlite3_open_v2(path, &sql->db, flags, NULL) == SQLITE_OK) {
 		sqlite3_busy_timeout(sql->db, BUSY_MS);
 		return sql;
