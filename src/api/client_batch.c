@@ -193,15 +193,6 @@ static void succeed(struct batch_run *call, const struct json *tree)
 	free(results);
 }
 
-static void fail_unknown(struct batch_run *call)
-{
-	struct failure failure = { .may_be_applied = true };
-
-	error_set(&failure.error, ERROR_NETWORK,
-		  _("No answer came: it may have been applied. Reload to see."));
-	client_call_fail(&call->base, &failure);
-}
-
 /* F9: whatever a success looks like. */
 static void batch_answered(void *data, const struct answer *answer, const struct error *err)
 {
@@ -215,7 +206,7 @@ static void batch_answered(void *data, const struct answer *answer, const struct
 		succeed(call, tree);
 		json_free(tree);
 	} else if (client_is_lost(answer)) {
-		fail_unknown(call);
+		client_call_fail_unknown(&call->base);
 	} else {
 		client_call_fail_answer(&call->base, answer);
 	}

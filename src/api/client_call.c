@@ -125,10 +125,14 @@ void client_call_fail_unknown(struct client_call *call)
 {
 	struct failure failure = { .may_be_applied = true };
 
-	error_set(&failure.error, ERROR_NETWORK,
-		  *call->key ? _("No answer came: it may have been applied to %s. Reload to see.")
-			     : _("%s: no answer came, it may be there. Reload the list to see."),
-		  client_call_name(call));
+	if (!call->key) /* of many */
+		error_set(&failure.error, ERROR_NETWORK,
+			  _("No answer came: it may have been applied. Reload to see."));
+	else
+		error_set(&failure.error, ERROR_NETWORK,
+			  *call->key ? _("No answer came: it may have been applied to %s. Reload to see.")
+				     : _("%s: no answer came, it may be there. Reload the list to see."),
+			  client_call_name(call));
 	client_call_fail(call, &failure);
 }
 

@@ -39,15 +39,6 @@ static void succeed(struct lists_replace *call)
 	client_call_free(&call->base);
 }
 
-static void fail_unknown(struct lists_replace *call)
-{
-	struct failure failure = { .may_be_applied = true };
-
-	error_set(&failure.error, ERROR_NETWORK,
-		  _("No answer came: it may have been applied. Reload to see."));
-	client_call_fail(&call->base, &failure);
-}
-
 /* N21: whatever a success says is not needed. */
 static void replace_answered(void *data, const struct answer *answer, const struct error *err)
 {
@@ -59,7 +50,7 @@ static void replace_answered(void *data, const struct answer *answer, const stru
 	else if (client_is_success(answer))
 		succeed(call);
 	else if (client_is_lost(answer))
-		fail_unknown(call);
+		client_call_fail_unknown(&call->base);
 	else
 		client_call_fail_answer(&call->base, answer);
 }
