@@ -144,8 +144,6 @@ void list_draw(struct list *list, struct canvas *canvas)
 	if (canvas->cols != list->cols)
 		list_choose_columns(list, canvas->cols);
 	table_draw(&list->table, canvas);
-	if (pager_total(list->pager) >= 0 && (int64_t)list->rested_at >= pager_total(list->pager))
-		list->rested_at = list->table.cursor; /* the last rows are gone */
 	if (has_no_rows(list))
 		draw_nothing(list, canvas);
 	if (list->preview_cols && !moved)
